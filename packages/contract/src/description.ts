@@ -1,0 +1,61 @@
+/** A JSON Schema of the 2020-12 dialect, as OpenAPI 3.1 uses it. */
+export interface Schema {
+  readonly [keyword: string]: unknown;
+}
+
+/** Another place in the description. */
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+
+export interface Body {
+  readonly content?: { readonly [mediaType: string]: { readonly schema: Schema } };
+}
+
+/** The answer with one status. */
+export interface Answer extends Body {
+  readonly headers?: { readonly [name: string]: unknown };
+  /** Why the status cannot come, where the vendor declares one that HTTP does not allow. */
+  readonly "x-unreachable"?: string;
+}
+
+export interface Operation {
+  readonly operationId: string;
+  readonly externalDocs: { readonly url: string };
+  readonly parameters: readonly (Parameter | Reference)[];
+  readonly requestBody?: Body;
+  readonly responses: { readonly [status: string]: Answer | Reference };
+  readonly security: readonly { readonly [scheme: string]: readonly string[] }[];
+}
+
+/**
+ * The bundled OpenAPI document, as far as code reads it.
+ * @see https://spec.openapis.org/oas/v3.1.1.html
+ */
+export interface Description {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
+  readonly components: { readonly [kind: string]: { readonly [name: string]: unknown } };
+  /** Bytes of a request body at the most. */
+  readonly "x-body-limit": number;
+  /** Each scope with the scopes it includes. */
+  readonly "x-scopes": { readonly [scope: string]: readonly string[] };
+}
+
+/** Follows a reference to the thing itself. Throws when the description has no such place. */
+export function resolve<T>(description: Description, node: T | Reference): T {
+  if (typeof node !== "object" || node === null || !("$ref" in node)) return node as T;
+  let value: unknown = description;
+  for (const key of node.$ref.slice(2).split("/")) {
+    value = (value as Record<string, unknown> | undefined)?.[key.replaceAll("~1", "/").replaceAll("~0", "~")];
+  }
+  if (value === undefined) throw new Error(`The description has nothing at ${node.$ref}.`);
+  return value as T;
+}

@@ -1,0 +1,16 @@
+export type { Answer, Body, Description, Operation, Parameter, Reference, Schema } from "./description.js";
+export { resolve } from "./description.js";
+export { routes } from "./generated/routes.js";
+export type { components, operations } from "./generated/types.js";
+export type {
+  CallerOf,
+  DefaultsOf,
+  OperationId,
+  OperationIdFor,
+  RequestOf,
+  ResponseOf,
+  ResponseWith,
+  StatusOf,
+  UnreachableStatusOf,
+} from "./operation.js";
+export type { Caller, Route } from "./route.js";

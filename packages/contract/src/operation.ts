@@ -1,0 +1,66 @@
+import type { routes } from "./generated/routes.js";
+import type { operations } from "./generated/types.js";
+import type { Caller } from "./route.js";
+
+/** The vendor's name of an operation: the key of handlers, calls and scenarios, and the anchor in the docs. */
+export type OperationId = keyof operations;
+
+/** The operations that a caller of this kind may use. */
+export type OperationIdFor<C extends Caller> = { [Id in OperationId]: CallerOf<Id> extends C ? Id : never }[OperationId];
+
+/** Who an operation is for. */
+export type CallerOf<Id extends OperationId> = (typeof routes)[Id]["caller"];
+
+/** Query parameters of an operation that have a default. */
+export type DefaultsOf<Id extends OperationId> = {
+  [Name in keyof (typeof routes)[Id]["defaults"]]: number;
+};
+
+type Parameters<Id extends OperationId, Place extends "path" | "query" | "header"> = NonNullable<operations[Id]["parameters"][Place]>;
+
+type JsonOf<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
+
+/** Makes a part of a request optional when nothing in it is required, and forbids it when there is no such part. */
+type Part<Name extends string, Value> = [Value] extends [never]
+  ? { [N in Name]?: never }
+  : Record<never, never> extends Value
+    ? { [N in Name]?: Value }
+    : { [N in Name]: Value };
+
+/** Header names are compared without case; in types they are lower case, as `Headers` gives them. */
+type LowerCaseKeys<T> = { [Key in keyof T as string extends Key ? never : Lowercase<Key & string>]: T[Key] };
+
+/**
+ * What an operation is asked with: `path`, `query` and `headers` parameters, and the JSON `body`.
+ * The same type for a call of the client, a handler of the server and a scenario of the contract tests.
+ */
+export type RequestOf<Id extends OperationId> = Part<"path", Parameters<Id, "path">> &
+  Part<"query", Parameters<Id, "query">> &
+  Part<"headers", LowerCaseKeys<Parameters<Id, "header">>> &
+  BodyOf<Id>;
+
+type BodyOf<Id extends OperationId> = operations[Id] extends { requestBody: infer Body }
+  ? { body: JsonOf<Body> }
+  : operations[Id] extends { requestBody?: infer Body }
+    ? Part<"body", Partial<JsonOf<NonNullable<Body>>>>
+    : { body?: never };
+
+type Responses<Id extends OperationId> = operations[Id]["responses"];
+
+/** The statuses that the description declares for an operation. */
+export type StatusOf<Id extends OperationId> = keyof Responses<Id> & number;
+
+/** Declared statuses that HTTP does not allow for the operation. */
+export type UnreachableStatusOf<Id extends OperationId> = (typeof routes)[Id]["unreachable"][number];
+
+type HeadersOf<T> = T extends { headers: infer Headers } ? LowerCaseKeys<Headers> : never;
+
+/** One answer of an operation. */
+export type ResponseWith<Id extends OperationId, Status extends StatusOf<Id>> = Status extends StatusOf<Id>
+  ? { status: Status; headers?: HeadersOf<Responses<Id>[Status]> } & ([JsonOf<Responses<Id>[Status]>] extends [never]
+      ? { body?: never }
+      : { body: JsonOf<Responses<Id>[Status]> })
+  : never;
+
+/** Every answer that the description declares for an operation, told apart by `status`. */
+export type ResponseOf<Id extends OperationId> = ResponseWith<Id, StatusOf<Id>>;
