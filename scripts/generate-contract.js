@@ -31,7 +31,25 @@ function bundle() {
 function resolve(description, node) {
   if (!node.$ref) return node;
   const keys = node.$ref.slice(2).split("/");
-  return keys.reduce((/** @type {any} */ value, /** @type {string} */ key) => value[key.replaceAll("~1", "/").replaceAll("~0", "~")], description);
+  return keys.reduce(
+    (/** @type {any} */ value, /** @type {string} */ key) => value[key.replaceAll("~1", "/").replaceAll("~0", "~")],
+    description,
+  );
+}
+
+/**
+ * openapi-typescript makes every header that is a reference a required one: it is given the headers themselves.
+ * @param {any} description
+ */
+function withHeadersInPlace(description) {
+  const copy = structuredClone(description);
+  const answers = Object.values(copy.paths)
+    .flatMap((item) => methods.flatMap((method) => Object.values(item[method]?.responses ?? {})))
+    .concat(Object.values(copy.components.responses));
+  for (const { headers = {} } of answers) {
+    for (const name of Object.keys(headers)) headers[name] = resolve(copy, headers[name]);
+  }
+  return copy;
 }
 
 /** @param {any} description */
@@ -69,7 +87,7 @@ ${lines.join("")}} as const satisfies Record<keyof operations, Route>;
 
 const description = bundle();
 const files = {
-  "types.ts": `${header}\n${astToString(await openapiTS(description, { alphabetize: false }))}`,
+  "types.ts": `${header}\n${astToString(await openapiTS(withHeadersInPlace(description)))}`,
   "routes.ts": routeTable(description),
   "description.ts": `${header}import type { Description } from "../description.js";
 
@@ -86,7 +104,8 @@ if (process.argv.includes("--check")) {
       return true;
     }
   });
-  for (const [name] of stale) console.error(`packages/contract/src/generated/${name} is out of date: run \`npm run generate\` and commit it.`);
+  for (const [name] of stale)
+    console.error(`packages/contract/src/generated/${name} is out of date: run \`npm run generate\` and commit it.`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   mkdirSync(target, { recursive: true });

@@ -21,7 +21,11 @@ export function redocly(...parameters) {
     env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
   });
   if (error) throw error;
-  const withoutNotice = stderr.split("\n").filter((line) => !/^ *[╔║╚]/.test(line)).join("\n").trimStart();
+  const withoutNotice = stderr
+    .split("\n")
+    .filter((line) => !/^ *[╔║╚]/.test(line))
+    .join("\n")
+    .trimStart();
   return { status: status ?? 1, stdout, stderr: withoutNotice };
 }
 

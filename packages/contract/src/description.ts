@@ -41,6 +41,8 @@ export interface Operation {
  */
 export interface Description {
   readonly info: { readonly title: string; readonly version: string };
+  /** The vendor's pages. */
+  readonly externalDocs: { readonly url: string };
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
   readonly components: { readonly [kind: string]: { readonly [name: string]: unknown } };
   /** Bytes of a request body at the most. */

@@ -3,10 +3,13 @@ export { resolve } from "./description.js";
 export { routes } from "./generated/routes.js";
 export type { components, operations } from "./generated/types.js";
 export type {
+  BodyOf,
   CallerOf,
   DefaultsOf,
   OperationId,
   OperationIdFor,
+  PathOf,
+  QueryOf,
   RequestOf,
   ResponseOf,
   ResponseWith,

@@ -6,7 +6,9 @@ import type { Caller } from "./route.js";
 export type OperationId = keyof operations;
 
 /** The operations that a caller of this kind may use. */
-export type OperationIdFor<C extends Caller> = { [Id in OperationId]: CallerOf<Id> extends C ? Id : never }[OperationId];
+export type OperationIdFor<C extends Caller> = {
+  [Id in OperationId]: CallerOf<Id> extends C ? Id : never;
+}[OperationId];
 
 /** Who an operation is for. */
 export type CallerOf<Id extends OperationId> = (typeof routes)[Id]["caller"];
@@ -16,7 +18,18 @@ export type DefaultsOf<Id extends OperationId> = {
   [Name in keyof (typeof routes)[Id]["defaults"]]: number;
 };
 
-type Parameters<Id extends OperationId, Place extends "path" | "query" | "header"> = NonNullable<operations[Id]["parameters"][Place]>;
+type Parameters<Id extends OperationId, Place extends "path" | "query" | "header"> = NonNullable<
+  operations[Id]["parameters"][Place]
+>;
+
+/** Path parameters of an operation. */
+export type PathOf<Id extends OperationId> = Parameters<Id, "path">;
+
+/** Query parameters of an operation. */
+export type QueryOf<Id extends OperationId> = Parameters<Id, "query">;
+
+/** The JSON body of a request for an operation. */
+export type BodyOf<Id extends OperationId> = JsonOf<NonNullable<operations[Id]["requestBody"]>>;
 
 type JsonOf<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 
@@ -34,16 +47,10 @@ type LowerCaseKeys<T> = { [Key in keyof T as string extends Key ? never : Lowerc
  * What an operation is asked with: `path`, `query` and `headers` parameters, and the JSON `body`.
  * The same type for a call of the client, a handler of the server and a scenario of the contract tests.
  */
-export type RequestOf<Id extends OperationId> = Part<"path", Parameters<Id, "path">> &
-  Part<"query", Parameters<Id, "query">> &
+export type RequestOf<Id extends OperationId> = Part<"path", PathOf<Id>> &
+  Part<"query", QueryOf<Id>> &
   Part<"headers", LowerCaseKeys<Parameters<Id, "header">>> &
-  BodyOf<Id>;
-
-type BodyOf<Id extends OperationId> = operations[Id] extends { requestBody: infer Body }
-  ? { body: JsonOf<Body> }
-  : operations[Id] extends { requestBody?: infer Body }
-    ? Part<"body", Partial<JsonOf<NonNullable<Body>>>>
-    : { body?: never };
+  Part<"body", BodyOf<Id>>;
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
@@ -56,11 +63,12 @@ export type UnreachableStatusOf<Id extends OperationId> = (typeof routes)[Id]["u
 type HeadersOf<T> = T extends { headers: infer Headers } ? LowerCaseKeys<Headers> : never;
 
 /** One answer of an operation. */
-export type ResponseWith<Id extends OperationId, Status extends StatusOf<Id>> = Status extends StatusOf<Id>
-  ? { status: Status; headers?: HeadersOf<Responses<Id>[Status]> } & ([JsonOf<Responses<Id>[Status]>] extends [never]
-      ? { body?: never }
-      : { body: JsonOf<Responses<Id>[Status]> })
-  : never;
+export type ResponseWith<Id extends OperationId, Status extends StatusOf<Id>> =
+  Status extends StatusOf<Id>
+    ? { status: Status; headers?: HeadersOf<Responses<Id>[Status]> } & ([JsonOf<Responses<Id>[Status]>] extends [never]
+        ? { body?: never }
+        : { body: JsonOf<Responses<Id>[Status]> })
+    : never;
 
 /** Every answer that the description declares for an operation, told apart by `status`. */
 export type ResponseOf<Id extends OperationId> = ResponseWith<Id, StatusOf<Id>>;

@@ -8,7 +8,7 @@ export const description = {
   "title": "OAuth Authorizations API",
   "version": "0.1.0",
   "summary": "Personal tokens, application tokens, grants, and the calls an application makes about its tokens.",
-  "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a\npassword (Basic), and with a one-time code when two-factor authentication is on. A token is not accepted\nin place of the password. These ten operations are deprecated: the vendor announced it on 2020-02-14 and\nremoved them from github.com on 2020-11-13. Enterprise Server still serves them.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a\ntoken. They sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text in two answers only: when it is created and when it is reset. A check\nrepeats the token that the application itself sent. Every other answer has an empty string in its place,\nwith the last eight characters and the SHA-256 digest beside it.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired\nsurrogate are refused with 422, in every field.\n",
+  "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a\npassword (Basic), and with a one-time code when two-factor authentication is on. A token is not accepted\nin place of the password. These ten operations are deprecated since 2020-02-14. After brown-outs, hours in\nwhich they were switched off, the vendor removed them from github.com on 2020-11-13; Enterprise Server still\nserves them. What replaces them is the web application flow.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a\ntoken. They sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text in two answers only: when it is created and when it is reset. A check\nrepeats the token that the application itself sent. Every other answer has an empty string in its place,\nwith the last eight characters and the SHA-256 digest beside it.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired\nsurrogate are refused with 422, in every field.\n",
   "license": {
    "name": "MIT",
    "identifier": "MIT"
@@ -44,12 +44,16 @@ export const description = {
    "description": "What an OAuth application or a GitHub App may ask about the tokens that were issued for it. Tokens of\nOAuth applications start with `gho_`, user tokens of GitHub Apps with `ghu_`.\n"
   }
  ],
+ "externalDocs": {
+  "description": "The vendor's pages",
+  "url": "https://docs.github.com/enterprise-server@3.20/rest"
+ },
  "paths": {
   "/applications/grants": {
    "get": {
     "operationId": "oauth-authorizations/list-grants",
     "summary": "List your grants",
-    "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted.\nThe scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and\nanother for `user`, the grant has both. Personal tokens belong to no application and are not listed.\n\nWith `client_id`, the list has the grant of that application alone; 404 when there is no such application.\n",
+    "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted.\nThe scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and\nanother for `user`, the grant has both. The list is that of the settings page for authorized applications. Personal tokens belong to no application and are not listed.\n\nWith `client_id`, the list has the grant of that application alone; 404 when there is no such application.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -216,7 +220,7 @@ export const description = {
    "delete": {
     "operationId": "oauth-authorizations/delete-grant",
     "summary": "Delete a grant",
-    "description": "Takes an application's access to your account away. All its tokens for your account are deleted with the\ngrant and stop working at once. The application is no longer listed among your grants.\n",
+    "description": "Takes an application's access to your account away. All its tokens for your account are deleted with the\ngrant and stop working at once. The application is no longer listed among your grants, nor on the settings page\nfor authorized applications.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -283,7 +287,7 @@ export const description = {
    "delete": {
     "operationId": "apps/delete-authorization",
     "summary": "Delete an app authorization",
-    "description": "Ends the access of your application to the account of the user whose token you send. The grant and all tokens\nof the application for that user are deleted, and stop working at once.\n\nAny good token of the user will do. A token that is unknown, expired, deleted, or of another application is\nanswered with 404.\n",
+    "description": "Ends the access of your application to the account of the user whose token you send. The grant and all tokens\nof the application for that user are deleted, and stop working at once. The application disappears from the\nuser's settings page for authorized applications.\n\nAny good token of the user will do. A token that is unknown, expired, deleted, or of another application is\nanswered with 404.\n",
     "tags": [
      "apps"
     ],
@@ -532,7 +536,7 @@ export const description = {
         },
         "examples": {
          "authorization": {
-          "$ref": "#/components/examples/checked-authorization"
+          "$ref": "#/components/examples/reset-authorization"
          }
         }
        }
@@ -746,7 +750,7 @@ export const description = {
    "post": {
     "operationId": "oauth-authorizations/create-authorization",
     "summary": "Create a new authorization",
-    "description": "Creates a token for your account and shows it, this once.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint\nif it has one, may not be in use by another personal token of yours.\n\nWith `client_id` and `client_secret` it is a token of that application, and your grant for the application gets\nits scopes. You have one token for each application and fingerprint, having no fingerprint counting as one: for\na second token with the same fingerprint the answer is 422. To use the token that is there, see the operations\nthat get or create one.\n\nAn empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is\nnot described is ignored. An unknown scope is answered with 422, and no token is created.\n\nTokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get\nsuch tokens through the web application flow.\n",
+    "description": "Creates a token for your account and shows it, this once. Personal tokens can also be made on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint\nif it has one, may not be in use by another personal token of yours.\n\nWith `client_id` and `client_secret`, which are found on the application's settings page, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint, having no fingerprint counting as one: for a second token with the same fingerprint the answer is\n422. To use the token that is there, see the operations that get or create one.\n\nAn empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is\nnot described is ignored. An unknown scope is answered with 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization\nfirst, and an application's token made here does not work at all: applications get such tokens through the\nweb application flow.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -1240,9 +1244,6 @@ export const description = {
        }
       }
      },
-     "304": {
-      "$ref": "#/components/responses/not-modified-unsafe"
-     },
      "400": {
       "$ref": "#/components/responses/bad-request"
      },
@@ -1351,7 +1352,7 @@ export const description = {
    "patch": {
     "operationId": "oauth-authorizations/update-authorization",
     "summary": "Update an existing authorization",
-    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces them all and goes alone; `add_scopes` and `remove_scopes` may be\nsent together, but not with the same scope in both. What is not sent stays, and so do the\nscopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.\n\nA request that changes nothing is answered with 200 and leaves `updated_at` as it was.\n",
+    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a\ntime, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope\nin both. What is not sent stays, and so do the\nscopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.\n\nA request that changes nothing is answered with 200 and leaves `updated_at` as it was.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -1674,7 +1675,7 @@ export const description = {
     "name": "client_id",
     "in": "path",
     "required": true,
-    "description": "Client id of the application.",
+    "description": "Client id of the application, 20 characters.",
     "schema": {
      "type": "string"
     },
@@ -2277,7 +2278,7 @@ export const description = {
      },
      "packages": {
       "type": "string",
-      "description": "Packages of repositories.",
+      "description": "Packages that repositories publish to GitHub Packages.",
       "enum": [
        "read",
        "write"
@@ -2309,7 +2310,7 @@ export const description = {
      },
      "repository_hooks": {
       "type": "string",
-      "description": "Webhooks of repositories.",
+      "description": "Webhooks (post-receive hooks) of repositories.",
       "enum": [
        "read",
        "write"
@@ -2397,7 +2398,7 @@ export const description = {
      },
      "organization_custom_roles": {
       "type": "string",
-      "description": "Custom repository roles.",
+      "description": "Custom repository roles. A preview, which may change.",
       "enum": [
        "read",
        "write"
@@ -2453,7 +2454,7 @@ export const description = {
      },
      "organization_hooks": {
       "type": "string",
-      "description": "Webhooks of organizations.",
+      "description": "Webhooks (post-receive hooks) of organizations.",
       "enum": [
        "read",
        "write"
@@ -2484,7 +2485,7 @@ export const description = {
      },
      "organization_projects": {
       "type": "string",
-      "description": "Projects of organizations.",
+      "description": "Projects of organizations, the newer kind included where there is one.",
       "enum": [
        "read",
        "write",
@@ -2493,7 +2494,7 @@ export const description = {
      },
      "organization_packages": {
       "type": "string",
-      "description": "Packages of organizations.",
+      "description": "Packages that organizations publish to GitHub Packages.",
       "enum": [
        "read",
        "write"
@@ -2977,17 +2978,17 @@ export const description = {
     }
    },
    "checked-authorization": {
-    "summary": "A good token",
+    "summary": "A good user token of a GitHub App",
     "value": {
      "id": 1,
      "url": "https://HOSTNAME/api/v3/authorizations/1",
      "app": {
       "name": "my github app",
       "url": "http://my-github-app.com",
-      "client_id": "abcde12345fghij67890"
+      "client_id": "Iv1.8a61f9b3a7aba766"
      },
-     "token": "gho_16C7e42F292c6912E7710c838347Ae178B4a",
-     "hashed_token": "bc3ae723f57c6b9e3fd80b699fcc420f6074b0b1718039669d22631d508ac0a7",
+     "token": "ghu_16C7e42F292c6912E7710c838347Ae178B4a",
+     "hashed_token": "82e74299544e00738f9c0acb69b1eb348b3e20ffcfabcb34779bd37590fead6c",
      "token_last_eight": "Ae178B4a",
      "note": "optional note",
      "note_url": "http://optional/note/url",
@@ -2998,7 +2999,52 @@ export const description = {
       "user"
      ],
      "fingerprint": "jklmnop12345678",
-     "expires_at": null,
+     "expires_at": "2011-09-08T17:26:27Z",
+     "user": {
+      "login": "octocat",
+      "id": 1,
+      "node_id": "MDQ6VXNlcjE=",
+      "avatar_url": "https://github.com/images/error/octocat_happy.gif",
+      "gravatar_id": "",
+      "url": "https://HOSTNAME/api/v3/users/octocat",
+      "html_url": "https://HOSTNAME/octocat",
+      "followers_url": "https://HOSTNAME/api/v3/users/octocat/followers",
+      "following_url": "https://HOSTNAME/api/v3/users/octocat/following{/other_user}",
+      "gists_url": "https://HOSTNAME/api/v3/users/octocat/gists{/gist_id}",
+      "starred_url": "https://HOSTNAME/api/v3/users/octocat/starred{/owner}{/repo}",
+      "subscriptions_url": "https://HOSTNAME/api/v3/users/octocat/subscriptions",
+      "organizations_url": "https://HOSTNAME/api/v3/users/octocat/orgs",
+      "repos_url": "https://HOSTNAME/api/v3/users/octocat/repos",
+      "events_url": "https://HOSTNAME/api/v3/users/octocat/events{/privacy}",
+      "received_events_url": "https://HOSTNAME/api/v3/users/octocat/received_events",
+      "type": "User",
+      "site_admin": false
+     }
+    }
+   },
+   "reset-authorization": {
+    "summary": "The new user token of a GitHub App, shown this once",
+    "value": {
+     "id": 1,
+     "url": "https://HOSTNAME/api/v3/authorizations/1",
+     "app": {
+      "name": "my github app",
+      "url": "http://my-github-app.com",
+      "client_id": "Iv1.8a61f9b3a7aba766"
+     },
+     "token": "ghu_G8hNq2PzKd61fVwXsE0RbYtJ7mLc4A29bTQx",
+     "hashed_token": "4573cc570ba7bb6e0e001292743745b7d2d9abb143b7d7ed9318e170d8d8e918",
+     "token_last_eight": "4A29bTQx",
+     "note": "optional note",
+     "note_url": "http://optional/note/url",
+     "created_at": "2011-09-06T17:26:27Z",
+     "updated_at": "2011-09-06T20:39:23Z",
+     "scopes": [
+      "public_repo",
+      "user"
+     ],
+     "fingerprint": "jklmnop12345678",
+     "expires_at": "2011-09-08T17:26:27Z",
      "user": {
       "login": "octocat",
       "id": 1,
@@ -3040,8 +3086,13 @@ export const description = {
       "created_at": "2019-04-24T21:49:02Z",
       "updated_at": "2019-04-24T21:49:02Z",
       "scopes": [
+       "admin:business",
        "admin:gpg_key",
        "admin:org",
+       "admin:org_hook",
+       "admin:pre_receive_hook",
+       "admin:public_key",
+       "admin:repo_hook",
        "delete_repo",
        "gist",
        "notifications",
@@ -3244,7 +3295,7 @@ export const description = {
     }
    },
    "validation-failed": {
-    "description": "Validation failed, or the endpoint has been spammed. The request does not have the described shape, a\nvalue is not allowed or in use, or a client id and its secret do not match. Nothing was changed.\n",
+    "description": "Validation failed: the request does not have the described shape, a value is not allowed or in use, or a\nclient id and its secret do not match. Sent for spamming as well. Nothing was changed.\n",
     "content": {
      "application/json": {
       "schema": {

@@ -13,7 +13,7 @@ export interface paths {
          * @deprecated
          * @description Lists the applications that have access to your account, one grant for each, in the order they were granted.
          *     The scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and
-         *     another for `user`, the grant has both. Personal tokens belong to no application and are not listed.
+         *     another for `user`, the grant has both. The list is that of the settings page for authorized applications. Personal tokens belong to no application and are not listed.
          *
          *     With `client_id`, the list has the grant of that application alone; 404 when there is no such application.
          */
@@ -45,7 +45,8 @@ export interface paths {
          * Delete a grant
          * @deprecated
          * @description Takes an application's access to your account away. All its tokens for your account are deleted with the
-         *     grant and stop working at once. The application is no longer listed among your grants.
+         *     grant and stop working at once. The application is no longer listed among your grants, nor on the settings page
+         *     for authorized applications.
          */
         delete: operations["oauth-authorizations/delete-grant"];
         options?: never;
@@ -66,7 +67,8 @@ export interface paths {
         /**
          * Delete an app authorization
          * @description Ends the access of your application to the account of the user whose token you send. The grant and all tokens
-         *     of the application for that user are deleted, and stop working at once.
+         *     of the application for that user are deleted, and stop working at once. The application disappears from the
+         *     user's settings page for authorized applications.
          *
          *     Any good token of the user will do. A token that is unknown, expired, deleted, or of another application is
          *     answered with 404.
@@ -135,21 +137,23 @@ export interface paths {
         /**
          * Create a new authorization
          * @deprecated
-         * @description Creates a token for your account and shows it, this once.
+         * @description Creates a token for your account and shows it, this once. Personal tokens can also be made on the settings
+         *     pages of the server.
          *
          *     Without `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint
          *     if it has one, may not be in use by another personal token of yours.
          *
-         *     With `client_id` and `client_secret` it is a token of that application, and your grant for the application gets
-         *     its scopes. You have one token for each application and fingerprint, having no fingerprint counting as one: for
-         *     a second token with the same fingerprint the answer is 422. To use the token that is there, see the operations
-         *     that get or create one.
+         *     With `client_id` and `client_secret`, which are found on the application's settings page, it is a token of that
+         *     application, and your grant for the application gets its scopes. You have one token for each application and
+         *     fingerprint, having no fingerprint counting as one: for a second token with the same fingerprint the answer is
+         *     422. To use the token that is there, see the operations that get or create one.
          *
          *     An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is
          *     not described is ignored. An unknown scope is answered with 422, and no token is created.
          *
-         *     Tokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get
-         *     such tokens through the web application flow.
+         *     For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization
+         *     first, and an application's token made here does not work at all: applications get such tokens through the
+         *     web application flow.
          */
         post: operations["oauth-authorizations/create-authorization"];
         delete?: never;
@@ -251,8 +255,9 @@ export interface paths {
          * @description Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,
          *     and is not shown. Your grant for the application follows the scopes.
          *
-         *     Of the three keys for scopes, `scopes` replaces them all and goes alone; `add_scopes` and `remove_scopes` may be
-         *     sent together, but not with the same scope in both. What is not sent stays, and so do the
+         *     Of the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a
+         *     time, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope
+         *     in both. What is not sent stays, and so do the
          *     scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.
          *
          *     A request that changes nothing is answered with 200 and leaves `updated_at` as it was.
@@ -572,7 +577,7 @@ export interface components {
              */
             metadata?: "read" | "write";
             /**
-             * @description Packages of repositories.
+             * @description Packages that repositories publish to GitHub Packages.
              * @enum {string}
              */
             packages?: "read" | "write";
@@ -592,7 +597,7 @@ export interface components {
              */
             repository_custom_properties?: "read" | "write";
             /**
-             * @description Webhooks of repositories.
+             * @description Webhooks (post-receive hooks) of repositories.
              * @enum {string}
              */
             repository_hooks?: "read" | "write";
@@ -647,7 +652,7 @@ export interface components {
              */
             organization_administration?: "read" | "write";
             /**
-             * @description Custom repository roles.
+             * @description Custom repository roles. A preview, which may change.
              * @enum {string}
              */
             organization_custom_roles?: "read" | "write";
@@ -682,7 +687,7 @@ export interface components {
              */
             organization_events?: "read";
             /**
-             * @description Webhooks of organizations.
+             * @description Webhooks (post-receive hooks) of organizations.
              * @enum {string}
              */
             organization_hooks?: "read" | "write";
@@ -702,12 +707,12 @@ export interface components {
              */
             organization_plan?: "read";
             /**
-             * @description Projects of organizations.
+             * @description Projects of organizations, the newer kind included where there is one.
              * @enum {string}
              */
             organization_projects?: "read" | "write" | "admin";
             /**
-             * @description Packages of organizations.
+             * @description Packages that organizations publish to GitHub Packages.
              * @enum {string}
              */
             organization_packages?: "read" | "write";
@@ -907,8 +912,17 @@ export interface components {
          */
         "user-authentication-required": {
             headers: {
-                "WWW-Authenticate": components["headers"]["authenticate"];
-                "X-GitHub-OTP": components["headers"]["otp"];
+                /**
+                 * @description How to authenticate (RFC 9110, section 11.6.1).
+                 * @example Basic realm="GitHub"
+                 */
+                "WWW-Authenticate"?: string;
+                /**
+                 * @description Sent after a right password of a user with two-factor authentication, when the one-time code is missing,
+                 *     wrong or used: `required; app`.
+                 * @example required; app
+                 */
+                "X-GitHub-OTP"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -934,8 +948,8 @@ export interface components {
             };
         };
         /**
-         * @description Validation failed, or the endpoint has been spammed. The request does not have the described shape, a
-         *     value is not allowed or in use, or a client id and its secret do not match. Nothing was changed.
+         * @description Validation failed: the request does not have the described shape, a value is not allowed or in use, or a
+         *     client id and its secret do not match. Sent for spamming as well. Nothing was changed.
          */
         "validation-failed": {
             headers: {
@@ -957,7 +971,11 @@ export interface components {
         /** @description The server has too much to do, or its database does not answer. Try again after `Retry-After`. */
         unavailable: {
             headers: {
-                "Retry-After": components["headers"]["retry-after"];
+                /**
+                 * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+                 * @example 1
+                 */
+                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -989,7 +1007,11 @@ export interface components {
         /** @description Requires authentication. There are no credentials, or the client id or the client secret is wrong. */
         "application-authentication-required": {
             headers: {
-                "WWW-Authenticate": components["headers"]["authenticate"];
+                /**
+                 * @description How to authenticate (RFC 9110, section 11.6.1).
+                 * @example Basic realm="GitHub"
+                 */
+                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1054,7 +1076,7 @@ export interface components {
          */
         "grant-id": number;
         /**
-         * @description Client id of the application.
+         * @description Client id of the application, 20 characters.
          * @example Iv1.8a61f9b3a7aba766
          */
         "client-id": string;
@@ -1150,7 +1172,12 @@ export interface operations {
             /** @description Your grants, a page of them. */
             200: {
                 headers: {
-                    Link: components["headers"]["link"];
+                    /**
+                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`.
+                     *     Left out when there is one page.
+                     * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1286,7 +1313,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Client id of the application.
+                 * @description Client id of the application, 20 characters.
                  * @example Iv1.8a61f9b3a7aba766
                  */
                 client_id: components["parameters"]["client-id"];
@@ -1337,7 +1364,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Client id of the application.
+                 * @description Client id of the application, 20 characters.
                  * @example Iv1.8a61f9b3a7aba766
                  */
                 client_id: components["parameters"]["client-id"];
@@ -1390,7 +1417,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Client id of the application.
+                 * @description Client id of the application, 20 characters.
                  * @example Iv1.8a61f9b3a7aba766
                  */
                 client_id: components["parameters"]["client-id"];
@@ -1441,7 +1468,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Client id of the application.
+                 * @description Client id of the application, 20 characters.
                  * @example Iv1.8a61f9b3a7aba766
                  */
                 client_id: components["parameters"]["client-id"];
@@ -1522,7 +1549,12 @@ export interface operations {
             /** @description Your authorizations, a page of them. */
             200: {
                 headers: {
-                    Link: components["headers"]["link"];
+                    /**
+                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`.
+                     *     Left out when there is one page.
+                     * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1595,7 +1627,12 @@ export interface operations {
             /** @description Created. The answer shows the token. */
             201: {
                 headers: {
-                    Location: components["headers"]["location"];
+                    /**
+                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
+                     *     it with 201 only.
+                     * @example https://api.github.com/authorizations/1
+                     */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1638,7 +1675,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Client id of the application.
+                 * @description Client id of the application, 20 characters.
                  * @example Iv1.8a61f9b3a7aba766
                  */
                 client_id: components["parameters"]["client-id"];
@@ -1674,7 +1711,12 @@ export interface operations {
             /** @description The token is there. The answer does not show it. */
             200: {
                 headers: {
-                    Location: components["headers"]["location"];
+                    /**
+                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
+                     *     it with 201 only.
+                     * @example https://api.github.com/authorizations/1
+                     */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1684,7 +1726,12 @@ export interface operations {
             /** @description Created. The answer shows the token. */
             201: {
                 headers: {
-                    Location: components["headers"]["location"];
+                    /**
+                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
+                     *     it with 201 only.
+                     * @example https://api.github.com/authorizations/1
+                     */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1727,7 +1774,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description Client id of the application.
+                 * @description Client id of the application, 20 characters.
                  * @example Iv1.8a61f9b3a7aba766
                  */
                 client_id: components["parameters"]["client-id"];
@@ -1766,7 +1813,12 @@ export interface operations {
             /** @description The token is there. The answer does not show it. */
             200: {
                 headers: {
-                    Location: components["headers"]["location"];
+                    /**
+                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
+                     *     it with 201 only.
+                     * @example https://api.github.com/authorizations/1
+                     */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1776,14 +1828,18 @@ export interface operations {
             /** @description Created. The answer shows the token. */
             201: {
                 headers: {
-                    Location: components["headers"]["location"];
+                    /**
+                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
+                     *     it with 201 only.
+                     * @example https://api.github.com/authorizations/1
+                     */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["authorization"];
                 };
             };
-            304: components["responses"]["not-modified-unsafe"];
             400: components["responses"]["bad-request"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];

@@ -1,0 +1,35 @@
+import { applicationId, type Book } from "./authorizations.js";
+import type { Grant, Page, PageRequest, User } from "./model.js";
+import { Refusal } from "./refusal.js";
+import type { Queries } from "./store.js";
+
+/** A page of a user's grants, of one application when a client id is given. */
+export async function list(
+  { store }: Book,
+  user: User,
+  page: PageRequest,
+  clientId: string | undefined,
+): Promise<Page<Grant>> {
+  return store.grants(user.id, page, await applicationId(store, clientId));
+}
+
+/** One grant of a user. */
+export async function get({ store }: Book, user: User, id: number): Promise<Grant> {
+  return existing(await store.grant(user.id, id));
+}
+
+/** Deletes a grant with all tokens under it. */
+export async function remove({ store }: Book, user: User, id: number): Promise<void> {
+  await store.transaction(async (queries) => removeIn(queries, user.id, existing(await queries.grant(user.id, id))));
+}
+
+/** As {@link remove}, in a transaction that is already there. */
+export async function removeIn(queries: Queries, userId: number, grant: Grant): Promise<void> {
+  if (!(await queries.deleteGrant(userId, grant.id))) throw new Refusal({ code: "not-found" });
+  await queries.deleteAuthorizations(userId, grant.application.id);
+}
+
+function existing(grant: Grant | undefined): Grant {
+  if (!grant) throw new Refusal({ code: "not-found" });
+  return grant;
+}

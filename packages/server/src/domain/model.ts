@@ -1,0 +1,76 @@
+/** Somebody with a login and a password. */
+export interface User {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly siteAdmin: boolean;
+}
+
+/** What is needed to let a user in. */
+export interface UserCredentials {
+  readonly user: User;
+  /** argon2id, in the PHC string format. */
+  readonly passwordHash: string;
+  /** The seed of one-time codes, sealed; `null` without two-factor authentication. */
+  readonly sealedOtpSeed: string | null;
+}
+
+/** `oauth` for an OAuth application, `github` for a GitHub App. */
+export type ApplicationType = "oauth" | "github";
+
+/** A program that acts for users. */
+export interface Application {
+  readonly id: number;
+  readonly clientId: string;
+  readonly name: string;
+  readonly url: string;
+  readonly type: ApplicationType;
+  /** SHA-256 of the client secret, in hexadecimal digits. */
+  readonly secretHash: string;
+}
+
+/** What everybody may know of an application. */
+export type ApplicationProfile = Pick<Application, "id" | "clientId" | "name" | "url">;
+
+/** One token. Its plain text is not kept. */
+export interface Authorization {
+  readonly id: number;
+  readonly userId: number;
+  /** `null` for a personal token. */
+  readonly application: ApplicationProfile | null;
+  /** SHA-256 of the token, in hexadecimal digits; `null` when a web sign-in was never completed. */
+  readonly tokenHash: string | null;
+  readonly tokenLastEight: string | null;
+  readonly note: string | null;
+  readonly noteUrl: string | null;
+  readonly fingerprint: string | null;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly expiresAt: Date | null;
+}
+
+/** The access of one application to one user's account. */
+export interface Grant {
+  readonly id: number;
+  readonly application: ApplicationProfile;
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Number of this page, from 1. */
+  readonly page: number;
+  /** Number of the last page; 1 for an empty list. */
+  readonly lastPage: number;
+}
+
+/** Which page of a list. */
+export interface PageRequest {
+  readonly page: number;
+  readonly perPage: number;
+}

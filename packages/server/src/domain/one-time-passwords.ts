@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+const stepSeconds = 30;
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/**
+ * The time step of a code, or `undefined` when the code is not right now. Taken are the code of the current step and
+ * that of the one before, for a code typed slowly; a caller's clock is never asked.
+ * @see https://www.rfc-editor.org/rfc/rfc6238
+ */
+export function stepOfCode(seed: Buffer, code: string, now: Date): number | undefined {
+  if (!/^[0-9]{6}$/.test(code)) return undefined;
+  const current = Math.floor(now.getTime() / 1000 / stepSeconds);
+  return [current, current - 1].find((step) => timingSafeEqual(Buffer.from(codeOfStep(seed, step)), Buffer.from(code)));
+}
+
+/** The code that an authenticator shows at a moment: six digits, SHA-1, steps of 30 seconds. */
+export function codeAt(seed: Buffer, now: Date): string {
+  return codeOfStep(seed, Math.floor(now.getTime() / 1000 / stepSeconds));
+}
+
+function codeOfStep(seed: Buffer, step: number): string {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const digest = createHmac("sha1", seed).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 0xf;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** The bytes of a seed in base 32 (RFC 4648), without regard to case, spaces and padding; `undefined` if it is not. */
+export function decodeSeed(text: string): Buffer | undefined {
+  const symbols = text.toUpperCase().replaceAll(" ", "").replace(/=+$/, "");
+  if (symbols.length < 16 || !/^[A-Z2-7]+$/.test(symbols)) return undefined;
+  const bytes: number[] = [];
+  let bits = 0;
+  let value = 0;
+  for (const symbol of symbols) {
+    value = ((value << 5) | alphabet.indexOf(symbol)) & 0xfff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((value >> bits) & 0xff);
+    }
+  }
+  return Buffer.from(bytes);
+}

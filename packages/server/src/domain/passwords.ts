@@ -1,0 +1,88 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import { Refusal } from "./refusal.js";
+
+/** How many verifications run and wait at the most, and how long a right password is remembered. */
+export interface PasswordLimits {
+  /** Verifications at the same moment. Each takes a core for about 12 ms. */
+  readonly running: number;
+  /** Verifications waiting for their turn; a request beyond that is refused as unavailable. */
+  readonly waiting: number;
+  /** Milliseconds for which a verified password is remembered; 0 verifies every time. */
+  readonly remembered: number;
+}
+
+export const defaultPasswordLimits: PasswordLimits = { running: 2, waiting: 64, remembered: 300_000 };
+
+const rememberedAtMost = 10_000;
+const longestPassword = 1024;
+
+/**
+ * Verifies passwords with argon2id, a few at a time. A password that was right is remembered under a keyed hash that
+ * covers the stored hash as well, so that it is forgotten the moment the password changes.
+ * @see https://www.rfc-editor.org/rfc/rfc9106
+ */
+export class Passwords {
+  readonly #limits: PasswordLimits;
+  readonly #now: () => Date;
+  readonly #key = randomBytes(32);
+  readonly #remembered = new Map<string, number>();
+  readonly #queue: (() => void)[] = [];
+  /** Of a password nobody has: an unknown login costs as much as a wrong password. */
+  readonly #nobody = hash(randomBytes(32));
+  #running = 0;
+
+  constructor(now: () => Date, limits: PasswordLimits = defaultPasswordLimits) {
+    this.#now = now;
+    this.#limits = limits;
+  }
+
+  /** Hashes a password for storing, in the PHC string format. */
+  static hash(password: string): Promise<string> {
+    return hash(password);
+  }
+
+  /**
+   * Whether the password is the one that was hashed. Without a hash the answer is no, after the same time.
+   * Refuses as `unavailable` when too many are waiting.
+   */
+  async verify(passwordHash: string | undefined, password: string): Promise<boolean> {
+    if (password.length > longestPassword) return false;
+    const key = createHmac("sha256", this.#key).update(`${passwordHash}\0${password}`).digest("base64");
+    const until = this.#remembered.get(key);
+    if (until !== undefined && this.#now().getTime() < until) return true;
+    await this.#turn();
+    try {
+      const right = await verify(passwordHash ?? (await this.#nobody), password);
+      if (!right || passwordHash === undefined) return false;
+      this.#remember(key);
+      return true;
+    } finally {
+      this.#handOver();
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#running < this.#limits.running) {
+      this.#running += 1;
+      return;
+    }
+    if (this.#queue.length >= this.#limits.waiting) throw new Refusal({ code: "unavailable", retryAfter: 1 });
+    await new Promise<void>((resolve) => this.#queue.push(resolve));
+  }
+
+  /** Gives the place to the next in the queue, so that nobody who comes in between takes it. */
+  #handOver(): void {
+    const next = this.#queue.shift();
+    if (next) next();
+    else this.#running -= 1;
+  }
+
+  #remember(key: string): void {
+    if (this.#limits.remembered === 0) return;
+    this.#remembered.delete(key);
+    const oldest = this.#remembered.size >= rememberedAtMost ? this.#remembered.keys().next().value : undefined;
+    if (oldest !== undefined) this.#remembered.delete(oldest);
+    this.#remembered.set(key, this.#now().getTime() + this.#limits.remembered);
+  }
+}

@@ -1,0 +1,31 @@
+/** Why one field of a request was refused. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: "missing_field" | "already_exists" | "custom";
+  readonly message?: string;
+}
+
+/** Why the rules refuse a request. */
+export type Reason =
+  | { readonly code: "credentials-missing" | "credentials-wrong" | "one-time-code-needed" | "password-needed" }
+  | { readonly code: "not-found" | "application-unknown" }
+  | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }
+  /** There is too much to do, or the database does not answer; try again after so many seconds. */
+  | { readonly code: "unavailable"; readonly retryAfter: number };
+
+/** Thrown where a request is refused; nothing was changed. How it is told is not known here. */
+export class Refusal<R extends { readonly code: string } = Reason> extends Error {
+  override readonly name = "Refusal";
+
+  constructor(readonly reason: R) {
+    super(reason.code);
+  }
+}
+
+/** Refuses because of one field. */
+export function refuseField(field: string, code: FieldError["code"], message?: string): never {
+  throw new Refusal({
+    code: "values-refused",
+    errors: [{ field, code, ...(message === undefined ? {} : { message }) }],
+  });
+}

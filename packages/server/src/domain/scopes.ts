@@ -1,0 +1,38 @@
+import { description } from "@grantbook/contract/description";
+import { refuseField } from "./refusal.js";
+
+const known = new Set(Object.keys(description["x-scopes"]));
+
+/** Each scope once, in the order first given. */
+export function unique(scopes: readonly string[]): string[] {
+  return [...new Set(scopes)];
+}
+
+/** The scopes to be stored for those of a request. Refuses scopes that the description does not know, naming them. */
+export function accept(scopes: readonly string[], field = "scopes"): string[] {
+  const unknown = scopes.filter((scope) => !known.has(scope));
+  if (unknown.length > 0) refuseField(field, "custom", `${field} are invalid: ${unknown.join(", ")}`);
+  return unique(scopes);
+}
+
+/** The three keys with which scopes are changed. */
+export interface ScopeChange {
+  readonly scopes?: readonly string[] | null | undefined;
+  readonly add_scopes?: readonly string[] | undefined;
+  readonly remove_scopes?: readonly string[] | undefined;
+}
+
+/** The scopes after a change: `scopes` replaces them and goes alone; added ones come last. */
+export function changed(current: readonly string[], change: ScopeChange): readonly string[] {
+  const { scopes, add_scopes: add, remove_scopes: remove } = change;
+  if (scopes != null && (add !== undefined || remove !== undefined)) {
+    refuseField("scopes", "custom", "scopes cannot be sent together with add_scopes or remove_scopes");
+  }
+  if (scopes != null) return accept(scopes);
+  const added = accept(add ?? [], "add_scopes");
+  const removed = new Set(accept(remove ?? [], "remove_scopes"));
+  const both = added.filter((scope) => removed.has(scope));
+  if (both.length > 0)
+    refuseField("add_scopes", "custom", `add_scopes and remove_scopes both have: ${both.join(", ")}`);
+  return unique([...current, ...added]).filter((scope) => !removed.has(scope));
+}

@@ -1,0 +1,19 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+/** Bytes of a key. */
+export const keyLength = 32;
+
+/** Encrypts with AES-256-GCM, for a secret that is needed in plain text later. The result is base 64. */
+export function seal(key: Buffer, secret: Buffer): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]).toString("base64");
+}
+
+/** The secret that was sealed. Throws when the key is another one or the text was changed. */
+export function unseal(key: Buffer, sealed: string): Buffer {
+  const bytes = Buffer.from(sealed, "base64");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+}

@@ -1,0 +1,121 @@
+import type {
+  Application,
+  ApplicationType,
+  Authorization,
+  Grant,
+  Page,
+  PageRequest,
+  User,
+  UserCredentials,
+} from "./model.js";
+
+/** A user to be stored. */
+export interface NewUser extends Omit<User, "id"> {
+  readonly passwordHash: string;
+  readonly sealedOtpSeed: string | null;
+  readonly createdAt: Date;
+}
+
+/** An application to be stored. */
+export interface NewApplication {
+  readonly clientId: string;
+  readonly secretHash: string;
+  readonly name: string;
+  readonly url: string;
+  readonly callbackUrl: string | null;
+  readonly type: ApplicationType;
+  readonly createdAt: Date;
+}
+
+/** An authorization to be stored; `applicationId` is `null` for a personal token. */
+export interface NewAuthorization
+  extends Pick<Authorization, "userId" | "note" | "noteUrl" | "fingerprint" | "scopes" | "createdAt" | "expiresAt"> {
+  readonly applicationId: number | null;
+  readonly tokenHash: string;
+  readonly tokenLastEight: string;
+}
+
+/** The part of an authorization that a user can change. */
+export type AuthorizationChange = Pick<Authorization, "note" | "noteUrl" | "fingerprint" | "scopes" | "updatedAt">;
+
+/** A good token with the user it acts for. */
+export interface TokenHolder {
+  readonly authorization: Authorization;
+  readonly user: User;
+}
+
+/**
+ * What can be asked of the store, in a transaction and outside of one. A look-up of something that belongs to a user
+ * or an application takes the owner as its first argument, so that nobody can be shown what is another's.
+ */
+export interface Queries {
+  /** Logins are compared without regard to case. */
+  credentials(login: string): Promise<UserCredentials | undefined>;
+  /** `undefined` when the login is taken. */
+  insertUser(user: NewUser): Promise<User | undefined>;
+  /**
+   * Notes that a user used the one-time code of a time step. `false` when the step, or a later one, was used before;
+   * of any number of calls at the same moment one is told `true`.
+   */
+  useOtpStep(userId: number, step: number): Promise<boolean>;
+
+  application(clientId: string): Promise<Application | undefined>;
+  /** The oldest application of this name. */
+  applicationByName(name: string): Promise<Application | undefined>;
+  /** `undefined` when the client id is taken. */
+  insertApplication(application: NewApplication): Promise<Application | undefined>;
+
+  authorization(userId: number, id: number): Promise<Authorization | undefined>;
+  /** Personal ones first, then application by application, by fingerprint with none first, then by id. */
+  authorizations(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Authorization>>;
+  /** The authorization in the slot of an application and a fingerprint; having none is a slot of its own. */
+  authorizationInSlot(
+    userId: number,
+    applicationId: number,
+    fingerprint: string | null,
+  ): Promise<Authorization | undefined>;
+  personalByNote(userId: number, note: string): Promise<{ readonly id: number } | undefined>;
+  personalByFingerprint(userId: number, fingerprint: string): Promise<{ readonly id: number } | undefined>;
+  /** Union of the scopes of an application's live authorizations, oldest first; `undefined` when there are none. */
+  scopesInUse(userId: number, applicationId: number): Promise<readonly string[] | undefined>;
+  insertAuthorization(authorization: NewAuthorization): Promise<number>;
+  updateAuthorization(userId: number, id: number, change: AuthorizationChange): Promise<void>;
+  /** Whether there was one to delete. */
+  deleteAuthorization(userId: number, id: number): Promise<boolean>;
+  deleteAuthorizations(userId: number, applicationId: number): Promise<void>;
+
+  /** The live token of an application with this digest, and its user. An expired one is not found. */
+  token(applicationId: number, tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
+  /** Whether any live token has this digest. */
+  tokenExists(tokenHash: string, now: Date): Promise<boolean>;
+  /** Puts a new token in the place of an old one; `false` when the old one is no longer there. */
+  replaceToken(
+    applicationId: number,
+    oldHash: string,
+    token: { readonly hash: string; readonly lastEight: string; readonly updatedAt: Date },
+  ): Promise<boolean>;
+
+  grant(userId: number, id: number): Promise<Grant | undefined>;
+  /** In the order they were granted. */
+  grants(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Grant>>;
+  grantOf(userId: number, applicationId: number): Promise<Grant | undefined>;
+  /**
+   * Holds the grant of a user and an application against other transactions until this one ends, and makes it when
+   * there is none. To be called first, before the authorizations under the grant are touched.
+   */
+  holdGrant(userId: number, applicationId: number, now: Date): Promise<Grant>;
+  updateGrant(id: number, scopes: readonly string[], updatedAt: Date): Promise<void>;
+  /** Whether there was one to delete. */
+  deleteGrant(userId: number, id: number): Promise<boolean>;
+}
+
+/** Where everything is kept. There is one implementation, over SQL, for each engine that has a driver. */
+export interface Store extends Queries {
+  /**
+   * Runs work that is stored whole or not at all. It is not stored when the work throws. Transactions do not nest:
+   * what the work is given cannot start one.
+   */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Ends the connection; what was acknowledged is on disk. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import { description } from "@grantbook/contract/description";
+import { Refusal } from "../domain/refusal.js";
+import { type HttpReason, refuseShape } from "./refusals.js";
+
+const limit = description["x-body-limit"];
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Reads the JSON object that a request has for its body; no body counts as an object without keys. The content type is
+ * not asked: the vendor takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description.
+ */
+export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
+  const text = decode(await readBytes(request));
+  if (text === "") return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal<HttpReason>({ code: "json-unreadable" });
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Refusal<HttpReason>({ code: "body-not-an-object" });
+  }
+  const place = unstorable(value, "");
+  if (place !== undefined) refuseUnstorable(`For 'properties${place}'`);
+  return value as Record<string, unknown>;
+}
+
+/** Refuses text that a database would not give back as it was: U+0000, or half of a surrogate pair. */
+export function refuseUnstorableText(name: string, text: string): void {
+  if (isUnstorable(text)) refuseUnstorable(`For '${name}'`);
+}
+
+function refuseUnstorable(where: string): never {
+  refuseShape(`${where}, U+0000 and unpaired surrogates are not allowed.`);
+}
+
+function isUnstorable(text: string): boolean {
+  return text.includes("\0") || !text.isWellFormed();
+}
+
+/** Where in a JSON value there is such text; keys count. Deeper values than a description can have are not entered. */
+function unstorable(value: unknown, place: string, depth = 0): string | undefined {
+  if (typeof value === "string") return isUnstorable(value) ? place : undefined;
+  if (typeof value !== "object" || value === null || depth > 3) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    if (isUnstorable(key)) return place;
+    const found = unstorable(item, `${place}/${key}`, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Refusal<HttpReason>({ code: "json-unreadable" });
+  }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length")) > limit)
+    throw new Refusal<HttpReason>({ code: "content-too-large" });
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.byteLength;
+    if (length > limit) throw new Refusal<HttpReason>({ code: "content-too-large" });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,80 @@
+import { description } from "@grantbook/contract/description";
+import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+/** What OpenAPI 3.1 adds to JSON Schema, and our own extensions. Any other unknown keyword refuses to start. */
+const annotations = ["example", "externalDocs", "discriminator", "xml", "x-clamp"];
+
+const root = "openapi";
+const answers = compiler({});
+const requests = compiler({ allErrors: true, verbose: true });
+
+function compiler(options: { allErrors?: boolean; verbose?: boolean }): Ajv2020 {
+  const ajv = new Ajv2020({ ...options, strict: true, allowUnionTypes: true, validateSchema: false });
+  addFormats.default(ajv, { mode: "fast" });
+  // The description itself is where schemas are looked up, so its own keys are known as well.
+  ajv.addVocabulary([...new Set([...annotations, ...Object.keys(description)])]);
+  ajv.addSchema(description, root);
+  return ajv;
+}
+
+/** A place in the description, from its keys. */
+export function pointer(...keys: readonly string[]): string {
+  return `#${keys.map((key) => `/${encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("")}`;
+}
+
+/** A validator for answers, from the schema at a place in the description. It stops at the first problem. */
+export function answerValidator(place: string): ValidateFunction {
+  return answers.compile({ $ref: root + place });
+}
+
+/** A validator for requests, from the schema at a place in the description. It finds all problems. */
+export function requestValidator(place: string): ValidateFunction {
+  return requests.compile({ $ref: root + place });
+}
+
+const reported = 10;
+
+/** What is wrong with a request, a sentence each, in the vendor's form. Secrets are not repeated. */
+export function problemsOf(errors: readonly ErrorObject[]): string[] {
+  const missing = errors
+    .filter(({ keyword }) => keyword === "required")
+    .map(({ params }) => `"${params.missingProperty}"`);
+  const unknown = errors
+    .filter(({ keyword }) => keyword === "additionalProperties")
+    .map(({ params }) => JSON.stringify(params.additionalProperty));
+  return [
+    ...(missing.length > 0 ? [`${missing.join(", ")} ${missing.length === 1 ? "wasn't" : "weren't"} supplied.`] : []),
+    ...(unknown.length === 1 ? [`${unknown[0]} is not a permitted key.`] : []),
+    ...(unknown.length > 1 ? [`${unknown.slice(0, reported).join(", ")} are not permitted keys.`] : []),
+    ...errors
+      .filter(({ keyword }) => keyword !== "required" && keyword !== "additionalProperties")
+      .slice(0, reported)
+      .map((error) => `For 'properties${error.instancePath}', ${sentence(error)}`),
+  ];
+}
+
+function sentence({ keyword, params, data, parentSchema, message }: ErrorObject): string {
+  switch (keyword) {
+    case "type": {
+      const wanted = [params.type].flat().find((type) => type !== "null");
+      return `${shown(data, parentSchema)} is not ${/^[aeiou]/.test(wanted) ? "an" : "a"} ${wanted}.`;
+    }
+    case "maxLength":
+      return `only ${params.limit} characters are allowed; ${[...(data as string)].length} were supplied.`;
+    case "maxItems":
+      return `only ${params.limit} items are allowed; ${(data as unknown[]).length} were supplied.`;
+    case "pattern":
+      return `${shown(data, parentSchema)} does not match ${params.pattern}.`;
+    default:
+      return `${shown(data, parentSchema)} ${message}.`;
+  }
+}
+
+/** A value as the vendor's messages show it; what the description marks as write-only is not shown. */
+function shown(data: unknown, schema: AnySchemaObject = {}): string {
+  if (schema.writeOnly) return "the value";
+  if (data === null || data === undefined) return "nil";
+  const text = JSON.stringify(data);
+  return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
+}

@@ -1,0 +1,46 @@
+/** What a column or a parameter can hold. Booleans are stored as 0 and 1, times as milliseconds since 1970. */
+export type Value = string | number | null;
+
+/**
+ * One statement of SQL, the same text for every engine: `$1` placeholders, numbered as in the parameter list.
+ * `Parameters` is a labelled tuple, `Row` what a row holds.
+ */
+export interface Statement<Parameters extends readonly Value[], Row> {
+  /** Unique: an engine prepares each name once. */
+  readonly name: string;
+  readonly sql: string;
+  /** Carries the types; there is nothing in it. */
+  readonly types?: (parameters: Parameters) => Row;
+}
+
+/** Runs a statement and gives all its rows. */
+export type Run = <Parameters extends readonly Value[], Row>(
+  statement: Statement<Parameters, Row>,
+  ...parameters: Parameters
+) => Promise<Row[]>;
+
+/** The words of SQL in which the engines differ; migrations are written with them. */
+export interface Dialect {
+  /** Type of a generated primary key. */
+  readonly id: string;
+  /** Type of a whole number of 64 bits. */
+  readonly integer: string;
+  /** Type of a text that is compared and sorted byte by byte. */
+  readonly text: string;
+  /** What stands behind the columns of a table. */
+  readonly tableOptions: string;
+}
+
+/** One database engine. */
+export interface Driver {
+  readonly dialect: Dialect;
+  readonly run: Run;
+  /**
+   * Runs work in one transaction, stored whole or, when the work throws, not at all. Nothing else is written between
+   * its statements.
+   */
+  transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Runs statements of a migration, without parameters, in one transaction that other processes wait for. */
+  migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}

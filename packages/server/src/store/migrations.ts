@@ -1,0 +1,95 @@
+import type { Dialect, Driver, Statement } from "./driver.js";
+
+/** Every change of the tables so far, oldest first. One that was released is never edited: add another. */
+const migrations: readonly ((dialect: Dialect) => string[])[] = [
+  ({ id, integer, text, tableOptions }) => [
+    `CREATE TABLE users (
+      id ${id},
+      login ${text} NOT NULL,
+      name ${text},
+      email ${text},
+      site_admin ${integer} NOT NULL,
+      password_hash ${text} NOT NULL,
+      sealed_otp_seed ${text},
+      otp_step ${integer} NOT NULL DEFAULT 0,
+      created_at ${integer} NOT NULL
+    ) ${tableOptions}`,
+    "CREATE UNIQUE INDEX users_login ON users (lower(login))",
+
+    `CREATE TABLE applications (
+      id ${id},
+      client_id ${text} NOT NULL UNIQUE,
+      secret_hash ${text} NOT NULL,
+      name ${text} NOT NULL,
+      url ${text} NOT NULL,
+      callback_url ${text},
+      type ${text} NOT NULL CHECK (type IN ('oauth', 'github')),
+      created_at ${integer} NOT NULL
+    ) ${tableOptions}`,
+
+    `CREATE TABLE grants (
+      id ${id},
+      user_id ${integer} NOT NULL REFERENCES users (id),
+      application_id ${integer} NOT NULL REFERENCES applications (id),
+      scopes ${text} NOT NULL,
+      created_at ${integer} NOT NULL,
+      updated_at ${integer} NOT NULL,
+      UNIQUE (user_id, application_id)
+    ) ${tableOptions}`,
+
+    // origin: 'password' for what is made through this API; the slots below are for those alone, because a web
+    // sign-in may make several tokens for one user and application.
+    `CREATE TABLE authorizations (
+      id ${id},
+      user_id ${integer} NOT NULL REFERENCES users (id),
+      application_id ${integer} REFERENCES applications (id),
+      origin ${text} NOT NULL DEFAULT 'password',
+      token_hash ${text} UNIQUE,
+      token_last_eight ${text},
+      note ${text},
+      note_url ${text},
+      fingerprint ${text},
+      scopes ${text} NOT NULL,
+      created_at ${integer} NOT NULL,
+      updated_at ${integer} NOT NULL,
+      expires_at ${integer}
+    ) ${tableOptions}`,
+    `CREATE UNIQUE INDEX authorizations_slot ON authorizations (user_id, application_id, coalesce(fingerprint, ''))
+      WHERE application_id IS NOT NULL AND origin = 'password'`,
+    `CREATE UNIQUE INDEX authorizations_personal_note ON authorizations (user_id, note)
+      WHERE application_id IS NULL AND origin = 'password'`,
+    `CREATE UNIQUE INDEX authorizations_personal_fingerprint ON authorizations (user_id, fingerprint)
+      WHERE application_id IS NULL AND origin = 'password' AND fingerprint IS NOT NULL`,
+    "CREATE INDEX authorizations_of_user ON authorizations (user_id, application_id)",
+  ],
+];
+
+const appliedMigrations: Statement<[], { version: number }> = {
+  name: "applied-migrations",
+  sql: "SELECT max(version) AS version FROM migrations",
+};
+
+/** The database is of a newer version of the software than this one. */
+export class NewerDatabaseError extends Error {
+  override readonly name = "NewerDatabaseError";
+
+  constructor(version: number) {
+    super(`the database has version ${version}, this program knows ${migrations.length}: use a newer program`);
+  }
+}
+
+/** Brings the tables up to date. A migration is stored whole or not at all; a kill in the middle leaves the old tables. */
+export async function migrate(driver: Driver): Promise<void> {
+  const { integer } = driver.dialect;
+  await driver.migrate(async (execute, run) => {
+    await execute(`CREATE TABLE IF NOT EXISTS migrations (version ${integer} NOT NULL PRIMARY KEY)`);
+    const [row] = await run(appliedMigrations);
+    const version = row?.version ?? 0;
+    if (version > migrations.length) throw new NewerDatabaseError(version);
+    for (const [index, statements] of migrations.entries()) {
+      if (index < version) continue;
+      for (const sql of statements(driver.dialect)) await execute(sql);
+      await execute(`INSERT INTO migrations (version) VALUES (${index + 1})`);
+    }
+  });
+}

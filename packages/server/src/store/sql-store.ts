@@ -1,0 +1,217 @@
+import type {
+  Application,
+  ApplicationProfile,
+  Authorization,
+  Grant,
+  Page,
+  PageRequest,
+  User,
+} from "../domain/model.js";
+import { unique } from "../domain/scopes.js";
+import type { Queries, Store } from "../domain/store.js";
+import type { Driver, Run } from "./driver.js";
+import { migrate } from "./migrations.js";
+import * as sql from "./statements.js";
+
+/** The store over a driver, with its tables brought up to date. */
+export async function openStore(driver: Driver): Promise<Store> {
+  await migrate(driver);
+  return {
+    ...queriesOn(driver.run),
+    transaction: (work) => driver.transaction((run) => work(queriesOn(run))),
+    close: () => driver.close(),
+  };
+}
+
+function queriesOn(run: Run): Queries {
+  return {
+    async credentials(login) {
+      const [row] = await run(sql.selectCredentials, login);
+      return row && { user: userOf(row), passwordHash: row.password_hash, sealedOtpSeed: row.sealed_otp_seed };
+    },
+    async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSeed, createdAt }) {
+      const admin = siteAdmin ? 1 : 0;
+      const [row] = await run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSeed, +createdAt);
+      return row && { id: row.id, login, name, email, siteAdmin };
+    },
+    async useOtpStep(userId, step) {
+      return any(await run(sql.useOtpStep, userId, step));
+    },
+
+    async application(clientId) {
+      const [row] = await run(sql.selectApplication, clientId);
+      return row && applicationOf(row);
+    },
+    async applicationByName(name) {
+      const [row] = await run(sql.selectApplicationByName, name);
+      return row && applicationOf(row);
+    },
+    async insertApplication({ clientId, secretHash, name, url, callbackUrl, type, createdAt }) {
+      const [row] = await run(sql.insertApplication, clientId, secretHash, name, url, callbackUrl, type, +createdAt);
+      return row && { id: row.id, clientId, secretHash, name, url, type };
+    },
+
+    async authorization(userId, id) {
+      const [row] = await run(sql.selectAuthorization, userId, id);
+      return row && authorizationOf(row);
+    },
+    async authorizations(userId, page, applicationId) {
+      const [total] = await run(sql.countAuthorizations, userId, applicationId ?? 0);
+      const rows = await run(sql.listAuthorizations, userId, applicationId ?? 0, page.perPage, offsetOf(page));
+      return pageOf(rows.map(authorizationOf), page, total?.count ?? 0);
+    },
+    async authorizationInSlot(userId, applicationId, fingerprint) {
+      const [row] = await run(sql.selectInSlot, userId, applicationId, fingerprint ?? "");
+      return row && authorizationOf(row);
+    },
+    async personalByNote(userId, note) {
+      return (await run(sql.selectPersonalByNote, userId, note))[0];
+    },
+    async personalByFingerprint(userId, fingerprint) {
+      return (await run(sql.selectPersonalByFingerprint, userId, fingerprint))[0];
+    },
+    async scopesInUse(userId, applicationId) {
+      const rows = await run(sql.selectScopesInUse, userId, applicationId);
+      return rows.length === 0 ? undefined : unique(rows.flatMap(({ scopes }) => listOf(scopes)));
+    },
+    async insertAuthorization(authorization) {
+      const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
+      const [row] = await run(
+        sql.insertAuthorization,
+        userId,
+        applicationId,
+        tokenHash,
+        tokenLastEight,
+        note,
+        noteUrl,
+        fingerprint,
+        authorization.scopes.join(" "),
+        +authorization.createdAt,
+        authorization.expiresAt && +authorization.expiresAt,
+      );
+      if (!row) throw new Error("An inserted authorization has no id.");
+      return row.id;
+    },
+    async updateAuthorization(userId, id, { note, noteUrl, fingerprint, scopes, updatedAt }) {
+      await run(sql.updateAuthorization, userId, id, note, noteUrl, fingerprint, scopes.join(" "), +updatedAt);
+    },
+    async deleteAuthorization(userId, id) {
+      return any(await run(sql.deleteAuthorization, userId, id));
+    },
+    async deleteAuthorizations(userId, applicationId) {
+      await run(sql.deleteAuthorizations, userId, applicationId);
+    },
+
+    async token(applicationId, tokenHash, now) {
+      const [row] = await run(sql.selectToken, applicationId, tokenHash, +now);
+      return row && { authorization: authorizationOf(row), user: userOf(row) };
+    },
+    async tokenExists(tokenHash, now) {
+      return any(await run(sql.selectTokenExists, tokenHash, +now));
+    },
+    async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt }) {
+      return any(await run(sql.replaceToken, applicationId, oldHash, hash, lastEight, +updatedAt));
+    },
+
+    async grant(userId, id) {
+      const [row] = await run(sql.selectGrant, userId, id);
+      return row && grantOf(row);
+    },
+    async grants(userId, page, applicationId) {
+      const [total] = await run(sql.countGrants, userId, applicationId ?? 0);
+      const rows = await run(sql.listGrants, userId, applicationId ?? 0, page.perPage, offsetOf(page));
+      return pageOf(rows.map(grantOf), page, total?.count ?? 0);
+    },
+    async grantOf(userId, applicationId) {
+      const [row] = await run(sql.selectGrantOf, userId, applicationId);
+      return row && grantOf(row);
+    },
+    async holdGrant(userId, applicationId, now) {
+      await run(sql.holdGrant, userId, applicationId, +now);
+      const [row] = await run(sql.selectGrantOf, userId, applicationId);
+      if (!row) throw new Error("A grant that is held is not there.");
+      return grantOf(row);
+    },
+    async updateGrant(id, scopes, updatedAt) {
+      await run(sql.updateGrant, id, scopes.join(" "), +updatedAt);
+    },
+    async deleteGrant(userId, id) {
+      return any(await run(sql.deleteGrant, userId, id));
+    },
+  };
+}
+
+function userOf(row: sql.UserRow): User {
+  return {
+    id: row.user_id,
+    login: row.login,
+    name: row.user_name,
+    email: row.email,
+    siteAdmin: row.site_admin === 1,
+  };
+}
+
+function applicationOf(row: sql.ApplicationRow): Application {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    secretHash: row.secret_hash,
+    name: row.name,
+    url: row.url,
+    type: row.type === "github" ? "github" : "oauth",
+  };
+}
+
+function profileOf(row: sql.GrantRow): ApplicationProfile {
+  return {
+    id: row.application_id,
+    clientId: row.application_client_id,
+    name: row.application_name,
+    url: row.application_url,
+  };
+}
+
+function grantOf(row: sql.GrantRow): Grant {
+  return {
+    id: row.id,
+    application: profileOf(row),
+    scopes: listOf(row.scopes),
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}
+
+function authorizationOf(row: sql.AuthorizationRow): Authorization {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    // The columns of the application are null together, or not at all.
+    application: row.application_id === null ? null : profileOf(row as sql.GrantRow & sql.AuthorizationRow),
+    tokenHash: row.token_hash,
+    tokenLastEight: row.token_last_eight,
+    note: row.note,
+    noteUrl: row.note_url,
+    fingerprint: row.fingerprint,
+    scopes: listOf(row.scopes),
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
+  };
+}
+
+/** Scopes are stored as RFC 6749 writes them, with spaces between. */
+function listOf(scopes: string): string[] {
+  return scopes === "" ? [] : scopes.split(" ");
+}
+
+function any(rows: readonly unknown[]): boolean {
+  return rows.length > 0;
+}
+
+function offsetOf({ page, perPage }: PageRequest): number {
+  return (page - 1) * perPage;
+}
+
+function pageOf<T>(items: T[], { page, perPage }: PageRequest, total: number): Page<T> {
+  return { items, page, lastPage: Math.max(1, Math.ceil(total / perPage)) };
+}

@@ -1,0 +1,175 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
+import { Refusal } from "../../domain/refusal.js";
+import type { Store } from "../../domain/store.js";
+import type { Dialect, Driver, Run, Statement, Value } from "../driver.js";
+import { openStore } from "../sql-store.js";
+
+const dialect: Dialect = {
+  id: "INTEGER PRIMARY KEY AUTOINCREMENT",
+  integer: "INTEGER",
+  text: "TEXT",
+  tableOptions: "STRICT",
+};
+
+/** A database could not be opened. The message says which and why, in one line. */
+export class OpenDatabaseError extends Error {
+  override readonly name = "OpenDatabaseError";
+}
+
+/**
+ * Opens a store in a SQLite file, which is made when it is not there, or in memory (`:memory:`). Every acknowledged
+ * write is on disk. The file belongs to this process alone until the store is closed.
+ * Throws an {@link OpenDatabaseError}.
+ */
+export async function openSqliteStore(file: string): Promise<Store> {
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const driver = new SqliteDriver(await openDatabase(file));
+    try {
+      const store = await openStore(driver);
+      if (file !== ":memory:") chmodSync(file, 0o600);
+      return store;
+    } catch (error) {
+      await driver.close();
+      throw error;
+    }
+  } catch (error) {
+    throw new OpenDatabaseError(`cannot open the SQLite database ${file}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Node has SQLite built in from 24 on without a warning; before that the same API comes from a package. */
+async function openDatabase(file: string): Promise<Database> {
+  const builtIn = Number.parseInt(process.versions.node, 10) >= 24;
+  const { DatabaseSync } = builtIn
+    ? (process.getBuiltinModule("node:sqlite") as unknown as typeof import("@photostructure/sqlite"))
+    : await import("@photostructure/sqlite");
+  return new DatabaseSync(file, { timeout: 1000 });
+}
+
+interface Prepared {
+  readonly statement: StatementSyncInstance;
+  /** For each `?` in turn, which parameter it stands for. */
+  readonly order: readonly number[];
+  readonly parameters: number;
+}
+
+class SqliteDriver implements Driver {
+  readonly dialect = dialect;
+  readonly #database: Database;
+  readonly #prepared = new Map<string, Prepared>();
+  /** Transactions that run or wait, and the statements behind them. */
+  #queued = 0;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(database: Database) {
+    this.#database = database;
+    database.exec("PRAGMA locking_mode = EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = FULL");
+    database.exec("PRAGMA foreign_keys = ON");
+  }
+
+  readonly run: Run = async (statement, ...parameters) => {
+    // There is one connection: a statement that came in between would be part of another's transaction.
+    if (this.#queued > 0) return this.#inTurn(async () => this.#execute(statement, parameters));
+    return this.#execute(statement, parameters);
+  };
+
+  transaction<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      let over = false;
+      this.#exec("BEGIN IMMEDIATE");
+      try {
+        const result = await work(async (statement, ...parameters) => {
+          if (over) throw new Error(`The statement ${statement.name} came after the end of its transaction.`);
+          return this.#execute(statement, parameters);
+        });
+        this.#exec("COMMIT");
+        return result;
+      } catch (error) {
+        // A full disk, for one, has rolled back already; a second rollback would hide the reason.
+        if (this.#database.isTransaction) this.#exec("ROLLBACK");
+        throw error;
+      } finally {
+        over = true;
+      }
+    });
+  }
+
+  migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void> {
+    return this.transaction((run) => work(async (sql) => this.#exec(sql), run));
+  }
+
+  async close(): Promise<void> {
+    await this.#tail;
+    this.#prepared.clear();
+    this.#database.close();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#queued += 1;
+    const result = this.#tail.then(work);
+    this.#tail = result
+      .catch(() => undefined)
+      .then(() => {
+        this.#queued -= 1;
+      });
+    return result;
+  }
+
+  #exec(sql: string): void {
+    try {
+      this.#database.exec(sql);
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  #execute<Parameters extends readonly Value[], Row>(
+    statement: Statement<Parameters, Row>,
+    parameters: Parameters,
+  ): Row[] {
+    const { statement: prepared, order, parameters: wanted } = this.#prepare(statement);
+    if (parameters.length !== wanted) {
+      throw new Error(`The statement ${statement.name} takes ${wanted} parameters, not ${parameters.length}.`);
+    }
+    try {
+      return prepared.all(...order.map((index) => parameters[index])) as Row[];
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  #prepare({ name, sql }: { readonly name: string; readonly sql: string }): Prepared {
+    let prepared = this.#prepared.get(name);
+    if (!prepared) {
+      const order = [...sql.matchAll(/\$(\d+)/g)].map(([, digits]) => Number(digits) - 1);
+      // SQLite takes $1 for a name and would leave it out of the positions.
+      const statement = this.#database.prepare(sql.replaceAll(/\$\d+/g, "?"));
+      prepared = { statement, order, parameters: Math.max(0, ...order.map((index) => index + 1)) };
+      this.#prepared.set(name, prepared);
+    }
+    return prepared;
+  }
+}
+
+/** SQLite's primary result codes for a database that cannot be written or read just now: busy, I/O error, full. */
+const unavailable = new Set([5, 10, 13]);
+
+function translated(error: unknown): unknown {
+  const code =
+    (error as { errcode?: number; sqliteCode?: number }).errcode ?? (error as { sqliteCode?: number }).sqliteCode;
+  if (code === undefined || !unavailable.has(code & 0xff)) return error;
+  return Object.assign(new Refusal({ code: "unavailable", retryAfter: 1 }), { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  const message = String((error instanceof Error && (error.cause ?? error)) || error).replace(/^\w*Error: /, "");
+  if (/locked|busy/i.test(message)) {
+    return "another process uses it. One process owns a SQLite file; for several processes use PostgreSQL";
+  }
+  return message;
+}

@@ -1,0 +1,280 @@
+import type { Statement, Value } from "./driver.js";
+
+// Every statement of the store. One text for all engines: no word here that SQLite and PostgreSQL do not share.
+
+export interface UserRow {
+  user_id: number;
+  login: string;
+  user_name: string | null;
+  email: string | null;
+  site_admin: number;
+}
+
+export interface CredentialsRow extends UserRow {
+  password_hash: string;
+  sealed_otp_seed: string | null;
+}
+
+export interface ApplicationRow {
+  id: number;
+  client_id: string;
+  secret_hash: string;
+  name: string;
+  url: string;
+  type: string;
+}
+
+export interface GrantRow {
+  id: number;
+  scopes: string;
+  created_at: number;
+  updated_at: number;
+  application_id: number;
+  application_client_id: string;
+  application_name: string;
+  application_url: string;
+}
+
+export interface AuthorizationRow {
+  id: number;
+  user_id: number;
+  token_hash: string | null;
+  token_last_eight: string | null;
+  note: string | null;
+  note_url: string | null;
+  fingerprint: string | null;
+  scopes: string;
+  created_at: number;
+  updated_at: number;
+  expires_at: number | null;
+  application_id: number | null;
+  application_client_id: string | null;
+  application_name: string | null;
+  application_url: string | null;
+}
+
+export type TokenRow = AuthorizationRow & UserRow;
+
+interface IdRow {
+  id: number;
+}
+
+const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.site_admin";
+const applicationColumns =
+  "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
+const grantColumns = `g.id, g.scopes, g.created_at, g.updated_at, ${applicationColumns}`;
+const authorizationColumns = `a.id, a.user_id, a.token_hash, a.token_last_eight, a.note, a.note_url, a.fingerprint,
+  a.scopes, a.created_at, a.updated_at, a.expires_at, ${applicationColumns}`;
+const authorizationTables = "authorizations a LEFT JOIN applications p ON p.id = a.application_id";
+const grantTables = "grants g JOIN applications p ON p.id = g.application_id";
+
+function statement<Parameters extends readonly Value[], Row = never>(
+  name: string,
+  sql: string,
+): Statement<Parameters, Row> {
+  return { name, sql };
+}
+
+export const selectCredentials = statement<[login: string], CredentialsRow>(
+  "select-credentials",
+  `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = lower($1)`,
+);
+
+export const insertUser = statement<
+  [
+    login: string,
+    name: string | null,
+    email: string | null,
+    siteAdmin: number,
+    passwordHash: string,
+    sealedOtpSeed: string | null,
+    createdAt: number,
+  ],
+  IdRow
+>(
+  "insert-user",
+  `INSERT INTO users (login, name, email, site_admin, password_hash, sealed_otp_seed, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+);
+
+export const useOtpStep = statement<[userId: number, step: number], IdRow>(
+  "use-otp-step",
+  "UPDATE users SET otp_step = $2 WHERE id = $1 AND otp_step < $2 RETURNING id",
+);
+
+export const selectApplication = statement<[clientId: string], ApplicationRow>(
+  "select-application",
+  "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",
+);
+
+export const selectApplicationByName = statement<[name: string], ApplicationRow>(
+  "select-application-by-name",
+  "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE name = $1 ORDER BY id LIMIT 1",
+);
+
+export const insertApplication = statement<
+  [
+    clientId: string,
+    secretHash: string,
+    name: string,
+    url: string,
+    callbackUrl: string | null,
+    type: string,
+    createdAt: number,
+  ],
+  IdRow
+>(
+  "insert-application",
+  `INSERT INTO applications (client_id, secret_hash, name, url, callback_url, type, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+);
+
+export const selectAuthorization = statement<[userId: number, id: number], AuthorizationRow>(
+  "select-authorization",
+  `SELECT ${authorizationColumns} FROM ${authorizationTables} WHERE a.user_id = $1 AND a.id = $2`,
+);
+
+export const listAuthorizations = statement<
+  [userId: number, applicationId: number, limit: number, offset: number],
+  AuthorizationRow
+>(
+  "list-authorizations",
+  `SELECT ${authorizationColumns} FROM ${authorizationTables}
+   WHERE a.user_id = $1 AND ($2 = 0 OR a.application_id = $2)
+   ORDER BY coalesce(a.application_id, 0),
+     CASE WHEN a.application_id IS NULL THEN '' ELSE coalesce(a.fingerprint, '') END, a.id
+   LIMIT $3 OFFSET $4`,
+);
+
+export const countAuthorizations = statement<[userId: number, applicationId: number], { count: number }>(
+  "count-authorizations",
+  "SELECT count(*) AS count FROM authorizations WHERE user_id = $1 AND ($2 = 0 OR application_id = $2)",
+);
+
+export const selectInSlot = statement<[userId: number, applicationId: number, fingerprint: string], AuthorizationRow>(
+  "select-in-slot",
+  `SELECT ${authorizationColumns} FROM ${authorizationTables}
+   WHERE a.user_id = $1 AND a.application_id = $2 AND coalesce(a.fingerprint, '') = $3 AND a.origin = 'password'`,
+);
+
+export const selectPersonalByNote = statement<[userId: number, note: string], IdRow>(
+  "select-personal-by-note",
+  "SELECT id FROM authorizations WHERE user_id = $1 AND note = $2 AND application_id IS NULL AND origin = 'password'",
+);
+
+export const selectPersonalByFingerprint = statement<[userId: number, fingerprint: string], IdRow>(
+  "select-personal-by-fingerprint",
+  `SELECT id FROM authorizations
+   WHERE user_id = $1 AND fingerprint = $2 AND application_id IS NULL AND origin = 'password'`,
+);
+
+export const selectScopesInUse = statement<[userId: number, applicationId: number], { scopes: string }>(
+  "select-scopes-in-use",
+  "SELECT scopes FROM authorizations WHERE user_id = $1 AND application_id = $2 ORDER BY id",
+);
+
+export const insertAuthorization = statement<
+  [
+    userId: number,
+    applicationId: number | null,
+    tokenHash: string,
+    tokenLastEight: string,
+    note: string | null,
+    noteUrl: string | null,
+    fingerprint: string | null,
+    scopes: string,
+    createdAt: number,
+    expiresAt: number | null,
+  ],
+  IdRow
+>(
+  "insert-authorization",
+  `INSERT INTO authorizations (user_id, application_id, token_hash, token_last_eight, note, note_url, fingerprint,
+     scopes, created_at, updated_at, expires_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10) RETURNING id`,
+);
+
+export const updateAuthorization = statement<
+  [
+    userId: number,
+    id: number,
+    note: string | null,
+    noteUrl: string | null,
+    fingerprint: string | null,
+    scopes: string,
+    updatedAt: number,
+  ]
+>(
+  "update-authorization",
+  `UPDATE authorizations SET note = $3, note_url = $4, fingerprint = $5, scopes = $6, updated_at = $7
+   WHERE user_id = $1 AND id = $2`,
+);
+
+export const deleteAuthorization = statement<[userId: number, id: number], IdRow>(
+  "delete-authorization",
+  "DELETE FROM authorizations WHERE user_id = $1 AND id = $2 RETURNING id",
+);
+
+export const deleteAuthorizations = statement<[userId: number, applicationId: number]>(
+  "delete-authorizations",
+  "DELETE FROM authorizations WHERE user_id = $1 AND application_id = $2",
+);
+
+export const selectToken = statement<[applicationId: number, tokenHash: string, now: number], TokenRow>(
+  "select-token",
+  `SELECT ${authorizationColumns}, ${userColumns}
+   FROM authorizations a JOIN applications p ON p.id = a.application_id JOIN users u ON u.id = a.user_id
+   WHERE a.token_hash = $2 AND a.application_id = $1 AND (a.expires_at IS NULL OR a.expires_at > $3)`,
+);
+
+export const selectTokenExists = statement<[tokenHash: string, now: number], IdRow>(
+  "select-token-exists",
+  "SELECT id FROM authorizations WHERE token_hash = $1 AND (expires_at IS NULL OR expires_at > $2)",
+);
+
+export const replaceToken = statement<
+  [applicationId: number, oldHash: string, hash: string, lastEight: string, updatedAt: number],
+  IdRow
+>(
+  "replace-token",
+  `UPDATE authorizations SET token_hash = $3, token_last_eight = $4, updated_at = $5
+   WHERE application_id = $1 AND token_hash = $2 RETURNING id`,
+);
+
+export const selectGrant = statement<[userId: number, id: number], GrantRow>(
+  "select-grant",
+  `SELECT ${grantColumns} FROM ${grantTables} WHERE g.user_id = $1 AND g.id = $2`,
+);
+
+export const selectGrantOf = statement<[userId: number, applicationId: number], GrantRow>(
+  "select-grant-of",
+  `SELECT ${grantColumns} FROM ${grantTables} WHERE g.user_id = $1 AND g.application_id = $2`,
+);
+
+export const listGrants = statement<[userId: number, applicationId: number, limit: number, offset: number], GrantRow>(
+  "list-grants",
+  `SELECT ${grantColumns} FROM ${grantTables}
+   WHERE g.user_id = $1 AND ($2 = 0 OR g.application_id = $2) ORDER BY g.id LIMIT $3 OFFSET $4`,
+);
+
+export const countGrants = statement<[userId: number, applicationId: number], { count: number }>(
+  "count-grants",
+  "SELECT count(*) AS count FROM grants WHERE user_id = $1 AND ($2 = 0 OR application_id = $2)",
+);
+
+/** Writes even when the grant is there, so that the row is held until the transaction ends. */
+export const holdGrant = statement<[userId: number, applicationId: number, now: number], IdRow>(
+  "hold-grant",
+  `INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at) VALUES ($1, $2, '', $3, $3)
+   ON CONFLICT (user_id, application_id) DO UPDATE SET scopes = grants.scopes RETURNING id`,
+);
+
+export const updateGrant = statement<[id: number, scopes: string, updatedAt: number]>(
+  "update-grant",
+  "UPDATE grants SET scopes = $2, updated_at = $3 WHERE id = $1",
+);
+
+export const deleteGrant = statement<[userId: number, id: number], IdRow>(
+  "delete-grant",
+  "DELETE FROM grants WHERE user_id = $1 AND id = $2 RETURNING id",
+);
