@@ -95,13 +95,21 @@ async function seedUser(
 /** The client id and secret, where one of them was generated. */
 async function seedApplication(
   { store, now = () => new Date() }: SeedTarget,
-  { name, url, callback_url: callbackUrl = null, type = "oauth", ...given }: ApplicationSeed,
+  { name, url, callback_url: callbackUrl, type = "oauth", ...given }: ApplicationSeed,
 ): Promise<SeedResult["applications"][number] | undefined> {
   const { client_id: clientId = generatedClientId(type), client_secret: clientSecret = generatedSecret() } = given;
   const found = await (given.client_id === undefined ? store.applicationByName(name) : store.application(clientId));
   if (found) return undefined;
   const secretHash = hashSecret(clientSecret);
-  await store.insertApplication({ clientId, secretHash, name, url, callbackUrl, type, createdAt: now() });
+  await store.insertApplication({
+    clientId,
+    secretHash,
+    name,
+    url,
+    callbackUrl: callbackUrl ?? null,
+    type,
+    createdAt: now(),
+  });
   if (given.client_secret === undefined) return { name, client_id: clientId, client_secret: clientSecret };
   return given.client_id === undefined ? { name, client_id: clientId } : undefined;
 }
