@@ -1,4 +1,5 @@
 export type { ApplicationType } from "./domain/model.js";
+export { type Reason, Refusal } from "./domain/refusal.js";
 export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";
 export { defaultPasswordLimits, type PasswordLimits } from "./domain/passwords.js";
 export { type ApplicationSeed, type Seed, type SeedResult, seed, type UserSeed } from "./domain/seed.js";

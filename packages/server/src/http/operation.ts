@@ -6,7 +6,7 @@ import type { Addresses, Handler } from "../operations/handler.js";
 import { answerCheck, newRequestId, render } from "./answer.js";
 import { authenticate } from "./authentication.js";
 import { type Answer, failureAnswer, type HttpReason, refusalAnswer } from "./refusals.js";
-import { requestReader } from "./request.js";
+import { type RequestReader, requestReader } from "./request.js";
 import { selectVersion } from "./version.js";
 
 /** What every operation works with. */
@@ -19,14 +19,31 @@ export interface Services extends SignInServices {
 /** Answers a request to one operation; `path` has the decoded path parameters. */
 export type Endpoint = (request: Request, path: Record<string, string>) => Promise<Response>;
 
+interface Compiled {
+  readonly readRequest: RequestReader;
+  readonly checkAnswer: (answer: Answer) => void;
+}
+
+/** What is made of the description is made once a process, however many servers there are. */
+const allCompiled = new Map<OperationId, Compiled>();
+
+function compiled(id: OperationId): Compiled {
+  let result = allCompiled.get(id);
+  if (!result) {
+    const { method, path } = routes[id];
+    result = { readRequest: requestReader(id, path, method), checkAnswer: answerCheck(id, path, method) };
+    allCompiled.set(id, result);
+  }
+  return result;
+}
+
 /**
  * One operation from request to answer: version, caller, shape, handler, and the check of the answer. What can be
  * worked out beforehand is; a description that cannot be served throws here, at the start.
  */
 export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, services: Services): Endpoint {
-  const { method, path, caller } = routes[id];
-  const readRequest = requestReader(id, path, method);
-  const checkAnswer = answerCheck(id, path, method);
+  const { caller } = routes[id];
+  const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = operationOf(id).externalDocs.url;
   const { addresses, onError } = services;
 

@@ -1,0 +1,154 @@
+import type { CallResult, Credentials } from "@grantbook/client";
+import type { OperationId, OperationIdFor, RequestOf } from "@grantbook/contract";
+import { Refusal, type Store } from "@grantbook/server";
+import { expect } from "vitest";
+import { personalToken } from "./given.js";
+import type { Pending } from "./matrix.js";
+import { gemUpdater, octocat, type World } from "./world.js";
+
+/** Makes a request that is answered well, with what it needs in the world. */
+export type ValidRequest<Id extends OperationId> = (world: World) => Promise<RequestOf<Id>>;
+
+/** A scenario that fits every operation: it looks at no more of an answer than all have. */
+interface CommonScenario<Id extends OperationId> {
+  call(world: World): Promise<CallResult<Id>>;
+  check(answer: { readonly body?: unknown; readonly headers?: unknown }): void;
+}
+
+/** Calls an operation as anybody. Scenarios with the wrong caller need what the types of the client forbid. */
+export function callAs<Id extends OperationId>(
+  world: World,
+  credentials: Credentials,
+  id: Id,
+  request: RequestOf<Id>,
+): Promise<CallResult<Id>> {
+  const client = world.as(credentials as never) as unknown as {
+    call(id: Id, request: unknown): Promise<CallResult<Id>>;
+  };
+  return client.call(id, request);
+}
+
+/** A store that answers who somebody is, and fails at everything else. */
+function failing(store: Store, failure: () => Error): Store {
+  const untouched: readonly (string | symbol)[] = ["credentials", "application", "tokenExists"];
+  return new Proxy(store, {
+    get: (target, name) => (untouched.includes(name) ? Reflect.get(target, name) : () => Promise.reject(failure())),
+  });
+}
+
+/** The cells that every operation has, from a request that is answered well by the caller it is for. */
+function everyOperation<Id extends OperationId>(
+  id: Id,
+  valid: ValidRequest<Id>,
+  right: Credentials,
+  wrong: Credentials,
+) {
+  const cells: Record<400 | 401 | 500 | 503, CommonScenario<Id>> = {
+    400: {
+      async call(world) {
+        const request = { ...(await valid(world)), headers: { "x-github-api-version": "1999-01-01" } };
+        return callAs(world, right, id, request as never);
+      },
+      check({ body }) {
+        expect(body).toMatchObject({ message: "Bad Request", errors: expect.stringContaining('"1999-01-01"') });
+      },
+    },
+    401: {
+      async call(world) {
+        return callAs(world, wrong, id, await valid(world));
+      },
+      check({ body, headers }) {
+        expect(body).toMatchObject({ message: "Bad credentials", status: "401" });
+        expect(headers).toMatchObject({ "www-authenticate": 'Basic realm="GitHub"' });
+      },
+    },
+    500: {
+      async call(world) {
+        const request = await valid(world);
+        const broken = await world.with({ store: (store) => failing(store, () => new Error("a private detail")) });
+        return callAs(broken, right, id, request);
+      },
+      check({ body }) {
+        expect(body).toMatchObject({ message: "Server Error", status: "500" });
+        expect(JSON.stringify(body)).not.toContain("private");
+      },
+    },
+    503: {
+      async call(world) {
+        const request = await valid(world);
+        const unavailable = () => new Refusal({ code: "unavailable", retryAfter: 7 });
+        const away = await world.with({ store: (store) => failing(store, unavailable) });
+        return callAs(away, right, id, request);
+      },
+      check({ headers }) {
+        expect(headers).toMatchObject({ "retry-after": "7" });
+      },
+    },
+  };
+  return cells;
+}
+
+/** The cells that every operation for users has. */
+export function userOperation<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>) {
+  const forbidden: CommonScenario<Id> = {
+    async call(world) {
+      const { token } = await personalToken(world, octocat, { note: "in place of a password" });
+      return callAs(world, { login: octocat.login, password: token }, id, await valid(world));
+    },
+    check({ body }) {
+      expect(body).toMatchObject({ message: "This API can only be accessed with username and password Basic Auth" });
+    },
+  };
+  return {
+    ...everyOperation(id, valid, octocat, { login: octocat.login, password: "not octocat's password" }),
+    403: forbidden,
+  };
+}
+
+/** The cells that every operation for applications has; each sends a token in its body. */
+export function applicationOperation<Id extends OperationIdFor<"application">>(id: Id, valid: ValidRequest<Id>) {
+  const unknown: CommonScenario<Id> = {
+    async call(world) {
+      return callAs(world, gemUpdater, id, { ...(await valid(world)), body: { access_token: "gho_unknown" } });
+    },
+    check({ body }) {
+      expect(body).toMatchObject({ message: "Not Found", status: "404" });
+    },
+  };
+  return {
+    ...everyOperation(id, valid, gemUpdater, { clientId: gemUpdater.clientId, clientSecret: "0".repeat(40) }),
+    404: unknown,
+    413: tooLarge(id, valid, gemUpdater),
+    422: {
+      async call(world: World) {
+        return callAs(world, gemUpdater, id, { ...(await valid(world)), body: {} as never });
+      },
+      check({ body }: { readonly body?: unknown }) {
+        expect(body).toMatchObject({ message: 'Invalid request.\n\n"access_token" wasn\'t supplied.' });
+      },
+    },
+  };
+}
+
+/** The cell for a body beyond the limit of the description. */
+export function tooLarge<Id extends OperationId>(
+  id: Id,
+  valid: ValidRequest<Id>,
+  credentials: Credentials,
+): CommonScenario<Id> {
+  return {
+    async call(world) {
+      const request = { ...(await valid(world)), body: { note: "n".repeat(65_536) } };
+      return callAs(world, credentials, id, request as never);
+    },
+    check({ body }) {
+      expect(body).toMatchObject({ message: "Body should be at most 65536 bytes long" });
+    },
+  };
+}
+
+/** Preconditions (RFC 9110, section 13) are not evaluated yet. */
+export const untilConditions: Pending = { pending: "preconditions are not evaluated yet" };
+
+/** Brown-outs and removal cannot be rehearsed yet. */
+export const untilRehearsal: Pending = { pending: "the removal cannot be rehearsed yet" };

@@ -1,0 +1,260 @@
+import { expect } from "vitest";
+import { tooLarge, untilConditions, untilRehearsal, userOperation, type ValidRequest } from "../common.js";
+import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "../given.js";
+import { type Row, unreachable } from "../matrix.js";
+import { deployer, gemUpdater, hubot, octocat, reviewer } from "../world.js";
+
+const list = "oauth-authorizations/list-authorizations";
+const listAuthorizations: Row<typeof list> = {
+  ...userOperation(list, async () => ({})),
+  200: {
+    async call(world) {
+      await applicationToken(world, octocat, gemUpdater, { fingerprint: "b" });
+      await applicationToken(world, octocat, gemUpdater, { fingerprint: "a" });
+      await applicationToken(world, octocat, gemUpdater);
+      await personalToken(world, octocat, { note: "personal" });
+      await personalToken(world, hubot, { note: "hubot's" });
+      return world.as(octocat).call(list, { query: { per_page: 3 } });
+    },
+    check({ body, headers }, { baseUrl }) {
+      expect(body.map(({ note, fingerprint }) => note ?? fingerprint)).toEqual(["personal", null, "a"]);
+      expect(body.map(({ token }) => token)).toEqual(["", "", ""]);
+      expect(body[0]?.app).toMatchObject({ name: "personal", client_id: "00000000000000000000" });
+      const page = `${baseUrl}/authorizations?per_page=3&page=2`;
+      expect(headers?.link).toBe(`<${page}>; rel="next", <${page}>; rel="last"`);
+    },
+  },
+  304: untilConditions,
+  404: {
+    call: (world) => world.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
+  },
+  422: {
+    call: (world) => world.as(octocat).call(list, { query: { page: "first" as unknown as number } }),
+    check: ({ body }) => expect(body.message).toBe("Invalid request.\n\nFor 'page', \"first\" is not an integer."),
+  },
+};
+
+const create = "oauth-authorizations/create-authorization";
+const validCreate: ValidRequest<typeof create> = async () => ({ body: { note: "a note" } });
+const createAuthorization: Row<typeof create> = {
+  ...userOperation(create, validCreate),
+  201: {
+    call: (world) =>
+      world
+        .as(octocat)
+        .call(create, { body: { note: "Update all gems", scopes: ["repo", "gist"], note_url: "http://a.example/" } }),
+    check({ body, headers }, { baseUrl }) {
+      expect(body).toMatchObject({
+        token: expect.stringMatching(/^ghp_[0-9A-Za-z]{36}$/),
+        token_last_eight: body.token.slice(-8),
+        scopes: ["repo", "gist"],
+        app: { name: "Update all gems", url: "http://a.example/", client_id: "00000000000000000000" },
+        created_at: "2026-11-20T12:00:00Z",
+        expires_at: null,
+      });
+      expect(body).not.toHaveProperty("user");
+      expect(body.url).toBe(`${baseUrl}/authorizations/${body.id}`);
+      expect(headers?.location).toBe(body.url);
+    },
+  },
+  304: unreachable,
+  410: untilRehearsal,
+  412: untilConditions,
+  413: tooLarge(create, validCreate, octocat),
+  422: {
+    async call(world) {
+      await personalToken(world, octocat, { note: "in use" });
+      return world.as(octocat).call(create, { body: { note: "in use" } });
+    },
+    check({ body }) {
+      expect(body).toMatchObject({
+        message: "Validation Failed",
+        errors: [{ resource: "OauthAccess", code: "already_exists", field: "note" }],
+        status: "422",
+      });
+    },
+  },
+};
+
+const forApp = "oauth-authorizations/get-or-create-authorization-for-app";
+const path = { client_id: gemUpdater.clientId };
+const secret = { client_secret: gemUpdater.clientSecret };
+const validForApp: ValidRequest<typeof forApp> = async () => ({ path, body: secret });
+const getOrCreateForApp: Row<typeof forApp> = {
+  ...userOperation(forApp, validForApp),
+  200: {
+    async call(world) {
+      await applicationToken(world, octocat, gemUpdater, { scopes: ["gist"], note: "as it was" });
+      return world.as(octocat).call(forApp, { path, body: { ...secret, scopes: ["repo"], note: "another" } });
+    },
+    check: ({ body }) => {
+      expect(body).toMatchObject({ token: "", scopes: ["gist"], note: "as it was", fingerprint: null });
+    },
+  },
+  201: {
+    call: (world) => world.as(octocat).call(forApp, { path, body: { ...secret, scopes: ["repo"] } }),
+    async check({ body, headers }, world) {
+      expect(body).toMatchObject({ token: expect.stringMatching(/^gho_/), scopes: ["repo"], fingerprint: null });
+      expect(headers?.location).toBe(body.url);
+      expect(await checked(world, gemUpdater, body.token)).toBe(200);
+      expect(await grantsOf(world, octocat)).toMatchObject([{ app: { name: "Gem updater" }, scopes: ["repo"] }]);
+    },
+  },
+  304: unreachable,
+  404: untilRehearsal,
+  412: untilConditions,
+  413: tooLarge(forApp, validForApp, octocat),
+  422: {
+    call: (world) => world.as(octocat).call(forApp, { path, body: { client_secret: deployer.clientSecret } }),
+    async check({ body }, world) {
+      expect(body.message).toBe("Invalid OAuth application client_id or secret.");
+      expect(body).not.toHaveProperty("errors");
+      expect(await grantsOf(world, octocat)).toEqual([]);
+    },
+  },
+};
+
+const forFingerprint = "oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint";
+const pathWithFingerprint = { ...path, fingerprint: "a laptop/of octocat" };
+const validForFingerprint: ValidRequest<typeof forFingerprint> = async () => ({
+  path: pathWithFingerprint,
+  body: secret,
+});
+const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
+  ...userOperation(forFingerprint, validForFingerprint),
+  200: {
+    async call(world) {
+      await applicationToken(world, octocat, gemUpdater, { fingerprint: pathWithFingerprint.fingerprint });
+      return world.as(octocat).call(forFingerprint, { path: pathWithFingerprint, body: secret });
+    },
+    check: ({ body }) => expect(body).toMatchObject({ token: "", fingerprint: "a laptop/of octocat" }),
+  },
+  201: {
+    async call(world) {
+      await applicationToken(world, octocat, gemUpdater);
+      return world.as(octocat).call(forFingerprint, {
+        path: { client_id: reviewer.clientId, fingerprint: "a phone" },
+        body: { client_secret: reviewer.clientSecret },
+      });
+    },
+    check: ({ body }) => {
+      expect(body).toMatchObject({ token: expect.stringMatching(/^ghu_/), fingerprint: "a phone", scopes: [] });
+    },
+  },
+  404: untilRehearsal,
+  412: untilConditions,
+  413: tooLarge(forFingerprint, validForFingerprint, octocat),
+  422: {
+    call: (world) =>
+      world
+        .as(octocat)
+        .call(forFingerprint, { path: pathWithFingerprint, body: { ...secret, client_id: "x" } as typeof secret }),
+    check: ({ body }) => expect(body.message).toBe('Invalid request.\n\n"client_id" is not a permitted key.'),
+  },
+};
+
+const get = "oauth-authorizations/get-authorization";
+const getAuthorization: Row<typeof get> = {
+  ...userOperation(get, async (world) => {
+    const { id } = await personalToken(world, octocat, { note: "to be shown" });
+    return { path: { authorization_id: id } };
+  }),
+  200: {
+    async call(world) {
+      const { id } = await applicationToken(world, octocat, gemUpdater, { note_url: "" });
+      return world.as(octocat).call(get, { path: { authorization_id: id } });
+    },
+    check({ body }) {
+      expect(body).toMatchObject({ token: "", hashed_token: expect.stringMatching(/^[0-9a-f]{64}$/), note_url: null });
+      expect(body).not.toHaveProperty("user");
+    },
+  },
+  304: untilConditions,
+  404: {
+    async call(world) {
+      const { id } = await personalToken(world, hubot, { note: "hubot's" });
+      return world.as(octocat).call(get, { path: { authorization_id: id } });
+    },
+  },
+};
+
+const update = "oauth-authorizations/update-authorization";
+const validUpdate: ValidRequest<typeof update> = async (world) => {
+  const { id } = await personalToken(world, octocat, { note: "to be changed" });
+  return { path: { authorization_id: id }, body: { note: "changed" } };
+};
+const updateAuthorization: Row<typeof update> = {
+  ...userOperation(update, validUpdate),
+  200: {
+    async call(world) {
+      const { id } = await applicationToken(world, octocat, gemUpdater, { scopes: ["user", "gist"] });
+      world.clock.now = new Date("2026-11-20T13:00:00Z");
+      return world.as(octocat).call(update, {
+        path: { authorization_id: id },
+        body: { add_scopes: ["repo"], remove_scopes: ["user"], note: "changed" },
+      });
+    },
+    async check({ body }, world) {
+      expect(body).toMatchObject({
+        token: "",
+        scopes: ["gist", "repo"],
+        note: "changed",
+        updated_at: "2026-11-20T13:00:00Z",
+      });
+      expect(await grantsOf(world, octocat)).toMatchObject([{ scopes: ["gist", "repo"] }]);
+    },
+  },
+  404: {
+    async call(world) {
+      const { id } = await personalToken(world, hubot, { note: "hubot's" });
+      return world.as(octocat).call(update, { path: { authorization_id: id }, body: { note: "octocat's" } });
+    },
+    check: async (_, world) => expect(await authorizationsOf(world, hubot)).toMatchObject([{ note: "hubot's" }]),
+  },
+  412: untilConditions,
+  413: tooLarge(update, validUpdate, octocat),
+  422: {
+    async call(world) {
+      const { path } = await validUpdate(world);
+      return world.as(octocat).call(update, { path, body: { scopes: ["repo"], add_scopes: ["gist"] } });
+    },
+    check: ({ body }) => expect(body.errors).toMatchObject([{ field: "scopes", code: "custom" }]),
+  },
+};
+
+const remove = "oauth-authorizations/delete-authorization";
+const deleteAuthorization: Row<typeof remove> = {
+  ...userOperation(remove, async (world) => {
+    const { id } = await personalToken(world, octocat, { note: "to be deleted" });
+    return { path: { authorization_id: id } };
+  }),
+  204: {
+    async call(world) {
+      const { id } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
+      return world.as(octocat).call(remove, { path: { authorization_id: id } });
+    },
+    async check(_, world) {
+      expect(await authorizationsOf(world, octocat)).toEqual([]);
+      expect(await grantsOf(world, octocat)).toMatchObject([{ scopes: ["repo"] }]);
+    },
+  },
+  304: unreachable,
+  404: {
+    async call(world) {
+      const { id } = await personalToken(world, hubot, { note: "hubot's" });
+      return world.as(octocat).call(remove, { path: { authorization_id: id } });
+    },
+    check: async (_, world) => expect(await authorizationsOf(world, hubot)).toHaveLength(1),
+  },
+  412: untilConditions,
+};
+
+export const authorizationRows = {
+  [list]: listAuthorizations,
+  [create]: createAuthorization,
+  [forApp]: getOrCreateForApp,
+  [forFingerprint]: getOrCreateForFingerprint,
+  [get]: getAuthorization,
+  [update]: updateAuthorization,
+  [remove]: deleteAuthorization,
+};

@@ -1,0 +1,51 @@
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Server } from "@grantbook/server";
+import { createAdaptorServer } from "@hono/node-server";
+
+/** A server that can be called. */
+export interface Connection {
+  readonly publicUrl: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** A way between client and server. */
+export interface Transport {
+  readonly name: string;
+  connect(create: (publicUrl: string) => Server): Promise<Connection>;
+}
+
+/** Every contract test runs over each of them. */
+export const transports: readonly Transport[] = [
+  {
+    name: "in process",
+    async connect(create) {
+      const publicUrl = "http://grantbook.test";
+      const server = create(publicUrl);
+      return { publicUrl, fetch: server.fetch, close: async () => undefined };
+    },
+  },
+  {
+    name: "over HTTP",
+    async connect(create) {
+      let server: Server | undefined;
+      const listener = createAdaptorServer({
+        fetch: (request) => server?.fetch(request) ?? new Response(null, { status: 502 }),
+        overrideGlobalObjects: false,
+      });
+      await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+      const publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+      server = create(publicUrl);
+      return {
+        publicUrl,
+        fetch,
+        close: () =>
+          new Promise((resolve) => {
+            listener.close(() => resolve());
+            (listener as HttpServer).closeAllConnections();
+          }),
+      };
+    },
+  },
+];

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { type ApplicationCredentials, type Client, createClient, type UserCredentials } from "@grantbook/client";
+import { codeAt, createServer, decodeSeed, type PasswordLimits, type Seed, type Store, seed } from "@grantbook/server";
+import { openSqliteStore } from "@grantbook/server/sqlite";
+import type { Transport } from "./transports.js";
+
+export const octocat: UserCredentials = { login: "octocat", password: "octocat's password" };
+export const hubot: UserCredentials = { login: "hubot", password: "hubot's password" };
+/** Has two-factor authentication. */
+export const mona: UserCredentials = { login: "mona", password: "mona's password" };
+const monasSeed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+export const gemUpdater: ApplicationCredentials = { clientId: "abcde12345fghij67890", clientSecret: "3ef4".repeat(10) };
+export const deployer: ApplicationCredentials = { clientId: "0123456789abcdef0123", clientSecret: "5ec2".repeat(10) };
+/** A GitHub App. */
+export const reviewer: ApplicationCredentials = { clientId: "Iv1.8a61f9b3a7aba766", clientSecret: "9a7b".repeat(10) };
+
+const inhabitants: Seed = {
+  users: [{ ...octocat, name: "The Octocat", site_admin: true }, hubot, { ...mona, otp_secret: monasSeed }],
+  applications: [
+    {
+      name: "Gem updater",
+      url: "https://gems.example/",
+      client_id: gemUpdater.clientId,
+      client_secret: gemUpdater.clientSecret,
+    },
+    {
+      name: "Deployer",
+      url: "https://deploy.example/",
+      client_id: deployer.clientId,
+      client_secret: deployer.clientSecret,
+    },
+    {
+      name: "Reviewer",
+      url: "https://review.example/",
+      client_id: reviewer.clientId,
+      client_secret: reviewer.clientSecret,
+      type: "github",
+    },
+  ],
+};
+
+/** How a server of the world differs from the usual one. */
+export interface Deviation {
+  /** Stands between the server and the store. */
+  readonly store?: (store: Store) => Store;
+  readonly passwordLimits?: PasswordLimits;
+}
+
+/** A server with a store of its own, and what is needed to call it as anybody. */
+export interface World {
+  readonly baseUrl: string;
+  readonly store: Store;
+  /** The clock of the server; tests move it. */
+  readonly clock: { now: Date };
+  readonly fetch: (request: Request) => Promise<Response>;
+  as(user: UserCredentials): Client<UserCredentials>;
+  as(application: ApplicationCredentials): Client<ApplicationCredentials>;
+  /** The current one-time code of mona. */
+  code(): string;
+  /** A world on the same store whose server is another. */
+  with(deviation: Deviation): Promise<World>;
+  close(): Promise<void>;
+}
+
+/** A new world. Close it after use. */
+export async function createWorld(transport: Transport): Promise<World> {
+  const store = await openSqliteStore(":memory:");
+  const key = randomBytes(32);
+  const clock = { now: new Date("2026-11-20T12:00:00Z") };
+  await seed({ store, key, now: () => clock.now }, inhabitants);
+
+  async function open({ store: between = (same) => same, ...limits }: Deviation): Promise<World> {
+    const connection = await transport.connect((publicUrl) =>
+      createServer({
+        store: between(store),
+        key,
+        publicUrl,
+        now: () => clock.now,
+        onError: () => undefined,
+        ...limits,
+      }),
+    );
+    const opened: World[] = [];
+    return {
+      baseUrl: `${connection.publicUrl}/api/v3`,
+      store,
+      clock,
+      fetch: connection.fetch,
+      as: (auth: UserCredentials & ApplicationCredentials) =>
+        createClient({ baseUrl: `${connection.publicUrl}/api/v3`, auth, fetch: connection.fetch }),
+      code: () => codeAt(decodeSeed(monasSeed) ?? Buffer.alloc(0), clock.now),
+      async with(deviation) {
+        const other = await open(deviation);
+        opened.push(other);
+        return other;
+      },
+      async close() {
+        for (const other of opened) await other.close();
+        await connection.close();
+      },
+    };
+  }
+
+  const world = await open({});
+  return {
+    ...world,
+    async close() {
+      await world.close();
+      await store.close();
+    },
+  };
+}
