@@ -60,7 +60,12 @@ export type StatusOf<Id extends OperationId> = keyof Responses<Id> & number;
 /** Declared statuses that HTTP does not allow for the operation. */
 export type UnreachableStatusOf<Id extends OperationId> = (typeof routes)[Id]["unreachable"][number];
 
-type HeadersOf<T> = T extends { headers: infer Headers } ? LowerCaseKeys<Headers> : never;
+/** The headers of an answer; where none is declared, none may be given. */
+type HeadersOf<T> = T extends { headers: infer Headers }
+  ? [keyof LowerCaseKeys<Headers>] extends [never]
+    ? Record<string, never>
+    : LowerCaseKeys<Headers>
+  : never;
 
 /** One answer of an operation. */
 export type ResponseWith<Id extends OperationId, Status extends StatusOf<Id>> =

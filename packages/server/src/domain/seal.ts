@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { Store } from "./store.js";
 
 /** Bytes of a key. */
 export const keyLength = 32;
@@ -16,4 +17,16 @@ export function unseal(key: Buffer, sealed: string): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+}
+
+const checkName = "key-check";
+
+/** Whether a store was made with this key. A store without a mark yet gets one, and the key is then its own. */
+export async function keyFits(store: Store, key: Buffer): Promise<boolean> {
+  await store.insertProperty(checkName, seal(key, Buffer.from(checkName)));
+  try {
+    return unseal(key, (await store.property(checkName)) ?? "").toString() === checkName;
+  } catch {
+    return false;
+  }
 }

@@ -49,6 +49,11 @@ export interface TokenHolder {
  * or an application takes the owner as its first argument, so that nobody can be shown what is another's.
  */
 export interface Queries {
+  /** A text kept under a name, for the server itself. */
+  property(name: string): Promise<string | undefined>;
+  /** Keeps a text under a name, unless there is one. */
+  insertProperty(name: string, value: string): Promise<void>;
+
   /** Logins are compared without regard to case. */
   credentials(login: string): Promise<UserCredentials | undefined>;
   /** `undefined` when the login is taken. */

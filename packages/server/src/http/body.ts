@@ -65,10 +65,16 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > limit) throw new Refusal<HttpReason>({ code: "content-too-large" });
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength;
+      if (length > limit) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The client went away in the middle of it.
+    throw new Refusal<HttpReason>({ code: "json-unreadable" });
   }
+  if (length > limit) throw new Refusal<HttpReason>({ code: "content-too-large" });
   return Buffer.concat(chunks);
 }

@@ -3,6 +3,8 @@ import type { Dialect, Driver, Statement } from "./driver.js";
 /** Every change of the tables so far, oldest first. One that was released is never edited: add another. */
 const migrations: readonly ((dialect: Dialect) => string[])[] = [
   ({ id, integer, text, tableOptions }) => [
+    `CREATE TABLE properties (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL) ${tableOptions}`,
+
     `CREATE TABLE users (
       id ${id},
       login ${text} NOT NULL,

@@ -25,6 +25,13 @@ export async function openStore(driver: Driver): Promise<Store> {
 
 function queriesOn(run: Run): Queries {
   return {
+    async property(name) {
+      return (await run(sql.selectProperty, name))[0]?.value;
+    },
+    async insertProperty(name, value) {
+      await run(sql.insertProperty, name, value);
+    },
+
     async credentials(login) {
       const [row] = await run(sql.selectCredentials, login);
       return row && { user: userOf(row), passwordHash: row.password_hash, sealedOtpSeed: row.sealed_otp_seed };

@@ -75,6 +75,16 @@ function statement<Parameters extends readonly Value[], Row = never>(
   return { name, sql };
 }
 
+export const selectProperty = statement<[name: string], { value: string }>(
+  "select-property",
+  "SELECT value FROM properties WHERE name = $1",
+);
+
+export const insertProperty = statement<[name: string, value: string]>(
+  "insert-property",
+  "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+);
+
 export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
   `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = lower($1)`,

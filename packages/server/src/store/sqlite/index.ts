@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
 import { Refusal } from "../../domain/refusal.js";
@@ -25,12 +25,10 @@ export class OpenDatabaseError extends Error {
  */
 export async function openSqliteStore(file: string): Promise<Store> {
   try {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (file !== ":memory:") makeFile(file);
     const driver = new SqliteDriver(await openDatabase(file));
     try {
-      const store = await openStore(driver);
-      if (file !== ":memory:") chmodSync(file, 0o600);
-      return store;
+      return await openStore(driver);
     } catch (error) {
       await driver.close();
       throw error;
@@ -38,6 +36,12 @@ export async function openSqliteStore(file: string): Promise<Store> {
   } catch (error) {
     throw new OpenDatabaseError(`cannot open the SQLite database ${file}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** Makes the file for its owner alone; SQLite gives the files beside it the same mode. One that is there stays. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
 }
 
 /** Node has SQLite built in from 24 on without a warning; before that the same API comes from a package. */

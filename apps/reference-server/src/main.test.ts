@@ -1,0 +1,217 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { build, type Run, run, temporaryFolder } from "./testing.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+const runs: Run[] = [];
+
+beforeAll(build, 120_000);
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+afterEach(async () => {
+  for (const started of runs.splice(0)) await started.stop("SIGKILL");
+  folder.remove();
+});
+
+function start(...parameters: string[]): Run {
+  const started = run(folder.path, ["serve", "--port", "0", ...parameters]);
+  runs.push(started);
+  return started;
+}
+
+const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
+
+describe("serve", () => {
+  test("says where it listens on its first line, and the lines of the demo work as they are", async () => {
+    const server = start("--demo", "--database", "sqlite::memory:");
+    const address = await server.listening();
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await expect.poll(() => server.output.stdout).toContain("Check it");
+    const lines = server.output.stdout.split("\n").filter((line) => /^ {2}(TOKEN|curl)/.test(line));
+    const { execFileSync } = await import("node:child_process");
+    const answer = execFileSync("bash", ["-c", lines.join("\n")], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    expect(JSON.parse(answer)).toMatchObject({
+      scopes: ["repo"],
+      user: { login: "octocat" },
+      token: expect.stringMatching(/^gho_/),
+    });
+    expect(JSON.parse(answer).url).toContain(address);
+  });
+
+  test("keeps what was stored over a new start, in a file for its owner alone", async () => {
+    const first = start("--demo");
+    const created = await fetch(`${await first.listening()}/api/v3/authorizations`, {
+      method: "POST",
+      headers: octocat,
+      body: '{"note":"kept"}',
+    });
+    expect(created.status).toBe(201);
+    expect(await first.stop()).toBe(0);
+    const second = start("--demo");
+    const listed = await fetch(`${await second.listening()}/api/v3/authorizations`, { headers: octocat });
+    expect(await listed.json()).toMatchObject([{ note: "kept" }]);
+    for (const file of ["grantbook.db", "grantbook.db-wal", "grantbook.key"]) {
+      expect(statSync(join(folder.path, "data", file)).mode & 0o077).toBe(0);
+    }
+  });
+
+  test("prints what a seed left out this once, and seeding again changes nothing", async () => {
+    const seedFile = join(folder.path, "my.yaml");
+    writeFileSync(seedFile, "users:\n  - login: hubot\napplications:\n  - name: CI\n    url: https://ci.example/\n");
+    const first = start("--seed", "my.yaml");
+    const address = await first.listening();
+    await expect.poll(() => first.output.stdout).toContain("client secret");
+    const [, password = ""] = /user hubot: password (\S+)/.exec(first.output.stdout) ?? [];
+    const login = { authorization: `Basic ${btoa(`hubot:${password}`)}` };
+    expect((await fetch(`${address}/api/v3/authorizations`, { headers: login })).status).toBe(200);
+    await first.stop();
+    const second = start("--seed", "my.yaml");
+    const again = await second.listening();
+    expect((await fetch(`${again}/api/v3/authorizations`, { headers: login })).status).toBe(200);
+    await second.stop();
+    expect(second.output.stdout).toBe(`listening on ${again}\n`);
+  });
+
+  test("takes settings from the environment, and the flag before the environment", async () => {
+    const environment = {
+      PORT: "0",
+      DATABASE_URL: "sqlite::memory:",
+      PUBLIC_URL: "https://wrong.example",
+      DEMO: "true",
+    };
+    const started = run(folder.path, ["serve", "--public-url", "https://hub.example/"], environment);
+    runs.push(started);
+    const created = await fetch(`${await started.listening()}/api/v3/authorizations`, {
+      method: "POST",
+      headers: { ...octocat, host: "evil.example", "x-forwarded-host": "evil.example" },
+      body: '{"note":"addresses"}',
+    });
+    expect(created.headers.get("location")).toBe("https://hub.example/api/v3/authorizations/1");
+    expect(existsSync(join(folder.path, "data"))).toBe(false);
+  });
+
+  test("finishes what is in flight on SIGTERM, and exits with 0", async () => {
+    const server = start("--demo", "--database", "sqlite::memory:");
+    const address = new URL(await server.listening());
+    const body = '{"note":"in flight"}';
+    const status = new Promise((resolve, reject) => {
+      const sent = request(
+        {
+          port: address.port,
+          path: "/api/v3/authorizations",
+          method: "POST",
+          headers: { ...octocat, "content-length": body.length },
+        },
+        (response) => resolve(response.resume().statusCode),
+      );
+      sent.once("error", reject);
+      sent.write(body.slice(0, 5));
+      setTimeout(() => server.process.kill("SIGTERM"), 200);
+      setTimeout(() => sent.end(body.slice(5)), 500);
+    });
+    expect(await status).toBe(201);
+    expect(await server.ended).toBe(0);
+    expect(server.output.stderr).toBe("");
+  });
+
+  test("is not disturbed by a client that goes away in the middle of a body", async () => {
+    const server = start("--demo", "--database", "sqlite::memory:");
+    const address = await server.listening();
+    const sent = request(`${address}/api/v3/authorizations`, {
+      method: "POST",
+      headers: { ...octocat, "content-length": 100 },
+    });
+    sent.on("error", () => undefined);
+    sent.write("{");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    sent.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await fetch(`${address}/api/v3/authorizations`, { headers: octocat })).status).toBe(200);
+    await server.stop();
+    expect(server.output.stderr).toBe("");
+  });
+});
+
+describe("what cannot be started is told in one line, with exit code 2", () => {
+  const cases: [string, string[], RegExp][] = [
+    ["an unknown flag", ["--prot", "1"], /--prot/],
+    ["a flag without its value", ["--seed"], /--seed/],
+    ["a port that is none", ["--port", "70000"], /--port: 70000 is not a port/],
+    ["an unknown database", ["--database", "mysql://x"], /--database: mysql:\/\/x is not a database/],
+    ["a file that is no database", ["--database", "sqlite:not-a-database"], /not-a-database: file is not a database/],
+    ["a seed file that is not there", ["--seed", "nowhere.yaml"], /there is no seed file nowhere\.yaml/],
+    ["a seed file that is not YAML", ["--seed", "broken.yaml"], /broken\.yaml: .*line 1/],
+    ["a seed file with a wrong value", ["--seed", "wrong.yaml"], /wrong\.yaml: users\[0\]\.site_admin must be boolean/],
+    ["a seed file with an unknown key", ["--seed", "unknown.yaml"], /unknown\.yaml: users\[0\] does not know passwrd/],
+    ["a key that is none", ["--key-file", "not-a-database"], /not-a-database is not a key/],
+    ["a public address that is none", ["--public-url", "hub.example"], /--public-url: hub\.example is not an http/],
+    ["the demo where others can reach it", ["--demo", "--host", "0.0.0.0"], /--demo .* not on 0\.0\.0\.0/],
+  ];
+
+  test.each(cases)("%s", async (_, flags, message) => {
+    writeFileSync(join(folder.path, "not-a-database"), "this is a text, and not a database\n".repeat(50));
+    writeFileSync(join(folder.path, "broken.yaml"), "users: [");
+    writeFileSync(join(folder.path, "wrong.yaml"), "users:\n  - login: octocat\n    site_admin: secret-value\n");
+    writeFileSync(join(folder.path, "unknown.yaml"), "users:\n  - login: octocat\n    passwrd: secret-value\n");
+    const started = run(folder.path, ["serve", "--port", "0", ...flags]);
+    runs.push(started);
+    expect(await started.ended).toBe(2);
+    expect(started.output.stderr).toMatch(message);
+    expect(started.output.stderr).toMatch(/^grantbook: [^\n]+\n$/);
+    expect(started.output.stderr).not.toContain("secret-value");
+    expect(started.output.stdout).toBe("");
+  });
+
+  test("a database that another server uses, and a port that is taken", async () => {
+    const first = start();
+    const { port } = new URL(await first.listening());
+    const second = start();
+    expect(await second.ended).toBe(2);
+    expect(second.output.stderr).toMatch(/^grantbook: .*another process uses it.*PostgreSQL\n$/);
+    const third = run(folder.path, ["serve", "--port", port, "--database", "sqlite::memory:"]);
+    runs.push(third);
+    expect(await third.ended).toBe(2);
+    expect(third.output.stderr).toMatch(/^grantbook: cannot listen on .*the port is in use/);
+  });
+
+  test("a database that was made with another key", async () => {
+    await start("--demo")
+      .listening()
+      .then(() => runs[0]?.stop());
+    const key = readFileSync(join(folder.path, "data/grantbook.key"), "utf8");
+    writeFileSync(
+      join(folder.path, "data/grantbook.key"),
+      key.replace(/^./, (digit) => (digit === "0" ? "1" : "0")),
+    );
+    const second = start("--demo");
+    expect(await second.ended).toBe(2);
+    expect(second.output.stderr).toMatch(/^grantbook: .*data\/grantbook\.key.*another key\n$/);
+  });
+});
+
+test("--help names every setting, --version the version", async () => {
+  const help = run(folder.path, ["--help"]);
+  expect(await help.ended).toBe(0);
+  for (const name of [
+    "--port",
+    "PORT",
+    "--database",
+    "DATABASE_URL",
+    "[sqlite:data/grantbook.db]",
+    "--demo",
+    "--key-file",
+  ]) {
+    expect(help.output.stdout).toContain(name);
+  }
+  const version = run(folder.path, ["--version"]);
+  expect(await version.ended).toBe(0);
+  expect(version.output.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

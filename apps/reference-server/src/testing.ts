@@ -1,0 +1,73 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const main = join(root, "apps/reference-server/dist/main.js");
+
+/** Compiles what the executable needs; does nothing when it is compiled already. */
+export function build(): void {
+  execFileSync(
+    process.execPath,
+    [join(root, "scripts/turbo.js"), "run", "build", "--filter=grantbook", "--output-logs=errors-only"],
+    {
+      cwd: root,
+    },
+  );
+}
+
+/** A folder that is there for one test. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "grantbook-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The executable while it runs, and after. */
+export interface Run {
+  readonly process: ChildProcess;
+  readonly output: { stdout: string; stderr: string };
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  /** The address on the first line of standard output. Fails when the program ends without one. */
+  listening(): Promise<string>;
+  stop(signal?: NodeJS.Signals): Promise<number | string>;
+}
+
+/** Starts the executable in a folder, with nothing of the environment but what is given. */
+export function run(cwd: string, parameters: readonly string[], environment: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, [main, ...parameters], {
+    cwd,
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    output.stderr += chunk;
+  });
+  const ended = new Promise<number | string>((resolve) => {
+    child.once("close", (code, signal) => resolve(code ?? signal ?? "?"));
+  });
+  return {
+    process: child,
+    output,
+    ended,
+    listening: () =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const [, address] = /^listening on (\S+)\n/.exec(output.stdout) ?? [];
+          if (address) resolve(address);
+        };
+        child.stdout.on("data", look);
+        look();
+        ended.then((code) => reject(new Error(`ended with ${code}: ${output.stderr}`)));
+      }),
+    stop(signal = "SIGTERM") {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// The lint rules state what the description guarantees. Each is broken here on purpose: a rule that does not notice
+// is no guarantee.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { redocly } from "./redocly.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+let folder = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "grantbook-lint-"));
+  for (const name of ["openapi", "redocly.yaml", ".redocly.lint-ignore.yaml"]) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** @param {string} file @param {string | RegExp} from @param {string} to */
+function change(file, from, to) {
+  const path = join(folder, "openapi", file);
+  const before = readFileSync(path, "utf8");
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+}
+
+function lint() {
+  const { status, stdout } = redocly(
+    "lint",
+    join(folder, "openapi/openapi.yaml"),
+    "--config",
+    join(folder, "redocly.yaml"),
+    "--format=stylish",
+  );
+  return { status, stdout };
+}
+
+/** @param {string} status */
+const response = (status) => new RegExp(`    "${status}":\\n      \\$ref.*\\n`);
+
+test("the description as it is has no finding", () => {
+  expect(lint()).toEqual({ status: 0, stdout: "" });
+});
+
+test.each([
+  ["every-operation-declares-401", "paths/applications_grants.yaml", response("401"), ""],
+  ["every-id-path-declares-404", "paths/applications_grants_{grant_id}.yaml", response("404"), ""],
+  ["every-body-operation-declares-400-and-422", "paths/applications_{client_id}_token.yaml", response("422"), ""],
+  ["every-list-declares-link", "paths/authorizations.yaml", "        Link:", "        X-Link:"],
+  ["every-list-declares-headers", "paths/authorizations.yaml", / {6}headers:\n {8}Link:\n.*\n/, ""],
+  ["every-operation-names-its-security", "paths/authorizations.yaml", "  security:\n    - user: []\n", ""],
+  ["every-body-has-an-example", "paths/authorizations.yaml", / {10}examples:\n.*\n.*\n/, ""],
+  ["no-invalid-media-type-examples", "components/examples.yaml", "scopes: [public_repo]", "scopes: 7"],
+  [
+    "no-unused-components",
+    "openapi.yaml",
+    "  securitySchemes:\n",
+    "  schemas:\n    unused:\n      type: string\n  securitySchemes:\n",
+  ],
+])("%s is noticed", (rule, file, from, to) => {
+  change(file, from, to);
+  const { status, stdout } = lint();
+  expect(stdout).toContain(rule);
+  expect(status).toBe(1);
+});

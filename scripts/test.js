@@ -1,0 +1,56 @@
+// Runs everything that proves the project, and ends with a line that counts it: `N passed, N failed, N skipped`.
+// Each check counts as one, each test as one. A test that is skipped is named, so that it is not forgotten.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const checks = [
+  { name: "generated files are up to date", command: ["node", "scripts/generate-contract.js", "--check"] },
+  { name: "code lint", command: ["npx", "biome", "check", "--error-on-warnings", "."] },
+  { name: "description lint", command: ["node", "scripts/redocly.js", "lint", "openapi/openapi.yaml"] },
+  { name: "build", command: ["node", "scripts/turbo.js", "run", "build", "--output-logs=errors-only"] },
+  {
+    name: "types of the packages",
+    command: ["node", "scripts/turbo.js", "run", "typecheck", "--output-logs=errors-only"],
+  },
+  { name: "types of the scripts", command: ["npx", "tsc", "--project", "tsconfig.json"] },
+];
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+for (const { name, command } of checks) {
+  const [program = "", ...parameters] = command;
+  const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: "utf8" });
+  total[status === 0 ? "passed" : "failed"] += 1;
+  console.log(`${status === 0 ? "ok    " : "FAILED"} ${name}`);
+  if (status !== 0) console.log(`${stdout}${stderr}`);
+}
+
+runTests();
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), "grantbook-test-"));
+  const report = join(folder, "report.json");
+  try {
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const { status } = spawnSync("npx", ["vitest", "run", ...reporters], { stdio: "inherit" });
+    const results = JSON.parse(readFileSync(report, "utf8"));
+    total.passed += results.numPassedTests;
+    total.skipped += results.numPendingTests + results.numTodoTests;
+    // A file that could not be loaded has no failed test, and neither has an error between tests.
+    total.failed += Math.max(results.numFailedTests, status === 0 ? 0 : 1);
+    for (const file of results.testResults) {
+      for (const { status: outcome, fullName } of file.assertionResults) {
+        if (outcome !== "passed" && outcome !== "failed") console.log(`skipped: ${fullName}`);
+      }
+    }
+  } catch (error) {
+    total.failed += 1;
+    console.log(`The tests did not run: ${error}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
