@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
 import { Refusal } from "../../domain/refusal.js";
@@ -38,10 +38,14 @@ export async function openSqliteStore(file: string): Promise<Store> {
   }
 }
 
-/** Makes the file for its owner alone; SQLite gives the files beside it the same mode. One that is there stays. */
+/**
+ * Makes the file for its owner alone; SQLite gives the files beside it the same mode. One that is there is not even
+ * opened: closing it would let go of all locks that this process has on it.
+ */
 function makeFile(file: string): void {
+  if (existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, "a", 0o600));
+  closeSync(openSync(file, "wx", 0o600));
 }
 
 /** Node has SQLite built in from 24 on without a warning; before that the same API comes from a package. */
@@ -50,7 +54,15 @@ async function openDatabase(file: string): Promise<Database> {
   const { DatabaseSync } = builtIn
     ? (process.getBuiltinModule("node:sqlite") as unknown as typeof import("@photostructure/sqlite"))
     : await import("@photostructure/sqlite");
-  return new DatabaseSync(file, { timeout: 1000 });
+  const database = new DatabaseSync(file, { timeout: 1000 });
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 interface Prepared {
@@ -70,10 +82,6 @@ class SqliteDriver implements Driver {
 
   constructor(database: Database) {
     this.#database = database;
-    database.exec("PRAGMA locking_mode = EXCLUSIVE");
-    database.exec("PRAGMA journal_mode = WAL");
-    database.exec("PRAGMA synchronous = FULL");
-    database.exec("PRAGMA foreign_keys = ON");
   }
 
   readonly run: Run = async (statement, ...parameters) => {
@@ -110,7 +118,12 @@ class SqliteDriver implements Driver {
   async close(): Promise<void> {
     await this.#tail;
     this.#prepared.clear();
-    this.#database.close();
+    try {
+      // Prepared statements cannot be ended; until they are collected they would keep the file locked.
+      this.#exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema");
+    } finally {
+      this.#database.close();
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
