@@ -3,7 +3,6 @@ import type { OperationId, OperationIdFor, RequestOf } from "@grantbook/contract
 import { Refusal, type Store } from "@grantbook/server";
 import { expect } from "vitest";
 import { personalToken } from "./given.js";
-import type { Pending } from "./matrix.js";
 import { gemUpdater, octocat, type World } from "./world.js";
 
 /** Makes a request that is answered well, with what it needs in the world. */
@@ -28,9 +27,67 @@ export function callAs<Id extends OperationId>(
   return client.call(id, request);
 }
 
+/** A request with one more header. */
+function withHeader<Id extends OperationId>(request: RequestOf<Id>, header: Record<string, string>): RequestOf<Id> {
+  return { ...request, headers: { ...(request as { headers?: object }).headers, ...header } };
+}
+
+/** The cell for a condition that does not hold: nothing is there that could match a tag nobody gave. */
+function unmetCondition<Id extends OperationId>(
+  id: Id,
+  valid: ValidRequest<Id>,
+  credentials: Credentials,
+): CommonScenario<Id> {
+  return {
+    async call(world) {
+      const request = await valid(world);
+      const answer = await callAs(world, credentials, id, withHeader(request, { "if-match": '"another state"' }));
+      // Nothing was changed: the same request is answered well without the condition.
+      const { status } = (await callAs(world, credentials, id, request)) as { status: number };
+      expect(status).toBeLessThan(300);
+      return answer;
+    },
+    check({ body }) {
+      expect(body).toMatchObject({ message: "Precondition Failed", status: "412" });
+    },
+  };
+}
+
+/** The cell of a read whose copy is current. */
+export function currentCopy<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
+  return {
+    async call(world) {
+      const request = await valid(world);
+      const { headers } = (await callAs(world, octocat, id, request)) as { headers: { etag: string } };
+      return callAs(world, octocat, id, withHeader(request, { "if-none-match": `"another", ${headers.etag}` }));
+    },
+    check(answer) {
+      expect(answer).not.toHaveProperty("body");
+      expect(answer.headers).toMatchObject({
+        etag: expect.stringMatching(/^W\/"[0-9a-f]{64}"$/),
+        "cache-control": expect.stringContaining("private"),
+      });
+      expect(answer.headers).not.toHaveProperty("content-type");
+    },
+  };
+}
+
+/** The cell of an operation that was switched off for good. */
+export function removed<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
+  return {
+    async call(world) {
+      const request = await valid(world);
+      return callAs(await world.with({ rehearsal: { sunset: "removed" } }), octocat, id, request);
+    },
+    check({ headers }) {
+      expect(headers).toMatchObject({ deprecation: "@1581638400", sunset: "Fri, 13 Nov 2020 16:00:00 GMT" });
+    },
+  };
+}
+
 /** A store that answers who somebody is, and fails at everything else. */
 function failing(store: Store, failure: () => Error): Store {
-  const untouched: readonly (string | symbol)[] = ["credentials", "application", "tokenExists"];
+  const untouched: readonly (string | symbol)[] = ["credentials", "application", "tokenExists", "failedLogins"];
   return new Proxy(store, {
     get: (target, name) => (untouched.includes(name) ? Reflect.get(target, name) : () => Promise.reject(failure())),
   });
@@ -118,6 +175,7 @@ export function applicationOperation<Id extends OperationIdFor<"application">>(i
   return {
     ...everyOperation(id, valid, gemUpdater, { clientId: gemUpdater.clientId, clientSecret: "0".repeat(40) }),
     404: unknown,
+    412: unmetCondition(id, valid, gemUpdater),
     413: tooLarge(id, valid, gemUpdater),
     422: {
       async call(world: World) {
@@ -147,8 +205,7 @@ export function tooLarge<Id extends OperationId>(
   };
 }
 
-/** Preconditions (RFC 9110, section 13) are not evaluated yet. */
-export const untilConditions: Pending = { pending: "preconditions are not evaluated yet" };
-
-/** Brown-outs and removal cannot be rehearsed yet. */
-export const untilRehearsal: Pending = { pending: "the removal cannot be rehearsed yet" };
+/** The cells that every operation for users has that changes something. */
+export function userChange<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>) {
+  return { ...userOperation(id, valid), 412: unmetCondition(id, valid, octocat) };
+}

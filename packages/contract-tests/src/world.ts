@@ -1,6 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type ApplicationCredentials, type Client, createClient, type UserCredentials } from "@grantbook/client";
-import { codeAt, createServer, decodeSeed, type PasswordLimits, type Seed, type Store, seed } from "@grantbook/server";
+import {
+  codeAt,
+  createServer,
+  decodeSeed,
+  type LoginLimits,
+  type PasswordLimits,
+  type Rehearsal,
+  type Seed,
+  type Store,
+  seed,
+} from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import type { Transport } from "./transports.js";
 
@@ -45,6 +55,8 @@ export interface Deviation {
   /** Stands between the server and the store. */
   readonly store?: (store: Store) => Store;
   readonly passwordLimits?: PasswordLimits;
+  readonly loginLimits?: LoginLimits;
+  readonly rehearsal?: Rehearsal;
 }
 
 /** A server with a store of its own, and what is needed to call it as anybody. */

@@ -31,8 +31,21 @@ export interface Operation {
   readonly externalDocs: { readonly url: string };
   readonly parameters: readonly (Parameter | Reference)[];
   readonly requestBody?: Body;
+  /** The vendor's dates, of an operation that was removed from github.com. */
+  readonly "x-github"?: { readonly deprecationDate: string; readonly removalDate: string };
   readonly responses: { readonly [status: string]: Answer | Reference };
   readonly security: readonly { readonly [scheme: string]: readonly string[] }[];
+}
+
+/** The withdrawal of operations: times, and where to read more. */
+export interface Timeline {
+  readonly deprecation: string;
+  /** From and until, of the hours in which the operations were switched off. */
+  readonly brownouts: readonly (readonly [string, string])[];
+  readonly removal: string;
+  readonly notice: string;
+  /** What to use instead. */
+  readonly successor: string;
 }
 
 /**
@@ -47,6 +60,8 @@ export interface Description {
   readonly components: { readonly [kind: string]: { readonly [name: string]: unknown } };
   /** Bytes of a request body at the most. */
   readonly "x-body-limit": number;
+  /** When the vendor withdrew what, under the removal date. */
+  readonly "x-timelines": { readonly [removalDate: string]: Timeline };
   /** Each scope with the scopes it includes. */
   readonly "x-scopes": { readonly [scope: string]: readonly string[] };
 }

@@ -2,12 +2,14 @@ import { type OperationId, routes } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
 import { operationsById } from "./description-index.js";
+import { defaultLoginLimits, FailedLogins, type LoginLimits } from "./domain/failed-logins.js";
 import { defaultPasswordLimits, type PasswordLimits, Passwords } from "./domain/passwords.js";
 import { keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
-import { newRequestId, render } from "./http/answer.js";
 import { type Endpoint, endpoint, type Services } from "./http/operation.js";
-import { refusalAnswer } from "./http/refusals.js";
+import type { Rehearsal } from "./http/removal.js";
+import { commonHeaders } from "./http/render.js";
+import { preflight, unknownRoute } from "./http/unrouted.js";
 import type { Handler } from "./operations/handler.js";
 import { handlers } from "./operations/index.js";
 
@@ -23,39 +25,54 @@ export interface ServerOptions {
   /** The clock. The system's by default. */
   readonly now?: () => Date;
   readonly passwordLimits?: PasswordLimits;
+  readonly loginLimits?: LoginLimits;
+  /** How far the removal of the deprecated operations is rehearsed. Not at all by default. */
+  readonly rehearsal?: Rehearsal;
+  /** The version of Enterprise Server to be; 3.20.0 by default. */
+  readonly enterpriseVersion?: string;
   /** Is told of every failure of the server itself. By default it is written to standard error. */
   readonly onError?: Services["onError"];
 }
 
+/** What is known of a request beside the request itself. */
+export interface Connection {
+  /** The address of the client, by which failed logins are counted. */
+  readonly address?: string | undefined;
+}
+
 /** The API as a function from request to answer. It does not listen, and it does not own the store. */
 export interface Server {
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, connection?: Connection): Promise<Response>;
 }
 
 /** Makes a server. Throws when the description cannot be served, or when the key has another length. */
 export function createServer(options: ServerOptions): Server {
-  const { store, publicUrl, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
+  const { store, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
   if (key.length !== keyLength) throw new Error(`The key has ${key.length} bytes; it must have ${keyLength}.`);
-  const site = publicUrl.replace(/\/+$/, "");
+  const site = options.publicUrl.replace(/\/+$/, "");
   const services: Services = {
     store,
     now,
     key,
     passwords: new Passwords(now, passwordLimits),
+    failedLogins: new FailedLogins(store, now, options.loginLimits ?? defaultLoginLimits),
     addresses: { site, api: site + basePath },
+    rehearsal: options.rehearsal ?? {},
+    commonHeaders: commonHeaders(site, options.enterpriseVersion ?? "3.20.0"),
     onError: options.onError ?? ((error, request) => console.error(request, error)),
   };
   requireHandlers();
 
-  const app = new Hono();
+  const app = new Hono<{ Bindings: Connection }>();
   for (const [id, { method, path }] of Object.entries(routes)) {
     const serve: Endpoint = endpoint(id as OperationId, handlers[id as OperationId] as Handler<OperationId>, services);
-    app.on(method, basePath + path.replaceAll("{", ":").replaceAll("}", ""), (context) =>
-      serve(context.req.raw, context.req.param()),
+    app.on(method, basePath + path.replaceAll("{", ":").replaceAll("}", ""), ({ req, env }) =>
+      serve(req.raw, { path: req.param(), address: env.address ?? "" }),
     );
   }
-  app.notFound(() => render(refusalAnswer({ code: "not-found" }, description.externalDocs.url), newRequestId(now())));
-  return { fetch: async (request) => app.fetch(request) };
+  app.options("*", preflight(services));
+  app.notFound(unknownRoute(services, `${basePath}/authorizations`, description.externalDocs.url));
+  return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
 }
 
 /** The types say so already; this says it of the description that is loaded. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { tooLarge, untilConditions, untilRehearsal, userOperation, type ValidRequest } from "../common.js";
+import { currentCopy, removed, tooLarge, userChange, userOperation, type ValidRequest } from "../common.js";
 import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "../given.js";
 import { type Row, unreachable } from "../matrix.js";
 import { deployer, gemUpdater, hubot, octocat, reviewer } from "../world.js";
@@ -21,10 +21,11 @@ const listAuthorizations: Row<typeof list> = {
       expect(body.map(({ token }) => token)).toEqual(["", "", ""]);
       expect(body[0]?.app).toMatchObject({ name: "personal", client_id: "00000000000000000000" });
       const page = `${baseUrl}/authorizations?per_page=3&page=2`;
-      expect(headers?.link).toBe(`<${page}>; rel="next", <${page}>; rel="last"`);
+      expect(headers?.link).toMatch(/rel="deprecation".*rel="sunset".*rel="successor-version"/);
+      expect(headers?.link?.split(", ").slice(0, 2)).toEqual([`<${page}>; rel="next"`, `<${page}>; rel="last"`]);
     },
   },
-  304: untilConditions,
+  304: currentCopy(list, async () => ({})),
   404: {
     call: (world) => world.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
   },
@@ -37,7 +38,7 @@ const listAuthorizations: Row<typeof list> = {
 const create = "oauth-authorizations/create-authorization";
 const validCreate: ValidRequest<typeof create> = async () => ({ body: { note: "a note" } });
 const createAuthorization: Row<typeof create> = {
-  ...userOperation(create, validCreate),
+  ...userChange(create, validCreate),
   201: {
     call: (world) =>
       world
@@ -58,8 +59,7 @@ const createAuthorization: Row<typeof create> = {
     },
   },
   304: unreachable,
-  410: untilRehearsal,
-  412: untilConditions,
+  410: removed(create, validCreate),
   413: tooLarge(create, validCreate, octocat),
   422: {
     async call(world) {
@@ -81,7 +81,7 @@ const path = { client_id: gemUpdater.clientId };
 const secret = { client_secret: gemUpdater.clientSecret };
 const validForApp: ValidRequest<typeof forApp> = async () => ({ path, body: secret });
 const getOrCreateForApp: Row<typeof forApp> = {
-  ...userOperation(forApp, validForApp),
+  ...userChange(forApp, validForApp),
   200: {
     async call(world) {
       await applicationToken(world, octocat, gemUpdater, { scopes: ["gist"], note: "as it was" });
@@ -101,8 +101,7 @@ const getOrCreateForApp: Row<typeof forApp> = {
     },
   },
   304: unreachable,
-  404: untilRehearsal,
-  412: untilConditions,
+  404: removed(forApp, validForApp),
   413: tooLarge(forApp, validForApp, octocat),
   422: {
     call: (world) => world.as(octocat).call(forApp, { path, body: { client_secret: deployer.clientSecret } }),
@@ -121,7 +120,7 @@ const validForFingerprint: ValidRequest<typeof forFingerprint> = async () => ({
   body: secret,
 });
 const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
-  ...userOperation(forFingerprint, validForFingerprint),
+  ...userChange(forFingerprint, validForFingerprint),
   200: {
     async call(world) {
       await applicationToken(world, octocat, gemUpdater, { fingerprint: pathWithFingerprint.fingerprint });
@@ -141,8 +140,7 @@ const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
       expect(body).toMatchObject({ token: expect.stringMatching(/^ghu_/), fingerprint: "a phone", scopes: [] });
     },
   },
-  404: untilRehearsal,
-  412: untilConditions,
+  404: removed(forFingerprint, validForFingerprint),
   413: tooLarge(forFingerprint, validForFingerprint, octocat),
   422: {
     call: (world) =>
@@ -154,11 +152,12 @@ const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
 };
 
 const get = "oauth-authorizations/get-authorization";
+const validGet: ValidRequest<typeof get> = async (world) => {
+  const { id } = await personalToken(world, octocat, { note: "to be shown" });
+  return { path: { authorization_id: id } };
+};
 const getAuthorization: Row<typeof get> = {
-  ...userOperation(get, async (world) => {
-    const { id } = await personalToken(world, octocat, { note: "to be shown" });
-    return { path: { authorization_id: id } };
-  }),
+  ...userOperation(get, validGet),
   200: {
     async call(world) {
       const { id } = await applicationToken(world, octocat, gemUpdater, { note_url: "" });
@@ -169,7 +168,7 @@ const getAuthorization: Row<typeof get> = {
       expect(body).not.toHaveProperty("user");
     },
   },
-  304: untilConditions,
+  304: currentCopy(get, validGet),
   404: {
     async call(world) {
       const { id } = await personalToken(world, hubot, { note: "hubot's" });
@@ -184,7 +183,7 @@ const validUpdate: ValidRequest<typeof update> = async (world) => {
   return { path: { authorization_id: id }, body: { note: "changed" } };
 };
 const updateAuthorization: Row<typeof update> = {
-  ...userOperation(update, validUpdate),
+  ...userChange(update, validUpdate),
   200: {
     async call(world) {
       const { id } = await applicationToken(world, octocat, gemUpdater, { scopes: ["user", "gist"] });
@@ -211,7 +210,6 @@ const updateAuthorization: Row<typeof update> = {
     },
     check: async (_, world) => expect(await authorizationsOf(world, hubot)).toMatchObject([{ note: "hubot's" }]),
   },
-  412: untilConditions,
   413: tooLarge(update, validUpdate, octocat),
   422: {
     async call(world) {
@@ -224,7 +222,7 @@ const updateAuthorization: Row<typeof update> = {
 
 const remove = "oauth-authorizations/delete-authorization";
 const deleteAuthorization: Row<typeof remove> = {
-  ...userOperation(remove, async (world) => {
+  ...userChange(remove, async (world) => {
     const { id } = await personalToken(world, octocat, { note: "to be deleted" });
     return { path: { authorization_id: id } };
   }),
@@ -246,7 +244,6 @@ const deleteAuthorization: Row<typeof remove> = {
     },
     check: async (_, world) => expect(await authorizationsOf(world, hubot)).toHaveLength(1),
   },
-  412: untilConditions,
 };
 
 export const authorizationRows = {

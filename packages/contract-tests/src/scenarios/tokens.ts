@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { applicationOperation, untilConditions } from "../common.js";
+import { applicationOperation } from "../common.js";
 import { applicationToken, authorizationsOf, checked, grantsOf } from "../given.js";
 import type { Row } from "../matrix.js";
 import { deployer, gemUpdater, hubot, octocat, type World } from "../world.js";
@@ -32,7 +32,6 @@ const checkToken: Row<typeof check> = {
       expect(body.user).toMatchObject({ login: "octocat", site_admin: true, url: `${baseUrl}/users/octocat` });
     },
   },
-  412: untilConditions,
 };
 
 const reset = "apps/reset-token";
@@ -59,7 +58,6 @@ const resetToken: Row<typeof reset> = {
       expect(await authorizationsOf(world, octocat)).toMatchObject([{ id: body.id, token: "" }]);
     },
   },
-  412: untilConditions,
 };
 
 const deleteOne = "apps/delete-token";
@@ -76,7 +74,6 @@ const deleteToken: Row<typeof deleteOne> = {
     },
     check: async (_, world) => expect(await grantsOf(world, octocat)).toHaveLength(1),
   },
-  412: untilConditions,
 };
 
 const deleteAll = "apps/delete-authorization";
@@ -97,7 +94,6 @@ const deleteAppAuthorization: Row<typeof deleteAll> = {
       expect(await grantsOf(world, octocat)).toMatchObject([{ app: { name: "Deployer" } }]);
     },
   },
-  412: untilConditions,
 };
 
 export const tokenRows = {

@@ -82,6 +82,9 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
       "$ref": "#/components/parameters/per-page"
      },
      {
@@ -95,6 +98,15 @@ export const description = {
      "200": {
       "description": "Your grants, a page of them.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
        "Link": {
         "$ref": "#/components/headers/link"
        }
@@ -175,12 +187,35 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-modified-since"
+     },
+     {
       "$ref": "#/components/parameters/grant-id"
      }
     ],
     "responses": {
      "200": {
       "description": "The grant.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Last-Modified": {
+        "$ref": "#/components/headers/last-modified"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -249,12 +284,32 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-unmodified-since"
+     },
+     {
       "$ref": "#/components/parameters/grant-id"
      }
     ],
     "responses": {
      "204": {
-      "description": "No Content. It is deleted."
+      "description": "No Content. It is deleted.",
+      "headers": {
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      }
      },
      "304": {
       "$ref": "#/components/responses/not-modified-unsafe"
@@ -306,6 +361,12 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -396,6 +457,12 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -431,6 +498,11 @@ export const description = {
     "responses": {
      "200": {
       "description": "The token is good. The answer repeats it.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -494,6 +566,12 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -529,6 +607,11 @@ export const description = {
     "responses": {
      "200": {
       "description": "The token is replaced. The answer shows the new one.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -590,6 +673,12 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -688,6 +777,9 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
       "$ref": "#/components/parameters/per-page"
      },
      {
@@ -701,6 +793,15 @@ export const description = {
      "200": {
       "description": "Your authorizations, a page of them.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
        "Link": {
         "$ref": "#/components/headers/link"
        }
@@ -777,6 +878,12 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
      }
     ],
     "requestBody": {
@@ -865,6 +972,18 @@ export const description = {
      "201": {
       "description": "Created. The answer shows the token.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       },
        "Location": {
         "$ref": "#/components/headers/location"
        }
@@ -948,6 +1067,15 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-unmodified-since"
+     },
+     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -1027,6 +1155,18 @@ export const description = {
      "200": {
       "description": "The token is there. The answer does not show it.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       },
        "Location": {
         "$ref": "#/components/headers/location"
        }
@@ -1047,6 +1187,18 @@ export const description = {
      "201": {
       "description": "Created. The answer shows the token.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       },
        "Location": {
         "$ref": "#/components/headers/location"
        }
@@ -1130,6 +1282,12 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -1207,6 +1365,18 @@ export const description = {
      "200": {
       "description": "The token is there. The answer does not show it.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       },
        "Location": {
         "$ref": "#/components/headers/location"
        }
@@ -1227,6 +1397,18 @@ export const description = {
      "201": {
       "description": "Created. The answer shows the token.",
       "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       },
        "Location": {
         "$ref": "#/components/headers/location"
        }
@@ -1307,12 +1489,35 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-modified-since"
+     },
+     {
       "$ref": "#/components/parameters/authorization-id"
      }
     ],
     "responses": {
      "200": {
       "description": "The authorization.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Last-Modified": {
+        "$ref": "#/components/headers/last-modified"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -1379,6 +1584,15 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-unmodified-since"
      },
      {
       "$ref": "#/components/parameters/authorization-id"
@@ -1467,6 +1681,20 @@ export const description = {
     "responses": {
      "200": {
       "description": "The authorization as it is now.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -1541,12 +1769,32 @@ export const description = {
       "$ref": "#/components/parameters/otp"
      },
      {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-unmodified-since"
+     },
+     {
       "$ref": "#/components/parameters/authorization-id"
      }
     ],
     "responses": {
      "204": {
-      "description": "No Content. It is deleted."
+      "description": "No Content. It is deleted.",
+      "headers": {
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      }
      },
      "304": {
       "$ref": "#/components/responses/not-modified-unsafe"
@@ -1622,6 +1870,15 @@ export const description = {
     },
     "example": "123456"
    },
+   "if-none-match": {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is\nrefused with 412 when one of them is current.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+   },
    "per-page": {
     "name": "per_page",
     "in": "query",
@@ -1660,6 +1917,15 @@ export const description = {
     },
     "example": "abcde12345fghij67890"
    },
+   "if-modified-since": {
+    "name": "If-Modified-Since",
+    "in": "header",
+    "description": "Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Tue, 06 Sep 2011 20:39:23 GMT"
+   },
    "grant-id": {
     "name": "grant_id",
     "in": "path",
@@ -1670,6 +1936,24 @@ export const description = {
      "format": "int64"
     },
     "example": 1
+   },
+   "if-match": {
+    "name": "If-Match",
+    "in": "header",
+    "description": "Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are\nsent here name every byte, so they are taken.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+   },
+   "if-unmodified-since": {
+    "name": "If-Unmodified-Since",
+    "in": "header",
+    "description": "Carry the request out only if the object did not change after this time, else answer with 412.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Tue, 06 Sep 2011 20:39:23 GMT"
    },
    "client-id": {
     "name": "client_id",
@@ -1705,12 +1989,40 @@ export const description = {
    }
   },
   "headers": {
+   "etag": {
+    "description": "Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the\nstate is the same, or in `If-Match` to change the object only while it is.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+   },
+   "deprecation": {
+    "description": "Since when the operation is deprecated, in seconds since 1970 (RFC 9745).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "@1581638400"
+   },
+   "sunset": {
+    "description": "When the vendor removed the operation from github.com (RFC 8594).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Fri, 13 Nov 2020 16:00:00 GMT"
+   },
    "link": {
-    "description": "Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`.\nLeft out when there is one page.\n",
+    "description": "Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none\nof them when there is one page. After them the links about the deprecation.\n",
     "schema": {
      "type": "string"
     },
     "example": "<https://api.github.com/resource?page=2>; rel=\"next\", <https://api.github.com/resource?page=5>; rel=\"last\""
+   },
+   "deprecation-link": {
+    "description": "The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with\n`successor-version` (RFC 8288).\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\""
    },
    "authenticate": {
     "description": "How to authenticate (RFC 9110, section 11.6.1).",
@@ -1732,6 +2044,13 @@ export const description = {
      "type": "string"
     },
     "example": "1"
+   },
+   "last-modified": {
+    "description": "When the object last changed (RFC 9110, section 8.8.2).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Tue, 06 Sep 2011 20:39:23 GMT"
    },
    "location": {
     "description": "Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send\nit with 201 only.\n",
@@ -3212,7 +3531,21 @@ export const description = {
   },
   "responses": {
    "not-modified": {
-    "description": "Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current."
+    "description": "Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current.",
+    "headers": {
+     "ETag": {
+      "$ref": "#/components/headers/etag"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     }
+    }
    },
    "bad-request": {
     "description": "The request could not be understood: its body is no JSON object, or `X-GitHub-Api-Version` names a version\nthat is not supported.\n",
@@ -3425,6 +3758,39 @@ export const description = {
   }
  },
  "x-body-limit": 65536,
+ "x-timelines": {
+  "2020-11-13": {
+   "deprecation": "2020-02-14T00:00:00Z",
+   "brownouts": [
+    [
+     "2020-09-30T07:00:00Z",
+     "2020-09-30T10:00:00Z"
+    ],
+    [
+     "2020-09-30T16:00:00Z",
+     "2020-09-30T19:00:00Z"
+    ],
+    [
+     "2020-10-28T07:00:00Z",
+     "2020-10-28T10:00:00Z"
+    ],
+    [
+     "2020-10-28T16:00:00Z",
+     "2020-10-28T19:00:00Z"
+    ]
+   ],
+   "removal": "2020-11-13T16:00:00Z",
+   "notice": "https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/",
+   "successor": "https://docs.github.com/enterprise-server@3.20/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps"
+  },
+  "2021-05-05": {
+   "deprecation": "2020-02-14T00:00:00Z",
+   "brownouts": [],
+   "removal": "2021-05-05T16:00:00Z",
+   "notice": "https://developer.github.com/changes/2020-02-14-deprecating-oauth-app-endpoint/",
+   "successor": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications"
+  }
+ },
  "x-scopes": {
   "repo": [
    "repo:status",

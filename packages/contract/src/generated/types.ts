@@ -890,6 +890,28 @@ export interface components {
         /** @description Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current. */
         "not-modified": {
             headers: {
+                /**
+                 * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                 *     state is the same, or in `If-Match` to change the object only while it is.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                ETag?: string;
+                /**
+                 * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description When the vendor removed the operation from github.com (RFC 8594).
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                 *     `successor-version` (RFC 8288).
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                 */
+                Link?: string;
                 [name: string]: unknown;
             };
             content?: never;
@@ -1056,6 +1078,12 @@ export interface components {
          */
         otp: string;
         /**
+         * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+         *     refused with 412 when one of them is current.
+         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+         */
+        "if-none-match": string;
+        /**
          * @description The number of results on a page, at most 100. A number out of range is brought into it.
          * @example 30
          */
@@ -1071,10 +1099,26 @@ export interface components {
          */
         "client-id-filter": string;
         /**
+         * @description Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.
+         * @example Tue, 06 Sep 2011 20:39:23 GMT
+         */
+        "if-modified-since": string;
+        /**
          * @description Identifier of the grant.
          * @example 1
          */
         "grant-id": number;
+        /**
+         * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+         *     sent here name every byte, so they are taken.
+         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+         */
+        "if-match": string;
+        /**
+         * @description Carry the request out only if the object did not change after this time, else answer with 412.
+         * @example Tue, 06 Sep 2011 20:39:23 GMT
+         */
+        "if-unmodified-since": string;
         /**
          * @description Client id of the application, 20 characters.
          * @example Iv1.8a61f9b3a7aba766
@@ -1094,11 +1138,33 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`.
-         *     Left out when there is one page.
+         * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+         *     state is the same, or in `If-Match` to change the object only while it is.
+         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+         */
+        etag: string;
+        /**
+         * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+         * @example @1581638400
+         */
+        deprecation: string;
+        /**
+         * @description When the vendor removed the operation from github.com (RFC 8594).
+         * @example Fri, 13 Nov 2020 16:00:00 GMT
+         */
+        sunset: string;
+        /**
+         * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
+         *     of them when there is one page. After them the links about the deprecation.
          * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
          */
         link: string;
+        /**
+         * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+         *     `successor-version` (RFC 8288).
+         * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+         */
+        "deprecation-link": string;
         /**
          * @description How to authenticate (RFC 9110, section 11.6.1).
          * @example Basic realm="GitHub"
@@ -1115,6 +1181,11 @@ export interface components {
          * @example 1
          */
         "retry-after": string;
+        /**
+         * @description When the object last changed (RFC 9110, section 8.8.2).
+         * @example Tue, 06 Sep 2011 20:39:23 GMT
+         */
+        "last-modified": string;
         /**
          * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
          *     it with 201 only.
@@ -1163,6 +1234,12 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path?: never;
             cookie?: never;
@@ -1173,8 +1250,24 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`.
-                     *     Left out when there is one page.
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
+                     *     of them when there is one page. After them the links about the deprecation.
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
@@ -1215,6 +1308,17 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["if-modified-since"];
             };
             path: {
                 /**
@@ -1230,6 +1334,33 @@ export interface operations {
             /** @description The grant. */
             200: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description When the object last changed (RFC 9110, section 8.8.2).
+                     * @example Tue, 06 Sep 2011 20:39:23 GMT
+                     */
+                    "Last-Modified"?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1266,6 +1397,23 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
                 /**
@@ -1281,6 +1429,22 @@ export interface operations {
             /** @description No Content. It is deleted. */
             204: {
                 headers: {
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1310,6 +1474,18 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1361,6 +1537,18 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1383,6 +1571,12 @@ export interface operations {
             /** @description The token is good. The answer repeats it. */
             200: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1414,6 +1608,18 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1465,6 +1671,18 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1487,6 +1705,12 @@ export interface operations {
             /** @description The token is replaced. The answer shows the new one. */
             200: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1540,6 +1764,12 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path?: never;
             cookie?: never;
@@ -1550,8 +1780,24 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`.
-                     *     Left out when there is one page.
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
+                     *     of them when there is one page. After them the links about the deprecation.
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
@@ -1592,6 +1838,18 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path?: never;
             cookie?: never;
@@ -1627,6 +1885,28 @@ export interface operations {
             /** @description Created. The answer shows the token. */
             201: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     /**
                      * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
                      *     it with 201 only.
@@ -1672,6 +1952,23 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
                 /**
@@ -1712,6 +2009,28 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    /**
                      * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
                      *     it with 201 only.
                      * @example https://api.github.com/authorizations/1
@@ -1726,6 +2045,28 @@ export interface operations {
             /** @description Created. The answer shows the token. */
             201: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     /**
                      * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
                      *     it with 201 only.
@@ -1771,6 +2112,18 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1814,6 +2167,28 @@ export interface operations {
             200: {
                 headers: {
                     /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    /**
                      * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
                      *     it with 201 only.
                      * @example https://api.github.com/authorizations/1
@@ -1828,6 +2203,28 @@ export interface operations {
             /** @description Created. The answer shows the token. */
             201: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     /**
                      * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
                      *     it with 201 only.
@@ -1872,6 +2269,17 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["if-modified-since"];
             };
             path: {
                 /**
@@ -1887,6 +2295,33 @@ export interface operations {
             /** @description The authorization. */
             200: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description When the object last changed (RFC 9110, section 8.8.2).
+                     * @example Tue, 06 Sep 2011 20:39:23 GMT
+                     */
+                    "Last-Modified"?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1923,6 +2358,23 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
                 /**
@@ -1938,6 +2390,22 @@ export interface operations {
             /** @description No Content. It is deleted. */
             204: {
                 headers: {
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1973,6 +2441,23 @@ export interface operations {
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
                 /**
@@ -2014,6 +2499,28 @@ export interface operations {
             /** @description The authorization as it is now. */
             200: {
                 headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -91,17 +91,22 @@ export async function getOrCreate(
   });
 }
 
-/** Changes scopes, note or fingerprint. A request that changes nothing leaves the time of the last change. */
+/**
+ * Changes scopes, note or fingerprint. A request that changes nothing leaves the time of the last change. `precondition`
+ * may refuse the authorization as it is then.
+ */
 export async function update(
   book: Book,
   user: User,
   id: number,
   request: AuthorizationRequest & scopes.ScopeChange,
+  precondition: (current: Authorization) => void = () => undefined,
 ): Promise<Authorization> {
   return book.store.transaction(async (queries) => {
     const before = existing(await queries.authorization(user.id, id));
     if (before.application) await queries.holdGrant(user.id, before.application.id, book.now());
     const current = existing(await queries.authorization(user.id, id));
+    precondition(current);
     const after = afterChange(current, request);
     if (sameAs(current, after)) return current;
     await refuseTaken(queries, current, after);
@@ -111,14 +116,26 @@ export async function update(
   });
 }
 
-/** Deletes a token. The grant of its application stays. */
-export async function remove(book: Book, user: User, id: number): Promise<void> {
-  await book.store.transaction((queries) => removeIn(book, queries, user.id, id));
+/** Deletes a token. The grant of its application stays. `precondition` may refuse the authorization as it is then. */
+export async function remove(
+  book: Book,
+  user: User,
+  id: number,
+  precondition: (current: Authorization) => void = () => undefined,
+): Promise<void> {
+  await book.store.transaction(async (queries) => {
+    const authorization = existing(await queries.authorization(user.id, id));
+    precondition(authorization);
+    await removeIn(book, queries, authorization);
+  });
 }
 
 /** As {@link remove}, in a transaction that is already there. */
-export async function removeIn(book: Book, queries: Queries, userId: number, id: number): Promise<void> {
-  const { application } = existing(await queries.authorization(userId, id));
+export async function removeIn(
+  book: Book,
+  queries: Queries,
+  { id, userId, application }: Authorization,
+): Promise<void> {
   if (application) await queries.holdGrant(userId, application.id, book.now());
   if (!(await queries.deleteAuthorization(userId, id))) throw new Refusal({ code: "not-found" });
   if (application) await followScopes(book, queries, userId, application.id);

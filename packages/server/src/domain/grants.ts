@@ -18,9 +18,18 @@ export async function get({ store }: Book, user: User, id: number): Promise<Gran
   return existing(await store.grant(user.id, id));
 }
 
-/** Deletes a grant with all tokens under it. */
-export async function remove({ store }: Book, user: User, id: number): Promise<void> {
-  await store.transaction(async (queries) => removeIn(queries, user.id, existing(await queries.grant(user.id, id))));
+/** Deletes a grant with all tokens under it. `precondition` may refuse it as it is then. */
+export async function remove(
+  { store }: Book,
+  user: User,
+  id: number,
+  precondition: (current: Grant) => void = () => undefined,
+): Promise<void> {
+  await store.transaction(async (queries) => {
+    const grant = existing(await queries.grant(user.id, id));
+    precondition(grant);
+    await removeIn(queries, user.id, grant);
+  });
 }
 
 /** As {@link remove}, in a transaction that is already there. */

@@ -7,7 +7,14 @@ export interface FieldError {
 
 /** Why the rules refuse a request. */
 export type Reason =
-  | { readonly code: "credentials-missing" | "credentials-wrong" | "one-time-code-needed" | "password-needed" }
+  | {
+      readonly code:
+        | "credentials-missing"
+        | "credentials-wrong"
+        | "one-time-code-needed"
+        | "password-needed"
+        | "too-many-attempts";
+    }
   | { readonly code: "not-found" | "application-unknown" }
   | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }
   /** There is too much to do, or the database does not answer; try again after so many seconds. */

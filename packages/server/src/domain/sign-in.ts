@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import type { Attempt, FailedLogins } from "./failed-logins.js";
 import type { Application, User } from "./model.js";
 import { stepOfCode } from "./one-time-passwords.js";
 import type { Passwords } from "./passwords.js";
@@ -12,31 +13,54 @@ export interface SignInServices {
   readonly store: Store;
   readonly now: () => Date;
   readonly passwords: Passwords;
+  readonly failedLogins: FailedLogins;
   /** The key that one-time code seeds are sealed with. */
   readonly key: Buffer;
+}
+
+/** What a user signs in with, and from where. */
+export interface UserLogin extends Attempt {
+  readonly password: string;
+  /** A one-time code. */
+  readonly code: string | undefined;
 }
 
 /**
  * Lets a user in by login and password and, with two-factor authentication, a one-time code. That a code is needed is
  * told only after a right password. A token in place of the password is refused as such when it is a good one.
  */
-export async function signInUser(
-  services: SignInServices,
-  login: string,
-  password: string,
-  code: string | undefined,
-): Promise<User> {
-  const { store, passwords, key, now } = services;
+export async function signInUser(services: SignInServices, attempt: UserLogin): Promise<User> {
+  const { store, passwords, failedLogins } = services;
+  const { login, password } = attempt;
   await refuseToken(services, password === "" || password === "x-oauth-basic" ? login : password);
+  const failures = await failedLogins.requireFewer("passwords", attempt);
   const found = await store.credentials(login);
   const right = await passwords.verify(found?.passwordHash, password);
-  if (!found || !right) throw new Refusal({ code: "credentials-wrong" });
-  if (found.sealedOtpSeed === null) return found.user;
-  const step = code === undefined ? undefined : stepOfCode(unseal(key, found.sealedOtpSeed), code, now());
-  if (step === undefined || !(await store.useOtpStep(found.user.id, step))) {
+  if (!found || !right) {
+    await failedLogins.count("passwords", attempt);
+    throw new Refusal({ code: "credentials-wrong" });
+  }
+  if (found.sealedOtpSeed !== null) await requireCode(services, found.user, found.sealedOtpSeed, attempt);
+  if (failures > 0) await failedLogins.forget("passwords", attempt);
+  return found.user;
+}
+
+/** A right code that was used before is refused without being counted: nobody guessed it. */
+async function requireCode(
+  services: SignInServices,
+  user: User,
+  sealedSeed: string,
+  attempt: UserLogin,
+): Promise<void> {
+  const { store, key, now, failedLogins } = services;
+  const failures = await failedLogins.requireFewer("codes", attempt);
+  const { code } = attempt;
+  const step = code === undefined ? undefined : stepOfCode(unseal(key, sealedSeed), code, now());
+  if (code !== undefined && step === undefined) await failedLogins.count("codes", attempt);
+  if (step === undefined || !(await store.useOtpStep(user.id, step))) {
     throw new Refusal({ code: "one-time-code-needed" });
   }
-  return found.user;
+  if (failures > 0) await failedLogins.forget("codes", attempt);
 }
 
 /** Refuses a live token where a password belongs. Anything else passes. */

@@ -64,6 +64,12 @@ export interface Queries {
    */
   useOtpStep(userId: number, step: number): Promise<boolean>;
 
+  /** How often a login failed, by the name it is counted under. */
+  failedLogins(name: string, now: Date): Promise<number>;
+  /** Counts a failure. The first one of a time says until when it counts. */
+  countFailedLogin(name: string, now: Date, until: Date): Promise<void>;
+  forgetFailedLogins(name: string): Promise<void>;
+
   application(clientId: string): Promise<Application | undefined>;
   /** The oldest application of this name. */
   applicationByName(name: string): Promise<Application | undefined>;

@@ -30,8 +30,8 @@ export async function reset(
 /** Deletes one token. */
 export async function revoke(book: Book, application: Application, token: string): Promise<void> {
   await book.store.transaction(async (queries) => {
-    const { authorization, user } = await good(queries, application, token, book.now());
-    await removeAuthorization(book, queries, user.id, authorization.id);
+    const { authorization } = await good(queries, application, token, book.now());
+    await removeAuthorization(book, queries, authorization);
   });
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type Answer as DeclaredAnswer, type OperationId, resolve } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { operationOf } from "../description-index.js";
@@ -34,8 +33,9 @@ export function answerCheck(id: OperationId, path: string, method: string): (ans
     const wanted = declared.get(status);
     if (!wanted) throw new UndeclaredAnswerError(`${id} does not declare ${status}`);
     const extra = Object.keys(headers).find((name) => !wanted.headers.has(name));
-    if (extra !== undefined)
+    if (extra !== undefined) {
       throw new UndeclaredAnswerError(`${id} does not declare the header ${extra} for ${status}`);
+    }
     if (!wanted.validate) {
       if (body !== undefined) throw new UndeclaredAnswerError(`${id} does not declare a body for ${status}`);
     } else if (!wanted.validate(body)) {
@@ -43,27 +43,4 @@ export function answerCheck(id: OperationId, path: string, method: string): (ans
       throw new UndeclaredAnswerError(`${id} ${status}: body${problem?.instancePath} ${problem?.message}`);
     }
   };
-}
-
-const common = {
-  "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'",
-};
-
-/** The answer as it is sent. */
-export function render({ status, headers, body }: Answer, requestId: string): Response {
-  const all: Record<string, string> = { ...common, "x-github-request-id": requestId, ...headers };
-  if (body === undefined) return new Response(null, { status, headers: all });
-  all["content-type"] = "application/json; charset=utf-8";
-  return new Response(JSON.stringify(body), { status, headers: all });
-}
-
-/** Names a request in answers and logs: random hexadecimal digits, and at the end the time in seconds. */
-export function newRequestId(now: Date): string {
-  const digits = randomBytes(10).toString("hex").toUpperCase();
-  const seconds = Math.floor(now.getTime() / 1000)
-    .toString(16)
-    .toUpperCase();
-  return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8, 14), digits.slice(14), seconds].join(":");
 }

@@ -16,16 +16,23 @@ export function authenticate(
   caller: Caller,
   request: Request,
   path: Record<string, string>,
+  address: string,
 ): Promise<User | Application> {
   const credentials = credentialsOf(request.headers.get("authorization"));
   return caller === "user"
-    ? authenticateUser(services, credentials, request.headers.get("x-github-otp") ?? undefined)
+    ? authenticateUser(services, credentials, address, request.headers.get("x-github-otp") ?? undefined)
     : authenticateApplication(services, credentials, path.client_id);
 }
 
-async function authenticateUser(services: SignInServices, credentials: Credentials, code: string | undefined) {
+async function authenticateUser(
+  services: SignInServices,
+  credentials: Credentials,
+  address: string,
+  code: string | undefined,
+) {
   if (credentials.scheme === "basic") {
-    return signInUser(services, credentials.name, credentials.password, code);
+    const { name: login, password } = credentials;
+    return signInUser(services, { login, password, address, code });
   }
   if (credentials.scheme === "token") await refuseToken(services, credentials.token);
   throw new Refusal({ code: credentials.scheme === "none" ? "credentials-missing" : "credentials-wrong" });

@@ -1,23 +1,37 @@
-import { type OperationId, routes } from "@grantbook/contract";
+import { type OperationId, type Route, routes } from "@grantbook/contract";
 import { operationOf } from "../description-index.js";
 import { type Reason, Refusal } from "../domain/refusal.js";
 import type { SignInServices } from "../domain/sign-in.js";
 import type { Addresses, Handler } from "../operations/handler.js";
-import { answerCheck, newRequestId, render } from "./answer.js";
+import { answerCheck } from "./answer.js";
 import { authenticate } from "./authentication.js";
+import { hasPreconditions, requirePreconditions, stateOf } from "./conditions.js";
 import { type Answer, failureAnswer, type HttpReason, refusalAnswer } from "./refusals.js";
+import { isSwitchedOff, type Rehearsal } from "./removal.js";
+import { newRequestId, operationRenderer } from "./render.js";
 import { type RequestReader, requestReader } from "./request.js";
 import { selectVersion } from "./version.js";
 
 /** What every operation works with. */
 export interface Services extends SignInServices {
   readonly addresses: Addresses;
+  readonly rehearsal: Rehearsal;
+  /** The headers that every answer has. */
+  readonly commonHeaders: Readonly<Record<string, string>>;
   /** Is told of every failure of the server itself. */
   readonly onError: (error: unknown, request: { readonly requestId: string; readonly operationId?: string }) => void;
 }
 
-/** Answers a request to one operation; `path` has the decoded path parameters. */
-export type Endpoint = (request: Request, path: Record<string, string>) => Promise<Response>;
+/** Where a request comes from, and what its path says. */
+export interface Arrival {
+  /** Decoded path parameters. */
+  readonly path: Record<string, string>;
+  /** The address of the client. */
+  readonly address: string;
+}
+
+/** Answers a request to one operation. */
+export type Endpoint = (request: Request, arrival: Arrival) => Promise<Response>;
 
 interface Compiled {
   readonly readRequest: RequestReader;
@@ -38,39 +52,64 @@ function compiled(id: OperationId): Compiled {
 }
 
 /**
- * One operation from request to answer: version, caller, shape, handler, and the check of the answer. What can be
- * worked out beforehand is; a description that cannot be served throws here, at the start.
+ * One operation from request to answer: removal, version, caller, shape, preconditions, handler, and the check of the
+ * answer. What can be worked out beforehand is; a description that cannot be served throws here, at the start.
  */
 export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, services: Services): Endpoint {
-  const { caller } = routes[id];
+  const route: Route = routes[id];
   const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = operationOf(id).externalDocs.url;
-  const { addresses, onError } = services;
+  const { addresses, onError, now, rehearsal, commonHeaders } = services;
+  const render = operationRenderer(id, route.caller, commonHeaders);
+  const isRemovable = route.removal !== null && route.caller === "user";
+  const handlerChecksPreconditions = changesWhatCanBeRead(route);
 
-  async function answer(request: Request, pathValues: Record<string, string>, requestId: string): Promise<Answer> {
-    try {
-      selectVersion(request);
-      const who = await authenticate(services, caller, request, pathValues);
-      const valid = await readRequest(pathValues, request);
-      // The one place for casts: that the caller and the request are of this operation is known from the description.
-      const context = { caller: who, book: services, addresses } as unknown as Parameters<Handler<Id>>[1];
-      return (await handler(valid as Parameters<Handler<Id>>[0], context)) as Answer;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (error.cause) onError(error.cause, { requestId, operationId: id });
-      return refusalAnswer(error.reason as Reason | HttpReason, documentationUrl);
+  async function answer(request: Request, { path, address }: Arrival): Promise<Answer> {
+    if (isRemovable && isSwitchedOff(rehearsal, now())) {
+      throw new Refusal<HttpReason | Reason>({ code: route.statuses.includes(410) ? "gone" : "not-found" });
     }
+    const caller = await authenticate(services, route.caller, request, path, address);
+    const valid = await readRequest(path, request);
+    const isConditional = request.method !== "GET" && request.method !== "HEAD" && hasPreconditions(request);
+    if (isConditional && !handlerChecksPreconditions) requirePreconditions(request, undefined);
+    const precondition = (current: object) => {
+      if (isConditional) requirePreconditions(request, stateOf(current, true));
+    };
+    // The one place for casts: that the caller and the request are of this operation is known from the description.
+    const context = { caller, book: services, addresses, precondition } as unknown as Parameters<Handler<Id>>[1];
+    return (await handler(valid as Parameters<Handler<Id>>[0], context)) as Answer;
   }
 
-  return async (request, pathValues) => {
-    const requestId = newRequestId(services.now());
-    try {
-      const result = await answer(request, pathValues, requestId);
-      checkAnswer(result);
-      return render(result, requestId);
-    } catch (error) {
+  return async (request, arrival) => {
+    const requestId = newRequestId(now());
+    let version: string | undefined;
+    const failed = (error: unknown) => {
       onError(error, { requestId, operationId: id });
-      return render(failureAnswer(documentationUrl), requestId);
+      return failureAnswer(documentationUrl);
+    };
+    const refused = (error: unknown) => {
+      if (!(error instanceof Refusal)) return failed(error);
+      if (error.cause) onError(error.cause, { requestId, operationId: id });
+      return refusalAnswer(error.reason as Reason | HttpReason, documentationUrl);
+    };
+    let result: Answer;
+    try {
+      version = selectVersion(request);
+      result = await answer(request, arrival);
+    } catch (error) {
+      result = refused(error);
     }
+    try {
+      checkAnswer(result);
+    } catch (error) {
+      result = failed(error);
+    }
+    return render(result, { request, requestId, version });
   };
+}
+
+/** Whether a handler changes or deletes an object that a GET of the same path shows. It then checks preconditions itself. */
+function changesWhatCanBeRead({ method, path }: Route): boolean {
+  const isRead = Object.values<Route>(routes).some((other) => other.method === "GET" && other.path === path);
+  return isRead && (method === "PATCH" || method === "DELETE");
 }

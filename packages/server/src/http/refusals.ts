@@ -5,6 +5,7 @@ import { type Reason, Refusal } from "../domain/refusal.js";
 /** Why a request is refused before the rules are asked. */
 export type HttpReason =
   | { readonly code: "json-unreadable" | "body-not-an-object" | "content-too-large" }
+  | { readonly code: "gone" | "precondition-failed" }
   /** The request does not have the described shape; each problem is a sentence. */
   | { readonly code: "shape-refused"; readonly problems: readonly string[] }
   | { readonly code: "version-unsupported"; readonly version: string; readonly supported: readonly string[] };
@@ -47,8 +48,14 @@ export function refusalAnswer(reason: Reason | HttpReason, documentationUrl: str
       );
     case "password-needed":
       return answer(403, { message: "This API can only be accessed with username and password Basic Auth" });
+    case "too-many-attempts":
+      return answer(403, { message: "Maximum number of login attempts exceeded. Please try again later." });
     case "not-found":
       return answer(404, { message: "Not Found" });
+    case "gone":
+      return answer(410, { message: "This endpoint has been removed." });
+    case "precondition-failed":
+      return answer(412, { message: "Precondition Failed" });
     case "content-too-large":
       return answer(413, { message: `Body should be at most ${description["x-body-limit"]} bytes long` });
     case "application-unknown":

@@ -1,4 +1,5 @@
 import * as authorizations from "../domain/authorizations.js";
+import type { Authorization } from "../domain/model.js";
 import type { Addresses, Context, Handlers } from "./handler.js";
 import { linkHeader, pageRequest } from "./pagination.js";
 import { authorizationResource, authorizationUrl } from "./resources.js";
@@ -30,13 +31,15 @@ export const authorizationHandlers = {
     return { status: 200, body: authorizationResource(addresses, authorization) };
   },
 
-  async "oauth-authorizations/update-authorization"({ path, body }, { caller, book, addresses }) {
-    const authorization = await authorizations.update(book, caller, path.authorization_id, body);
+  async "oauth-authorizations/update-authorization"({ path, body }, context) {
+    const { caller, book, addresses } = context;
+    const id = path.authorization_id;
+    const authorization = await authorizations.update(book, caller, id, body, whenShownAs(context));
     return { status: 200, body: authorizationResource(addresses, authorization) };
   },
 
-  async "oauth-authorizations/delete-authorization"({ path }, { caller, book }) {
-    await authorizations.remove(book, caller, path.authorization_id);
+  async "oauth-authorizations/delete-authorization"({ path }, context) {
+    await authorizations.remove(context.book, context.caller, path.authorization_id, whenShownAs(context));
     return { status: 204 };
   },
 } satisfies Partial<Handlers>;
@@ -51,6 +54,11 @@ async function getOrCreate(
     return { status: 200 as const, body: authorizationResource(addresses, result.authorization) };
   }
   return created(addresses, result);
+}
+
+/** The precondition of a request, for an authorization as the rules know it. */
+function whenShownAs({ addresses, precondition }: Context) {
+  return (current: Authorization) => precondition(authorizationResource(addresses, current));
 }
 
 /** The answer that shows a new token, this once. */

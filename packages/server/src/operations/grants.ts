@@ -17,8 +17,8 @@ export const grantHandlers = {
     return { status: 200, body: grantResource(addresses, await grants.get(book, caller, path.grant_id)) };
   },
 
-  async "oauth-authorizations/delete-grant"({ path }, { caller, book }) {
-    await grants.remove(book, caller, path.grant_id);
+  async "oauth-authorizations/delete-grant"({ path }, { caller, book, addresses, precondition }) {
+    await grants.remove(book, caller, path.grant_id, (current) => precondition(grantResource(addresses, current)));
     return { status: 204 };
   },
 } satisfies Partial<Handlers>;

@@ -24,6 +24,8 @@ export interface Context<C extends Caller = Caller> {
   readonly caller: C extends "user" ? User : Application;
   readonly book: Book;
   readonly addresses: Addresses;
+  /** Refuses when the request has a condition that an object, as it is shown now, does not meet. */
+  readonly precondition: (current: object) => void;
 }
 
 /** A request that was found valid; parameters with a default have a value. */

@@ -18,6 +18,13 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
     ) ${tableOptions}`,
     "CREATE UNIQUE INDEX users_login ON users (lower(login))",
 
+    `CREATE TABLE failed_logins (
+      name ${text} NOT NULL PRIMARY KEY,
+      failures ${integer} NOT NULL,
+      until ${integer} NOT NULL
+    ) ${tableOptions}`,
+    "CREATE INDEX failed_logins_until ON failed_logins (until)",
+
     `CREATE TABLE applications (
       id ${id},
       client_id ${text} NOT NULL UNIQUE,

@@ -45,6 +45,17 @@ function queriesOn(run: Run): Queries {
       return any(await run(sql.useOtpStep, userId, step));
     },
 
+    async failedLogins(name, now) {
+      return (await run(sql.selectFailedLogins, name, +now))[0]?.failures ?? 0;
+    },
+    async countFailedLogin(name, now, until) {
+      await run(sql.deleteOldFailedLogins, +now);
+      await run(sql.countFailedLogin, name, +until);
+    },
+    async forgetFailedLogins(name) {
+      await run(sql.deleteFailedLogins, name);
+    },
+
     async application(clientId) {
       const [row] = await run(sql.selectApplication, clientId);
       return row && applicationOf(row);

@@ -112,6 +112,27 @@ export const useOtpStep = statement<[userId: number, step: number], IdRow>(
   "UPDATE users SET otp_step = $2 WHERE id = $1 AND otp_step < $2 RETURNING id",
 );
 
+export const selectFailedLogins = statement<[name: string, now: number], { failures: number }>(
+  "select-failed-logins",
+  "SELECT failures FROM failed_logins WHERE name = $1 AND until > $2",
+);
+
+export const deleteOldFailedLogins = statement<[now: number]>(
+  "delete-old-failed-logins",
+  "DELETE FROM failed_logins WHERE until <= $1",
+);
+
+export const countFailedLogin = statement<[name: string, until: number]>(
+  "count-failed-login",
+  `INSERT INTO failed_logins (name, failures, until) VALUES ($1, 1, $2)
+   ON CONFLICT (name) DO UPDATE SET failures = failed_logins.failures + 1`,
+);
+
+export const deleteFailedLogins = statement<[name: string]>(
+  "delete-failed-logins",
+  "DELETE FROM failed_logins WHERE name = $1",
+);
+
 export const selectApplication = statement<[clientId: string], ApplicationRow>(
   "select-application",
   "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",

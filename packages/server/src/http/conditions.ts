@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { Refusal } from "../domain/refusal.js";
+import type { HttpReason } from "./refusals.js";
+
+/** What conditional requests compare: a tag of the whole answer and, where it has one, the time of its last change. */
+export interface State {
+  /** Without the quotes, and without a mark for weakness. */
+  readonly tag: string;
+  readonly lastModified: Date | undefined;
+}
+
+/** The state of an answer. `modified` says whether its `updated_at` is when it last changed. */
+export function stateOf(body: unknown, modified: boolean, json = JSON.stringify(body)): State {
+  const updatedAt = modified ? (body as { updated_at?: string }).updated_at : undefined;
+  return {
+    tag: createHash("sha256").update(json).digest("hex"),
+    lastModified: updatedAt === undefined ? undefined : new Date(updatedAt),
+  };
+}
+
+/**
+ * Whether the copy that a GET or HEAD names is current. `If-None-Match` goes before `If-Modified-Since`; a header that
+ * cannot be read counts as none.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13
+ */
+export function isNotModified({ headers }: Request, { tag, lastModified }: State): boolean {
+  const tags = readTags(headers.get("if-none-match"));
+  if (tags) return tags === "*" || tags.includes(tag);
+  const since = readDate(headers.get("if-modified-since"));
+  return since !== undefined && lastModified !== undefined && lastModified.getTime() <= since;
+}
+
+/** Whether a request says on what condition it is to be carried out. */
+export function hasPreconditions({ headers }: Request): boolean {
+  return ["if-match", "if-none-match", "if-unmodified-since"].some((name) => headers.has(name));
+}
+
+/**
+ * Refuses an unsafe request whose preconditions do not hold for the thing as it is now; `undefined` is a thing that is
+ * not there. The tags we send as weak name every byte, so that `If-Match` takes them.
+ */
+export function requirePreconditions({ headers }: Request, state: State | undefined): void {
+  const match = readTags(headers.get("if-match"));
+  const noneMatch = readTags(headers.get("if-none-match"));
+  const unmodifiedSince = readDate(headers.get("if-unmodified-since"));
+  const isNamed = (tags: "*" | readonly string[]) => state !== undefined && (tags === "*" || tags.includes(state.tag));
+  const fails =
+    (headers.has("if-match") && !(match && isNamed(match))) ||
+    (noneMatch !== undefined && isNamed(noneMatch)) ||
+    (match === undefined && unmodifiedSince !== undefined && isLater(state?.lastModified, unmodifiedSince));
+  if (fails) throw new Refusal<HttpReason>({ code: "precondition-failed" });
+}
+
+function isLater(date: Date | undefined, than: number): boolean {
+  return date !== undefined && date.getTime() > than;
+}
+
+/** The tags of a list, `*`, or nothing when there is no header or it cannot be read. */
+function readTags(header: string | null): "*" | readonly string[] | undefined {
+  if (header === null) return undefined;
+  if (header.trim() === "*") return "*";
+  if (!/^\s*(W\/)?"[^"]*"\s*(,\s*(W\/)?"[^"]*"\s*)*$/.test(header)) return undefined;
+  return [...header.matchAll(/"([^"]*)"/g)].map(([, tag]) => tag ?? "");
+}
+
+function readDate(header: string | null): number | undefined {
+  const time = header === null ? Number.NaN : Date.parse(header);
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,14 @@
+/**
+ * The media type that is answered with, as the vendor names it in `X-GitHub-Media-Type`. Every answer is JSON; a
+ * request that wants something else gets it all the same.
+ */
+export function mediaTypeOf(accept: string | null): string {
+  if (accept === null || accept === "*/*") return "github.v3";
+  if (/\bapplication\/json\b/.test(accept)) return "github.v3; format=json";
+  const [, parameter] = /\bapplication\/vnd\.github(?:\.v3)?(?:\.([a-z-]+))?(?:\+json)?\b/.exec(accept) ?? [
+    undefined,
+    null,
+  ];
+  if (parameter === null) return "unknown, github.v3";
+  return parameter === undefined ? "github.v3; format=json" : `github.v3; param=${parameter}; format=json`;
+}

@@ -1,0 +1,47 @@
+import type { Operation } from "@grantbook/contract";
+import { description } from "@grantbook/contract/description";
+
+/** How far the removal of the deprecated operations for users is rehearsed. */
+export interface Rehearsal {
+  /** `available` unless it says otherwise; with it, the times below count. */
+  readonly sunset?: "available" | "brownout" | "removed";
+  /** Hours in which the operations are switched off: from, and until just before. */
+  readonly brownouts?: readonly (readonly [Date, Date])[];
+  /** From when on they are removed. */
+  readonly removal?: Date;
+}
+
+const timelines = description["x-timelines"];
+
+/** What the vendor did on github.com in 2020. With a clock that is set back, it can be lived through again. */
+export const vendorTimeline: Rehearsal = rehearsalOf(timelineOf("2020-11-13"));
+
+function timelineOf(removalDate: string) {
+  const timeline = timelines[removalDate];
+  if (!timeline) throw new Error(`The description has no timeline for the removal of ${removalDate}.`);
+  return timeline;
+}
+
+function rehearsalOf({ brownouts, removal }: ReturnType<typeof timelineOf>): Rehearsal {
+  return {
+    brownouts: brownouts.map(([from, until]) => [new Date(from), new Date(until)] as const),
+    removal: new Date(removal),
+  };
+}
+
+/** Whether the operations are switched off at a moment, for a while or for good. */
+export function isSwitchedOff({ sunset = "available", brownouts = [], removal }: Rehearsal, now: Date): boolean {
+  if (sunset !== "available") return true;
+  return (removal !== undefined && now >= removal) || brownouts.some(([from, until]) => now >= from && now < until);
+}
+
+/** The headers of a deprecated operation: RFC 9745, RFC 8594, and links to more. None for a current one. */
+export function deprecationHeaders({ "x-github": dates }: Operation): Readonly<Record<string, string>> {
+  if (!dates) return {};
+  const { deprecation, removal, notice, successor } = timelineOf(dates.removalDate);
+  return {
+    deprecation: `@${new Date(deprecation).getTime() / 1000}`,
+    sunset: new Date(removal).toUTCString(),
+    link: `<${notice}>; rel="deprecation", <${notice}>; rel="sunset", <${successor}>; rel="successor-version"`,
+  };
+}
