@@ -63,7 +63,7 @@ function routeTable(description) {
       const route = {
         method: method.toUpperCase(),
         path,
-        caller: Object.keys(operation.security[0])[0],
+        caller: Object.keys(operation.security[0])[0] ?? "anyone",
         removal: operation["x-github"]?.removalDate ?? null,
         defaults: Object.fromEntries(
           parameters

@@ -1,6 +1,11 @@
-import { type OperationIdFor, type RequestOf, type ResponseOf, routes } from "@grantbook/contract";
+import { type OperationId, type OperationIdFor, type RequestOf, type ResponseOf, routes } from "@grantbook/contract";
 import createFetchClient from "openapi-fetch";
-import { type ApplicationCredentials, basicAuthorization, type Credentials } from "./credentials.js";
+import {
+  type ApplicationCredentials,
+  authorizationHeader,
+  type Credentials,
+  type TokenCredentials,
+} from "./credentials.js";
 import { ClientError } from "./errors.js";
 
 /** Settings of a client. */
@@ -13,11 +18,15 @@ export interface ClientOptions<C extends Credentials> {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** The kind of caller that credentials are of. */
-export type CallerWith<C extends Credentials> = C extends ApplicationCredentials ? "application" : "user";
+/** The kinds of operation that credentials are good for. */
+export type CallerWith<C extends Credentials> = C extends ApplicationCredentials
+  ? "application"
+  : C extends TokenCredentials
+    ? "token" | "anyone"
+    : "user" | "token" | "anyone";
 
 /** An answer that the description declares, told apart by its `status`; header names are lower case. */
-export type CallResult<Id extends OperationIdFor<"user" | "application">> =
+export type CallResult<Id extends OperationId> =
   ResponseOf<Id> extends infer Answer
     ? Answer extends { headers?: infer Headers }
       ? Omit<Answer, "headers"> & { readonly headers: NonNullable<Headers> }
@@ -47,7 +56,7 @@ export function createClient<C extends Credentials>(options: ClientOptions<C>): 
   const { baseUrl, auth } = options;
   const client = createFetchClient<Record<string, never>>({
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    headers: { authorization: basicAuthorization(auth), accept: "application/vnd.github+json" },
+    headers: { authorization: authorizationHeader(auth), accept: "application/vnd.github+json" },
     redirect: "error",
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });

@@ -10,14 +10,22 @@ export interface ApplicationCredentials {
   readonly clientSecret: string;
 }
 
-export type Credentials = UserCredentials | ApplicationCredentials;
+/** Whoever has a token, for the operations that say whose it is. */
+export interface TokenCredentials {
+  readonly token: string;
+}
 
-/** The Authorization header of Basic authentication (RFC 7617), in UTF-8. */
-export function basicAuthorization(credentials: Credentials): string {
-  const [name, password] =
-    "login" in credentials
-      ? [credentials.login, credentials.password]
-      : [credentials.clientId, credentials.clientSecret];
+export type Credentials = UserCredentials | ApplicationCredentials | TokenCredentials;
+
+/** The Authorization header: Basic authentication in UTF-8 (RFC 7617), or a bearer token (RFC 6750). */
+export function authorizationHeader(credentials: Credentials): string {
+  if ("token" in credentials) return `Bearer ${credentials.token}`;
+  return "login" in credentials
+    ? basic(credentials.login, credentials.password)
+    : basic(credentials.clientId, credentials.clientSecret);
+}
+
+function basic(name: string, password: string): string {
   const bytes = new TextEncoder().encode(`${name}:${password}`);
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }

@@ -1,4 +1,4 @@
-import type { CallResult, Credentials } from "@grantbook/client";
+import type { ApplicationCredentials, CallResult, Credentials } from "@grantbook/client";
 import type { OperationId, OperationIdFor, RequestOf } from "@grantbook/contract";
 import { Refusal, type Store } from "@grantbook/server";
 import { expect } from "vitest";
@@ -54,7 +54,10 @@ function unmetCondition<Id extends OperationId>(
 }
 
 /** The cell of a read whose copy is current. */
-export function currentCopy<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
+export function currentCopy<Id extends OperationIdFor<"user" | "anyone" | "token">>(
+  id: Id,
+  valid: ValidRequest<Id>,
+): CommonScenario<Id> {
   return {
     async call(world) {
       const request = await valid(world);
@@ -85,9 +88,11 @@ export function removed<Id extends OperationIdFor<"user">>(id: Id, valid: ValidR
   };
 }
 
-/** A store that answers who somebody is, and fails at everything else. */
-function failing(store: Store, failure: () => Error): Store {
-  const untouched: readonly (string | symbol)[] = ["credentials", "application", "tokenExists", "failedLogins"];
+/** What finding out who calls asks of a store. */
+const signIn: readonly (keyof Store)[] = ["credentials", "application", "failedLogins"];
+
+/** A store that fails at everything but what is named. */
+function failing(store: Store, failure: () => Error, untouched: readonly (string | symbol)[]): Store {
   return new Proxy(store, {
     get: (target, name) => (untouched.includes(name) ? Reflect.get(target, name) : () => Promise.reject(failure())),
   });
@@ -99,6 +104,7 @@ function everyOperation<Id extends OperationId>(
   valid: ValidRequest<Id>,
   right: Credentials,
   wrong: Credentials,
+  untouched = signIn,
 ) {
   const cells: Record<400 | 401 | 500 | 503, CommonScenario<Id>> = {
     400: {
@@ -122,7 +128,9 @@ function everyOperation<Id extends OperationId>(
     500: {
       async call(world) {
         const request = await valid(world);
-        const broken = await world.with({ store: (store) => failing(store, () => new Error("a private detail")) });
+        const broken = await world.with({
+          store: (store) => failing(store, () => new Error("a private detail"), untouched),
+        });
         return callAs(broken, right, id, request);
       },
       check({ body }) {
@@ -134,7 +142,7 @@ function everyOperation<Id extends OperationId>(
       async call(world) {
         const request = await valid(world);
         const unavailable = () => new Refusal({ code: "unavailable", retryAfter: 7 });
-        const away = await world.with({ store: (store) => failing(store, unavailable) });
+        const away = await world.with({ store: (store) => failing(store, unavailable, untouched) });
         return callAs(away, right, id, request);
       },
       check({ headers }) {
@@ -143,6 +151,27 @@ function everyOperation<Id extends OperationId>(
     },
   };
   return cells;
+}
+
+/** The cells that every operation has that anyone may call, or anyone with a token. */
+export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id: Id) {
+  const valid: ValidRequest<Id> = async () => ({}) as RequestOf<Id>;
+  return {
+    ...everyOperation(id, valid, octocat, { token: "ghp_unknown" }, []),
+    304: currentCopy(id, valid),
+    403: {
+      async call(world: World) {
+        const strict = await world.with({
+          loginLimits: { passwords: { failures: 1, within: 1000 }, codes: { failures: 1, within: 1000 } },
+        });
+        await callAs(strict, { ...octocat, password: "wrong" }, id, {} as RequestOf<Id>);
+        return callAs(strict, octocat, id, {} as RequestOf<Id>);
+      },
+      check({ body }: { readonly body?: unknown }) {
+        expect(body).toMatchObject({ message: expect.stringMatching(/^Maximum number of login attempts exceeded/) });
+      },
+    },
+  };
 }
 
 /** The cells that every operation for users has. */
@@ -162,24 +191,55 @@ export function userOperation<Id extends OperationIdFor<"user">>(id: Id, valid: 
   };
 }
 
-/** The cells that every operation for applications has; each sends a token in its body. */
-export function applicationOperation<Id extends OperationIdFor<"application">>(id: Id, valid: ValidRequest<Id>) {
+type TokenPath =
+  | "apps/check-authorization"
+  | "apps/reset-authorization"
+  | "apps/revoke-authorization-for-application"
+  | "apps/revoke-grant-for-application";
+
+/** The cells that every operation for applications has whose path names a token. */
+export function tokenPathOperation<Id extends TokenPath>(id: Id, valid: ValidRequest<Id>) {
+  const withToken = (access_token: string): CommonScenario<Id>["call"] => {
+    const path = { client_id: gemUpdater.clientId, access_token };
+    return (world) => callAs(world, gemUpdater, id, { path } as unknown as RequestOf<Id>);
+  };
+  return {
+    ...everyOperation(id, valid, gemUpdater, wrongSecret),
+    404: { call: withToken("gho_unknown") },
+    422: { call: withToken("x".repeat(256)) },
+  };
+}
+
+/** The cells that every operation for applications has whose path names a token, and that changes something. */
+export function tokenPathChange<Id extends TokenPath>(id: Id, valid: ValidRequest<Id>) {
+  return { ...tokenPathOperation(id, valid), 412: unmetCondition(id, valid, gemUpdater) };
+}
+
+const wrongSecret = { clientId: gemUpdater.clientId, clientSecret: "0".repeat(40) };
+
+/** The cells that every operation for applications has whose body has a token. */
+export function applicationOperation<Id extends Exclude<OperationIdFor<"application">, TokenPath>>(
+  id: Id,
+  valid: ValidRequest<Id>,
+  application: ApplicationCredentials = gemUpdater,
+) {
   const unknown: CommonScenario<Id> = {
     async call(world) {
-      return callAs(world, gemUpdater, id, { ...(await valid(world)), body: { access_token: "gho_unknown" } });
+      const request = await valid(world);
+      return callAs(world, application, id, { ...request, body: { ...request.body, access_token: "ghu_unknown" } });
     },
     check({ body }) {
       expect(body).toMatchObject({ message: "Not Found", status: "404" });
     },
   };
   return {
-    ...everyOperation(id, valid, gemUpdater, { clientId: gemUpdater.clientId, clientSecret: "0".repeat(40) }),
+    ...everyOperation(id, valid, application, { ...application, clientSecret: "0".repeat(40) }),
     404: unknown,
-    412: unmetCondition(id, valid, gemUpdater),
-    413: tooLarge(id, valid, gemUpdater),
+    412: unmetCondition(id, valid, application),
+    413: tooLarge(id, valid, application),
     422: {
       async call(world: World) {
-        return callAs(world, gemUpdater, id, { ...(await valid(world)), body: {} as never });
+        return callAs(world, application, id, { ...(await valid(world)), body: {} as never });
       },
       check({ body }: { readonly body?: unknown }) {
         expect(body).toMatchObject({ message: 'Invalid request.\n\n"access_token" wasn\'t supplied.' });

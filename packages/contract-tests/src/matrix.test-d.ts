@@ -1,6 +1,7 @@
 // Only has to compile. A hole in the matrix must not.
 import type { Matrix, Row } from "./matrix.js";
 import { authorizationRows } from "./scenarios/authorizations.js";
+import { compatibilityRows } from "./scenarios/compatibility.js";
 import { grantRows } from "./scenarios/grants.js";
 import { tokenRows } from "./scenarios/tokens.js";
 
@@ -16,4 +17,4 @@ const pending = { ...rest, 304: { pending: "" } };
 // @ts-expect-error: an unreachable status has no scenario
 pending satisfies Row<"oauth-authorizations/create-authorization">;
 
-({ ...authorizationRows, ...grantRows, ...tokenRows }) satisfies Matrix;
+({ ...authorizationRows, ...grantRows, ...tokenRows, ...compatibilityRows }) satisfies Matrix;

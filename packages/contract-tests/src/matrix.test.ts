@@ -1,14 +1,10 @@
 import { type OperationId, resolve, routes } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { describe, expect, test } from "vitest";
-import { type Matrix, type Pending, type Scenario, unreachable } from "./matrix.js";
-import { authorizationRows } from "./scenarios/authorizations.js";
-import { grantRows } from "./scenarios/grants.js";
-import { tokenRows } from "./scenarios/tokens.js";
+import { type Pending, type Scenario, unreachable } from "./matrix.js";
+import { matrix } from "./scenarios/index.js";
 import { transports } from "./transports.js";
 import { createWorld } from "./world.js";
-
-const matrix: Matrix = { ...authorizationRows, ...grantRows, ...tokenRows };
 
 type AnyCell = typeof unreachable | Pending | Scenario<OperationId, never>;
 

@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { type ApplicationCredentials, type Client, createClient, type UserCredentials } from "@grantbook/client";
+import {
+  type ApplicationCredentials,
+  type Client,
+  createClient,
+  type TokenCredentials,
+  type UserCredentials,
+} from "@grantbook/client";
 import {
   codeAt,
   createServer,
@@ -68,6 +74,7 @@ export interface World {
   readonly fetch: (request: Request) => Promise<Response>;
   as(user: UserCredentials): Client<UserCredentials>;
   as(application: ApplicationCredentials): Client<ApplicationCredentials>;
+  as(bearer: TokenCredentials): Client<TokenCredentials>;
   /** The current one-time code of mona. */
   code(): string;
   /** A world on the same store whose server is another. */
@@ -99,8 +106,7 @@ export async function createWorld(transport: Transport): Promise<World> {
       store,
       clock,
       fetch: connection.fetch,
-      as: (auth: UserCredentials & ApplicationCredentials) =>
-        createClient({ baseUrl: `${connection.publicUrl}/api/v3`, auth, fetch: connection.fetch }),
+      as: (auth: never) => createClient({ baseUrl: `${connection.publicUrl}/api/v3`, auth, fetch: connection.fetch }),
       code: () => codeAt(decodeSeed(monasSeed) ?? Buffer.alloc(0), clock.now),
       async with(deviation) {
         const other = await open(deviation);

@@ -43,7 +43,7 @@ isTrue<Equals<OperationId, keyof typeof routes>>();
 isTrue<
   Equals<{ [Id in OperationId]: StatusOf<Id> }, { [Id in OperationId]: (typeof routes)[Id]["statuses"][number] }>
 >();
-isTrue<Equals<OperationIdFor<"user"> | OperationIdFor<"application">, OperationId>>();
+isTrue<Equals<OperationIdFor<"user" | "application" | "token" | "anyone">, OperationId>>();
 isTrue<Equals<CallerOf<"apps/check-token">, "application">>();
 isTrue<Equals<keyof DefaultsOf<"oauth-authorizations/list-grants">, "per_page" | "page">>();
 isTrue<Equals<keyof DefaultsOf<"oauth-authorizations/get-grant">, never>>();

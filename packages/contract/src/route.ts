@@ -1,5 +1,5 @@
-/** Who an operation is for, and so which credentials it takes. */
-export type Caller = "user" | "application";
+/** Who an operation is for, and so which credentials it takes; `token` is whoever has one. */
+export type Caller = "user" | "application" | "token" | "anyone";
 
 /** One operation of the description, as far as routing needs it. */
 export interface Route {

@@ -48,6 +48,7 @@ export interface Server {
 /** Makes a server. Throws when the description cannot be served, or when the key has another length. */
 export function createServer(options: ServerOptions): Server {
   const { store, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
+  const enterpriseVersion = options.enterpriseVersion ?? "3.20.0";
   if (key.length !== keyLength) throw new Error(`The key has ${key.length} bytes; it must have ${keyLength}.`);
   const site = options.publicUrl.replace(/\/+$/, "");
   const services: Services = {
@@ -58,7 +59,8 @@ export function createServer(options: ServerOptions): Server {
     failedLogins: new FailedLogins(store, now, options.loginLimits ?? defaultLoginLimits),
     addresses: { site, api: site + basePath },
     rehearsal: options.rehearsal ?? {},
-    commonHeaders: commonHeaders(site, options.enterpriseVersion ?? "3.20.0"),
+    enterpriseVersion,
+    commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: options.onError ?? ((error, request) => console.error(request, error)),
   };
   requireHandlers();
@@ -66,9 +68,10 @@ export function createServer(options: ServerOptions): Server {
   const app = new Hono<{ Bindings: Connection }>();
   for (const [id, { method, path }] of Object.entries(routes)) {
     const serve: Endpoint = endpoint(id as OperationId, handlers[id as OperationId] as Handler<OperationId>, services);
-    app.on(method, basePath + path.replaceAll("{", ":").replaceAll("}", ""), ({ req, env }) =>
-      serve(req.raw, { path: req.param(), address: env.address ?? "" }),
-    );
+    // The root of the API is found with and without a slash at the end.
+    const patterns =
+      path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
+    app.on(method, patterns, ({ req, env }) => serve(req.raw, { path: req.param(), address: env.address ?? "" }));
   }
   app.options("*", preflight(services));
   app.notFound(unknownRoute(services, `${basePath}/authorizations`, description.externalDocs.url));

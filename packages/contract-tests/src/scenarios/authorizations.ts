@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { currentCopy, removed, tooLarge, userChange, userOperation, type ValidRequest } from "../common.js";
 import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "../given.js";
 import { type Row, unreachable } from "../matrix.js";
-import { deployer, gemUpdater, hubot, octocat, reviewer } from "../world.js";
+import { deployer, gemUpdater, hubot, octocat, reviewer, type World } from "../world.js";
 
 const list = "oauth-authorizations/list-authorizations";
 const listAuthorizations: Row<typeof list> = {
@@ -178,7 +178,8 @@ const getAuthorization: Row<typeof get> = {
 };
 
 const update = "oauth-authorizations/update-authorization";
-const validUpdate: ValidRequest<typeof update> = async (world) => {
+/** A request that changes an authorization of octocat. */
+const validUpdate = async (world: World) => {
   const { id } = await personalToken(world, octocat, { note: "to be changed" });
   return { path: { authorization_id: id }, body: { note: "changed" } };
 };
@@ -220,6 +221,28 @@ const updateAuthorization: Row<typeof update> = {
   },
 };
 
+const updateByPost = "oauth-authorizations/update-authorization-by-post";
+const updateAuthorizationByPost: Row<typeof updateByPost> = {
+  ...userChange(updateByPost, validUpdate),
+  200: {
+    call: async (world) => world.as(octocat).call(updateByPost, await validUpdate(world)),
+    check: ({ body }) => expect(body).toMatchObject({ note: "changed", token: "" }),
+  },
+  404: {
+    call: (world) => world.as(octocat).call(updateByPost, { path: { authorization_id: 999 }, body: { note: "n" } }),
+  },
+  413: tooLarge(updateByPost, validUpdate, octocat),
+  422: {
+    async call(world) {
+      const { path } = await validUpdate(world);
+      return world.as(octocat).call(updateByPost, { path, body: { add_scopes: ["no such scope"] } });
+    },
+    check: ({ body }) => {
+      expect(body.errors).toMatchObject([{ field: "add_scopes", message: "add_scopes are invalid: no such scope" }]);
+    },
+  },
+};
+
 const remove = "oauth-authorizations/delete-authorization";
 const deleteAuthorization: Row<typeof remove> = {
   ...userChange(remove, async (world) => {
@@ -253,5 +276,6 @@ export const authorizationRows = {
   [forFingerprint]: getOrCreateForFingerprint,
   [get]: getAuthorization,
   [update]: updateAuthorization,
+  [updateByPost]: updateAuthorizationByPost,
   [remove]: deleteAuthorization,
 };

@@ -42,6 +42,10 @@ export const description = {
   {
    "name": "apps",
    "description": "What an OAuth application or a GitHub App may ask about the tokens that were issued for it. Tokens of\nOAuth applications start with `gho_`, user tokens of GitHub Apps with `ghu_`.\n"
+  },
+  {
+   "name": "compatibility",
+   "description": "What real clients call beside the fourteen operations: what the server is, whose token it is, and older or\nneighbouring forms of the same operations.\n"
   }
  ],
  "externalDocs": {
@@ -49,6 +53,74 @@ export const description = {
   "url": "https://docs.github.com/enterprise-server@3.20/rest"
  },
  "paths": {
+  "/": {
+   "get": {
+    "operationId": "meta/root",
+    "summary": "API root",
+    "description": "Names the addresses that a client can find by itself. Without credentials; credentials that are sent must be right.\n\nIn version 2026-03-10 `authorizations_url` is gone.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/meta/meta#github-api-root"
+    },
+    "security": [
+     {}
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The addresses.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/root"
+        },
+        "examples": {
+         "root": {
+          "$ref": "#/components/examples/root"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-plain"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
   "/applications/grants": {
    "get": {
     "operationId": "oauth-authorizations/list-grants",
@@ -432,6 +504,87 @@ export const description = {
     }
    }
   },
+  "/applications/{client_id}/grants/{access_token}": {
+   "delete": {
+    "operationId": "apps/revoke-grant-for-application",
+    "summary": "Revoke a grant for an application",
+    "description": "Deletes the grant of the user a token belongs to, with all tokens under it. This is the older form, with the token in\nthe path, where logs and proxies may keep it; use the one with the token in the body.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-authorization"
+    },
+    "deprecated": true,
+    "x-github": {
+     "deprecationDate": "2020-02-14",
+     "removalDate": "2021-05-05"
+    },
+    "security": [
+     {
+      "application": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/client-id"
+     },
+     {
+      "$ref": "#/components/parameters/access-token"
+     }
+    ],
+    "responses": {
+     "204": {
+      "description": "No Content. It is deleted.",
+      "headers": {
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/application-authentication-required"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "412": {
+      "$ref": "#/components/responses/precondition-failed"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
   "/applications/{client_id}/token": {
    "post": {
     "operationId": "apps/check-token",
@@ -731,6 +884,423 @@ export const description = {
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/applications/{client_id}/token/scoped": {
+   "post": {
+    "operationId": "apps/scope-token",
+    "summary": "Create a scoped access token",
+    "description": "Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name\nrepositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your\napp was given are not modelled: they are taken as you name them.\n\nThe account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by\n`repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with\n404; an OAuth application, which has no permissions to choose from, with 403.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/apps#create-a-scoped-access-token"
+    },
+    "security": [
+     {
+      "application": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/client-id"
+     }
+    ],
+    "requestBody": {
+     "required": true,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "required": [
+         "access_token"
+        ],
+        "properties": {
+         "access_token": {
+          "type": "string",
+          "maxLength": 255,
+          "writeOnly": true,
+          "description": "A good user token of your GitHub App."
+         },
+         "target": {
+          "type": "string",
+          "maxLength": 255,
+          "description": "Login of the account that the new token is for."
+         },
+         "target_id": {
+          "type": "integer",
+          "format": "int64",
+          "description": "Identifier of that account."
+         },
+         "repositories": {
+          "type": "array",
+          "maxItems": 500,
+          "description": "Names of the repositories that the new token may reach; all when left out.",
+          "items": {
+           "type": "string",
+           "maxLength": 255
+          }
+         },
+         "repository_ids": {
+          "type": "array",
+          "maxItems": 500,
+          "description": "Identifiers of those repositories.",
+          "items": {
+           "type": "integer"
+          }
+         },
+         "permissions": {
+          "$ref": "#/components/schemas/app-permissions"
+         }
+        }
+       },
+       "examples": {
+        "one-repository": {
+         "summary": "Reading the contents of one repository",
+         "value": {
+          "access_token": "ghu_16C7e42F292c6912E7710c838347Ae178B4a",
+          "target": "octocat",
+          "repositories": [
+           "octo-repo"
+          ],
+          "permissions": {
+           "contents": "read"
+          }
+         }
+        }
+       }
+      }
+     }
+    },
+    "responses": {
+     "200": {
+      "description": "The answer shows the new token, this once.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/authorization"
+        },
+        "examples": {
+         "authorization": {
+          "$ref": "#/components/examples/scoped-authorization"
+         }
+        }
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/application-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/not-a-github-app"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "412": {
+      "$ref": "#/components/responses/precondition-failed"
+     },
+     "413": {
+      "$ref": "#/components/responses/content-too-large"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/applications/{client_id}/tokens/{access_token}": {
+   "get": {
+    "operationId": "apps/check-authorization",
+    "summary": "Check an authorization",
+    "description": "Says whether a token of your application is good. This is the older form, with the token in the path, where logs and\nproxies may keep it; use the one with the token in the body.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token"
+    },
+    "deprecated": true,
+    "x-github": {
+     "deprecationDate": "2020-02-14",
+     "removalDate": "2021-05-05"
+    },
+    "security": [
+     {
+      "application": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/client-id"
+     },
+     {
+      "$ref": "#/components/parameters/access-token"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The token is good. The answer repeats it.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/authorization"
+        },
+        "examples": {
+         "authorization": {
+          "$ref": "#/components/examples/checked-authorization"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/application-authentication-required"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   },
+   "post": {
+    "operationId": "apps/reset-authorization",
+    "summary": "Reset an authorization",
+    "description": "Replaces a token of your application by a new one. This is the older form, with the token in the path, where logs and\nproxies may keep it; use the one with the token in the body.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#reset-a-token"
+    },
+    "deprecated": true,
+    "x-github": {
+     "deprecationDate": "2020-02-14",
+     "removalDate": "2021-05-05"
+    },
+    "security": [
+     {
+      "application": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/client-id"
+     },
+     {
+      "$ref": "#/components/parameters/access-token"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The token is replaced. The answer shows the new one.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/authorization"
+        },
+        "examples": {
+         "authorization": {
+          "$ref": "#/components/examples/reset-authorization"
+         }
+        }
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/application-authentication-required"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "412": {
+      "$ref": "#/components/responses/precondition-failed"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   },
+   "delete": {
+    "operationId": "apps/revoke-authorization-for-application",
+    "summary": "Revoke an authorization for an application",
+    "description": "Deletes one token of your application. This is the older form, with the token in the path, where logs and proxies may\nkeep it; use the one with the token in the body.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-token"
+    },
+    "deprecated": true,
+    "x-github": {
+     "deprecationDate": "2020-02-14",
+     "removalDate": "2021-05-05"
+    },
+    "security": [
+     {
+      "application": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/client-id"
+     },
+     {
+      "$ref": "#/components/parameters/access-token"
+     }
+    ],
+    "responses": {
+     "204": {
+      "description": "No Content. It is deleted.",
+      "headers": {
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/application-authentication-required"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "412": {
+      "$ref": "#/components/responses/precondition-failed"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -1821,6 +2391,339 @@ export const description = {
       "$ref": "#/components/responses/unavailable"
      }
     }
+   },
+   "post": {
+    "operationId": "oauth-authorizations/update-authorization-by-post",
+    "summary": "Update an existing authorization (POST)",
+    "description": "The same as with PATCH, for clients that cannot send that method: the vendor takes POST for every PATCH.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization"
+    },
+    "deprecated": true,
+    "x-github": {
+     "deprecationDate": "2020-02-14",
+     "removalDate": "2020-11-13"
+    },
+    "security": [
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-unmodified-since"
+     },
+     {
+      "$ref": "#/components/parameters/authorization-id"
+     }
+    ],
+    "requestBody": {
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "scopes": {
+          "type": [
+           "array",
+           "null"
+          ],
+          "description": "What the token gives access to; it replaces what was there.",
+          "maxItems": 100,
+          "items": {
+           "type": "string",
+           "maxLength": 255
+          },
+          "examples": [
+           [
+            "public_repo",
+            "user"
+           ]
+          ]
+         },
+         "add_scopes": {
+          "type": "array",
+          "description": "Scopes to add, at the end.",
+          "maxItems": 100,
+          "items": {
+           "type": "string",
+           "maxLength": 255
+          }
+         },
+         "remove_scopes": {
+          "type": "array",
+          "description": "Scopes to take away. One that is not there is passed over.",
+          "maxItems": 100,
+          "items": {
+           "type": "string",
+           "maxLength": 255
+          }
+         },
+         "note": {
+          "type": "string",
+          "description": "What the token is for.",
+          "maxLength": 255,
+          "examples": [
+           "Update all gems"
+          ]
+         },
+         "note_url": {
+          "type": "string",
+          "description": "Page that says more about what the token is for, an http or https address. It is never fetched.",
+          "maxLength": 2048,
+          "pattern": "^(https?://[^\\s]+)?$"
+         },
+         "fingerprint": {
+          "type": "string",
+          "description": "What tells this token from others of the same user and application. An empty string takes it away.",
+          "maxLength": 255
+         }
+        }
+       },
+       "examples": {
+        "scopes-and-note": {
+         "summary": "One scope more, one less, another note",
+         "value": {
+          "add_scopes": [
+           "public_repo"
+          ],
+          "remove_scopes": [
+           "user"
+          ],
+          "note": "optional note"
+         }
+        }
+       }
+      }
+     }
+    },
+    "responses": {
+     "200": {
+      "description": "The authorization as it is now.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Deprecation": {
+        "$ref": "#/components/headers/deprecation"
+       },
+       "Sunset": {
+        "$ref": "#/components/headers/sunset"
+       },
+       "Link": {
+        "$ref": "#/components/headers/deprecation-link"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/authorization"
+        },
+        "examples": {
+         "authorization": {
+          "$ref": "#/components/examples/authorization"
+         }
+        }
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "412": {
+      "$ref": "#/components/responses/precondition-failed"
+     },
+     "413": {
+      "$ref": "#/components/responses/content-too-large"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/meta": {
+   "get": {
+    "operationId": "meta/get",
+    "summary": "Get Enterprise Server meta information",
+    "description": "Says what kind of server this is. Clients read it before they choose how to sign in. Without credentials; credentials\nthat are sent must be right.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/meta/meta#get-github-enterprise-server-meta-information"
+    },
+    "security": [
+     {}
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "What the server is.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/api-overview"
+        },
+        "examples": {
+         "meta": {
+          "$ref": "#/components/examples/api-overview"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-plain"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/user": {
+   "get": {
+    "operationId": "users/get-authenticated",
+    "summary": "Get the authenticated user",
+    "description": "Shows whose token it is. Clients call it right after they got a token; `X-OAuth-Scopes` has the scopes of the token.\nThe token is sent as `Bearer` or `token`, or with Basic as the user name or the password. A login and a password\nare good as well; there are no scopes then.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "The vendor's page",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/users/users#get-the-authenticated-user"
+    },
+    "security": [
+     {
+      "token": []
+     },
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The user.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/simple-user"
+        },
+        "examples": {
+         "user": {
+          "$ref": "#/components/examples/user"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-plain"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
    }
   }
  },
@@ -1835,6 +2738,11 @@ export const description = {
     "type": "http",
     "scheme": "basic",
     "description": "Client id as the user name, client secret as the password. The client id in the path must be the same.\n"
+   },
+   "token": {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token, of any kind. `token` in place of `Bearer` is taken as well."
    }
   },
   "parameters": {
@@ -1861,15 +2769,6 @@ export const description = {
     },
     "example": "2022-11-28"
    },
-   "otp": {
-    "name": "X-GitHub-OTP",
-    "in": "header",
-    "description": "One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is\ngood for one request. Users without two-factor authentication leave the header out.\n",
-    "schema": {
-     "type": "string"
-    },
-    "example": "123456"
-   },
    "if-none-match": {
     "name": "If-None-Match",
     "in": "header",
@@ -1878,6 +2777,15 @@ export const description = {
      "type": "string"
     },
     "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+   },
+   "otp": {
+    "name": "X-GitHub-OTP",
+    "in": "header",
+    "description": "One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is\ngood for one request. Users without two-factor authentication leave the header out.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "123456"
    },
    "per-page": {
     "name": "per_page",
@@ -1965,6 +2873,17 @@ export const description = {
     },
     "example": "Iv1.8a61f9b3a7aba766"
    },
+   "access-token": {
+    "name": "access_token",
+    "in": "path",
+    "required": true,
+    "description": "The token.",
+    "schema": {
+     "type": "string",
+     "maxLength": 255
+    },
+    "example": "e72e16c7e42f292c6912e7710c838347ae178b4a"
+   },
    "fingerprint": {
     "name": "fingerprint",
     "in": "path",
@@ -1996,6 +2915,27 @@ export const description = {
     },
     "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
    },
+   "authenticate": {
+    "description": "How to authenticate (RFC 9110, section 11.6.1).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Basic realm=\"GitHub\""
+   },
+   "otp": {
+    "description": "Sent after a right password of a user with two-factor authentication, when the one-time code is missing,\nwrong or used: `required; app`.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "required; app"
+   },
+   "retry-after": {
+    "description": "Seconds to wait before the next try (RFC 9110, section 10.2.3).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "1"
+   },
    "deprecation": {
     "description": "Since when the operation is deprecated, in seconds since 1970 (RFC 9745).",
     "schema": {
@@ -2024,27 +2964,6 @@ export const description = {
     },
     "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\""
    },
-   "authenticate": {
-    "description": "How to authenticate (RFC 9110, section 11.6.1).",
-    "schema": {
-     "type": "string"
-    },
-    "example": "Basic realm=\"GitHub\""
-   },
-   "otp": {
-    "description": "Sent after a right password of a user with two-factor authentication, when the one-time code is missing,\nwrong or used: `required; app`.\n",
-    "schema": {
-     "type": "string"
-    },
-    "example": "required; app"
-   },
-   "retry-after": {
-    "description": "Seconds to wait before the next try (RFC 9110, section 10.2.3).",
-    "schema": {
-     "type": "string"
-    },
-    "example": "1"
-   },
    "last-modified": {
     "description": "When the object last changed (RFC 9110, section 8.8.2).",
     "schema": {
@@ -2058,9 +2977,69 @@ export const description = {
      "type": "string"
     },
     "example": "https://api.github.com/authorizations/1"
+   },
+   "oauth-scopes": {
+    "description": "Scopes of the token that was sent, separated by commas. Left out when there was none.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "gist, repo"
+   },
+   "accepted-oauth-scopes": {
+    "description": "Scopes that the operation asks for. Left out when there was no token.",
+    "schema": {
+     "type": "string"
+    },
+    "example": ""
    }
   },
   "schemas": {
+   "root": {
+    "title": "Root",
+    "description": "Addresses of the API.",
+    "type": "object",
+    "required": [
+     "current_user_url",
+     "current_user_authorizations_html_url"
+    ],
+    "properties": {
+     "current_user_url": {
+      "type": "string",
+      "description": "The user that signs in."
+     },
+     "current_user_authorizations_html_url": {
+      "type": "string",
+      "description": "Settings page for authorized applications, as a URI template."
+     },
+     "authorizations_url": {
+      "type": "string",
+      "description": "The authorizations of the user that signs in. Not there from version 2026-03-10 on."
+     }
+    }
+   },
+   "basic-error": {
+    "title": "Basic Error",
+    "description": "What went wrong.",
+    "type": "object",
+    "properties": {
+     "message": {
+      "type": "string",
+      "description": "What went wrong, in a sentence."
+     },
+     "documentation_url": {
+      "type": "string",
+      "description": "Page that describes the operation."
+     },
+     "url": {
+      "type": "string",
+      "description": "Address the error is about, where there is one."
+     },
+     "status": {
+      "type": "string",
+      "description": "The HTTP status, as a string."
+     }
+    }
+   },
    "application": {
     "title": "Application",
     "description": "The application that a token or a grant belongs to. A personal token has a stand-in here: its note as the\nname, and twenty zeros as the client id.\n",
@@ -2355,29 +3334,6 @@ export const description = {
         "type": "null"
        }
       ]
-     }
-    }
-   },
-   "basic-error": {
-    "title": "Basic Error",
-    "description": "What went wrong.",
-    "type": "object",
-    "properties": {
-     "message": {
-      "type": "string",
-      "description": "What went wrong, in a sentence."
-     },
-     "documentation_url": {
-      "type": "string",
-      "description": "Page that describes the operation."
-     },
-     "url": {
-      "type": "string",
-      "description": "Address the error is about, where there is one."
-     },
-     "status": {
-      "type": "string",
-      "description": "The HTTP status, as a string."
      }
     }
    },
@@ -3130,27 +4086,34 @@ export const description = {
       ]
      }
     }
+   },
+   "api-overview": {
+    "title": "Api Overview",
+    "description": "What kind of server this is.",
+    "type": "object",
+    "required": [
+     "verifiable_password_authentication"
+    ],
+    "properties": {
+     "verifiable_password_authentication": {
+      "type": "boolean",
+      "description": "Whether users sign in with a password that the server itself checks."
+     },
+     "installed_version": {
+      "type": "string",
+      "description": "Version of Enterprise Server."
+     }
+    }
    }
   },
   "examples": {
-   "grants": {
-    "summary": "One grant",
-    "value": [
-     {
-      "id": 1,
-      "url": "https://HOSTNAME/api/v3/applications/grants/1",
-      "app": {
-       "name": "my github app",
-       "url": "http://my-github-app.com",
-       "client_id": "abcde12345fghij67890"
-      },
-      "created_at": "2011-09-06T17:26:27Z",
-      "updated_at": "2011-09-06T20:39:23Z",
-      "scopes": [
-       "public_repo"
-      ]
-     }
-    ]
+   "root": {
+    "summary": "The addresses",
+    "value": {
+     "current_user_url": "https://HOSTNAME/api/v3/user",
+     "current_user_authorizations_html_url": "https://HOSTNAME/settings/connections/applications{/client_id}",
+     "authorizations_url": "https://HOSTNAME/api/v3/authorizations"
+    }
    },
    "problems-parsing-json": {
     "summary": "The body is not JSON",
@@ -3208,6 +4171,41 @@ export const description = {
      "status": "403"
     }
    },
+   "server-error": {
+    "summary": "The server failed",
+    "value": {
+     "message": "Server Error",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "500"
+    }
+   },
+   "unavailable": {
+    "summary": "Busy",
+    "value": {
+     "message": "Service unavailable. Please try again later.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "503"
+    }
+   },
+   "grants": {
+    "summary": "One grant",
+    "value": [
+     {
+      "id": 1,
+      "url": "https://HOSTNAME/api/v3/applications/grants/1",
+      "app": {
+       "name": "my github app",
+       "url": "http://my-github-app.com",
+       "client_id": "abcde12345fghij67890"
+      },
+      "created_at": "2011-09-06T17:26:27Z",
+      "updated_at": "2011-09-06T20:39:23Z",
+      "scopes": [
+       "public_repo"
+      ]
+     }
+    ]
+   },
    "not-found": {
     "summary": "Nothing of that name",
     "value": {
@@ -3245,22 +4243,6 @@ export const description = {
      "message": "Invalid OAuth application client_id or secret.",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
      "status": "422"
-    }
-   },
-   "server-error": {
-    "summary": "The server failed",
-    "value": {
-     "message": "Server Error",
-     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
-     "status": "500"
-    }
-   },
-   "unavailable": {
-    "summary": "Busy",
-    "value": {
-     "message": "Service unavailable. Please try again later.",
-     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
-     "status": "503"
     }
    },
    "grant": {
@@ -3384,6 +4366,89 @@ export const description = {
       "type": "User",
       "site_admin": false
      }
+    }
+   },
+   "scoped-authorization": {
+    "summary": "A scoped user token of a GitHub App, shown this once",
+    "value": {
+     "id": 1,
+     "url": "https://HOSTNAME/api/v3/authorizations/1",
+     "app": {
+      "name": "my github app",
+      "url": "http://my-github-app.com",
+      "client_id": "Iv1.8a61f9b3a7aba766"
+     },
+     "token": "ghu_T7pVb3XwLq85cHfYzR1eMnJ0kSd6gW4aKiU2",
+     "hashed_token": "f54eef8985d5614208be98d4d6b8458955aefec631a4b76b97dfd50f83ef1cd3",
+     "token_last_eight": "gW4aKiU2",
+     "note": "optional note",
+     "note_url": "http://optional/note/url",
+     "created_at": "2011-09-06T17:26:27Z",
+     "updated_at": "2011-09-06T20:39:23Z",
+     "scopes": [
+      "public_repo",
+      "user"
+     ],
+     "fingerprint": "jklmnop12345678",
+     "expires_at": "2011-09-08T17:26:27Z",
+     "user": {
+      "login": "octocat",
+      "id": 1,
+      "node_id": "MDQ6VXNlcjE=",
+      "avatar_url": "https://github.com/images/error/octocat_happy.gif",
+      "gravatar_id": "",
+      "url": "https://HOSTNAME/api/v3/users/octocat",
+      "html_url": "https://HOSTNAME/octocat",
+      "followers_url": "https://HOSTNAME/api/v3/users/octocat/followers",
+      "following_url": "https://HOSTNAME/api/v3/users/octocat/following{/other_user}",
+      "gists_url": "https://HOSTNAME/api/v3/users/octocat/gists{/gist_id}",
+      "starred_url": "https://HOSTNAME/api/v3/users/octocat/starred{/owner}{/repo}",
+      "subscriptions_url": "https://HOSTNAME/api/v3/users/octocat/subscriptions",
+      "organizations_url": "https://HOSTNAME/api/v3/users/octocat/orgs",
+      "repos_url": "https://HOSTNAME/api/v3/users/octocat/repos",
+      "events_url": "https://HOSTNAME/api/v3/users/octocat/events{/privacy}",
+      "received_events_url": "https://HOSTNAME/api/v3/users/octocat/received_events",
+      "type": "User",
+      "site_admin": false
+     },
+     "installation": {
+      "permissions": {
+       "contents": "read"
+      },
+      "repository_selection": "selected",
+      "single_file_name": null,
+      "has_multiple_single_files": false,
+      "single_file_paths": [],
+      "repositories_url": "https://HOSTNAME/api/v3/users/octocat/repos",
+      "account": {
+       "login": "octocat",
+       "id": 1,
+       "node_id": "MDQ6VXNlcjE=",
+       "avatar_url": "https://github.com/images/error/octocat_happy.gif",
+       "gravatar_id": "",
+       "url": "https://HOSTNAME/api/v3/users/octocat",
+       "html_url": "https://HOSTNAME/octocat",
+       "followers_url": "https://HOSTNAME/api/v3/users/octocat/followers",
+       "following_url": "https://HOSTNAME/api/v3/users/octocat/following{/other_user}",
+       "gists_url": "https://HOSTNAME/api/v3/users/octocat/gists{/gist_id}",
+       "starred_url": "https://HOSTNAME/api/v3/users/octocat/starred{/owner}{/repo}",
+       "subscriptions_url": "https://HOSTNAME/api/v3/users/octocat/subscriptions",
+       "organizations_url": "https://HOSTNAME/api/v3/users/octocat/orgs",
+       "repos_url": "https://HOSTNAME/api/v3/users/octocat/repos",
+       "events_url": "https://HOSTNAME/api/v3/users/octocat/events{/privacy}",
+       "received_events_url": "https://HOSTNAME/api/v3/users/octocat/received_events",
+       "type": "User",
+       "site_admin": false
+      }
+     }
+    }
+   },
+   "not-a-github-app": {
+    "summary": "An OAuth application",
+    "value": {
+     "message": "Only a GitHub App has tokens that can be scoped.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "403"
     }
    },
    "authorizations": {
@@ -3527,23 +4592,46 @@ export const description = {
      "fingerprint": "jklmnop12345678",
      "expires_at": null
     }
+   },
+   "api-overview": {
+    "summary": "An Enterprise Server",
+    "value": {
+     "verifiable_password_authentication": true,
+     "installed_version": "3.20.0"
+    }
+   },
+   "user": {
+    "summary": "A user",
+    "value": {
+     "login": "octocat",
+     "id": 1,
+     "node_id": "MDQ6VXNlcjE=",
+     "avatar_url": "https://github.com/images/error/octocat_happy.gif",
+     "gravatar_id": "",
+     "url": "https://HOSTNAME/api/v3/users/octocat",
+     "html_url": "https://HOSTNAME/octocat",
+     "followers_url": "https://HOSTNAME/api/v3/users/octocat/followers",
+     "following_url": "https://HOSTNAME/api/v3/users/octocat/following{/other_user}",
+     "gists_url": "https://HOSTNAME/api/v3/users/octocat/gists{/gist_id}",
+     "starred_url": "https://HOSTNAME/api/v3/users/octocat/starred{/owner}{/repo}",
+     "subscriptions_url": "https://HOSTNAME/api/v3/users/octocat/subscriptions",
+     "organizations_url": "https://HOSTNAME/api/v3/users/octocat/orgs",
+     "repos_url": "https://HOSTNAME/api/v3/users/octocat/repos",
+     "events_url": "https://HOSTNAME/api/v3/users/octocat/events{/privacy}",
+     "received_events_url": "https://HOSTNAME/api/v3/users/octocat/received_events",
+     "type": "User",
+     "site_admin": false,
+     "name": "The Octocat",
+     "email": null
+    }
    }
   },
   "responses": {
-   "not-modified": {
-    "description": "Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current.",
+   "not-modified-plain": {
+    "description": "Not modified. The copy that the request names in `If-None-Match` is current.",
     "headers": {
      "ETag": {
       "$ref": "#/components/headers/etag"
-     },
-     "Deprecation": {
-      "$ref": "#/components/headers/deprecation"
-     },
-     "Sunset": {
-      "$ref": "#/components/headers/sunset"
-     },
-     "Link": {
-      "$ref": "#/components/headers/deprecation-link"
      }
     }
    },
@@ -3612,6 +4700,58 @@ export const description = {
      }
     }
    },
+   "server-error": {
+    "description": "The server failed. The details are in its log, under the request id of the answer.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/basic-error"
+      },
+      "examples": {
+       "server-error": {
+        "$ref": "#/components/examples/server-error"
+       }
+      }
+     }
+    }
+   },
+   "unavailable": {
+    "description": "The server has too much to do, or its database does not answer. Try again after `Retry-After`.",
+    "headers": {
+     "Retry-After": {
+      "$ref": "#/components/headers/retry-after"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/basic-error"
+      },
+      "examples": {
+       "unavailable": {
+        "$ref": "#/components/examples/unavailable"
+       }
+      }
+     }
+    }
+   },
+   "not-modified": {
+    "description": "Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current.",
+    "headers": {
+     "ETag": {
+      "$ref": "#/components/headers/etag"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     }
+    }
+   },
    "not-found": {
     "description": "Resource not found. There is no such object, or it belongs to somebody else: the two are answered alike.\n",
     "content": {
@@ -3643,41 +4783,6 @@ export const description = {
        },
        "application": {
         "$ref": "#/components/examples/invalid-application"
-       }
-      }
-     }
-    }
-   },
-   "server-error": {
-    "description": "The server failed. The details are in its log, under the request id of the answer.",
-    "content": {
-     "application/json": {
-      "schema": {
-       "$ref": "#/components/schemas/basic-error"
-      },
-      "examples": {
-       "server-error": {
-        "$ref": "#/components/examples/server-error"
-       }
-      }
-     }
-    }
-   },
-   "unavailable": {
-    "description": "The server has too much to do, or its database does not answer. Try again after `Retry-After`.",
-    "headers": {
-     "Retry-After": {
-      "$ref": "#/components/headers/retry-after"
-     }
-    },
-    "content": {
-     "application/json": {
-      "schema": {
-       "$ref": "#/components/schemas/basic-error"
-      },
-      "examples": {
-       "unavailable": {
-        "$ref": "#/components/examples/unavailable"
        }
       }
      }
@@ -3735,6 +4840,21 @@ export const description = {
       "examples": {
        "content-too-large": {
         "$ref": "#/components/examples/content-too-large"
+       }
+      }
+     }
+    }
+   },
+   "not-a-github-app": {
+    "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/basic-error"
+      },
+      "examples": {
+       "not-a-github-app": {
+        "$ref": "#/components/examples/not-a-github-app"
        }
       }
      }

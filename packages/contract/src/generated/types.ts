@@ -1,6 +1,28 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API root
+         * @description Names the addresses that a client can find by itself. Without credentials; credentials that are sent must be right.
+         *
+         *     In version 2026-03-10 `authorizations_url` is gone.
+         */
+        get: operations["meta/root"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications/grants": {
         parameters: {
             query?: never;
@@ -79,6 +101,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{client_id}/grants/{access_token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a grant for an application
+         * @deprecated
+         * @description Deletes the grant of the user a token belongs to, with all tokens under it. This is the older form, with the token in
+         *     the path, where logs and proxies may keep it; use the one with the token in the body.
+         */
+        delete: operations["apps/revoke-grant-for-application"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications/{client_id}/token": {
         parameters: {
             query?: never;
@@ -115,6 +159,66 @@ export interface paths {
          *     A token that is unknown, expired, deleted, or of another application is answered with 404.
          */
         patch: operations["apps/reset-token"];
+        trace?: never;
+    };
+    "/applications/{client_id}/token/scoped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a scoped access token
+         * @description Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name
+         *     repositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your
+         *     app was given are not modelled: they are taken as you name them.
+         *
+         *     The account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by
+         *     `repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with
+         *     404; an OAuth application, which has no permissions to choose from, with 403.
+         */
+        post: operations["apps/scope-token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{client_id}/tokens/{access_token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check an authorization
+         * @deprecated
+         * @description Says whether a token of your application is good. This is the older form, with the token in the path, where logs and
+         *     proxies may keep it; use the one with the token in the body.
+         */
+        get: operations["apps/check-authorization"];
+        put?: never;
+        /**
+         * Reset an authorization
+         * @deprecated
+         * @description Replaces a token of your application by a new one. This is the older form, with the token in the path, where logs and
+         *     proxies may keep it; use the one with the token in the body.
+         */
+        post: operations["apps/reset-authorization"];
+        /**
+         * Revoke an authorization for an application
+         * @deprecated
+         * @description Deletes one token of your application. This is the older form, with the token in the path, where logs and proxies may
+         *     keep it; use the one with the token in the body.
+         */
+        delete: operations["apps/revoke-authorization-for-application"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/authorizations": {
@@ -239,7 +343,12 @@ export interface paths {
          */
         get: operations["oauth-authorizations/get-authorization"];
         put?: never;
-        post?: never;
+        /**
+         * Update an existing authorization (POST)
+         * @deprecated
+         * @description The same as with PATCH, for clients that cannot send that method: the vendor takes POST for every PATCH.
+         */
+        post: operations["oauth-authorizations/update-authorization-by-post"];
         /**
          * Delete an authorization
          * @deprecated
@@ -265,10 +374,79 @@ export interface paths {
         patch: operations["oauth-authorizations/update-authorization"];
         trace?: never;
     };
+    "/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enterprise Server meta information
+         * @description Says what kind of server this is. Clients read it before they choose how to sign in. Without credentials; credentials
+         *     that are sent must be right.
+         */
+        get: operations["meta/get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the authenticated user
+         * @description Shows whose token it is. Clients call it right after they got a token; `X-OAuth-Scopes` has the scopes of the token.
+         *     The token is sent as `Bearer` or `token`, or with Basic as the user name or the password. A login and a password
+         *     are good as well; there are no scopes then.
+         */
+        get: operations["users/get-authenticated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Root
+         * @description Addresses of the API.
+         */
+        root: {
+            /** @description The user that signs in. */
+            current_user_url: string;
+            /** @description Settings page for authorized applications, as a URI template. */
+            current_user_authorizations_html_url: string;
+            /** @description The authorizations of the user that signs in. Not there from version 2026-03-10 on. */
+            authorizations_url?: string;
+        };
+        /**
+         * Basic Error
+         * @description What went wrong.
+         */
+        "basic-error": {
+            /** @description What went wrong, in a sentence. */
+            message?: string;
+            /** @description Page that describes the operation. */
+            documentation_url?: string;
+            /** @description Address the error is about, where there is one. */
+            url?: string;
+            /** @description The HTTP status, as a string. */
+            status?: string;
+        };
         /**
          * Application
          * @description The application that a token or a grant belongs to. A personal token has a stand-in here: its note as the
@@ -447,20 +625,6 @@ export interface components {
             scopes: string[];
             /** @description The user who gave the access. Left out of the answers to the user's own calls. */
             user?: components["schemas"]["simple-user"] | null;
-        };
-        /**
-         * Basic Error
-         * @description What went wrong.
-         */
-        "basic-error": {
-            /** @description What went wrong, in a sentence. */
-            message?: string;
-            /** @description Page that describes the operation. */
-            documentation_url?: string;
-            /** @description Address the error is about, where there is one. */
-            url?: string;
-            /** @description The HTTP status, as a string. */
-            status?: string;
         };
         /**
          * Validation Error
@@ -885,10 +1049,20 @@ export interface components {
             /** @description Where a scoped user token of a GitHub App may act. Absent for other tokens. */
             installation?: components["schemas"]["scoped-installation"] | null;
         };
+        /**
+         * Api Overview
+         * @description What kind of server this is.
+         */
+        "api-overview": {
+            /** @description Whether users sign in with a password that the server itself checks. */
+            verifiable_password_authentication: boolean;
+            /** @description Version of Enterprise Server. */
+            installed_version?: string;
+        };
     };
     responses: {
-        /** @description Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current. */
-        "not-modified": {
+        /** @description Not modified. The copy that the request names in `If-None-Match` is current. */
+        "not-modified-plain": {
             headers: {
                 /**
                  * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
@@ -896,22 +1070,6 @@ export interface components {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
-                /**
-                 * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
-                 * @example @1581638400
-                 */
-                Deprecation?: string;
-                /**
-                 * @description When the vendor removed the operation from github.com (RFC 8594).
-                 * @example Fri, 13 Nov 2020 16:00:00 GMT
-                 */
-                Sunset?: string;
-                /**
-                 * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                 *     `successor-version` (RFC 8288).
-                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
-                 */
-                Link?: string;
                 [name: string]: unknown;
             };
             content?: never;
@@ -960,27 +1118,6 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Resource not found. There is no such object, or it belongs to somebody else: the two are answered alike. */
-        "not-found": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["basic-error"];
-            };
-        };
-        /**
-         * @description Validation failed: the request does not have the described shape, a value is not allowed or in use, or a
-         *     client id and its secret do not match. Sent for spamming as well. Nothing was changed.
-         */
-        "validation-failed": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["validation-error"];
-            };
-        };
         /** @description The server failed. The details are in its log, under the request id of the answer. */
         "server-error": {
             headers: {
@@ -1002,6 +1139,56 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["basic-error"];
+            };
+        };
+        /** @description Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current. */
+        "not-modified": {
+            headers: {
+                /**
+                 * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                 *     state is the same, or in `If-Match` to change the object only while it is.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                ETag?: string;
+                /**
+                 * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description When the vendor removed the operation from github.com (RFC 8594).
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                 *     `successor-version` (RFC 8288).
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                 */
+                Link?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Resource not found. There is no such object, or it belongs to somebody else: the two are answered alike. */
+        "not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["basic-error"];
+            };
+        };
+        /**
+         * @description Validation failed: the request does not have the described shape, a value is not allowed or in use, or a
+         *     client id and its secret do not match. Sent for spamming as well. Nothing was changed.
+         */
+        "validation-failed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["validation-error"];
             };
         };
         /**
@@ -1049,6 +1236,15 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
+        /** @description Forbidden. The application is an OAuth application, whose tokens have no permissions. */
+        "not-a-github-app": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["basic-error"];
+            };
+        };
         /** @description Gone. The operation is removed, or switched off for the time of a brown-out. */
         gone: {
             headers: {
@@ -1072,17 +1268,17 @@ export interface components {
          */
         "api-version": "2022-11-28" | "2026-03-10";
         /**
-         * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-         *     good for one request. Users without two-factor authentication leave the header out.
-         * @example 123456
-         */
-        otp: string;
-        /**
          * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
          *     refused with 412 when one of them is current.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-none-match": string;
+        /**
+         * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
+         *     good for one request. Users without two-factor authentication leave the header out.
+         * @example 123456
+         */
+        otp: string;
         /**
          * @description The number of results on a page, at most 100. A number out of range is brought into it.
          * @example 30
@@ -1125,6 +1321,11 @@ export interface components {
          */
         "client-id": string;
         /**
+         * @description The token.
+         * @example e72e16c7e42f292c6912e7710c838347ae178b4a
+         */
+        "access-token": string;
+        /**
          * @description What tells this token from others of the same user and application.
          * @example jklmnop12345678
          */
@@ -1143,6 +1344,22 @@ export interface components {
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         etag: string;
+        /**
+         * @description How to authenticate (RFC 9110, section 11.6.1).
+         * @example Basic realm="GitHub"
+         */
+        authenticate: string;
+        /**
+         * @description Sent after a right password of a user with two-factor authentication, when the one-time code is missing,
+         *     wrong or used: `required; app`.
+         * @example required; app
+         */
+        otp: string;
+        /**
+         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+         * @example 1
+         */
+        "retry-after": string;
         /**
          * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
          * @example @1581638400
@@ -1166,22 +1383,6 @@ export interface components {
          */
         "deprecation-link": string;
         /**
-         * @description How to authenticate (RFC 9110, section 11.6.1).
-         * @example Basic realm="GitHub"
-         */
-        authenticate: string;
-        /**
-         * @description Sent after a right password of a user with two-factor authentication, when the one-time code is missing,
-         *     wrong or used: `required; app`.
-         * @example required; app
-         */
-        otp: string;
-        /**
-         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
-         * @example 1
-         */
-        "retry-after": string;
-        /**
          * @description When the object last changed (RFC 9110, section 8.8.2).
          * @example Tue, 06 Sep 2011 20:39:23 GMT
          */
@@ -1192,11 +1393,71 @@ export interface components {
          * @example https://api.github.com/authorizations/1
          */
         location: string;
+        /**
+         * @description Scopes of the token that was sent, separated by commas. Left out when there was none.
+         * @example gist, repo
+         */
+        "oauth-scopes": string;
+        /**
+         * @description Scopes that the operation asks for. Left out when there was no token.
+         * @example
+         */
+        "accepted-oauth-scopes": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "meta/root": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["root"];
+                };
+            };
+            304: components["responses"]["not-modified-plain"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "oauth-authorizations/list-grants": {
         parameters: {
             query?: {
@@ -1522,6 +1783,82 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    "apps/revoke-grant-for-application": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description Client id of the application, 20 characters.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                client_id: components["parameters"]["client-id"];
+                /**
+                 * @description The token.
+                 * @example e72e16c7e42f292c6912e7710c838347ae178b4a
+                 */
+                access_token: components["parameters"]["access-token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content. It is deleted. */
+            204: {
+                headers: {
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["application-authentication-required"];
+            404: components["responses"]["not-found"];
+            412: components["responses"]["precondition-failed"];
+            422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "apps/check-token": {
         parameters: {
             query?: never;
@@ -1722,6 +2059,328 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "apps/scope-token": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description Client id of the application, 20 characters.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                client_id: components["parameters"]["client-id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A good user token of your GitHub App. */
+                    access_token: string;
+                    /** @description Login of the account that the new token is for. */
+                    target?: string;
+                    /**
+                     * Format: int64
+                     * @description Identifier of that account.
+                     */
+                    target_id?: number;
+                    /** @description Names of the repositories that the new token may reach; all when left out. */
+                    repositories?: string[];
+                    /** @description Identifiers of those repositories. */
+                    repository_ids?: number[];
+                    permissions?: components["schemas"]["app-permissions"];
+                };
+            };
+        };
+        responses: {
+            /** @description The answer shows the new token, this once. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["authorization"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["not-a-github-app"];
+            404: components["responses"]["not-found"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["content-too-large"];
+            422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "apps/check-authorization": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description Client id of the application, 20 characters.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                client_id: components["parameters"]["client-id"];
+                /**
+                 * @description The token.
+                 * @example e72e16c7e42f292c6912e7710c838347ae178b4a
+                 */
+                access_token: components["parameters"]["access-token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is good. The answer repeats it. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["authorization"];
+                };
+            };
+            304: components["responses"]["not-modified"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["application-authentication-required"];
+            404: components["responses"]["not-found"];
+            422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "apps/reset-authorization": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description Client id of the application, 20 characters.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                client_id: components["parameters"]["client-id"];
+                /**
+                 * @description The token.
+                 * @example e72e16c7e42f292c6912e7710c838347ae178b4a
+                 */
+                access_token: components["parameters"]["access-token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is replaced. The answer shows the new one. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["authorization"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["application-authentication-required"];
+            404: components["responses"]["not-found"];
+            412: components["responses"]["precondition-failed"];
+            422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "apps/revoke-authorization-for-application": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path: {
+                /**
+                 * @description Client id of the application, 20 characters.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                client_id: components["parameters"]["client-id"];
+                /**
+                 * @description The token.
+                 * @example e72e16c7e42f292c6912e7710c838347ae178b4a
+                 */
+                access_token: components["parameters"]["access-token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content. It is deleted. */
+            204: {
+                headers: {
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["application-authentication-required"];
+            404: components["responses"]["not-found"];
+            412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2337,6 +2996,124 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    "oauth-authorizations/update-authorization-by-post": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
+                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
+                 *     sent here name every byte, so they are taken.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-Match"?: components["parameters"]["if-match"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
+            };
+            path: {
+                /**
+                 * @description Identifier of the authorization.
+                 * @example 1
+                 */
+                authorization_id: components["parameters"]["authorization-id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the token gives access to; it replaces what was there.
+                     * @example [
+                     *       "public_repo",
+                     *       "user"
+                     *     ]
+                     */
+                    scopes?: string[] | null;
+                    /** @description Scopes to add, at the end. */
+                    add_scopes?: string[];
+                    /** @description Scopes to take away. One that is not there is passed over. */
+                    remove_scopes?: string[];
+                    /**
+                     * @description What the token is for.
+                     * @example Update all gems
+                     */
+                    note?: string;
+                    /** @description Page that says more about what the token is for, an http or https address. It is never fetched. */
+                    note_url?: string;
+                    /** @description What tells this token from others of the same user and application. An empty string takes it away. */
+                    fingerprint?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The authorization as it is now. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @example @1581638400
+                     */
+                    Deprecation?: string;
+                    /**
+                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @example Fri, 13 Nov 2020 16:00:00 GMT
+                     */
+                    Sunset?: string;
+                    /**
+                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
+                     *     `successor-version` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["authorization"];
+                };
+            };
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            412: components["responses"]["precondition-failed"];
+            413: components["responses"]["content-too-large"];
+            422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "oauth-authorizations/delete-authorization": {
         parameters: {
             query?: never;
@@ -2534,6 +3311,122 @@ export interface operations {
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             422: components["responses"]["validation-failed"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "meta/get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the server is. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api-overview"];
+                };
+            };
+            304: components["responses"]["not-modified-plain"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "users/get-authenticated": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
+                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
+                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+                 *     refused with 412 when one of them is current.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
+                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Scopes of the token that was sent, separated by commas. Left out when there was none.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Scopes that the operation asks for. Left out when there was no token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["simple-user"];
+                };
+            };
+            304: components["responses"]["not-modified-plain"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };

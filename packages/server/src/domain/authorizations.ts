@@ -63,7 +63,7 @@ export async function create(
   const accepted = scopes.accept(request.scopes ?? []);
   return book.store.transaction(async (queries) => {
     await queries.holdGrant(user.id, application.id, book.now());
-    if (await queries.authorizationInSlot(user.id, application.id, request.fingerprint || null)) {
+    if (await liveInSlot(book, queries, user.id, application.id, request.fingerprint || null)) {
       refuseField("fingerprint", "already_exists");
     }
     return createForApplication(book, queries, user, application, request, accepted);
@@ -82,10 +82,10 @@ export async function getOrCreate(
   const accepted = scopes.accept(request.scopes ?? []);
   const fingerprint = request.fingerprint || null;
   const found = await book.store.authorizationInSlot(user.id, application.id, fingerprint);
-  if (found) return { authorization: found };
+  if (found && !isExpired(found, book.now())) return { authorization: found };
   return book.store.transaction(async (queries) => {
     await queries.holdGrant(user.id, application.id, book.now());
-    const madeMeanwhile = await queries.authorizationInSlot(user.id, application.id, fingerprint);
+    const madeMeanwhile = await liveInSlot(book, queries, user.id, application.id, fingerprint);
     if (madeMeanwhile) return { authorization: madeMeanwhile };
     return createForApplication(book, queries, user, application, request, accepted);
   });
@@ -183,9 +183,35 @@ async function insert(
     fingerprint: request.fingerprint || null,
     scopes: accepted,
     createdAt: now(),
-    expiresAt: null,
+    expiresAt: expiryOf(application, now()),
+    installation: null,
   });
   return { authorization: existing(await queries.authorization(user.id, id)), token: token.text };
+}
+
+const userTokenLifetime = 8 * 60 * 60 * 1000;
+
+/** Tokens of GitHub Apps last for eight hours, all others until they are deleted. */
+export function expiryOf(application: Pick<Application, "type"> | null, now: Date): Date | null {
+  return application?.type === "github" ? new Date(now.getTime() + userTokenLifetime) : null;
+}
+
+function isExpired({ expiresAt }: Authorization, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
+/** The authorization in a slot. An expired one is deleted, to make room. */
+async function liveInSlot(
+  { now }: Book,
+  queries: Queries,
+  userId: number,
+  applicationId: number,
+  fingerprint: string | null,
+): Promise<Authorization | undefined> {
+  const found = await queries.authorizationInSlot(userId, applicationId, fingerprint);
+  if (!found || !isExpired(found, now())) return found;
+  await queries.deleteAuthorization(userId, found.id);
+  return undefined;
 }
 
 /** Brings the scopes of a grant in line with its tokens. After the last token they stay as they were. */

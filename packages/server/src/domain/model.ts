@@ -49,6 +49,16 @@ export interface Authorization {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly expiresAt: Date | null;
+  /** `null` for a token that is not scoped. */
+  readonly installation: Installation | null;
+}
+
+/** What a scoped token of a GitHub App may do, and where. */
+export interface Installation {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly repositorySelection: "all" | "selected";
+  /** The account that the token is for, as it was when the token was made. */
+  readonly account: User;
 }
 
 /** The access of one application to one user's account. */

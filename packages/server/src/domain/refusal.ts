@@ -15,7 +15,7 @@ export type Reason =
         | "password-needed"
         | "too-many-attempts";
     }
-  | { readonly code: "not-found" | "application-unknown" }
+  | { readonly code: "not-found" | "application-unknown" | "not-a-github-app" }
   | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }
   /** There is too much to do, or the database does not answer; try again after so many seconds. */
   | { readonly code: "unavailable"; readonly retryAfter: number };

@@ -5,7 +5,7 @@ import { stepOfCode } from "./one-time-passwords.js";
 import type { Passwords } from "./passwords.js";
 import { Refusal } from "./refusal.js";
 import { unseal } from "./seal.js";
-import type { Store } from "./store.js";
+import type { Store, TokenHolder } from "./store.js";
 import { hashSecret, looksLikeToken } from "./token.js";
 
 /** What signing in needs. */
@@ -32,7 +32,7 @@ export interface UserLogin extends Attempt {
 export async function signInUser(services: SignInServices, attempt: UserLogin): Promise<User> {
   const { store, passwords, failedLogins } = services;
   const { login, password } = attempt;
-  await refuseToken(services, password === "" || password === "x-oauth-basic" ? login : password);
+  await refuseToken(services, tokenInPair(login, password));
   const failures = await failedLogins.requireFewer("passwords", attempt);
   const found = await store.credentials(login);
   const right = await passwords.verify(found?.passwordHash, password);
@@ -64,10 +64,23 @@ async function requireCode(
 }
 
 /** Refuses a live token where a password belongs. Anything else passes. */
-export async function refuseToken({ store, now }: SignInServices, text: string): Promise<void> {
-  if (looksLikeToken(text) && (await store.tokenExists(hashSecret(text), now()))) {
+export async function refuseToken({ store, now }: SignInServices, text: string | undefined): Promise<void> {
+  if (text !== undefined && (await store.anyToken(hashSecret(text), now()))) {
     throw new Refusal({ code: "password-needed" });
   }
+}
+
+/** Lets in whoever has a good token. */
+export async function signInByToken({ store, now }: SignInServices, token: string): Promise<TokenHolder> {
+  const holder = await store.anyToken(hashSecret(token), now());
+  if (!holder) throw new Refusal({ code: "credentials-wrong" });
+  return holder;
+}
+
+/** The token in a pair of user name and password, where there is one: clients put it into either place. */
+export function tokenInPair(name: string, password: string): string | undefined {
+  const text = password === "" || password === "x-oauth-basic" ? name : password;
+  return looksLikeToken(text) ? text : undefined;
 }
 
 /** Lets an application in by client id and client secret. */

@@ -29,7 +29,10 @@ export interface NewApplication {
 
 /** An authorization to be stored; `applicationId` is `null` for a personal token. */
 export interface NewAuthorization
-  extends Pick<Authorization, "userId" | "note" | "noteUrl" | "fingerprint" | "scopes" | "createdAt" | "expiresAt"> {
+  extends Pick<
+    Authorization,
+    "userId" | "note" | "noteUrl" | "fingerprint" | "scopes" | "createdAt" | "expiresAt" | "installation"
+  > {
   readonly applicationId: number | null;
   readonly tokenHash: string;
   readonly tokenLastEight: string;
@@ -54,6 +57,7 @@ export interface Queries {
   /** Keeps a text under a name, unless there is one. */
   insertProperty(name: string, value: string): Promise<void>;
 
+  user(id: number): Promise<User | undefined>;
   /** Logins are compared without regard to case. */
   credentials(login: string): Promise<UserCredentials | undefined>;
   /** `undefined` when the login is taken. */
@@ -97,13 +101,18 @@ export interface Queries {
 
   /** The live token of an application with this digest, and its user. An expired one is not found. */
   token(applicationId: number, tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
-  /** Whether any live token has this digest. */
-  tokenExists(tokenHash: string, now: Date): Promise<boolean>;
+  /** The live token with this digest, of any kind, and its user. */
+  anyToken(tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
   /** Puts a new token in the place of an old one; `false` when the old one is no longer there. */
   replaceToken(
     applicationId: number,
     oldHash: string,
-    token: { readonly hash: string; readonly lastEight: string; readonly updatedAt: Date },
+    token: {
+      readonly hash: string;
+      readonly lastEight: string;
+      readonly updatedAt: Date;
+      readonly expiresAt: Date | null;
+    },
   ): Promise<boolean>;
 
   grant(userId: number, id: number): Promise<Grant | undefined>;

@@ -1,7 +1,7 @@
-import { type Book, removeIn as removeAuthorization } from "./authorizations.js";
+import { type Book, expiryOf, removeIn as removeAuthorization } from "./authorizations.js";
 import { removeIn as removeGrant } from "./grants.js";
 import type { Application } from "./model.js";
-import { Refusal } from "./refusal.js";
+import { Refusal, refuseField } from "./refusal.js";
 import type { Queries, TokenHolder } from "./store.js";
 import { hashSecret, mintToken } from "./token.js";
 
@@ -16,11 +16,12 @@ export async function reset(
   application: Application,
   token: string,
 ): Promise<TokenHolder & { readonly token: string }> {
-  const minted = mintToken(application.type);
-  const { hash, lastEight, text } = minted;
+  const { hash, lastEight, text } = mintToken(application.type);
+  const updatedAt = now();
+  const expiresAt = expiryOf(application, updatedAt);
   return store.transaction(async (queries) => {
     await good(queries, application, token, now());
-    if (!(await queries.replaceToken(application.id, hashSecret(token), { hash, lastEight, updatedAt: now() }))) {
+    if (!(await queries.replaceToken(application.id, hashSecret(token), { hash, lastEight, updatedAt, expiresAt }))) {
       throw new Refusal({ code: "not-found" });
     }
     return { ...(await good(queries, application, text, now())), token: text };
@@ -42,6 +43,57 @@ export async function revokeGrant({ store, now }: Book, application: Application
     const grant = await queries.grantOf(user.id, application.id);
     if (!grant) throw new Refusal({ code: "not-found" });
     await removeGrant(queries, user.id, grant);
+  });
+}
+
+/** What a scoped token is asked for with. */
+export interface ScopeRequest {
+  readonly access_token: string;
+  readonly target?: string | undefined;
+  readonly target_id?: number | undefined;
+  readonly repositories?: readonly string[] | undefined;
+  readonly repository_ids?: readonly number[] | undefined;
+  readonly permissions?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Makes a token with fewer permissions of a good one, and shows it. It expires with the one it is made of. */
+export async function scope(
+  { store, now }: Book,
+  application: Application,
+  request: ScopeRequest,
+): Promise<TokenHolder & { readonly token: string }> {
+  if (application.type !== "github") throw new Refusal({ code: "not-a-github-app" });
+  const { access_token: token, target, target_id: targetId, repositories, repository_ids: repositoryIds } = request;
+  if ((target === undefined) === (targetId === undefined)) {
+    refuseField("target", "custom", "either target or target_id is needed");
+  }
+  if (repositories && repositoryIds) {
+    refuseField("repositories", "custom", "repositories cannot be sent together with repository_ids");
+  }
+  return store.transaction(async (queries) => {
+    const { authorization, user } = await good(queries, application, token, now());
+    const account =
+      target === undefined ? await queries.user(targetId ?? 0) : (await queries.credentials(target))?.user;
+    if (!account) refuseField(target === undefined ? "target_id" : "target", "custom", "there is no such account");
+    const { hash, lastEight, text } = mintToken(application.type);
+    await queries.insertAuthorization({
+      userId: user.id,
+      applicationId: application.id,
+      tokenHash: hash,
+      tokenLastEight: lastEight,
+      note: authorization.note,
+      noteUrl: authorization.noteUrl,
+      fingerprint: null,
+      scopes: authorization.scopes,
+      createdAt: now(),
+      expiresAt: authorization.expiresAt,
+      installation: {
+        permissions: request.permissions ?? {},
+        repositorySelection: repositories || repositoryIds ? "selected" : "all",
+        account,
+      },
+    });
+    return { ...(await good(queries, application, text, now())), token: text };
   });
 }
 

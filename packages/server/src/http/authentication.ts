@@ -1,55 +1,96 @@
 import type { Caller } from "@grantbook/contract";
-import type { Application, User } from "../domain/model.js";
+import type { User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
-import { refuseToken, type SignInServices, signInApplication, signInUser } from "../domain/sign-in.js";
+import {
+  refuseToken,
+  type SignInServices,
+  signInApplication,
+  signInByToken,
+  signInUser,
+  tokenInPair,
+} from "../domain/sign-in.js";
+import type { Callers } from "../operations/handler.js";
+
+interface BasicCredentials {
+  readonly scheme: "basic";
+  readonly name: string;
+  readonly password: string;
+}
 
 type Credentials =
   | { readonly scheme: "none" | "unreadable" }
   | { readonly scheme: "token"; readonly token: string }
-  | { readonly scheme: "basic"; readonly name: string; readonly password: string };
+  | BasicCredentials;
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
+/** What finding out who calls goes by. */
+export interface Knock {
+  readonly request: Request;
+  readonly path: Record<string, string>;
+  /** The address of the client. */
+  readonly address: string;
+}
+
 /** Finds out who calls, for an operation of this kind of caller. Throws a `Refusal`. */
-export function authenticate(
-  services: SignInServices,
-  caller: Caller,
-  request: Request,
-  path: Record<string, string>,
-  address: string,
-): Promise<User | Application> {
-  const credentials = credentialsOf(request.headers.get("authorization"));
-  return caller === "user"
-    ? authenticateUser(services, credentials, address, request.headers.get("x-github-otp") ?? undefined)
-    : authenticateApplication(services, credentials, path.client_id);
+export function authenticate<C extends Caller>(services: SignInServices, caller: C, knock: Knock): Promise<Callers[C]> {
+  const find: Finder<C> = finders[caller];
+  return find(services, credentialsOf(knock.request.headers.get("authorization")), knock);
 }
 
-async function authenticateUser(
+type Finder<C extends Caller> = (
   services: SignInServices,
   credentials: Credentials,
-  address: string,
-  code: string | undefined,
-) {
-  if (credentials.scheme === "basic") {
-    const { name: login, password } = credentials;
-    return signInUser(services, { login, password, address, code });
-  }
-  if (credentials.scheme === "token") await refuseToken(services, credentials.token);
-  throw new Refusal({ code: credentials.scheme === "none" ? "credentials-missing" : "credentials-wrong" });
+  knock: Knock,
+) => Promise<Callers[C]>;
+
+const finders: { readonly [C in Caller]: Finder<C> } = {
+  async user(services, credentials, knock) {
+    if (credentials.scheme === "basic") return signInWithPassword(services, credentials, knock);
+    if (credentials.scheme === "token") await refuseToken(services, credentials.token);
+    return refuseCredentials(credentials);
+  },
+
+  async application({ store }, credentials, { path }) {
+    if (credentials.scheme !== "basic") return refuseCredentials(credentials);
+    const application = await signInApplication(store, credentials.name, credentials.password);
+    // Whether the other application exists is not told.
+    if (application.clientId !== path.client_id) throw new Refusal({ code: "not-found" });
+    return application;
+  },
+
+  async token(services, credentials, knock) {
+    const token = tokenOf(credentials);
+    if (token !== undefined) {
+      const { user, authorization } = await signInByToken(services, token);
+      return { user, scopes: authorization.scopes };
+    }
+    if (credentials.scheme !== "basic") return refuseCredentials(credentials);
+    return { user: await signInWithPassword(services, credentials, knock), scopes: undefined };
+  },
+
+  /** Nobody has to sign in, but whoever tries to must be right. */
+  async anyone(services, credentials, knock) {
+    if (credentials.scheme !== "none") await finders.token(services, credentials, knock);
+    return undefined;
+  },
+};
+
+function signInWithPassword(
+  services: SignInServices,
+  { name: login, password }: BasicCredentials,
+  { request, address }: Knock,
+): Promise<User> {
+  return signInUser(services, { login, password, address, code: request.headers.get("x-github-otp") ?? undefined });
 }
 
-async function authenticateApplication(
-  { store }: SignInServices,
-  credentials: Credentials,
-  clientId: string | undefined,
-) {
-  if (credentials.scheme !== "basic") {
-    throw new Refusal({ code: credentials.scheme === "none" ? "credentials-missing" : "credentials-wrong" });
-  }
-  const application = await signInApplication(store, credentials.name, credentials.password);
-  // Whether the other application exists is not told.
-  if (application.clientId !== clientId) throw new Refusal({ code: "not-found" });
-  return application;
+function tokenOf(credentials: Credentials): string | undefined {
+  if (credentials.scheme === "token") return credentials.token;
+  return credentials.scheme === "basic" ? tokenInPair(credentials.name, credentials.password) : undefined;
+}
+
+function refuseCredentials({ scheme }: Credentials): never {
+  throw new Refusal({ code: scheme === "none" ? "credentials-missing" : "credentials-wrong" });
 }
 
 /**

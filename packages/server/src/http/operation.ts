@@ -16,6 +16,7 @@ import { selectVersion } from "./version.js";
 export interface Services extends SignInServices {
   readonly addresses: Addresses;
   readonly rehearsal: Rehearsal;
+  readonly enterpriseVersion: string;
   /** The headers that every answer has. */
   readonly commonHeaders: Readonly<Record<string, string>>;
   /** Is told of every failure of the server itself. */
@@ -59,16 +60,17 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
   const route: Route = routes[id];
   const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = operationOf(id).externalDocs.url;
-  const { addresses, onError, now, rehearsal, commonHeaders } = services;
+  const { addresses, onError, now, rehearsal, commonHeaders, enterpriseVersion } = services;
   const render = operationRenderer(id, route.caller, commonHeaders);
   const isRemovable = route.removal !== null && route.caller === "user";
-  const handlerChecksPreconditions = changesWhatCanBeRead(route);
+  // What has an identifier is changed in a transaction, and its state is compared there, by the handler.
+  const handlerChecksPreconditions = ["{authorization_id}", "{grant_id}"].some((end) => route.path.endsWith(end));
 
-  async function answer(request: Request, { path, address }: Arrival): Promise<Answer> {
+  async function answer(request: Request, { path, address }: Arrival, version: string): Promise<Answer> {
     if (isRemovable && isSwitchedOff(rehearsal, now())) {
       throw new Refusal<HttpReason | Reason>({ code: route.statuses.includes(410) ? "gone" : "not-found" });
     }
-    const caller = await authenticate(services, route.caller, request, path, address);
+    const caller = await authenticate(services, route.caller, { request, path, address });
     const valid = await readRequest(path, request);
     const isConditional = request.method !== "GET" && request.method !== "HEAD" && hasPreconditions(request);
     if (isConditional && !handlerChecksPreconditions) requirePreconditions(request, undefined);
@@ -76,7 +78,14 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
       if (isConditional) requirePreconditions(request, stateOf(current, true));
     };
     // The one place for casts: that the caller and the request are of this operation is known from the description.
-    const context = { caller, book: services, addresses, precondition } as unknown as Parameters<Handler<Id>>[1];
+    const context = {
+      caller,
+      book: services,
+      addresses,
+      precondition,
+      version,
+      enterpriseVersion,
+    } as unknown as Parameters<Handler<Id>>[1];
     return (await handler(valid as Parameters<Handler<Id>>[0], context)) as Answer;
   }
 
@@ -95,7 +104,7 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
     let result: Answer;
     try {
       version = selectVersion(request);
-      result = await answer(request, arrival);
+      result = await answer(request, arrival, version);
     } catch (error) {
       result = refused(error);
     }
@@ -106,10 +115,4 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
     }
     return render(result, { request, requestId, version });
   };
-}
-
-/** Whether a handler changes or deletes an object that a GET of the same path shows. It then checks preconditions itself. */
-function changesWhatCanBeRead({ method, path }: Route): boolean {
-  const isRead = Object.values<Route>(routes).some((other) => other.method === "GET" && other.path === path);
-  return isRead && (method === "PATCH" || method === "DELETE");
 }

@@ -50,6 +50,8 @@ export function refusalAnswer(reason: Reason | HttpReason, documentationUrl: str
       return answer(403, { message: "This API can only be accessed with username and password Basic Auth" });
     case "too-many-attempts":
       return answer(403, { message: "Maximum number of login attempts exceeded. Please try again later." });
+    case "not-a-github-app":
+      return answer(403, { message: "Only a GitHub App has tokens that can be scoped." });
     case "not-found":
       return answer(404, { message: "Not Found" });
     case "gone":

@@ -90,8 +90,8 @@ function declaresLastModified(id: OperationId): boolean {
 function cacheHeaders(status: number, caller: Caller, { tag, lastModified }: State): Record<string, string> {
   return {
     etag: status === 201 ? `"${tag}"` : `W/"${tag}"`,
-    "cache-control": caller === "user" && status === 200 ? "private, max-age=60, s-maxage=60" : "no-store",
-    ...(caller === "user" ? { vary: privateVary } : {}),
+    "cache-control": caller !== "application" && status === 200 ? "private, max-age=60, s-maxage=60" : "no-store",
+    ...(caller === "application" ? {} : { vary: privateVary }),
     ...(lastModified ? { "last-modified": lastModified.toUTCString() } : {}),
   };
 }

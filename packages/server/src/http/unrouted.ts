@@ -18,7 +18,7 @@ export function unknownRoute(services: Services, usersBelow: string, documentati
     const occasion = { request: req.raw, requestId: newRequestId(now()), version: undefined };
     try {
       if (req.header("authorization") && req.path.startsWith(usersBelow)) {
-        await authenticate(services, "user", req.raw, {}, env.address ?? "");
+        await authenticate(services, "user", { request: req.raw, path: {}, address: env.address ?? "" });
       }
       return render(refusalAnswer({ code: "not-found" }, documentationUrl), occasion);
     } catch (error) {

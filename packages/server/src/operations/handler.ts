@@ -19,9 +19,26 @@ export interface Addresses {
   readonly api: string;
 }
 
+/** Somebody who signed in with a token, or with a password: then there is no token. */
+export interface Bearer {
+  readonly user: User;
+  readonly scopes: readonly string[] | undefined;
+}
+
+/** Who calls an operation of a kind; nobody in particular where anyone may. */
+export interface Callers {
+  readonly user: User;
+  readonly application: Application;
+  readonly token: Bearer;
+  readonly anyone: undefined;
+}
+
 /** What a handler works with: who calls, and the rules' own needs. */
 export interface Context<C extends Caller = Caller> {
-  readonly caller: C extends "user" ? User : Application;
+  readonly caller: Callers[C];
+  /** The selected version of the API. */
+  readonly version: string;
+  readonly enterpriseVersion: string;
   readonly book: Book;
   readonly addresses: Addresses;
   /** Refuses when the request has a condition that an object, as it is shown now, does not meet. */

@@ -1,6 +1,6 @@
 import type { components } from "@grantbook/contract";
 import { operationOf } from "../description-index.js";
-import type { Authorization, Grant, User } from "../domain/model.js";
+import type { Authorization, Grant, Installation, User } from "../domain/model.js";
 import type { Addresses } from "./handler.js";
 
 type Schemas = components["schemas"];
@@ -16,7 +16,7 @@ export function authorizationResource(
   { api }: Addresses,
   authorization: Authorization,
   token = "",
-): Omit<Schemas["authorization"], "user"> {
+): Omit<Schemas["authorization"], "user" | "installation"> {
   const { application, note, noteUrl } = authorization;
   return {
     id: authorization.id,
@@ -77,6 +77,22 @@ export function userResource({ site, api }: Addresses, user: User): Schemas["sim
     received_events_url: `${url}/received_events`,
     type: "User",
     site_admin: user.siteAdmin,
+  };
+}
+
+/** Where a scoped token may act, as applications are shown it. */
+export function installationResource(
+  addresses: Addresses,
+  { permissions, repositorySelection, account }: Installation,
+): Schemas["scoped-installation"] {
+  return {
+    permissions,
+    repository_selection: repositorySelection,
+    single_file_name: null,
+    has_multiple_single_files: false,
+    single_file_paths: [],
+    repositories_url: `${addresses.api}/users/${account.login}/repos`,
+    account: userResource(addresses, account),
   };
 }
 

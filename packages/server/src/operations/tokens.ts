@@ -1,7 +1,7 @@
 import type { TokenHolder } from "../domain/store.js";
 import * as tokens from "../domain/tokens.js";
 import type { Addresses, Handlers } from "./handler.js";
-import { authorizationResource, userResource } from "./resources.js";
+import { authorizationResource, installationResource, userResource } from "./resources.js";
 
 export const tokenHandlers = {
   async "apps/check-token"({ body }, { caller, book, addresses }) {
@@ -11,6 +11,11 @@ export const tokenHandlers = {
 
   async "apps/reset-token"({ body }, { caller, book, addresses }) {
     const { token, ...holder } = await tokens.reset(book, caller, body.access_token);
+    return { status: 200, body: heldToken(addresses, holder, token) };
+  },
+
+  async "apps/scope-token"({ body }, { caller, book, addresses }) {
+    const { token, ...holder } = await tokens.scope(book, caller, body);
     return { status: 200, body: heldToken(addresses, holder, token) };
   },
 
@@ -27,5 +32,10 @@ export const tokenHandlers = {
 
 /** A token with the user it acts for, as applications are shown it. */
 function heldToken(addresses: Addresses, { authorization, user }: TokenHolder, token: string) {
-  return { ...authorizationResource(addresses, authorization, token), user: userResource(addresses, user) };
+  const { installation } = authorization;
+  return {
+    ...authorizationResource(addresses, authorization, token),
+    user: userResource(addresses, user),
+    ...(installation ? { installation: installationResource(addresses, installation) } : {}),
+  };
 }

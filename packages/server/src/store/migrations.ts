@@ -46,8 +46,8 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
       UNIQUE (user_id, application_id)
     ) ${tableOptions}`,
 
-    // origin: 'password' for what is made through this API; the slots below are for those alone, because a web
-    // sign-in may make several tokens for one user and application.
+    // origin: 'password' for what a user makes through this API, 'scoped' for what an application makes of that; the
+    // slots below are for the former alone, and a web sign-in may make several tokens as well.
     `CREATE TABLE authorizations (
       id ${id},
       user_id ${integer} NOT NULL REFERENCES users (id),
@@ -61,7 +61,8 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
       scopes ${text} NOT NULL,
       created_at ${integer} NOT NULL,
       updated_at ${integer} NOT NULL,
-      expires_at ${integer}
+      expires_at ${integer},
+      installation ${text}
     ) ${tableOptions}`,
     `CREATE UNIQUE INDEX authorizations_slot ON authorizations (user_id, application_id, coalesce(fingerprint, ''))
       WHERE application_id IS NOT NULL AND origin = 'password'`,

@@ -32,6 +32,10 @@ function queriesOn(run: Run): Queries {
       await run(sql.insertProperty, name, value);
     },
 
+    async user(id) {
+      const [row] = await run(sql.selectUser, id);
+      return row && userOf(row);
+    },
     async credentials(login) {
       const [row] = await run(sql.selectCredentials, login);
       return row && { user: userOf(row), passwordHash: row.password_hash, sealedOtpSeed: row.sealed_otp_seed };
@@ -106,6 +110,8 @@ function queriesOn(run: Run): Queries {
         authorization.scopes.join(" "),
         +authorization.createdAt,
         authorization.expiresAt && +authorization.expiresAt,
+        authorization.installation && JSON.stringify(authorization.installation),
+        authorization.installation ? "scoped" : "password",
       );
       if (!row) throw new Error("An inserted authorization has no id.");
       return row.id;
@@ -124,11 +130,13 @@ function queriesOn(run: Run): Queries {
       const [row] = await run(sql.selectToken, applicationId, tokenHash, +now);
       return row && { authorization: authorizationOf(row), user: userOf(row) };
     },
-    async tokenExists(tokenHash, now) {
-      return any(await run(sql.selectTokenExists, tokenHash, +now));
+    async anyToken(tokenHash, now) {
+      const [row] = await run(sql.selectAnyToken, tokenHash, +now);
+      return row && { authorization: authorizationOf(row), user: userOf(row) };
     },
-    async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt }) {
-      return any(await run(sql.replaceToken, applicationId, oldHash, hash, lastEight, +updatedAt));
+    async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt, expiresAt }) {
+      const expiry = expiresAt && +expiresAt;
+      return any(await run(sql.replaceToken, applicationId, oldHash, hash, lastEight, +updatedAt, expiry));
     },
 
     async grant(userId, id) {
@@ -214,6 +222,7 @@ function authorizationOf(row: sql.AuthorizationRow): Authorization {
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
     expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
+    installation: row.installation === null ? null : JSON.parse(row.installation),
   };
 }
 

@@ -47,6 +47,7 @@ export interface AuthorizationRow {
   created_at: number;
   updated_at: number;
   expires_at: number | null;
+  installation: string | null;
   application_id: number | null;
   application_client_id: string | null;
   application_name: string | null;
@@ -64,7 +65,7 @@ const applicationColumns =
   "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
 const grantColumns = `g.id, g.scopes, g.created_at, g.updated_at, ${applicationColumns}`;
 const authorizationColumns = `a.id, a.user_id, a.token_hash, a.token_last_eight, a.note, a.note_url, a.fingerprint,
-  a.scopes, a.created_at, a.updated_at, a.expires_at, ${applicationColumns}`;
+  a.scopes, a.created_at, a.updated_at, a.expires_at, a.installation, ${applicationColumns}`;
 const authorizationTables = "authorizations a LEFT JOIN applications p ON p.id = a.application_id";
 const grantTables = "grants g JOIN applications p ON p.id = g.application_id";
 
@@ -83,6 +84,11 @@ export const selectProperty = statement<[name: string], { value: string }>(
 export const insertProperty = statement<[name: string, value: string]>(
   "insert-property",
   "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+);
+
+export const selectUser = statement<[id: number], UserRow>(
+  "select-user",
+  `SELECT ${userColumns} FROM users u WHERE u.id = $1`,
 );
 
 export const selectCredentials = statement<[login: string], CredentialsRow>(
@@ -216,13 +222,15 @@ export const insertAuthorization = statement<
     scopes: string,
     createdAt: number,
     expiresAt: number | null,
+    installation: string | null,
+    origin: string,
   ],
   IdRow
 >(
   "insert-authorization",
   `INSERT INTO authorizations (user_id, application_id, token_hash, token_last_eight, note, note_url, fingerprint,
-     scopes, created_at, updated_at, expires_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10) RETURNING id`,
+     scopes, created_at, updated_at, expires_at, installation, origin)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12) RETURNING id`,
 );
 
 export const updateAuthorization = statement<
@@ -258,17 +266,25 @@ export const selectToken = statement<[applicationId: number, tokenHash: string, 
    WHERE a.token_hash = $2 AND a.application_id = $1 AND (a.expires_at IS NULL OR a.expires_at > $3)`,
 );
 
-export const selectTokenExists = statement<[tokenHash: string, now: number], IdRow>(
-  "select-token-exists",
-  "SELECT id FROM authorizations WHERE token_hash = $1 AND (expires_at IS NULL OR expires_at > $2)",
+export const selectAnyToken = statement<[tokenHash: string, now: number], TokenRow>(
+  "select-any-token",
+  `SELECT ${authorizationColumns}, ${userColumns} FROM ${authorizationTables} JOIN users u ON u.id = a.user_id
+   WHERE a.token_hash = $1 AND (a.expires_at IS NULL OR a.expires_at > $2)`,
 );
 
 export const replaceToken = statement<
-  [applicationId: number, oldHash: string, hash: string, lastEight: string, updatedAt: number],
+  [
+    applicationId: number,
+    oldHash: string,
+    hash: string,
+    lastEight: string,
+    updatedAt: number,
+    expiresAt: number | null,
+  ],
   IdRow
 >(
   "replace-token",
-  `UPDATE authorizations SET token_hash = $3, token_last_eight = $4, updated_at = $5
+  `UPDATE authorizations SET token_hash = $3, token_last_eight = $4, updated_at = $5, expires_at = $6
    WHERE application_id = $1 AND token_hash = $2 RETURNING id`,
 );
 
