@@ -191,6 +191,21 @@ export function userOperation<Id extends OperationIdFor<"user">>(id: Id, valid: 
   };
 }
 
+/** The cell of an application that asked too often. */
+function askedTooOften<Id extends OperationIdFor<"application">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
+  return {
+    async call(world) {
+      const request = await valid(world);
+      const strict = await world.with({ rateLimit: 0 });
+      return callAs(strict, gemUpdater, id, request);
+    },
+    check({ body, headers }) {
+      expect(body).toMatchObject({ message: `API rate limit exceeded for application ${gemUpdater.clientId}.` });
+      expect(headers).toMatchObject({ "x-ratelimit-limit": "0", "x-ratelimit-remaining": "0" });
+    },
+  };
+}
+
 type TokenPath =
   | "apps/check-authorization"
   | "apps/reset-authorization"
@@ -205,6 +220,7 @@ export function tokenPathOperation<Id extends TokenPath>(id: Id, valid: ValidReq
   };
   return {
     ...everyOperation(id, valid, gemUpdater, wrongSecret),
+    403: askedTooOften(id, valid),
     404: { call: withToken("gho_unknown") },
     422: { call: withToken("x".repeat(256)) },
   };
@@ -234,6 +250,7 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
   };
   return {
     ...everyOperation(id, valid, application, { ...application, clientSecret: "0".repeat(40) }),
+    403: askedTooOften(id, valid),
     404: unknown,
     412: unmetCondition(id, valid, application),
     413: tooLarge(id, valid, application),

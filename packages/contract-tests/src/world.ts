@@ -63,6 +63,7 @@ export interface Deviation {
   readonly passwordLimits?: PasswordLimits;
   readonly loginLimits?: LoginLimits;
   readonly rehearsal?: Rehearsal;
+  readonly rateLimit?: number;
 }
 
 /** A server with a store of its own, and what is needed to call it as anybody. */

@@ -7,6 +7,7 @@ import { defaultPasswordLimits, type PasswordLimits, Passwords } from "./domain/
 import { keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
 import { type Endpoint, endpoint, type Services } from "./http/operation.js";
+import { RateLimits } from "./http/rate-limit.js";
 import type { Rehearsal } from "./http/removal.js";
 import { commonHeaders } from "./http/render.js";
 import { preflight, unknownRoute } from "./http/unrouted.js";
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly loginLimits?: LoginLimits;
   /** How far the removal of the deprecated operations is rehearsed. Not at all by default. */
   readonly rehearsal?: Rehearsal;
+  /** Requests an hour of each user and application, counted in this process. Not limited by default. */
+  readonly rateLimit?: number;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
   readonly enterpriseVersion?: string;
   /** Is told of every failure of the server itself. By default it is written to standard error. */
@@ -59,6 +62,7 @@ export function createServer(options: ServerOptions): Server {
     failedLogins: new FailedLogins(store, now, options.loginLimits ?? defaultLoginLimits),
     addresses: { site, api: site + basePath },
     rehearsal: options.rehearsal ?? {},
+    rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: options.onError ?? ((error, request) => console.error(request, error)),

@@ -483,6 +483,9 @@ export const description = {
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
      },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
+     },
      "404": {
       "$ref": "#/components/responses/not-found"
      },
@@ -566,6 +569,9 @@ export const description = {
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
      },
      "404": {
       "$ref": "#/components/responses/not-found"
@@ -674,6 +680,9 @@ export const description = {
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
      },
      "404": {
       "$ref": "#/components/responses/not-found"
@@ -784,6 +793,9 @@ export const description = {
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
      },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
+     },
      "404": {
       "$ref": "#/components/responses/not-found"
      },
@@ -875,6 +887,9 @@ export const description = {
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
      },
      "404": {
       "$ref": "#/components/responses/not-found"
@@ -1126,6 +1141,9 @@ export const description = {
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
      },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
+     },
      "404": {
       "$ref": "#/components/responses/not-found"
      },
@@ -1217,6 +1235,9 @@ export const description = {
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
      },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
+     },
      "404": {
       "$ref": "#/components/responses/not-found"
      },
@@ -1295,6 +1316,9 @@ export const description = {
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/rate-limited"
      },
      "404": {
       "$ref": "#/components/responses/not-found"
@@ -4270,6 +4294,14 @@ export const description = {
      "status": "412"
     }
    },
+   "rate-limited": {
+    "summary": "Requests used up",
+    "value": {
+     "message": "API rate limit exceeded for application abcde12345fghij67890.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "403"
+    }
+   },
    "content-too-large": {
     "summary": "Body too long",
     "value": {
@@ -4683,7 +4715,7 @@ export const description = {
     }
    },
    "forbidden": {
-    "description": "Forbidden. A token was sent in place of the password, or there were too many failed logins.",
+    "description": "Forbidden. A token was sent in place of the password, there were too many failed logins, or the requests of this\nhour are used up, where requests are limited.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4830,6 +4862,21 @@ export const description = {
      }
     }
    },
+   "rate-limited": {
+    "description": "Forbidden. The application has used up its requests of this hour, where requests are limited.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/basic-error"
+      },
+      "examples": {
+       "rate-limited": {
+        "$ref": "#/components/examples/rate-limited"
+       }
+      }
+     }
+    }
+   },
    "content-too-large": {
     "description": "The body is longer than 65,536 bytes.",
     "content": {
@@ -4846,7 +4893,7 @@ export const description = {
     }
    },
    "not-a-github-app": {
-    "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions.",
+    "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions, or it has used up its\nrequests of this hour, where requests are limited.\n",
     "content": {
      "application/json": {
       "schema": {

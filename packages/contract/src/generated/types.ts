@@ -1109,7 +1109,10 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Forbidden. A token was sent in place of the password, or there were too many failed logins. */
+        /**
+         * @description Forbidden. A token was sent in place of the password, there were too many failed logins, or the requests of this
+         *     hour are used up, where requests are limited.
+         */
         forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1227,6 +1230,15 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
+        /** @description Forbidden. The application has used up its requests of this hour, where requests are limited. */
+        "rate-limited": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["basic-error"];
+            };
+        };
         /** @description The body is longer than 65,536 bytes. */
         "content-too-large": {
             headers: {
@@ -1236,7 +1248,10 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Forbidden. The application is an OAuth application, whose tokens have no permissions. */
+        /**
+         * @description Forbidden. The application is an OAuth application, whose tokens have no permissions, or it has used up its
+         *     requests of this hour, where requests are limited.
+         */
         "not-a-github-app": {
             headers: {
                 [name: string]: unknown;
@@ -1775,6 +1790,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
@@ -1852,6 +1868,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];
@@ -1922,6 +1939,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
@@ -1985,6 +2003,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
@@ -2056,6 +2075,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
@@ -2220,6 +2240,7 @@ export interface operations {
             304: components["responses"]["not-modified"];
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
@@ -2303,6 +2324,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];
@@ -2379,6 +2401,7 @@ export interface operations {
             };
             400: components["responses"]["bad-request"];
             401: components["responses"]["application-authentication-required"];
+            403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];

@@ -6,6 +6,7 @@ import type { Addresses, Handler } from "../operations/handler.js";
 import { answerCheck } from "./answer.js";
 import { authenticate } from "./authentication.js";
 import { hasPreconditions, requirePreconditions, stateOf } from "./conditions.js";
+import type { Charge, RateLimits } from "./rate-limit.js";
 import { type Answer, failureAnswer, type HttpReason, refusalAnswer } from "./refusals.js";
 import { isSwitchedOff, type Rehearsal } from "./removal.js";
 import { newRequestId, operationRenderer } from "./render.js";
@@ -17,6 +18,8 @@ export interface Services extends SignInServices {
   readonly addresses: Addresses;
   readonly rehearsal: Rehearsal;
   readonly enterpriseVersion: string;
+  /** None when requests are not limited. */
+  readonly rateLimits: RateLimits | undefined;
   /** The headers that every answer has. */
   readonly commonHeaders: Readonly<Record<string, string>>;
   /** Is told of every failure of the server itself. */
@@ -33,6 +36,11 @@ export interface Arrival {
 
 /** Answers a request to one operation. */
 export type Endpoint = (request: Request, arrival: Arrival) => Promise<Response>;
+
+/** Whom a request is charged to, from the moment that is known. */
+interface Bill {
+  charge: Charge | undefined;
+}
 
 interface Compiled {
   readonly readRequest: RequestReader;
@@ -60,17 +68,20 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
   const route: Route = routes[id];
   const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = operationOf(id).externalDocs.url;
-  const { addresses, onError, now, rehearsal, commonHeaders, enterpriseVersion } = services;
+  const { addresses, onError, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } = services;
   const render = operationRenderer(id, route.caller, commonHeaders);
   const isRemovable = route.removal !== null && route.caller === "user";
   // What has an identifier is changed in a transaction, and its state is compared there, by the handler.
   const handlerChecksPreconditions = ["{authorization_id}", "{grant_id}"].some((end) => route.path.endsWith(end));
 
-  async function answer(request: Request, { path, address }: Arrival, version: string): Promise<Answer> {
+  async function answer(request: Request, arrival: Arrival, version: string, bill: Bill): Promise<Answer> {
+    const { path, address } = arrival;
     if (isRemovable && isSwitchedOff(rehearsal, now())) {
       throw new Refusal<HttpReason | Reason>({ code: route.statuses.includes(410) ? "gone" : "not-found" });
     }
     const caller = await authenticate(services, route.caller, { request, path, address });
+    bill.charge = rateLimits?.charge(route.caller, caller, address);
+    bill.charge?.require();
     const valid = await readRequest(path, request);
     const isConditional = request.method !== "GET" && request.method !== "HEAD" && hasPreconditions(request);
     if (isConditional && !handlerChecksPreconditions) requirePreconditions(request, undefined);
@@ -101,11 +112,13 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
       if (error.cause) onError(error.cause, { requestId, operationId: id });
       return refusalAnswer(error.reason as Reason | HttpReason, documentationUrl);
     };
+    const bill: Bill = { charge: undefined };
     let result: Answer;
     try {
       version = selectVersion(request);
-      result = await answer(request, arrival, version);
+      result = await answer(request, arrival, version, bill);
     } catch (error) {
+      bill.charge ??= rateLimits?.chargeAnonymous(arrival.address);
       result = refused(error);
     }
     try {
@@ -113,6 +126,6 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
     } catch (error) {
       result = failed(error);
     }
-    return render(result, { request, requestId, version });
+    return render(result, { request, requestId, version, charge: bill.charge });
   };
 }

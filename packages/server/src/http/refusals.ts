@@ -6,6 +6,8 @@ import { type Reason, Refusal } from "../domain/refusal.js";
 export type HttpReason =
   | { readonly code: "json-unreadable" | "body-not-an-object" | "content-too-large" }
   | { readonly code: "gone" | "precondition-failed" }
+  /** `name` says who has used up the requests of an hour. */
+  | { readonly code: "rate-limited"; readonly name: string }
   /** The request does not have the described shape; each problem is a sentence. */
   | { readonly code: "shape-refused"; readonly problems: readonly string[] }
   | { readonly code: "version-unsupported"; readonly version: string; readonly supported: readonly string[] };
@@ -50,6 +52,8 @@ export function refusalAnswer(reason: Reason | HttpReason, documentationUrl: str
       return answer(403, { message: "This API can only be accessed with username and password Basic Auth" });
     case "too-many-attempts":
       return answer(403, { message: "Maximum number of login attempts exceeded. Please try again later." });
+    case "rate-limited":
+      return answer(403, { message: `API rate limit exceeded for ${reason.name}.` });
     case "not-a-github-app":
       return answer(403, { message: "Only a GitHub App has tokens that can be scoped." });
     case "not-found":

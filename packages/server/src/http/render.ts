@@ -4,6 +4,7 @@ import { description } from "@grantbook/contract/description";
 import { operationOf } from "../description-index.js";
 import { isNotModified, type State, stateOf } from "./conditions.js";
 import { mediaTypeOf } from "./media-type.js";
+import type { Charge } from "./rate-limit.js";
 import type { Answer } from "./refusals.js";
 import { deprecationHeaders } from "./removal.js";
 
@@ -39,7 +40,9 @@ export interface Occasion {
   readonly request: Request;
   readonly requestId: string;
   /** The API version that was selected, where one was. */
-  readonly version: string | undefined;
+  readonly version?: string | undefined;
+  /** What the request was charged, where requests are limited. */
+  readonly charge?: Charge | undefined;
 }
 
 /** Makes what is sent of an answer. */
@@ -73,7 +76,8 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
       const state = stateOf(body, hasTime, json);
       Object.assign(all, cacheHeaders(status, caller, state));
       if (isRead(occasion.request) && isNotModified(occasion.request, state)) {
-        return new Response(null, { status: 304, headers: all });
+        occasion.charge?.giveBack();
+        return new Response(null, { status: 304, headers: { ...all, ...occasion.charge?.headers() } });
       }
     }
     all["content-type"] = "application/json; charset=utf-8";
@@ -100,11 +104,12 @@ function isRead({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-function occasionHeaders({ request, requestId, version }: Occasion): Record<string, string> {
+function occasionHeaders({ request, requestId, version, charge }: Occasion): Record<string, string> {
   return {
     "x-github-request-id": requestId,
     "x-github-media-type": mediaTypeOf(request.headers.get("accept")),
     ...(version === undefined ? {} : { "x-github-api-version-selected": version }),
+    ...charge?.headers(),
   };
 }
 

@@ -15,7 +15,7 @@ export function unknownRoute(services: Services, usersBelow: string, documentati
   const { now, onError, commonHeaders } = services;
   const render = plainRenderer(commonHeaders);
   return async ({ req, env }: Context<Env>): Promise<Response> => {
-    const occasion = { request: req.raw, requestId: newRequestId(now()), version: undefined };
+    const occasion = { request: req.raw, requestId: newRequestId(now()) };
     try {
       if (req.header("authorization") && req.path.startsWith(usersBelow)) {
         await authenticate(services, "user", { request: req.raw, path: {}, address: env.address ?? "" });
@@ -41,5 +41,5 @@ const preflightHeaders = {
 export function preflight({ now, commonHeaders }: Services) {
   const render = plainRenderer({ ...commonHeaders, ...preflightHeaders });
   return ({ req }: Context<Env>): Response =>
-    render({ status: 204 }, { request: req.raw, requestId: newRequestId(now()), version: undefined });
+    render({ status: 204 }, { request: req.raw, requestId: newRequestId(now()) });
 }
