@@ -98,6 +98,36 @@ describe("serve", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
+  test("rehearses the removal in the periods it is told, and limits failed logins and requests", async () => {
+    const hour = 60 * 60 * 1000;
+    const time = (offset: number) => new Date(Date.now() + offset).toISOString();
+    const flags = ["--demo", "--database", "sqlite::memory:", "--failed-passwords", "1", "--rate-limit", "100"];
+    const over = `${time(-2 * hour)}/${time(-hour)}`;
+    const available = await start(
+      ...flags,
+      "--brownout",
+      over,
+      "--brownout",
+      `${time(hour)}/${time(2 * hour)}`,
+    ).listening();
+    const list = (address: string, authorization: string) =>
+      fetch(`${address}/api/v3/authorizations`, { headers: { authorization } });
+    const answer = await list(available, octocat.authorization);
+    expect([answer.status, answer.headers.get("x-ratelimit-remaining")]).toEqual([200, "99"]);
+    expect((await list(available, `Basic ${btoa("octocat:wrong")}`)).status).toBe(401);
+    expect((await list(available, octocat.authorization)).status).toBe(403);
+    const brownout = await start(
+      ...flags,
+      "--brownout",
+      over,
+      "--brownout",
+      `${time(-hour)}/${time(hour)}`,
+    ).listening();
+    expect((await list(brownout, octocat.authorization)).status).toBe(404);
+    const removed = await start(...flags, "--removal", time(-hour)).listening();
+    expect((await list(removed, octocat.authorization)).status).toBe(404);
+  });
+
   test("finishes what is in flight on SIGTERM, and exits with 0", async () => {
     const server = start("--demo", "--database", "sqlite::memory:");
     const address = new URL(await server.listening());
@@ -153,6 +183,14 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     ["a seed file with an unknown key", ["--seed", "unknown.yaml"], /unknown\.yaml: users\[0\] does not know passwrd/],
     ["a key that is none", ["--key-file", "not-a-database"], /not-a-database is not a key/],
     ["a public address that is none", ["--public-url", "hub.example"], /--public-url: hub\.example is not an http/],
+    [
+      "a state that is not known",
+      ["--sunset", "gone"],
+      /--sunset: gone is not known; use available, brownout or removed/,
+    ],
+    ["a period that is none", ["--brownout", "2026-12-01T07:00Z"], /--brownout: 2026-12-01T07:00Z is not a period/],
+    ["a time without its zone", ["--removal", "2026-12-01T07:00"], /--removal: 2026-12-01T07:00 is not a time/],
+    ["a number that is none", ["--rate-limit", "many"], /--rate-limit: many is not a whole number/],
     ["the demo where others can reach it", ["--demo", "--host", "0.0.0.0"], /--demo .* not on 0\.0\.0\.0/],
   ];
 

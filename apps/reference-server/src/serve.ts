@@ -1,9 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { type AddressInfo, isIPv6 } from "node:net";
-import { basePath, createServer, keyFits, type SeedResult, type Server, type Store, seed } from "@grantbook/server";
+import {
+  basePath,
+  createServer,
+  keyFits,
+  type SeedResult,
+  type Server,
+  type ServerOptions,
+  type Store,
+  seed,
+} from "@grantbook/server";
 import { OpenDatabaseError, openSqliteStore } from "@grantbook/server/sqlite";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { demoText, readDemoSeed } from "./demo.js";
 import { readKeyFile } from "./key-file.js";
 import { readSeedFile } from "./seed-file.js";
@@ -30,11 +39,13 @@ export async function serve(settings: Settings): Promise<void> {
     for (const content of [demo, wanted]) if (content) generated.push(await seed({ store, key }, content));
     let server: Server | undefined;
     const listener = createAdaptorServer({
-      fetch: (request) => server?.fetch(request) ?? new Response(null, { status: 503 }),
+      fetch: (request, env) =>
+        server?.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }) ??
+        new Response(null, { status: 503 }),
     }) as HttpServer;
     const address = await listen(listener, settings);
     const publicUrl = settings["public-url"] ?? address;
-    server = createServer({ store, key, publicUrl, onError: logError });
+    server = createServer({ store, key, publicUrl, onError: logError, ...behaviourOf(settings) });
     console.log(`listening on ${address}`);
     for (const result of generated) process.stdout.write(generatedText(result));
     if (demo) process.stdout.write(demoText(demo, publicUrl + basePath));
@@ -64,6 +75,20 @@ async function listen(listener: HttpServer, { host, port }: Settings): Promise<s
     listener.listen(port, host, resolve);
   });
   return `http://${name}:${(listener.address() as AddressInfo).port}`;
+}
+
+/** What the settings say about how the server answers. */
+function behaviourOf(settings: Settings): Pick<ServerOptions, "rehearsal" | "rateLimit" | "loginLimits"> {
+  const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
+  const within = settings["failed-minutes"] * 60_000;
+  return {
+    rehearsal: { sunset, brownouts, ...(removal ? { removal } : {}) },
+    loginLimits: {
+      passwords: { failures: settings["failed-passwords"], within },
+      codes: { failures: settings["failed-codes"], within },
+    },
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+  };
 }
 
 function stopSignal(): Promise<unknown> {

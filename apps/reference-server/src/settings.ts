@@ -5,6 +5,8 @@ interface Setting<T> {
   /** What stands for the value in the help; none for a switch. */
   readonly placeholder?: string;
   readonly environment: string;
+  /** May be given more than once; in the environment with commas between. */
+  readonly repeatable?: true;
   /** As it would be written; none when the setting is off by default. */
   readonly byDefault?: string;
   readonly help: string;
@@ -57,6 +59,53 @@ const table = {
     help: "YAML file with users and applications to have. What is there already stays as it is.",
     read: (text) => text,
   },
+  sunset: {
+    placeholder: "STATE",
+    environment: "SUNSET",
+    byDefault: "available",
+    help: "Rehearse the removal of the ten deprecated operations: available, brownout or removed.",
+    read: readSunset,
+  },
+  brownout: {
+    placeholder: "FROM/UNTIL",
+    environment: "BROWNOUT",
+    repeatable: true,
+    help: "Switch them off for a time: 2026-12-01T07:00Z/2026-12-01T10:00Z. May be repeated.",
+    read: readPeriod,
+  },
+  removal: {
+    placeholder: "TIME",
+    environment: "REMOVAL",
+    help: "Switch them off for good from then on: 2026-12-31T16:00Z.",
+    read: readTime,
+  },
+  "rate-limit": {
+    placeholder: "NUMBER",
+    environment: "RATE_LIMIT",
+    help: "Requests an hour of each user and application. Not limited unless it is set.",
+    read: readCount,
+  },
+  "failed-passwords": {
+    placeholder: "NUMBER",
+    environment: "FAILED_PASSWORDS",
+    byDefault: "10",
+    help: "Wrong passwords let pass for a user and an address, within the time below.",
+    read: readCount,
+  },
+  "failed-codes": {
+    placeholder: "NUMBER",
+    environment: "FAILED_CODES",
+    byDefault: "5",
+    help: "Wrong one-time codes let pass, likewise.",
+    read: readCount,
+  },
+  "failed-minutes": {
+    placeholder: "NUMBER",
+    environment: "FAILED_MINUTES",
+    byDefault: "15",
+    help: "Minutes for which failed logins are counted.",
+    read: readCount,
+  },
   demo: {
     environment: "DEMO",
     help: "Have demo users and a demo application, and print how to use them.",
@@ -66,11 +115,13 @@ const table = {
 
 type Table = typeof table;
 
-/** The settings of a server. Those without a default may be left out. */
+/** The settings of a server. Those without a default may be left out; repeatable ones are lists. */
 export type Settings = {
-  readonly [Name in keyof Table]: Table[Name] extends { byDefault: string }
-    ? ReturnType<Table[Name]["read"]>
-    : ReturnType<Table[Name]["read"]> | undefined;
+  readonly [Name in keyof Table]: Table[Name] extends { repeatable: true }
+    ? readonly ReturnType<Table[Name]["read"]>[]
+    : Table[Name] extends { byDefault: string }
+      ? ReturnType<Table[Name]["read"]>
+      : ReturnType<Table[Name]["read"]> | undefined;
 };
 
 /** Reads flags first, then the environment, then the defaults. An empty variable counts as none. Throws a {@link UsageError}. */
@@ -83,7 +134,7 @@ export function readSettings(flags: readonly string[], environment: NodeJS.Proce
         ? [String(flag), `--${name}`]
         : [environment[setting.environment] || setting.byDefault, setting.environment];
     try {
-      return [name, text === undefined ? undefined : setting.read(text)];
+      return [name, readValue(setting, text)];
     } catch (error) {
       throw new UsageError(`${source}: ${error instanceof Error ? error.message : error}`);
     }
@@ -91,11 +142,16 @@ export function readSettings(flags: readonly string[], environment: NodeJS.Proce
   return Object.fromEntries(entries) as Settings;
 }
 
-function readFlags(flags: readonly string[]): Record<string, string | boolean | undefined> {
+function readValue({ repeatable, read }: Setting<unknown>, text: string | undefined): unknown {
+  if (repeatable) return text === undefined ? [] : text.split(",").map(read);
+  return text === undefined ? undefined : read(text);
+}
+
+function readFlags(flags: readonly string[]): Record<string, unknown> {
   const options = Object.fromEntries(
-    Object.entries<Setting<unknown>>(table).map(([name, { placeholder }]) => [
+    Object.entries<Setting<unknown>>(table).map(([name, { placeholder, repeatable = false }]) => [
       name,
-      { type: placeholder ? ("string" as const) : ("boolean" as const) },
+      { type: placeholder ? ("string" as const) : ("boolean" as const), multiple: repeatable },
     ]),
   );
   try {
@@ -107,10 +163,15 @@ function readFlags(flags: readonly string[]): Record<string, string | boolean | 
 
 /** The help of `grantbook serve`, printed from the table. */
 export function helpText(): string {
-  const rows = Object.entries<Setting<unknown>>(table).map(([name, setting]) => {
-    const flag = `--${name}${setting.placeholder ? ` ${setting.placeholder}` : ""}`;
-    const byDefault = setting.byDefault === undefined ? "" : ` [${setting.byDefault}]`;
-    return `  ${flag.padEnd(20)} ${setting.environment.padEnd(13)} ${setting.help}${byDefault}`;
+  const settings = Object.entries<Setting<unknown>>(table);
+  const flagOf = (name: string, { placeholder }: Setting<unknown>) =>
+    `--${name}${placeholder ? ` ${placeholder}` : ""}`;
+  const width = Math.max(...settings.map(([name, setting]) => flagOf(name, setting).length));
+  const environmentWidth = Math.max(...settings.map(([, { environment }]) => environment.length));
+  const rows = settings.map(([name, setting]) => {
+    const { byDefault, environment, help } = setting;
+    const suffix = byDefault === undefined ? "" : ` [${byDefault}]`;
+    return `  ${flagOf(name, setting).padEnd(width)}  ${environment.padEnd(environmentWidth)}  ${help}${suffix}`;
   });
   return `Usage: grantbook serve [FLAG]...
 
@@ -140,6 +201,32 @@ function readDatabase(text: string): Database {
   if (file !== undefined) return { engine: "sqlite", file };
   if (/^postgres(ql)?:/.test(text)) throw new Error("PostgreSQL is not supported yet; use sqlite:FILE");
   throw new Error(`${text} is not a database; use sqlite:FILE or sqlite::memory:`);
+}
+
+function readSunset(text: string): "available" | "brownout" | "removed" {
+  if (text === "available" || text === "brownout" || text === "removed") return text;
+  throw new Error(`${text} is not known; use available, brownout or removed`);
+}
+
+function readTime(text: string): Date {
+  const time = new Date(text);
+  if (!/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(time.getTime())) {
+    throw new Error(`${text} is not a time; write it like 2026-12-01T07:00Z`);
+  }
+  return time;
+}
+
+function readPeriod(text: string): readonly [Date, Date] {
+  const [from, until, ...rest] = text.split("/").map(readTime);
+  if (!from || !until || rest.length > 0 || from >= until) {
+    throw new Error(`${text} is not a period; write it like 2026-12-01T07:00Z/2026-12-01T10:00Z`);
+  }
+  return [from, until];
+}
+
+function readCount(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new Error(`${text} is not a whole number`);
+  return Number(text);
 }
 
 function readSwitch(text: string): boolean {

@@ -16,16 +16,19 @@ export interface Transport {
   connect(create: (publicUrl: string) => Server): Promise<Connection>;
 }
 
-/** Every contract test runs over each of them. */
-export const transports: readonly Transport[] = [
-  {
-    name: "in process",
-    async connect(create) {
-      const publicUrl = "http://grantbook.test";
-      const server = create(publicUrl);
-      return { publicUrl, fetch: server.fetch, close: async () => undefined };
-    },
+/** Client and server meet without a socket. */
+export const inProcess: Transport = {
+  name: "in process",
+  async connect(create) {
+    const publicUrl = "http://grantbook.test";
+    const server = create(publicUrl);
+    return { publicUrl, fetch: server.fetch, close: async () => undefined };
   },
+};
+
+/** What is said of every operation holds over each of them. */
+export const transports: readonly Transport[] = [
+  inProcess,
   {
     name: "over HTTP",
     async connect(create) {
