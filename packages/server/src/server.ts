@@ -65,7 +65,7 @@ export function createServer(options: ServerOptions): Server {
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
     commonHeaders: commonHeaders(site, enterpriseVersion),
-    onError: options.onError ?? ((error, request) => console.error(request, error)),
+    onError: neverThrowing(options.onError ?? ((error, request) => console.error(request, error))),
   };
   requireHandlers();
 
@@ -80,6 +80,17 @@ export function createServer(options: ServerOptions): Server {
   app.options("*", preflight(services));
   app.notFound(unknownRoute(services, `${basePath}/authorizations`, description.externalDocs.url));
   return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+}
+
+/** A log that fails does not keep an answer from being sent. */
+function neverThrowing(onError: Services["onError"]): Services["onError"] {
+  return (error, request) => {
+    try {
+      onError(error, request);
+    } catch {
+      // There is nobody left to tell.
+    }
+  };
 }
 
 /** The types say so already; this says it of the description that is loaded. */

@@ -109,8 +109,8 @@ export async function update(
     precondition(current);
     const after = afterChange(current, request);
     if (sameAs(current, after)) return current;
-    await refuseTaken(queries, current, after);
-    await queries.updateAuthorization(user.id, id, { ...after, updatedAt: book.now() });
+    await refuseTaken(book, queries, current, after);
+    await queries.updateAuthorization(user.id, id, { ...after, updatedAt: changeTime(book, current) });
     if (current.application) await followScopes(book, queries, user.id, current.application.id);
     return existing(await queries.authorization(user.id, id));
   });
@@ -178,7 +178,7 @@ async function insert(
     applicationId: application?.id ?? null,
     tokenHash: token.hash,
     tokenLastEight: token.lastEight,
-    note: request.note ?? null,
+    note: request.note || null,
     noteUrl: request.note_url || null,
     fingerprint: request.fingerprint || null,
     scopes: accepted,
@@ -194,6 +194,11 @@ const userTokenLifetime = 8 * 60 * 60 * 1000;
 /** Tokens of GitHub Apps last for eight hours, all others until they are deleted. */
 export function expiryOf(application: Pick<Application, "type"> | null, now: Date): Date | null {
   return application?.type === "github" ? new Date(now.getTime() + userTokenLifetime) : null;
+}
+
+/** When a change is made: now, but never before the last one, also when the clock was set back. */
+export function changeTime({ now }: Book, { updatedAt }: Authorization): Date {
+  return new Date(Math.max(now().getTime(), updatedAt.getTime()));
 }
 
 function isExpired({ expiresAt }: Authorization, now: Date): boolean {
@@ -217,15 +222,16 @@ async function liveInSlot(
 /** Brings the scopes of a grant in line with its tokens. After the last token they stay as they were. */
 async function followScopes({ now }: Book, queries: Queries, userId: number, applicationId: number): Promise<void> {
   const grant = await queries.holdGrant(userId, applicationId, now());
-  const inUse = await queries.scopesInUse(userId, applicationId);
+  const inUse = await queries.scopesInUse(userId, applicationId, now());
   if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, now());
 }
 
 /** Refuses a note or a fingerprint that another authorization has. */
-async function refuseTaken(queries: Queries, current: Authorization, wanted: Changeable): Promise<void> {
+async function refuseTaken(book: Book, queries: Queries, current: Authorization, wanted: Changeable): Promise<void> {
   const { id, userId, application } = current;
   if (!application) return refuseTakenPersonal(queries, userId, wanted, id);
-  const holder = await queries.authorizationInSlot(userId, application.id, wanted.fingerprint);
+  if (wanted.fingerprint === current.fingerprint) return;
+  const holder = await liveInSlot(book, queries, userId, application.id, wanted.fingerprint);
   if (holder && holder.id !== id) refuseField("fingerprint", "already_exists");
 }
 
@@ -259,7 +265,7 @@ type Changeable = Pick<Authorization, "scopes" | "note" | "noteUrl" | "fingerpri
 function afterChange(current: Authorization, request: AuthorizationRequest & scopes.ScopeChange): Changeable {
   return {
     scopes: scopes.changed(current.scopes, request),
-    note: request.note ?? current.note,
+    note: request.note === undefined ? current.note : request.note || null,
     noteUrl: request.note_url === undefined ? current.noteUrl : request.note_url || null,
     fingerprint: request.fingerprint === undefined ? current.fingerprint : request.fingerprint || null,
   };

@@ -27,14 +27,26 @@ export interface Attempt {
   readonly address: string;
 }
 
+/** The attempts of one name that are being looked at, and what waits for them. */
+interface Line {
+  running: number;
+  readonly waiting: (() => void)[];
+  /** Ends when the last of what must not overlap has ended. */
+  turn: Promise<unknown>;
+}
+
 /**
  * Counts failed logins, of passwords and of one-time codes apart: whoever fails at one says nothing about the other.
  * After too many even right ones are refused for a while, never for good. A right login starts the count anew.
+ *
+ * Attempts at the same moment cannot outrun the count: no more of them are looked at together than may still fail. The
+ * others wait for the outcome, so that any number of right ones pass.
  */
 export class FailedLogins {
   readonly #store: Store;
   readonly #now: () => Date;
   readonly #limits: LoginLimits;
+  readonly #lines = new Map<string, Line>();
 
   constructor(store: Store, now: () => Date, limits: LoginLimits = defaultLoginLimits) {
     this.#store = store;
@@ -42,20 +54,67 @@ export class FailedLogins {
     this.#limits = limits;
   }
 
-  /** How many failures there were. Refuses when they were too many. */
-  async requireFewer(kind: keyof LoginLimits, attempt: Attempt): Promise<number> {
-    const failures = await this.#store.failedLogins(nameOf(kind, attempt), this.#now());
-    if (failures >= this.#limits[kind].failures) throw new Refusal({ code: "too-many-attempts" });
-    return failures;
+  /** Whether an attempt is right, as `verify` says. Refuses when there were too many failures. */
+  async guard(kind: keyof LoginLimits, attempt: Attempt, verify: () => Promise<boolean>): Promise<boolean> {
+    const name = nameOf(kind, attempt);
+    const line = this.#lineOf(name);
+    const failures = await this.#enter(line, name, this.#limits[kind].failures);
+    let outcome: boolean | undefined;
+    try {
+      outcome = await verify();
+      return outcome;
+    } finally {
+      await this.#leave(line, name, async () => {
+        if (outcome === false) await this.#count(name, this.#limits[kind].within);
+        if (outcome === true && failures > 0) await this.#store.forgetFailedLogins(name);
+      });
+    }
   }
 
-  async count(kind: keyof LoginLimits, attempt: Attempt): Promise<void> {
+  #lineOf(name: string): Line {
+    let line = this.#lines.get(name);
+    if (!line) {
+      line = { running: 0, waiting: [], turn: Promise.resolve() };
+      this.#lines.set(name, line);
+    }
+    return line;
+  }
+
+  /** Waits until the attempt may be looked at, and gives the failures so far. */
+  async #enter(line: Line, name: string, limit: number): Promise<number> {
+    for (;;) {
+      const failures = await this.#alone(line, async () => {
+        const failed = await this.#store.failedLogins(name, this.#now());
+        if (failed >= limit) throw new Refusal({ code: "too-many-attempts" });
+        if (line.running >= limit - failed) return undefined;
+        line.running += 1;
+        return failed;
+      });
+      if (failures !== undefined) return failures;
+      await new Promise<void>((resolve) => line.waiting.push(resolve));
+    }
+  }
+
+  async #leave(line: Line, name: string, settle: () => Promise<void>): Promise<void> {
+    try {
+      await this.#alone(line, settle);
+    } finally {
+      line.running -= 1;
+      for (const wake of line.waiting.splice(0)) wake();
+      if (line.running === 0 && line.waiting.length === 0) this.#lines.delete(name);
+    }
+  }
+
+  /** Reading the count and entering, and counting and leaving, do not overlap. */
+  #alone<T>(line: Line, work: () => Promise<T>): Promise<T> {
+    const result = line.turn.then(work);
+    line.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #count(name: string, within: number): Promise<void> {
     const now = this.#now();
-    await this.#store.countFailedLogin(nameOf(kind, attempt), now, new Date(now.getTime() + this.#limits[kind].within));
-  }
-
-  async forget(kind: keyof LoginLimits, attempt: Attempt): Promise<void> {
-    await this.#store.forgetFailedLogins(nameOf(kind, attempt));
+    await this.#store.countFailedLogin(name, now, new Date(now.getTime() + within));
   }
 }
 

@@ -29,12 +29,14 @@ function codeOfStep(seed: Buffer, step: number): string {
 
 /** The bytes of a seed in base 32 (RFC 4648), without regard to case, spaces and padding; `undefined` if it is not. */
 export function decodeSeed(text: string): Buffer | undefined {
-  const symbols = text.toUpperCase().replaceAll(" ", "").replace(/=+$/, "");
-  if (symbols.length < 16 || !/^[A-Z2-7]+$/.test(symbols)) return undefined;
+  const symbols = text.replaceAll(" ", "").replace(/=+$/, "");
+  // Eight symbols are five bytes; one, three or six symbols more are no whole bytes.
+  if (symbols.length < 16 || !/^[A-Za-z2-7]+$/.test(symbols) || [1, 3, 6].includes(symbols.length % 8))
+    return undefined;
   const bytes: number[] = [];
   let bits = 0;
   let value = 0;
-  for (const symbol of symbols) {
+  for (const symbol of symbols.toUpperCase()) {
     value = ((value << 5) | alphabet.indexOf(symbol)) & 0xfff;
     bits += 5;
     if (bits >= 8) {

@@ -14,7 +14,7 @@ export function seal(key: Buffer, secret: Buffer): string {
 /** The secret that was sealed. Throws when the key is another one or the text was changed. */
 export function unseal(key: Buffer, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }

@@ -57,7 +57,7 @@ export interface SeedTarget {
  * Stores the users and applications that are not there yet; those that are stay as they are. A user is known by the
  * login, an application by the client id or, without one, by its name.
  */
-export async function seed(target: SeedTarget, { users = [], applications = [] }: Seed): Promise<SeedResult> {
+export async function storeSeed(target: SeedTarget, { users = [], applications = [] }: Seed): Promise<SeedResult> {
   const passwords: SeedResult["passwords"][number][] = [];
   for (const user of users) {
     const password = await seedUser(target, user);

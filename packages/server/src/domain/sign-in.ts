@@ -33,15 +33,10 @@ export async function signInUser(services: SignInServices, attempt: UserLogin): 
   const { store, passwords, failedLogins } = services;
   const { login, password } = attempt;
   await refuseToken(services, tokenInPair(login, password));
-  const failures = await failedLogins.requireFewer("passwords", attempt);
   const found = await store.credentials(login);
-  const right = await passwords.verify(found?.passwordHash, password);
-  if (!found || !right) {
-    await failedLogins.count("passwords", attempt);
-    throw new Refusal({ code: "credentials-wrong" });
-  }
+  const right = await failedLogins.guard("passwords", attempt, () => passwords.verify(found?.passwordHash, password));
+  if (!found || !right) throw new Refusal({ code: "credentials-wrong" });
   if (found.sealedOtpSeed !== null) await requireCode(services, found.user, found.sealedOtpSeed, attempt);
-  if (failures > 0) await failedLogins.forget("passwords", attempt);
   return found.user;
 }
 
@@ -53,14 +48,16 @@ async function requireCode(
   attempt: UserLogin,
 ): Promise<void> {
   const { store, key, now, failedLogins } = services;
-  const failures = await failedLogins.requireFewer("codes", attempt);
   const { code } = attempt;
-  const step = code === undefined ? undefined : stepOfCode(unseal(key, sealedSeed), code, now());
-  if (code !== undefined && step === undefined) await failedLogins.count("codes", attempt);
+  if (code === undefined) throw new Refusal({ code: "one-time-code-needed" });
+  let step: number | undefined;
+  await failedLogins.guard("codes", attempt, async () => {
+    step = stepOfCode(unseal(key, sealedSeed), code, now());
+    return step !== undefined;
+  });
   if (step === undefined || !(await store.useOtpStep(user.id, step))) {
     throw new Refusal({ code: "one-time-code-needed" });
   }
-  if (failures > 0) await failedLogins.forget("codes", attempt);
 }
 
 /** Refuses a live token where a password belongs. Anything else passes. */

@@ -92,7 +92,7 @@ export interface Queries {
   personalByNote(userId: number, note: string): Promise<{ readonly id: number } | undefined>;
   personalByFingerprint(userId: number, fingerprint: string): Promise<{ readonly id: number } | undefined>;
   /** Union of the scopes of an application's live authorizations, oldest first; `undefined` when there are none. */
-  scopesInUse(userId: number, applicationId: number): Promise<readonly string[] | undefined>;
+  scopesInUse(userId: number, applicationId: number, now: Date): Promise<readonly string[] | undefined>;
   insertAuthorization(authorization: NewAuthorization): Promise<number>;
   updateAuthorization(userId: number, id: number, change: AuthorizationChange): Promise<void>;
   /** Whether there was one to delete. */

@@ -1,4 +1,4 @@
-import { type Book, expiryOf, removeIn as removeAuthorization } from "./authorizations.js";
+import { type Book, changeTime, expiryOf, removeIn as removeAuthorization } from "./authorizations.js";
 import { removeIn as removeGrant } from "./grants.js";
 import type { Application } from "./model.js";
 import { Refusal, refuseField } from "./refusal.js";
@@ -12,16 +12,18 @@ export async function check({ store, now }: Book, application: Application, toke
 
 /** Puts a new token in the place of a good one, and shows it. The old one is dead at once. */
 export async function reset(
-  { store, now }: Book,
+  book: Book,
   application: Application,
   token: string,
 ): Promise<TokenHolder & { readonly token: string }> {
+  const { store, now } = book;
   const { hash, lastEight, text } = mintToken(application.type);
-  const updatedAt = now();
-  const expiresAt = expiryOf(application, updatedAt);
   return store.transaction(async (queries) => {
-    await good(queries, application, token, now());
-    if (!(await queries.replaceToken(application.id, hashSecret(token), { hash, lastEight, updatedAt, expiresAt }))) {
+    const { authorization } = await good(queries, application, token, now());
+    // A scoped token goes on to expire with the one it was made of.
+    const expiresAt = authorization.installation ? authorization.expiresAt : expiryOf(application, now());
+    const minted = { hash, lastEight, expiresAt, updatedAt: changeTime(book, authorization) };
+    if (!(await queries.replaceToken(application.id, hashSecret(token), minted))) {
       throw new Refusal({ code: "not-found" });
     }
     return { ...(await good(queries, application, text, now())), token: text };
@@ -76,6 +78,7 @@ export async function scope(
       target === undefined ? await queries.user(targetId ?? 0) : (await queries.credentials(target))?.user;
     if (!account) refuseField(target === undefined ? "target_id" : "target", "custom", "there is no such account");
     const { hash, lastEight, text } = mintToken(application.type);
+    await queries.holdGrant(user.id, application.id, now());
     await queries.insertAuthorization({
       userId: user.id,
       applicationId: application.id,

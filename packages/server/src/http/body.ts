@@ -22,7 +22,7 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
     throw new Refusal<HttpReason>({ code: "body-not-an-object" });
   }
   const place = unstorable(value, "");
-  if (place !== undefined) refuseUnstorable(`For 'properties${place}'`);
+  if (place !== undefined) refuseUnstorable(`For 'properties${place.slice(0, 100).toWellFormed()}'`);
   return value as Record<string, unknown>;
 }
 

@@ -63,7 +63,14 @@ function readTags(header: string | null): "*" | readonly string[] | undefined {
   return [...header.matchAll(/"([^"]*)"/g)].map(([, tag]) => tag ?? "");
 }
 
+/** An HTTP-date in one of the three forms of RFC 9110, section 5.6.7; anything else counts as none. */
 function readDate(header: string | null): number | undefined {
-  const time = header === null ? Number.NaN : Date.parse(header);
+  const text = header?.trim() ?? "";
+  const ascTime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+  const time = ascTime.test(text)
+    ? Date.parse(`${text} GMT`)
+    : /^[A-Z][a-z]+, .* GMT$/.test(text)
+      ? Date.parse(text)
+      : NaN;
   return Number.isNaN(time) ? undefined : time;
 }

@@ -42,7 +42,7 @@ export function problemsOf(errors: readonly ErrorObject[]): string[] {
     .map(({ params }) => `"${params.missingProperty}"`);
   const unknown = errors
     .filter(({ keyword }) => keyword === "additionalProperties")
-    .map(({ params }) => JSON.stringify(params.additionalProperty));
+    .map(({ params }) => shown(params.additionalProperty));
   return [
     ...(missing.length > 0 ? [`${missing.join(", ")} ${missing.length === 1 ? "wasn't" : "weren't"} supplied.`] : []),
     ...(unknown.length === 1 ? [`${unknown[0]} is not a permitted key.`] : []),

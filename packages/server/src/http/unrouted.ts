@@ -22,7 +22,8 @@ export function unknownRoute(services: Services, usersBelow: string, documentati
       }
       return render(refusalAnswer({ code: "not-found" }, documentationUrl), occasion);
     } catch (error) {
-      if (error instanceof Refusal) return render(refusalAnswer(error.reason, documentationUrl), occasion);
+      if (error instanceof Refusal && error.cause === undefined)
+        return render(refusalAnswer(error.reason, documentationUrl), occasion);
       onError(error, { requestId: occasion.requestId });
       return render(failureAnswer(documentationUrl), occasion);
     }

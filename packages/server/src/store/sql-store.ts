@@ -92,8 +92,8 @@ function queriesOn(run: Run): Queries {
     async personalByFingerprint(userId, fingerprint) {
       return (await run(sql.selectPersonalByFingerprint, userId, fingerprint))[0];
     },
-    async scopesInUse(userId, applicationId) {
-      const rows = await run(sql.selectScopesInUse, userId, applicationId);
+    async scopesInUse(userId, applicationId, now) {
+      const rows = await run(sql.selectScopesInUse, userId, applicationId, +now);
       return rows.length === 0 ? undefined : unique(rows.flatMap(({ scopes }) => listOf(scopes)));
     },
     async insertAuthorization(authorization) {

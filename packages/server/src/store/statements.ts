@@ -205,9 +205,10 @@ export const selectPersonalByFingerprint = statement<[userId: number, fingerprin
    WHERE user_id = $1 AND fingerprint = $2 AND application_id IS NULL AND origin = 'password'`,
 );
 
-export const selectScopesInUse = statement<[userId: number, applicationId: number], { scopes: string }>(
+export const selectScopesInUse = statement<[userId: number, applicationId: number, now: number], { scopes: string }>(
   "select-scopes-in-use",
-  "SELECT scopes FROM authorizations WHERE user_id = $1 AND application_id = $2 ORDER BY id",
+  `SELECT scopes FROM authorizations
+   WHERE user_id = $1 AND application_id = $2 AND (expires_at IS NULL OR expires_at > $3) ORDER BY id`,
 );
 
 export const insertAuthorization = statement<

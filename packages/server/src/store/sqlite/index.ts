@@ -121,6 +121,8 @@ class SqliteDriver implements Driver {
     try {
       // Prepared statements cannot be ended; until they are collected they would keep the file locked.
       this.#exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema");
+    } catch {
+      // On a full disk, say. Nothing is lost, and the lock ends with the process.
     } finally {
       this.#database.close();
     }
@@ -177,10 +179,15 @@ class SqliteDriver implements Driver {
 const unavailable = new Set([5, 10, 13]);
 
 function translated(error: unknown): unknown {
-  const code =
-    (error as { errcode?: number; sqliteCode?: number }).errcode ?? (error as { sqliteCode?: number }).sqliteCode;
-  if (code === undefined || !unavailable.has(code & 0xff)) return error;
+  if (!isUnavailable(error as Error & { errcode?: number; sqliteCode?: number })) return error;
   return Object.assign(new Refusal({ code: "unavailable", retryAfter: 1 }), { cause: error });
+}
+
+/** Before Node 24 the errors of a statement that gives rows have no code. */
+function isUnavailable({ errcode, sqliteCode, message }: Error & { errcode?: number; sqliteCode?: number }): boolean {
+  const code = errcode ?? sqliteCode;
+  if (code !== undefined) return unavailable.has(code & 0xff);
+  return /database is locked|disk I\/O error|database or disk is full/.test(message);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { codeAt, decodeSeed, stepOfCode } from "./one-time-passwords.js";
+
+const seed = Buffer.from("12345678901234567890", "ascii");
+const at = (seconds: number) => new Date(seconds * 1000);
+
+describe("codeAt", () => {
+  test.each([
+    [59, "287082"],
+    [1111111109, "081804"],
+    [1111111111, "050471"],
+    [1234567890, "005924"],
+    [2000000000, "279037"],
+  ])("has at %i s the last six digits of the vector in RFC 6238, appendix B", (seconds, code) => {
+    expect(codeAt(seed, at(seconds))).toBe(code);
+  });
+});
+
+describe("stepOfCode", () => {
+  const now = at(1234567890);
+  const step = 1234567890 / 30;
+
+  test("takes the code of the current step", () => {
+    expect(stepOfCode(seed, codeAt(seed, now), now)).toBe(step);
+  });
+
+  test("takes the code of the step before, as that step", () => {
+    expect(stepOfCode(seed, codeAt(seed, at(1234567889)), now)).toBe(step - 1);
+  });
+
+  test.each([
+    ["two steps ago", 1234567889 - 30],
+    ["the next step", 1234567890 + 30],
+  ])("refuses the code of %s", (_, seconds) => {
+    expect(stepOfCode(seed, codeAt(seed, at(seconds)), now)).toBeUndefined();
+  });
+
+  test("a code is good to the last second of the step after its own", () => {
+    const code = codeAt(seed, now);
+    expect(stepOfCode(seed, code, at(1234567890 + 59))).toBe(step);
+    expect(stepOfCode(seed, code, at(1234567890 + 60))).toBeUndefined();
+  });
+
+  test("refuses the code of another seed", () => {
+    const other = Buffer.from("09876543210987654321", "ascii");
+    expect(stepOfCode(seed, codeAt(other, now), now)).toBeUndefined();
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["a space before", " 005924"],
+    ["a space after", "005924 "],
+    ["a line end", "005924\n"],
+    ["the zeros in front left out", "5924"],
+    ["a seventh digit", "0059240"],
+    ["all eight digits of the vector", "89005924"],
+    ["full-width digits", "００５９２４"],
+    ["a header that was sent twice", "005924, 005924"],
+    ["an exponent", "5.924e3"],
+  ])("refuses %s", (_, code) => {
+    expect(stepOfCode(seed, code, now)).toBeUndefined();
+  });
+});
+
+describe("decodeSeed", () => {
+  // "fooba" twice in front: a seed has at least 16 symbols, the vectors have fewer.
+  test.each([
+    ["MY======", "f"],
+    ["MZXQ====", "fo"],
+    ["MZXW6===", "foo"],
+    ["MZXW6YQ=", "foob"],
+    ["MZXW6YTB", "fooba"],
+    ["MZXW6YTBOI======", "foobar"],
+  ])("decodes the vector %s of RFC 4648, section 10", (symbols, text) => {
+    expect(decodeSeed(`MZXW6YTBMZXW6YTB${symbols}`)?.toString()).toBe(`foobafooba${text}`);
+  });
+
+  test.each([
+    ["lower case", "gezdgnbvgy3tqojqgezdgnbvgy3tqojq"],
+    ["spaces between groups", "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"],
+    ["no padding", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"],
+  ])("takes %s", (_, text) => {
+    expect(decodeSeed(text)).toEqual(seed);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["fewer than 16 symbols", "GEZDGNBVGY3TQOJ"],
+    ["padding that makes up for missing symbols", "GEZDGNBVGY3TQOJ="],
+    ["digits that base 32 does not have", "GEZDGNBVGY3TQOJ1"],
+    ["padding in the middle", "GEZDGNBV====GY3TQOJQ"],
+    ["a line end", "GEZDGNBVGY3TQOJQ\n"],
+  ])("says of %s that it is no seed", (_, text) => {
+    expect(decodeSeed(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { refusal } from "../testing/book.js";
+import { Passwords } from "./passwords.js";
+
+let hash: string;
+let otherHash: string;
+beforeAll(async () => {
+  [hash, otherHash] = await Promise.all([Passwords.hash("right"), Passwords.hash("other")]);
+});
+
+const now = () => new Date(0);
+
+describe("verify", () => {
+  test.each(["right", "wrong", "", "Right", "right\0"])(
+    "compares %j with the password that was hashed",
+    async (text) => {
+      const passwords = new Passwords(now);
+      await expect(passwords.verify(hash, text)).resolves.toBe(text === "right");
+    },
+  );
+
+  test("says no for a user who is not there, whatever the password", async () => {
+    const passwords = new Passwords(now);
+    await expect(passwords.verify(undefined, "right")).resolves.toBe(false);
+    await expect(passwords.verify(undefined, "right")).resolves.toBe(false);
+  });
+
+  test("takes a password of 1024 characters and says no to a longer one, even the right one", async () => {
+    const passwords = new Passwords(now);
+    await expect(passwords.verify(await Passwords.hash("x".repeat(1024)), "x".repeat(1024))).resolves.toBe(true);
+    await expect(passwords.verify(await Passwords.hash("x".repeat(1025)), "x".repeat(1025))).resolves.toBe(false);
+  });
+});
+
+describe("a right password", () => {
+  /** Whether the password is taken while there is no place for a verification. */
+  async function isRemembered(passwords: Passwords, passwordHash: string, password: string): Promise<boolean> {
+    const inPlace = passwords.verify(hash, "something else");
+    const result = await Promise.allSettled([passwords.verify(passwordHash, password)]);
+    await inPlace;
+    return result[0].status === "fulfilled";
+  }
+
+  test("is not verified again until the time is over", async () => {
+    let time = 0;
+    const passwords = new Passwords(() => new Date(time), { running: 1, waiting: 0, remembered: 1000 });
+    await passwords.verify(hash, "right");
+    time = 999;
+    await expect(isRemembered(passwords, hash, "right")).resolves.toBe(true);
+    time = 1000;
+    await expect(isRemembered(passwords, hash, "right")).resolves.toBe(false);
+  });
+
+  test("is forgotten the moment the stored hash is another", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    await passwords.verify(hash, "right");
+    await expect(isRemembered(passwords, otherHash, "right")).resolves.toBe(false);
+    await expect(passwords.verify(otherHash, "right")).resolves.toBe(false);
+  });
+
+  test("does not make a wrong one pass", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    await passwords.verify(hash, "right");
+    await passwords.verify(hash, "wrong");
+    await expect(isRemembered(passwords, hash, "wrong")).resolves.toBe(false);
+  });
+
+  test("is verified every time when nothing is to be remembered", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 0 });
+    await passwords.verify(hash, "right");
+    await expect(isRemembered(passwords, hash, "right")).resolves.toBe(false);
+  });
+});
+
+describe("verifications at the same moment", () => {
+  const verifications = (passwords: Passwords, count: number) =>
+    Promise.allSettled(Array.from({ length: count }, () => passwords.verify(hash, "right")));
+
+  test("run and wait up to the limits; one more is refused as unavailable", async () => {
+    const results = await verifications(new Passwords(now, { running: 1, waiting: 2, remembered: 0 }), 4);
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"]);
+    expect(results[3]).toMatchObject({ reason: refusal("unavailable") });
+    expect(results[3]).toMatchObject({ reason: { reason: { retryAfter: 1 } } });
+  });
+
+  test("have as many places as may run", async () => {
+    const results = await verifications(new Passwords(now, { running: 2, waiting: 0, remembered: 0 }), 3);
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
+  });
+
+  test("give their places back, one that failed as well", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 1, remembered: 0 });
+    await expect(passwords.verify("no hash at all", "right")).rejects.toThrow();
+    await verifications(passwords, 2);
+    const [first, second, third] = await verifications(passwords, 3);
+    expect([first?.status, second?.status, third?.status]).toEqual(["fulfilled", "fulfilled", "rejected"]);
+  });
+});

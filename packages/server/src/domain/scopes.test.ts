@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { fieldRefusal } from "../testing/book.js";
+import { accept, changed } from "./scopes.js";
+
+function refused(work: () => unknown): unknown {
+  try {
+    return { accepted: work() };
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("accept", () => {
+  test("keeps the order and takes a repeated scope once", () => {
+    expect(accept(["user", "gist", "user", "repo"])).toEqual(["user", "gist", "repo"]);
+  });
+
+  test("keeps a scope that another one includes", () => {
+    expect(accept(["public_repo", "repo"])).toEqual(["public_repo", "repo"]);
+  });
+
+  test("refuses unknown scopes, naming each of them and no other", () => {
+    expect(refused(() => accept(["gist", "everything", "user,repo"]))).toMatchObject({
+      reason: { errors: [{ field: "scopes", code: "custom", message: "scopes are invalid: everything, user,repo" }] },
+    });
+  });
+
+  test.each(["", "Gist", "constructor", "__proto__"])("refuses %j, which is no scope", (scope) => {
+    expect(refused(() => accept([scope]))).toMatchObject(fieldRefusal("scopes", "custom"));
+  });
+});
+
+describe("changed", () => {
+  test.each([
+    ["no key leaves them", {}, ["gist", "user"]],
+    ["scopes null leaves them", { scopes: null }, ["gist", "user"]],
+    ["scopes null goes with the other keys", { scopes: null, add_scopes: ["repo"] }, ["gist", "user", "repo"]],
+    ["scopes replaces them", { scopes: ["repo", "gist"] }, ["repo", "gist"]],
+    ["an empty scopes takes all away", { scopes: [] }, []],
+    ["add_scopes comes last", { add_scopes: ["repo"] }, ["gist", "user", "repo"]],
+    ["a scope that is there is not added again", { add_scopes: ["gist"] }, ["gist", "user"]],
+    ["remove_scopes takes away", { remove_scopes: ["gist"] }, ["user"]],
+    ["a scope that is not there is removed without complaint", { remove_scopes: ["repo"] }, ["gist", "user"]],
+    ["add_scopes and remove_scopes go together", { add_scopes: ["repo"], remove_scopes: ["user"] }, ["gist", "repo"]],
+  ])("%s", (_, change, expected) => {
+    expect(changed(["gist", "user"], change)).toEqual(expected);
+  });
+
+  test.each([
+    ["scopes with add_scopes", { scopes: ["gist"], add_scopes: ["user"] }, "scopes"],
+    ["scopes with remove_scopes", { scopes: ["gist"], remove_scopes: ["user"] }, "scopes"],
+    ["an empty scopes with an empty add_scopes", { scopes: [], add_scopes: [] }, "scopes"],
+    ["the same scope in add_scopes and remove_scopes", { add_scopes: ["repo"], remove_scopes: ["repo"] }, "add_scopes"],
+    ["an unknown scope in scopes", { scopes: ["everything"] }, "scopes"],
+    ["an unknown scope in add_scopes", { add_scopes: ["everything"] }, "add_scopes"],
+    ["an unknown scope in remove_scopes", { remove_scopes: ["everything"] }, "remove_scopes"],
+  ])("refuses %s", (_, change, field) => {
+    expect(refused(() => changed(["gist"], change))).toMatchObject(fieldRefusal(field, "custom"));
+  });
+});

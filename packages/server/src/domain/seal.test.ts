@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openBook, type TestBook } from "../testing/book.js";
+import { keyFits, keyLength, seal, unseal } from "./seal.js";
+
+const key = Buffer.alloc(keyLength, 1);
+const otherKey = Buffer.alloc(keyLength, 2);
+const secret = Buffer.from("12345678901234567890");
+
+describe("a sealed secret", () => {
+  test("is given back by the same key", () => {
+    expect(unseal(key, seal(key, secret))).toEqual(secret);
+  });
+
+  test("is not in the text", () => {
+    expect(Buffer.from(seal(key, secret), "base64").includes(secret)).toBe(false);
+  });
+
+  test("looks different every time", () => {
+    expect(seal(key, secret)).not.toBe(seal(key, secret));
+  });
+
+  test("is not given to another key", () => {
+    const sealed = seal(key, secret);
+    expect(() => unseal(otherKey, sealed)).toThrow();
+  });
+
+  test.each([
+    ["nonce", 0],
+    ["secret", 12],
+    ["tag", -1],
+  ])("is not given when its %s was changed", (_, index) => {
+    const bytes = Buffer.from(seal(key, secret), "base64");
+    const place = (index + bytes.length) % bytes.length;
+    bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
+    expect(() => unseal(key, bytes.toString("base64"))).toThrow();
+  });
+
+  test.each([0, 12, 27])("is not given when the text was cut to %i bytes", (length) => {
+    const bytes = Buffer.from(seal(key, secret), "base64").subarray(0, length);
+    expect(() => unseal(key, bytes.toString("base64"))).toThrow();
+  });
+});
+
+describe("keyFits", () => {
+  let book: TestBook;
+  beforeEach(async () => {
+    book = await openBook();
+  });
+  afterEach(() => book.store.close());
+
+  test("makes the first key that is asked for the store's own, and no other one fits after that", async () => {
+    await expect(keyFits(book.store, key)).resolves.toBe(true);
+    await expect(keyFits(book.store, otherKey)).resolves.toBe(false);
+    await expect(keyFits(book.store, key)).resolves.toBe(true);
+  });
+});

@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { NewApplication } from "../../domain/store.js";
+import { OpenDatabaseError, openSqliteStore } from "./index.js";
+
+let directory: string;
+let file: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "grantbook-"));
+  file = join(directory, "data", "grantbook.db");
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function application(clientId: string): NewApplication {
+  const url = "https://a.example";
+  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+}
+
+/** What comes of it when another process opens a database. */
+function openElsewhere(database: string): string {
+  const program = `
+    const { DatabaseSync } = require("@photostructure/sqlite");
+    try {
+      new DatabaseSync(process.argv[1]).exec("CREATE TABLE elsewhere (a)");
+      console.log("opened");
+    } catch (error) {
+      console.log(error.message);
+    }
+  `;
+  const cwd = fileURLToPath(new URL(".", import.meta.url));
+  return execFileSync(process.execPath, ["-e", program, database], { cwd, encoding: "utf8" }).trim();
+}
+
+describe("a file", () => {
+  test("is made, for its owner alone, with the folder around it", async () => {
+    const store = await openSqliteStore(file);
+    const modes = [file, `${file}-wal`, join(directory, "data")].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600, 0o700]);
+    await store.close();
+  });
+
+  test("has what was acknowledged, without being closed", async () => {
+    const store = await openSqliteStore(file);
+    const stored = await store.insertApplication(application("kept"));
+    cpSync(join(directory, "data"), join(directory, "copy"), { recursive: true });
+    const copy = await openSqliteStore(join(directory, "copy", "grantbook.db"));
+    await expect(copy.application("kept")).resolves.toEqual(stored);
+    await copy.close();
+    await store.close();
+  });
+
+  test("keeps what was stored after it was closed, and is free at once", async () => {
+    const first = await openSqliteStore(file);
+    const stored = await first.insertApplication(application("kept"));
+    await first.close();
+    expect(openElsewhere(file)).toBe("opened");
+    const second = await openSqliteStore(file);
+    await expect(second.application("kept")).resolves.toEqual(stored);
+    await second.close();
+  });
+
+  test("is refused to another process", async () => {
+    const store = await openSqliteStore(file);
+    expect(openElsewhere(file)).toBe("database is locked");
+    await store.close();
+  });
+
+  test("is refused to a second one who opens it, naming PostgreSQL", async () => {
+    const first = await openSqliteStore(file);
+    const second = openSqliteStore(file);
+    await expect(second).rejects.toThrow(OpenDatabaseError);
+    await expect(second).rejects.toThrow(/grantbook\.db: .*another process.*PostgreSQL$/);
+    await expect(first.insertApplication(application("still works"))).resolves.toBeDefined();
+    await first.close();
+  });
+
+  test("is still refused to another process after a second opening in this one was refused", async () => {
+    const first = await openSqliteStore(file);
+    await expect(openSqliteStore(file)).rejects.toThrow(OpenDatabaseError);
+    expect(openElsewhere(file)).toBe("database is locked");
+    await first.close();
+  });
+
+  test("that is no database is refused and left as it is", async () => {
+    const letter = join(directory, "letter.txt");
+    writeFileSync(letter, "Dear Mona, ".repeat(1000), { mode: 0o644 });
+    const attempt = openSqliteStore(letter);
+    await expect(attempt).rejects.toThrow(OpenDatabaseError);
+    await expect(attempt).rejects.toThrow(/letter\.txt: file is not a database$/);
+    expect(readFileSync(letter, "utf8")).toBe("Dear Mona, ".repeat(1000));
+    expect(statSync(letter).mode & 0o777).toBe(0o644);
+  });
+
+  test("that is a folder is refused", async () => {
+    await expect(openSqliteStore(directory)).rejects.toThrow(OpenDatabaseError);
+  });
+});

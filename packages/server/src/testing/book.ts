@@ -1,0 +1,85 @@
+import type { Book } from "../domain/authorizations.js";
+import { FailedLogins } from "../domain/failed-logins.js";
+import type { Application, User } from "../domain/model.js";
+import { codeAt, decodeSeed } from "../domain/one-time-passwords.js";
+import { Passwords } from "../domain/passwords.js";
+import type { FieldError, Reason } from "../domain/refusal.js";
+import { keyLength } from "../domain/seal.js";
+import type { Seed } from "../domain/seed.js";
+import { type SignInServices, signInUser } from "../domain/sign-in.js";
+import { seed } from "../seed.js";
+import { openSqliteStore } from "../store/sqlite/index.js";
+
+/** Passwords of the users; hubot has two-factor authentication. */
+export const passwords = { octocat: "correct horse", hubot: "battery staple" };
+
+/** What the applications sign in with. */
+export const clients = {
+  editor: { client_id: "11111111111111111111", client_secret: "editor-secret" },
+  robot: { client_id: "Iv1.2222222222222222", client_secret: "robot-secret" },
+};
+
+const otpSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+const content: Seed = {
+  users: [
+    { login: "octocat", password: passwords.octocat },
+    { login: "hubot", password: passwords.hubot, otp_secret: otpSecret },
+  ],
+  applications: [
+    { name: "Editor", url: "https://editor.example", ...clients.editor },
+    { name: "Robot", url: "https://robot.example", type: "github", ...clients.robot },
+  ],
+};
+
+/** A throw-away book: two users and two applications in memory, and a clock that stands still. */
+export interface TestBook extends Book, SignInServices {
+  readonly octocat: User;
+  readonly hubot: User;
+  readonly editor: Application;
+  readonly robot: Application;
+  /** Moves the clock by seconds. */
+  move(seconds: number): void;
+  /** Lets a user in, from one address. */
+  signIn(login: string, password: string, code?: string): Promise<User>;
+  /** The one-time code that hubot's authenticator shows. */
+  code(): string;
+}
+
+/** Opens a book. Its store is to be closed. */
+export async function openBook(): Promise<TestBook> {
+  let time = Date.parse("2026-01-02T03:04:00Z");
+  const now = () => new Date(time);
+  const store = await openSqliteStore(":memory:");
+  const key = Buffer.alloc(keyLength, 1);
+  await seed({ store, key, now }, content);
+  const services = { store, now, key, passwords: new Passwords(now), failedLogins: new FailedLogins(store, now) };
+  return {
+    ...services,
+    octocat: there(await store.credentials("octocat")).user,
+    hubot: there(await store.credentials("hubot")).user,
+    editor: there(await store.application(clients.editor.client_id)),
+    robot: there(await store.application(clients.robot.client_id)),
+    move(seconds) {
+      time += seconds * 1000;
+    },
+    signIn: (login, password, code) => signInUser(services, { login, password, code, address: "192.0.2.1" }),
+    code: () => codeAt(there(decodeSeed(otpSecret)), now()),
+  };
+}
+
+/** The value, which a test relies on. */
+export function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("What the test relies on is not there.");
+  return value;
+}
+
+/** What a refusal for this reason has, for `toMatchObject`. */
+export function refusal(code: Reason["code"]): object {
+  return { name: "Refusal", reason: { code } };
+}
+
+/** What a refusal because of one field has, for `toMatchObject`. */
+export function fieldRefusal(field: string, code: FieldError["code"]): object {
+  return { name: "Refusal", reason: { code: "values-refused", errors: [{ field, code }] } };
+}
