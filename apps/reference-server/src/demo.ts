@@ -20,7 +20,7 @@ export function demoText({ users = [], applications = [] }: Seed, api: string): 
   const { client_id: id, client_secret: secret } = application;
   const people = users.map(
     ({ login, password, otp_secret: seed }) =>
-      `  ${login.padEnd(12)} password ${password}${seed ? `, one-time codes from the seed ${seed}` : ""}`,
+      `  ${login.padEnd(12)} password ${password}${seed ? `, one-time codes from oathtool --totp --base32 ${seed}` : ""}`,
   );
   const wanted = `{"client_id":"${id}","client_secret":"${secret}","scopes":["repo"],"fingerprint":"'$(date +%s)'"}`;
   return `

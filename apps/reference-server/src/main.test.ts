@@ -77,7 +77,7 @@ describe("serve", () => {
     const again = await second.listening();
     expect((await fetch(`${again}/api/v3/authorizations`, { headers: login })).status).toBe(200);
     await second.stop();
-    expect(second.output.stdout).toBe(`listening on ${again}\n`);
+    expect(second.output.stdout).toBe(`listening on ${again}\ndocs at ${again}/docs\n`);
   });
 
   test("takes settings from the environment, and the flag before the environment", async () => {
@@ -96,6 +96,16 @@ describe("serve", () => {
     });
     expect(created.headers.get("location")).toBe("https://hub.example/api/v3/authorizations/1");
     expect(existsSync(join(folder.path, "data"))).toBe(false);
+  });
+
+  test("serves the docs, and every error leads to its operation there", async () => {
+    const address = await start("--database", "sqlite::memory:").listening();
+    const page = await (await fetch(`${address}/docs`)).text();
+    const answer = await fetch(`${address}/api/v3/authorizations/1`, { method: "PATCH" });
+    const { documentation_url: url } = (await answer.json()) as { documentation_url: string };
+    expect(url).toBe(`${address}/docs#oauth-authorizations/update-authorization`);
+    expect(page).toContain('<section id="oauth-authorizations/update-authorization">');
+    expect(page).not.toMatch(/<script|src=|@import|url\(/);
   });
 
   test("rehearses the removal in the periods it is told, and limits failed logins and requests", async () => {

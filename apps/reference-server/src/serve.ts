@@ -14,6 +14,7 @@ import {
 import { OpenDatabaseError, openSqliteStore } from "@grantbook/server/sqlite";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { demoText, readDemoSeed } from "./demo.js";
+import { docsPath, serveDocs } from "./docs.js";
 import { readKeyFile } from "./key-file.js";
 import { readSeedFile } from "./seed-file.js";
 import type { Settings } from "./settings.js";
@@ -40,13 +41,22 @@ export async function serve(settings: Settings): Promise<void> {
     let server: Server | undefined;
     const listener = createAdaptorServer({
       fetch: (request, env) =>
+        serveDocs(request) ??
         server?.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }) ??
         new Response(null, { status: 503 }),
     }) as HttpServer;
     const address = await listen(listener, settings);
     const publicUrl = settings["public-url"] ?? address;
-    server = createServer({ store, key, publicUrl, onError: logError, ...behaviourOf(settings) });
+    server = createServer({
+      store,
+      key,
+      publicUrl,
+      docsUrl: publicUrl + docsPath,
+      onError: logError,
+      ...behaviourOf(settings),
+    });
     console.log(`listening on ${address}`);
+    console.log(`docs at ${publicUrl}${docsPath}`);
     for (const result of generated) process.stdout.write(generatedText(result));
     if (demo) process.stdout.write(demoText(demo, publicUrl + basePath));
     await stopSignal();

@@ -83,12 +83,35 @@ export interface World {
   close(): Promise<void>;
 }
 
+const key = randomBytes(32);
+const start = new Date("2026-11-20T12:00:00Z");
+
+/** Seeds once, to hash every password once, and gives what stores the same in any other store. */
+async function prepare(): Promise<(store: Store) => Promise<void>> {
+  const model = await openSqliteStore(":memory:");
+  await seed({ store: model, key, now: () => start }, inhabitants);
+  const users = await Promise.all((inhabitants.users ?? []).map(({ login }) => model.credentials(login)));
+  const applications = await Promise.all(
+    (inhabitants.applications ?? []).map(({ name }) => model.applicationByName(name)),
+  );
+  await model.close();
+  return async (store) => {
+    for (const { user, ...secrets } of users.filter((found) => found !== undefined)) {
+      await store.insertUser({ ...user, ...secrets, createdAt: start });
+    }
+    for (const application of applications.filter((found) => found !== undefined)) {
+      await store.insertApplication({ ...application, callbackUrl: null, createdAt: start });
+    }
+  };
+}
+
+const prepared = prepare();
+
 /** A new world. Close it after use. */
 export async function createWorld(transport: Transport): Promise<World> {
   const store = await openSqliteStore(":memory:");
-  const key = randomBytes(32);
-  const clock = { now: new Date("2026-11-20T12:00:00Z") };
-  await seed({ store, key, now: () => clock.now }, inhabitants);
+  const clock = { now: start };
+  await (await prepared)(store);
 
   async function open({ store: between = (same) => same, ...limits }: Deviation): Promise<World> {
     const connection = await transport.connect((publicUrl) =>

@@ -12,15 +12,28 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header";
   readonly required?: boolean;
+  readonly description: string;
   readonly schema: Schema;
 }
 
+/** A value that shows what is meant. */
+export interface Example {
+  readonly summary: string;
+  readonly value: unknown;
+}
+
 export interface Body {
-  readonly content?: { readonly [mediaType: string]: { readonly schema: Schema } };
+  readonly content?: {
+    readonly [mediaType: string]: {
+      readonly schema: Schema;
+      readonly examples: { readonly [name: string]: Example | Reference };
+    };
+  };
 }
 
 /** The answer with one status. */
 export interface Answer extends Body {
+  readonly description: string;
   readonly headers?: { readonly [name: string]: unknown };
   /** Why the status cannot come, where the vendor declares one that HTTP does not allow. */
   readonly "x-unreachable"?: string;
@@ -28,6 +41,11 @@ export interface Answer extends Body {
 
 export interface Operation {
   readonly operationId: string;
+  readonly summary: string;
+  /** In Markdown. */
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly deprecated?: boolean;
   readonly externalDocs: { readonly url: string };
   readonly parameters: readonly (Parameter | Reference)[];
   readonly requestBody?: Body;
@@ -53,7 +71,8 @@ export interface Timeline {
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 export interface Description {
-  readonly info: { readonly title: string; readonly version: string };
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   /** The vendor's pages. */
   readonly externalDocs: { readonly url: string };
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };

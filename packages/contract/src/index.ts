@@ -1,4 +1,4 @@
-export type { Answer, Body, Description, Operation, Parameter, Reference, Schema } from "./description.js";
+export type { Answer, Body, Description, Example, Operation, Parameter, Reference, Schema } from "./description.js";
 export { resolve } from "./description.js";
 export { routes } from "./generated/routes.js";
 export type { components, operations } from "./generated/types.js";

@@ -1,7 +1,7 @@
 import { type OperationId, routes } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
-import { operationsById } from "./description-index.js";
+import { operationOf, operationsById } from "./description-index.js";
 import { defaultLoginLimits, FailedLogins, type LoginLimits } from "./domain/failed-logins.js";
 import { defaultPasswordLimits, type PasswordLimits, Passwords } from "./domain/passwords.js";
 import { keyLength } from "./domain/seal.js";
@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly rehearsal?: Rehearsal;
   /** Requests an hour of each user and application, counted in this process. Not limited by default. */
   readonly rateLimit?: number;
+  /** Page that has every operation under its id as the anchor, for `documentation_url`. The vendor's pages by default. */
+  readonly docsUrl?: string;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
   readonly enterpriseVersion?: string;
   /** Is told of every failure of the server itself. By default it is written to standard error. */
@@ -61,6 +63,7 @@ export function createServer(options: ServerOptions): Server {
     passwords: new Passwords(now, passwordLimits),
     failedLogins: new FailedLogins(store, now, options.loginLimits ?? defaultLoginLimits),
     addresses: { site, api: site + basePath },
+    documentationUrl: documentationUrls(options.docsUrl),
     rehearsal: options.rehearsal ?? {},
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
@@ -78,8 +81,14 @@ export function createServer(options: ServerOptions): Server {
     app.on(method, patterns, ({ req, env }) => serve(req.raw, { path: req.param(), address: env.address ?? "" }));
   }
   app.options("*", preflight(services));
-  app.notFound(unknownRoute(services, `${basePath}/authorizations`, description.externalDocs.url));
+  app.notFound(unknownRoute(services, `${basePath}/authorizations`));
   return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+}
+
+/** Where an operation is described; without one, the whole API. */
+function documentationUrls(docsUrl: string | undefined): Services["documentationUrl"] {
+  if (docsUrl === undefined) return (id) => (id ? operationOf(id) : description).externalDocs.url;
+  return (id) => (id ? `${docsUrl}#${id}` : docsUrl);
 }
 
 /** A log that fails does not keep an answer from being sent. */

@@ -66,7 +66,13 @@ export const description = {
      "url": "https://docs.github.com/enterprise-server@3.20/rest/meta/meta#github-api-root"
     },
     "security": [
-     {}
+     {},
+     {
+      "token": []
+     },
+     {
+      "user": []
+     }
     ],
     "parameters": [
      {
@@ -74,6 +80,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
      },
      {
       "$ref": "#/components/parameters/if-none-match"
@@ -1667,9 +1676,6 @@ export const description = {
       "$ref": "#/components/parameters/if-none-match"
      },
      {
-      "$ref": "#/components/parameters/if-unmodified-since"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -2613,7 +2619,13 @@ export const description = {
      "url": "https://docs.github.com/enterprise-server@3.20/rest/meta/meta#get-github-enterprise-server-meta-information"
     },
     "security": [
-     {}
+     {},
+     {
+      "token": []
+     },
+     {
+      "user": []
+     }
     ],
     "parameters": [
      {
@@ -2621,6 +2633,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
      },
      {
       "$ref": "#/components/parameters/if-none-match"
@@ -2793,15 +2808,6 @@ export const description = {
     },
     "example": "2022-11-28"
    },
-   "if-none-match": {
-    "name": "If-None-Match",
-    "in": "header",
-    "description": "Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is\nrefused with 412 when one of them is current.\n",
-    "schema": {
-     "type": "string"
-    },
-    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
-   },
    "otp": {
     "name": "X-GitHub-OTP",
     "in": "header",
@@ -2810,6 +2816,15 @@ export const description = {
      "type": "string"
     },
     "example": "123456"
+   },
+   "if-none-match": {
+    "name": "If-None-Match",
+    "in": "header",
+    "description": "Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is\nrefused with 412 when one of them is current.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
    },
    "per-page": {
     "name": "per_page",

@@ -1283,17 +1283,17 @@ export interface components {
          */
         "api-version": "2022-11-28" | "2026-03-10";
         /**
-         * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-         *     refused with 412 when one of them is current.
-         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-         */
-        "if-none-match": string;
-        /**
          * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
          *     good for one request. Users without two-factor authentication leave the header out.
          * @example 123456
          */
         otp: string;
+        /**
+         * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
+         *     refused with 412 when one of them is current.
+         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+         */
+        "if-none-match": string;
         /**
          * @description The number of results on a page, at most 100. A number out of range is brought into it.
          * @example 30
@@ -1438,6 +1438,12 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
+                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
                  *     refused with 412 when one of them is current.
@@ -2646,11 +2652,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
-                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
-                "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
                 /**
@@ -3353,6 +3354,12 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
+                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
                  *     refused with 412 when one of them is current.

@@ -1,5 +1,4 @@
 import { type OperationId, type Route, routes } from "@grantbook/contract";
-import { operationOf } from "../description-index.js";
 import { type Reason, Refusal } from "../domain/refusal.js";
 import type { SignInServices } from "../domain/sign-in.js";
 import type { Addresses, Handler } from "../operations/handler.js";
@@ -16,6 +15,8 @@ import { selectVersion } from "./version.js";
 /** What every operation works with. */
 export interface Services extends SignInServices {
   readonly addresses: Addresses;
+  /** Where errors lead to: to the operation, or to the API when it is none's. */
+  readonly documentationUrl: (id?: OperationId) => string;
   readonly rehearsal: Rehearsal;
   readonly enterpriseVersion: string;
   /** None when requests are not limited. */
@@ -67,7 +68,7 @@ function compiled(id: OperationId): Compiled {
 export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, services: Services): Endpoint {
   const route: Route = routes[id];
   const { readRequest, checkAnswer } = compiled(id);
-  const documentationUrl = operationOf(id).externalDocs.url;
+  const documentationUrl = services.documentationUrl(id);
   const { addresses, onError, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } = services;
   const render = operationRenderer(id, route.caller, commonHeaders);
   const isRemovable = route.removal !== null && route.caller === "user";

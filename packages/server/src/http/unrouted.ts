@@ -11,9 +11,10 @@ type Env = { Bindings: { readonly address?: string | undefined } };
  * Answers what no operation is for: 404, also for the wrong method, as the vendor does. Below the operations for users
  * the caller is found out first: clients send a request that leads nowhere to be asked for a one-time code.
  */
-export function unknownRoute(services: Services, usersBelow: string, documentationUrl: string) {
+export function unknownRoute(services: Services, usersBelow: string) {
   const { now, onError, commonHeaders } = services;
   const render = plainRenderer(commonHeaders);
+  const documentationUrl = services.documentationUrl();
   return async ({ req, env }: Context<Env>): Promise<Response> => {
     const occasion = { request: req.raw, requestId: newRequestId(now()) };
     try {
