@@ -10,7 +10,13 @@ const answers = compiler({});
 const requests = compiler({ allErrors: true, verbose: true });
 
 function compiler(options: { allErrors?: boolean; verbose?: boolean }): Ajv2020 {
-  const ajv = new Ajv2020({ ...options, strict: true, allowUnionTypes: true, validateSchema: false });
+  const ajv = new Ajv2020({
+    ...options,
+    strict: true,
+    allowUnionTypes: true,
+    validateSchema: false,
+    inlineRefs: false,
+  });
   addFormats.default(ajv, { mode: "fast" });
   // The description itself is where schemas are looked up, so its own keys are known as well.
   ajv.addVocabulary([...new Set([...annotations, ...Object.keys(description)])]);
@@ -25,12 +31,19 @@ export function pointer(...keys: readonly string[]): string {
 
 /** A validator for answers, from the schema at a place in the description. It stops at the first problem. */
 export function answerValidator(place: string): ValidateFunction {
-  return answers.compile({ $ref: root + place });
+  return validatorAt(answers, place);
 }
 
 /** A validator for requests, from the schema at a place in the description. It finds all problems. */
 export function requestValidator(place: string): ValidateFunction {
-  return requests.compile({ $ref: root + place });
+  return validatorAt(requests, place);
+}
+
+/** Compiled when it is first asked for; places that many operations share are compiled once. */
+function validatorAt(ajv: Ajv2020, place: string): ValidateFunction {
+  const validate = ajv.getSchema(root + place);
+  if (!validate) throw new Error(`The description has no schema at ${place}.`);
+  return validate;
 }
 
 const reported = 10;
