@@ -1,0 +1,239 @@
+import { randomBytes } from "node:crypto";
+import { type ApplicationCredentials, createClient, type UserCredentials } from "@grantbook/client";
+import { type OperationId, type Route, routes } from "@grantbook/contract";
+import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { anyText, filledIn, printable, requestsFor, seed, type Things, type WrittenRequest } from "./arbitraries.js";
+import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
+import { transports } from "./transports.js";
+import { createWorld, deployer, gemUpdater, hubot, octocat, reviewer, type World } from "./world.js";
+
+const applications = [gemUpdater, deployer, reviewer];
+const patient = 60_000;
+
+/** What the server called its own failures. */
+const failures: unknown[] = [];
+let world: World;
+/** For each application, what requests about it are filled in with. */
+const things = new Map<ApplicationCredentials, Things>();
+/** The rows that a request may have changed are to be made anew. */
+let isStale = true;
+
+beforeAll(async () => {
+  const [transport] = transports;
+  if (!transport) throw new Error("There is no transport.");
+  const inhabited = await createWorld(transport);
+  const { store, clock, baseUrl } = inhabited;
+  const server: Server = createServer({
+    store,
+    key: randomBytes(32),
+    publicUrl: baseUrl.replace("/api/v3", ""),
+    now: () => clock.now,
+    onError: (error) => failures.push(error),
+    passwordLimits: { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER },
+  });
+  const as = (auth: never) => createClient({ baseUrl, auth, fetch: server.fetch });
+  world = { ...inhabited, as, fetch: server.fetch };
+});
+
+afterAll(() => world.close());
+
+/** Everything both users have. That it can be listed shows that the server goes on answering. */
+async function rows() {
+  const of = async (user: UserCredentials) => ({
+    authorizations: await authorizationsOf(world, user),
+    grants: await grantsOf(world, user),
+  });
+  return { octocat: await of(octocat), hubot: await of(hubot) };
+}
+
+/** Takes everything away, and gives both users a personal token and one of each application. */
+async function renew(): Promise<void> {
+  for (const user of [octocat, hubot]) {
+    const remove = world.as(user);
+    for (const { id } of await grantsOf(world, user)) {
+      await remove.call("oauth-authorizations/delete-grant", { path: { grant_id: id } });
+    }
+    for (const { id } of await authorizationsOf(world, user)) {
+      await remove.call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
+    }
+    await personalToken(world, user, { note: "personal", fingerprint: "a laptop", scopes: ["repo"] });
+  }
+  for (const [index, application] of applications.entries()) {
+    const another = applications.at(index - 1) ?? application;
+    const [own, anothers] = [await given(octocat, application), await given(hubot, another)];
+    const renamed = Object.entries(anothers).map(([name, thing]) => [`another_${name}`, thing]);
+    things.set(application, { ...own, ...Object.fromEntries(renamed) });
+  }
+  isStale = false;
+}
+
+/** A token of an application for a user, with all that can be said of it. */
+async function given(user: UserCredentials, application: ApplicationCredentials) {
+  const { id, token } = await applicationToken(world, user, application, { scopes: ["repo", "user"] });
+  const grant = (await grantsOf(world, user)).find(({ app }) => app.client_id === application.clientId);
+  return {
+    access_token: token,
+    authorization_id: String(id),
+    client_id: application.clientId,
+    client_secret: application.clientSecret,
+    grant_id: String(grant?.id),
+    target: user.login,
+  };
+}
+
+function basic(name: string, password: string): string {
+  return `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
+}
+
+const asOctocat = basic(octocat.login, octocat.password);
+
+/** The written request as it is sent by the one the operation is for. */
+function sent(id: OperationId, written: WrittenRequest, application: ApplicationCredentials): Request {
+  const own = things.get(application);
+  if (!own) throw new Error("Nothing is known of the application.");
+  const { method, target, headers, body } = written;
+  const authorization =
+    routes[id].caller === "application" ? basic(application.clientId, application.clientSecret) : asOctocat;
+  return new Request(world.baseUrl + filledIn(target, own), {
+    method,
+    headers: { ...headers, authorization },
+    body: typeof body === "string" ? filledIn(body, own) : body,
+  });
+}
+
+/** What may be answered: every status of every operation that the path can be meant for, or that there is none. */
+function declaredStatuses({ method, url }: Request): readonly number[] {
+  const [path = ""] = url.split(/[?#]/);
+  const segments = path.startsWith(`${world.baseUrl}/`) ? path.slice(world.baseUrl.length).split("/") : [];
+  const meant = Object.values<Route>(routes).filter((route) => {
+    const pattern = route.path.split("/");
+    const fits = pattern.every((part, index) => (part.startsWith("{") ? segments[index] : segments[index] === part));
+    return route.method === method && pattern.length === segments.length && fits;
+  });
+  return meant.length > 0 ? meant.flatMap(({ statuses }) => statuses) : [401, 404];
+}
+
+/** An answer that can be read: JSON, or nothing at all where there is nothing to say. */
+function expectReadable({ status, headers }: Response, text: string): void {
+  if (status === 204 || status === 304) {
+    expect(text).toBe("");
+  } else {
+    expect(headers.get("content-type")).toBe("application/json; charset=utf-8");
+    const body = status < 400 ? {} : { message: expect.any(String), status: String(status) };
+    expect(JSON.parse(text)).toMatchObject(body);
+  }
+}
+
+/** Sends a request, and looks at the answer and at what became of the rows. Gives the status. */
+async function expectWellAnswered(request: Request): Promise<number> {
+  const before = await rows();
+  isStale = true;
+  failures.length = 0;
+  const response = await world.fetch(request);
+  expectReadable(response, await response.text());
+  expect(failures.map(String)).toEqual([]);
+  expect(response.status).toBeLessThan(500);
+  expect(declaredStatuses(request)).toContain(response.status);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  const after = await rows();
+  if (response.status >= 300 || request.method === "GET") {
+    expect(after).toEqual(before);
+    isStale = false;
+  }
+  if (request.headers.get("authorization") === asOctocat) expect(after.hubot).toEqual(before.hubot);
+  return response.status;
+}
+
+/** Runs a property of the world, with all rows there at the start of each run. */
+async function holds<T>(
+  arbitrary: fc.Arbitrary<T>,
+  predicate: (value: T) => Promise<unknown>,
+  parameters: fc.Parameters<[T]> = { seed, numRuns: 150 },
+): Promise<void> {
+  const property = fc.asyncProperty(arbitrary, async (value) => {
+    if (isStale) await renew();
+    await predicate(value);
+  });
+  await fc.assert(property, parameters);
+}
+
+describe("any request is answered as described, and one that is refused changes nothing", () => {
+  const ids = Object.keys(routes) as OperationId[];
+  test.each(ids)(
+    "%s",
+    async (id) => {
+      await holds(
+        fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
+        ([written, application]) => expectWellAnswered(sent(id, written, application)),
+        { seed: seed + ids.indexOf(id), numRuns: 80 },
+      );
+    },
+    patient,
+  );
+
+  test(
+    "with any Authorization header, and nobody is let in",
+    async () => {
+      const credentials = fc.oneof(
+        fc.tuple(anyText, anyText).map(([name, password]) => basic(name, password)),
+        fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
+        fc
+          .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
+          .map((parts) => parts.join(" ")),
+      );
+      const all = fc.constantFrom(...Object.values<Route>(routes));
+      await holds(fc.tuple(credentials, all), async ([authorization, { method, path }]) => {
+        const request = new Request(world.baseUrl + path, { method, headers: { authorization } });
+        expect([401, 403]).toContain(await expectWellAnswered(request));
+      });
+    },
+    patient,
+  );
+});
+
+/** What a text may be to be stored. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0") && [...text].length <= 255;
+}
+
+describe("text is given back as it was sent, or refused", () => {
+  test(
+    "a note and a fingerprint in a body",
+    async () => {
+      await holds(fc.record({ note: anyText, fingerprint: anyText }), async (body) => {
+        isStale = true;
+        const answer = await world.as(octocat).call("oauth-authorizations/create-authorization", { body });
+        const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
+        expect(answer.status).toBe(isAccepted ? 201 : 422);
+        if (answer.status !== 201) return;
+        const shown = { ...body, fingerprint: body.fingerprint || null };
+        expect(answer.body).toMatchObject(shown);
+        expect((await authorizationsOf(world, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(shown);
+      });
+    },
+    patient,
+  );
+
+  test(
+    "a fingerprint in a path",
+    async () => {
+      // "." and ".." cannot be sent in a path: an address is brought into its normal form before it is (RFC 3986, 6.2.2).
+      const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
+      await holds(texts, async (fingerprint) => {
+        isStale = true;
+        const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
+        const answer = await world
+          .as(octocat)
+          .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
+            path: { client_id, fingerprint },
+            body: { client_secret },
+          });
+        expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
+        if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
+      });
+    },
+    patient,
+  );
+});

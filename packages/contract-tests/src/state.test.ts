@@ -1,0 +1,311 @@
+import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
+import { defaultPasswordLimits } from "@grantbook/server";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seed } from "./arbitraries.js";
+import { authorizationsOf, checked, grantsOf } from "./given.js";
+import { type Change, Model, type ModelAuthorization, type Newborn, shown, shownGrant } from "./model.js";
+import { transports } from "./transports.js";
+import { createWorld, deployer, gemUpdater, hubot, octocat, type World } from "./world.js";
+
+const users = [octocat, hubot];
+const applications = [gemUpdater, deployer];
+
+let inhabited: World;
+let world: World;
+
+beforeAll(async () => {
+  const [transport] = transports;
+  if (!transport) throw new Error("There is no transport.");
+  inhabited = await createWorld(transport);
+  // The clock moves a lot: passwords are not to be verified anew for that.
+  const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
+  world = await inhabited.with({ passwordLimits });
+});
+
+afterAll(() => inhabited.close());
+
+/** The lists show what the model has: all of it once and in order, and no token. */
+async function expectAlike(model: Model): Promise<void> {
+  for (const user of users) {
+    expect(await authorizationsOf(world, user)).toEqual(model.of(user).map((it) => shown(it)));
+    const grants = await grantsOf(world, user);
+    expect(grants).toEqual(model.grantsOf(user).map(shownGrant));
+    for (const [index, grant] of model.grantsOf(user).entries()) grant.id = grants[index]?.id ?? 0;
+  }
+}
+
+/** A token is good for its application as long as it is there. */
+async function expectToken(model: Model, token: string, application: ApplicationCredentials): Promise<void> {
+  expect(await checked(world, application, token)).toBe(model.withToken(token, application) ? 200 : 404);
+}
+
+/** Does something, and looks at once which of the tokens that were good before still are. */
+async function ending(model: Model, act: () => Promise<unknown>): Promise<void> {
+  const good = model.authorizations.map(({ token, application }) => ({ token, application }));
+  await act();
+  for (const { token, application } of good) if (application) await expectToken(model, token, application);
+}
+
+/** An authorization twice has the same tag, and another than before where something else is to be seen. */
+async function expectTag(model: Model, { user, id }: ModelAuthorization): Promise<void> {
+  const look = () => world.as(user).call("oauth-authorizations/get-authorization", { path: { authorization_id: id } });
+  const { status, body, headers } = await look();
+  const { etag = "none" } = headers as { etag?: string };
+  expect(status).toBe(200);
+  expect(await look()).toMatchObject({ status, body, headers: { etag } });
+  const json = JSON.stringify(body);
+  const before = model.copies.get(id);
+  if (before) expect(etag === before.etag).toBe(json === before.json);
+  model.copies.set(id, { etag, json });
+}
+
+/** A new authorization shows a token and an id that nobody had before. */
+function expectNew(model: Model, newborn: Newborn, { id, token, ...rest }: { id: number; token: string }): void {
+  expect(token).toMatch(newborn.application ? /^gho_[0-9A-Za-z]{36}$/ : /^ghp_[0-9A-Za-z]{36}$/);
+  expect(model.tokens).not.toContain(token);
+  expect(id).toBeGreaterThan(model.highestId);
+  expect({ id, token, ...rest }).toEqual(shown(model.add({ ...newborn, id, token }), token));
+}
+
+const pair = ({ clientId, clientSecret }: ApplicationCredentials) => ({
+  client_id: clientId,
+  client_secret: clientSecret,
+});
+
+async function create(model: Model, newborn: Newborn): Promise<void> {
+  const { user, application, note, fingerprint, scopes } = newborn;
+  const taken = model.taken(newborn);
+  const answer = await world.as(user).call("oauth-authorizations/create-authorization", {
+    body: {
+      note: note ?? "",
+      fingerprint: fingerprint ?? "",
+      scopes: [...scopes],
+      ...(application && pair(application)),
+    },
+  });
+  expect(answer.status).toBe(taken ? 422 : 201);
+  if (answer.status === 201) expectNew(model, newborn, answer.body);
+  else expect(answer.body).toMatchObject({ errors: [{ code: "already_exists", field: taken }] });
+}
+
+/** Asked for twice, it is made once. */
+async function getOrCreate(
+  model: Model,
+  { inPath, ...of }: Omit<Newborn, "note"> & { inPath: boolean },
+): Promise<void> {
+  const { user, fingerprint, scopes } = of;
+  const { client_id, client_secret } = pair(of.application ?? gemUpdater);
+  const body = { client_secret, scopes: [...scopes] };
+  const id = "oauth-authorizations/get-or-create-authorization-for-app";
+  const call = () =>
+    inPath && fingerprint !== null
+      ? world.as(user).call(`${id}-and-fingerprint`, { path: { client_id, fingerprint }, body })
+      : world.as(user).call(id, { path: { client_id }, body: { ...body, fingerprint: fingerprint ?? "" } });
+  const found = model.inSlot(of);
+  const first = await call();
+  expect(first.status).toBe(found ? 200 : 201);
+  if (first.status === 201) expectNew(model, { ...of, note: null }, first.body);
+  expect(await call()).toMatchObject({ status: 200, body: shown(model.inSlot(of) as ModelAuthorization) });
+}
+
+/** What is changed is seen, and what is refused is not. */
+async function change(model: Model, authorization: ModelAuthorization, body: Change): Promise<void> {
+  const path = { authorization_id: authorization.id };
+  await expectTag(model, authorization);
+  const answer = await world.as(authorization.user).call("oauth-authorizations/update-authorization", { path, body });
+  const refused = model.change(authorization, body);
+  expect(answer).toMatchObject(
+    refused ? { status: 422, body: { errors: [{ field: refused }] } } : { status: 200, body: shown(authorization) },
+  );
+  await expectTag(model, authorization);
+}
+
+const goodStatus = {
+  "apps/check-token": 200,
+  "apps/reset-token": 200,
+  "apps/delete-token": 204,
+  "apps/delete-authorization": 204,
+} as const;
+type ByToken = keyof typeof goodStatus;
+
+/** What an application does with a token, be it good or not. Only a reset shows one that nobody had before. */
+async function doByToken(model: Model, id: ByToken, application: ApplicationCredentials, token: string) {
+  const path = { client_id: application.clientId };
+  const request = { path, body: { access_token: token } };
+  const answer: { status: number; body?: unknown } = await world.as(application).call(id, request);
+  const held = model.withToken(token, application);
+  expect(answer.status).toBe(held ? goodStatus[id] : 404);
+  if (held && id === "apps/delete-token") model.remove(held);
+  if (held && id === "apps/delete-authorization") model.removeGrant(held);
+  if (!held || answer.status === 204) return;
+  if (id === "apps/reset-token") {
+    const { token: fresh } = answer.body as { token: string };
+    expect(model.tokens).not.toContain(fresh);
+    model.reset(held, fresh);
+  }
+  expect(answer.body).toEqual({
+    ...shown(held, held.token),
+    user: expect.objectContaining({ login: held.user.login }),
+  });
+}
+
+type ListId = "oauth-authorizations/list-authorizations" | "oauth-authorizations/list-grants";
+type Query = { readonly per_page: number; readonly page?: number; readonly client_id?: string };
+
+/** Whoever follows the links sees everything once, whatever somebody else does meanwhile. */
+async function follow(model: Model, user: UserCredentials, id: ListId, query: Query, all: readonly object[]) {
+  const last = Math.max(1, Math.ceil(all.length / query.per_page));
+  const seen: unknown[] = [];
+  let next: Query | undefined = query;
+  for (let page = 1; next; page++) {
+    const { body, headers } = await world.as(user).call(id, { query: next });
+    seen.push(...(body as unknown[]));
+    const links = linksOf((headers as { link?: string }).link);
+    expect(links).toEqual({
+      ...(page > 1 ? { first: { ...query, page: 1 }, prev: { ...query, page: page - 1 } } : {}),
+      ...(page < last ? { next: { ...query, page: page + 1 }, last: { ...query, page: last } } : {}),
+    });
+    next = links.next;
+    if (page > 1) continue;
+    const [other = user] = users.filter((it) => it !== user);
+    const note = `meanwhile ${model.highestId}`;
+    await create(model, { user: other, application: null, note, fingerprint: null, scopes: [] });
+  }
+  expect(seen).toEqual(all);
+}
+
+/** The query of each page that a Link header names. */
+function linksOf(header = ""): Record<string, Query> {
+  const links = [...header.matchAll(/<([^>]*)>; rel="(first|prev|next|last)"/g)].map(([, url = "", relation]) => {
+    const { page, per_page = 30, ...rest } = Object.fromEntries(new URL(url).searchParams);
+    return [relation, { ...rest, page: Number(page), per_page: Number(per_page) }];
+  });
+  return Object.fromEntries(links);
+}
+
+const user = fc.constantFrom(...users);
+const application = fc.constantFrom(...applications);
+const fingerprint = fc.constantFrom(null, "a", "b");
+const note = fc.constantFrom("one", "two", "three");
+const scopes = fc.array(fc.constantFrom("repo", "user", "gist", "repo:status"), { maxLength: 3 });
+const nth = fc.nat({ max: 50 });
+const emptied = fc.constantFrom("", "a", "b");
+const changes: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ scopes }),
+  fc.record({ add_scopes: scopes, remove_scopes: scopes }, { requiredKeys: [] }),
+  fc.record({ note, fingerprint: emptied }, { requiredKeys: [] }),
+  fc.record({ scopes, add_scopes: scopes, remove_scopes: scopes, note, fingerprint: emptied }, { requiredKeys: [] }),
+);
+const doneByToken = fc.constantFrom(...(Object.keys(goodStatus) as ByToken[]));
+const pageSize = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 100 }));
+/** Only forward. A known case is left out: when the clock goes back, `updated_at` of what is changed goes back too. */
+const seconds = fc.nat({ max: 100_000 });
+
+/** Commands of one kind, which differ in values. After each, the world and the model are compared. */
+function commands<T extends object>(
+  name: string,
+  values: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  run: (model: Model, of: T) => Promise<unknown>,
+): fc.Arbitrary<fc.AsyncCommand<Model, World>> {
+  return fc.record(values as { [K in keyof T]: fc.Arbitrary<T[K]> }).map((of) => ({
+    check: () => true,
+    toString: () => `${name} ${JSON.stringify(of, (key, value) => (/password|Secret/.test(key) ? undefined : value))}`,
+    async run(model) {
+      await run(model, of as T);
+      await expectAlike(model);
+    },
+  }));
+}
+
+/** One of a list, where it has any. */
+async function withOne<T>(list: readonly T[], nth: number, act: (item: T) => Promise<unknown>): Promise<void> {
+  const item = list[nth % list.length];
+  if (item !== undefined) await act(item);
+}
+
+const anything = [
+  commands("create", { user, application: fc.option(application, { freq: 2 }), note, fingerprint, scopes }, create),
+  commands("get or create", { user, application, fingerprint, scopes, inPath: fc.boolean() }, getOrCreate),
+  commands("change", { user, nth, body: changes }, (model, { user, nth, body }) =>
+    withOne(model.of(user), nth, (authorization) => change(model, authorization, body)),
+  ),
+  commands("delete", { user, nth }, (model, { user, nth }) =>
+    withOne(model.of(user), nth, async (authorization) => {
+      const path = { authorization_id: authorization.id };
+      const answer = await world.as(user).call("oauth-authorizations/delete-authorization", { path });
+      expect(answer.status).toBe(204);
+      await ending(model, async () => model.remove(authorization));
+    }),
+  ),
+  commands("delete grant", { user, nth }, (model, { user, nth }) =>
+    withOne(model.grantsOf(user), nth, async (grant) => {
+      const path = { grant_id: grant.id ?? 0 };
+      const answer = await world.as(user).call("oauth-authorizations/delete-grant", { path });
+      expect(answer.status).toBe(204);
+      await ending(model, async () => model.removeGrant(grant));
+    }),
+  ),
+  commands(
+    "by token",
+    { id: doneByToken, nth, other: fc.option(application, { freq: 2 }) },
+    (model, { id, nth, other }) => {
+      const good = model.authorizations.filter(({ application }) => application !== null);
+      return withOne(good, nth, ({ token, application }) =>
+        ending(model, () => doByToken(model, id, other ?? application ?? gemUpdater, token)),
+      );
+    },
+  ),
+  commands("by any token", { id: doneByToken, nth, application }, (model, { id, nth, application }) =>
+    withOne(model.tokens, nth, (token) => doByToken(model, id, application, token)),
+  ),
+  commands(
+    "list",
+    { user, per_page: pageSize, only: fc.option(application) },
+    async (model, { user, per_page, only }) => {
+      const query = { per_page, ...(only && { client_id: only.clientId }) };
+      const isListed = ({ application }: { application: ApplicationCredentials | null }) =>
+        !only || application === only;
+      const authorizations = model
+        .of(user)
+        .filter(isListed)
+        .map((it) => shown(it));
+      await follow(model, user, "oauth-authorizations/list-authorizations", query, authorizations);
+      await follow(
+        model,
+        user,
+        "oauth-authorizations/list-grants",
+        query,
+        model.grantsOf(user).filter(isListed).map(shownGrant),
+      );
+    },
+  ),
+  commands("wait", { seconds }, async (model, { seconds }) => {
+    model.now += seconds * 1000;
+    world.clock.now = new Date(model.now);
+  }),
+];
+
+/** A world without tokens and grants, and a model of it. */
+async function start(): Promise<Model> {
+  for (const user of users) {
+    for (const { id } of await grantsOf(world, user)) {
+      await world.as(user).call("oauth-authorizations/delete-grant", { path: { grant_id: id } });
+    }
+    for (const { id } of await authorizationsOf(world, user)) {
+      await world.as(user).call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
+    }
+  }
+  return new Model(applications, world.clock.now.getTime());
+}
+
+test("authorizations, grants and tokens are as a model of them says, whatever is done in whatever order", async () => {
+  const property = fc.asyncProperty(fc.commands(anything, { maxCommands: 50, size: "max" }), async (history) => {
+    const model = await start();
+    await fc.asyncModelRun(() => ({ model, real: world }), history);
+    for (const token of model.tokens) {
+      for (const application of applications) await expectToken(model, token, application);
+    }
+  });
+  await fc.assert(property, { seed, numRuns: 80 });
+}, 60_000);
