@@ -192,7 +192,11 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     ["a seed file with a wrong value", ["--seed", "wrong.yaml"], /wrong\.yaml: users\[0\]\.site_admin must be boolean/],
     ["a seed file with an unknown key", ["--seed", "unknown.yaml"], /unknown\.yaml: users\[0\] does not know passwrd/],
     ["a key that is none", ["--key-file", "not-a-database"], /not-a-database is not a key/],
-    ["a public address that is none", ["--public-url", "hub.example"], /--public-url: hub\.example is not an http/],
+    [
+      "a public address that is none",
+      ["--public-url", "hub.example"],
+      /--public-url: the address must be http or https/,
+    ],
     [
       "a state that is not known",
       ["--sunset", "gone"],
@@ -200,6 +204,13 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     ],
     ["a period that is none", ["--brownout", "2026-12-01T07:00Z"], /--brownout: 2026-12-01T07:00Z is not a period/],
     ["a time without its zone", ["--removal", "2026-12-01T07:00"], /--removal: 2026-12-01T07:00 is not a time/],
+    [
+      "a public address with a password",
+      ["--public-url", "http://:secret-value@hub.example"],
+      /--public-url: the address must be/,
+    ],
+    ["an empty host", ["--host", ""], /--host: it is empty/],
+    ["a limit that would let nobody in", ["--failed-passwords", "0"], /--failed-passwords: it must be at least 1/],
     ["a number that is none", ["--rate-limit", "many"], /--rate-limit: many is not a whole number/],
     ["the demo where others can reach it", ["--demo", "--host", "0.0.0.0"], /--demo .* not on 0\.0\.0\.0/],
   ];

@@ -15,7 +15,7 @@ interface Setting<T> {
 }
 
 /** Where the data is. */
-export type Database = { readonly engine: "sqlite"; readonly file: string };
+export type Database = { readonly file: string };
 
 /** Every setting, in the order of the help: a flag, an environment variable, a default. */
 const table = {
@@ -31,7 +31,7 @@ const table = {
     environment: "HOST",
     byDefault: "127.0.0.1",
     help: "Address to listen on.",
-    read: (text) => text,
+    read: readName,
   },
   "public-url": {
     placeholder: "URL",
@@ -63,7 +63,7 @@ const table = {
     placeholder: "STATE",
     environment: "SUNSET",
     byDefault: "available",
-    help: "Rehearse the removal of the ten deprecated operations: available, brownout or removed.",
+    help: "Rehearse the removal of the deprecated operations for users: available, brownout or removed.",
     read: readSunset,
   },
   brownout: {
@@ -90,21 +90,21 @@ const table = {
     environment: "FAILED_PASSWORDS",
     byDefault: "10",
     help: "Wrong passwords let pass for a user and an address, within the time below.",
-    read: readCount,
+    read: readPositive,
   },
   "failed-codes": {
     placeholder: "NUMBER",
     environment: "FAILED_CODES",
     byDefault: "5",
     help: "Wrong one-time codes let pass, likewise.",
-    read: readCount,
+    read: readPositive,
   },
   "failed-minutes": {
     placeholder: "NUMBER",
     environment: "FAILED_MINUTES",
     byDefault: "15",
     help: "Minutes for which failed logins are counted.",
-    read: readCount,
+    read: readPositive,
   },
   demo: {
     environment: "DEMO",
@@ -188,17 +188,22 @@ function readPort(text: string): number {
   return port;
 }
 
+function readName(text: string): string {
+  if (text === "") throw new Error("it is empty");
+  return text;
+}
+
 function readUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw new Error(`${text} is not an http or https address`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw new Error("the address must be http or https, without a user, a query or a fragment");
   }
-  return text.replace(/\/+$/, "");
+  return url.href.replace(/\/+$/, "");
 }
 
 function readDatabase(text: string): Database {
   const [, file] = /^sqlite:(.+)$/.exec(text) ?? [];
-  if (file !== undefined) return { engine: "sqlite", file };
+  if (file !== undefined) return { file };
   if (/^postgres(ql)?:/.test(text)) throw new Error("PostgreSQL is not supported yet; use sqlite:FILE");
   throw new Error(`${text} is not a database; use sqlite:FILE or sqlite::memory:`);
 }
@@ -227,6 +232,12 @@ function readPeriod(text: string): readonly [Date, Date] {
 function readCount(text: string): number {
   if (!/^[0-9]{1,9}$/.test(text)) throw new Error(`${text} is not a whole number`);
   return Number(text);
+}
+
+function readPositive(text: string): number {
+  const count = readCount(text);
+  if (count === 0) throw new Error("it must be at least 1");
+  return count;
 }
 
 function readSwitch(text: string): boolean {

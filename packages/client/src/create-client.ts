@@ -4,6 +4,7 @@ import {
   type ApplicationCredentials,
   authorizationHeader,
   type Credentials,
+  isHeaderValue,
   type TokenCredentials,
 } from "./credentials.js";
 import { ClientError } from "./errors.js";
@@ -54,9 +55,10 @@ interface AnyRequest {
 /** Makes a client. Redirects are refused: they would carry a one-time code to wherever they lead. */
 export function createClient<C extends Credentials>(options: ClientOptions<C>): Client<C> {
   const { baseUrl, auth } = options;
+  const authorization = authorizationHeader(auth);
   const client = createFetchClient<Record<string, never>>({
     baseUrl: baseUrl.replace(/\/+$/, ""),
-    headers: { authorization: authorizationHeader(auth), accept: "application/vnd.github+json" },
+    headers: { authorization, accept: "application/vnd.github+json" },
     redirect: "error",
     ...(options.fetch ? { fetch: options.fetch } : {}),
   });
@@ -66,6 +68,7 @@ export function createClient<C extends Credentials>(options: ClientOptions<C>): 
       const { path: values, query, headers, body } = (request ?? {}) as AnyRequest;
       const { method, path, statuses } = routes[id];
       requirePath(id, path, values);
+      requireHeaders(id, headers);
       // openapi-fetch is typed by path; here the operation id has typed the call already.
       const init = { params: { path: values, query, header: headers }, body };
       const { data, error, response } = await sent(
@@ -95,9 +98,22 @@ export function createClient<C extends Credentials>(options: ClientOptions<C>): 
 /** openapi-fetch sends `{id}` as it is for a parameter that is missing. */
 function requirePath(id: string, path: string, values: AnyRequest["path"] = {}): void {
   for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) {
-    if (values[name] === undefined || values[name] === "") {
+    const value = values[name];
+    if (value === undefined || value === "") {
       throw new ClientError("invalid-request", `${id} needs the path parameter ${name}`);
     }
+    // These would be taken out of the address, and lead to another operation.
+    if (value === "." || value === "..") {
+      throw new ClientError("invalid-request", `${id} cannot have ${value} for the path parameter ${name}`);
+    }
+  }
+}
+
+/** The runtime would refuse such a value too, and repeat it in its message: it may be a one-time code. */
+function requireHeaders(id: string, headers: AnyRequest["headers"] = {}): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!isHeaderValue(value))
+      throw new ClientError("invalid-request", `${id} has a header ${name} that cannot be sent`);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * - `invalid-request`: a path parameter is missing; nothing was sent.
+ * - `invalid-request`: a path parameter is missing, or something cannot be sent; nothing was sent.
  * - `connection`: there was no answer.
  * - `unreadable-answer`: the body of the answer is not JSON.
  * - `undeclared-status`: the description does not declare the answer's status, so its body has no type.

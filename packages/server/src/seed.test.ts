@@ -92,6 +92,8 @@ describe("seed", () => {
     ["users[0].otp_secret", { users: [{ login: "monalisa", otp_secret: "GEZDGNBV" }] }],
     ["users[1].login", { users: [{ login: "monalisa" }, { login: "with space" }] }],
     ["users[1].login", { users: [{ login: "monalisa" }, { login: "a:colon" }] }],
+    ["users[0].name", { users: [{ login: "monalisa", name: "a\0b" }] }],
+    ["users[0].password", { users: [{ login: "monalisa", password: "a\0b" }] }],
     ["applications[0].url", { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "no address" }] }],
     ["applications[0].client_secret", { applications: [{ name: "a", url: "http://a.example", client_secret: "" }] }],
     [

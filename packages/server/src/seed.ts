@@ -8,7 +8,14 @@ export class SeedError extends Error {
   override readonly name = "SeedError";
 }
 
-const text = (maxLength: number, rest: object = {}) => ({ type: "string", minLength: 1, maxLength, ...rest });
+// U+0000: a database would not give the text back as it was.
+const text = (maxLength: number, rest: object = {}) => ({
+  type: "string",
+  minLength: 1,
+  maxLength,
+  pattern: "^[^\\u0000]*$",
+  ...rest,
+});
 
 const schema = {
   type: "object",

@@ -50,12 +50,12 @@ export interface Server {
   fetch(request: Request, connection?: Connection): Promise<Response>;
 }
 
-/** Makes a server. Throws when the description cannot be served, or when the key has another length. */
+/** Makes a server. Throws when the description cannot be served, the key has another length, or `publicUrl` is no URL. */
 export function createServer(options: ServerOptions): Server {
   const { store, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
   const enterpriseVersion = options.enterpriseVersion ?? "3.20.0";
   if (key.length !== keyLength) throw new Error(`The key has ${key.length} bytes; it must have ${keyLength}.`);
-  const site = options.publicUrl.replace(/\/+$/, "");
+  const site = new URL(options.publicUrl).href.replace(/\/+$/, "");
   const services: Services = {
     store,
     now,

@@ -45,6 +45,9 @@ describe("conditional requests", () => {
     ["If-None-Match that cannot be read", { "if-none-match": "without quotes" }, 200],
     ["If-Modified-Since the last change", { "if-modified-since": "Fri, 20 Nov 2026 12:00:00 GMT" }, 304],
     ["If-Modified-Since before the last change", { "if-modified-since": "Fri, 20 Nov 2026 11:59:59 GMT" }, 200],
+    ["If-Modified-Since in a form that is no HTTP-date", { "if-modified-since": "Foo, 2030 GMT" }, 200],
+    ["If-Modified-Since as asctime writes it", { "if-modified-since": "Fri Nov 20 12:00:00 2026" }, 304],
+    ["If-Modified-Since in the form of RFC 850", { "if-modified-since": "Friday, 20-Nov-26 12:00:00 GMT" }, 304],
     ["If-Modified-Since that cannot be read", { "if-modified-since": "yesterday, or so" }, 200],
   ])("%s", async (_, headers, status) => {
     const { id } = await personalToken(world, octocat, { note: "a note" });

@@ -106,6 +106,16 @@ describe("headers", () => {
     expect(remaining(await list(asOctocat))).toEqual([200, "2"]);
   });
 
+  test("whoever signs in where nobody has to is charged for it, and not the address", async () => {
+    const limited = await world.with({ rateLimit: 100 });
+    const meta = (headers: Record<string, string>) =>
+      limited.fetch(new Request(`${limited.baseUrl}/meta`, { headers }));
+    for (let count = 0; count < 60; count += 1) await meta({});
+    expect((await meta({})).status).toBe(403);
+    const answer = await meta(asOctocat);
+    expect([answer.status, answer.headers.get("x-ratelimit-remaining")]).toEqual([200, "99"]);
+  });
+
   test("a login that has a token as its password is told so, in any of the places clients put one", async () => {
     const { token } = await personalToken(world, octocat, { note: "a token" });
     for (const headers of [

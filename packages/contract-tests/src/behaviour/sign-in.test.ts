@@ -34,13 +34,20 @@ describe("signing in", () => {
   });
 
   // Header values are bytes: fetch takes away white space around them and refuses other digits than Latin ones.
-  test.each(["000000", "1234567", "12345", "", "123456, 123456", "12345x", "+12345", "1 2345"])(
+  test.each(["000000", "1234567", "12345", "123456, 123456", "12345x", "+12345", "1 2345"])(
     "the code %j is refused like a missing one",
     async (code) => {
       const answer = await send("/authorizations", mona.login, mona.password, { code });
       expect([answer.status, answer.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
     },
   );
+
+  test("an empty code is a missing one, and is not counted", async () => {
+    for (let count = 0; count < 6; count += 1) {
+      expect((await send("/authorizations", mona.login, mona.password, { code: "" })).status).toBe(401);
+    }
+    expect((await send("/authorizations", mona.login, mona.password, { code: world.code() })).status).toBe(200);
+  });
 
   test("of fifty requests with one code at the same moment one is let in", async () => {
     const headers = { "x-github-otp": world.code() };

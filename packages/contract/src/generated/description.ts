@@ -8,7 +8,7 @@ export const description = {
   "title": "OAuth Authorizations API",
   "version": "0.1.0",
   "summary": "Personal tokens, application tokens, grants, and the calls an application makes about its tokens.",
-  "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a\npassword (Basic), and with a one-time code when two-factor authentication is on. A token is not accepted\nin place of the password. These ten operations are deprecated since 2020-02-14. After brown-outs, hours in\nwhich they were switched off, the vendor removed them from github.com on 2020-11-13; Enterprise Server still\nserves them. What replaces them is the web application flow.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a\ntoken. They sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text in two answers only: when it is created and when it is reset. A check\nrepeats the token that the application itself sent. Every other answer has an empty string in its place,\nwith the last eight characters and the SHA-256 digest beside it.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired\nsurrogate are refused with 422, in every field.\n",
+  "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a\npassword (Basic), and with a one-time code when two-factor authentication is on. A token is not accepted\nin place of the password. These ten operations are deprecated since 2020-02-14. After brown-outs, hours in\nwhich they were switched off, the vendor removed them from github.com on 2020-11-13; Enterprise Server still\nserves them. What replaces them is the web application flow.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a\ntoken. They sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text once: in the answer that creates, resets or scopes it. A check repeats the\ntoken that the application itself sent. Every other answer has an empty string in its place,\nwith the last eight characters and the SHA-256 digest beside it.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired\nsurrogate are refused with 422, in every field.\n",
   "license": {
    "name": "MIT",
    "identifier": "MIT"
@@ -925,7 +925,7 @@ export const description = {
    "post": {
     "operationId": "apps/scope-token",
     "summary": "Create a scoped access token",
-    "description": "Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name\nrepositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your\napp was given are not modelled: they are taken as you name them.\n\nThe account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by\n`repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with\n404; an OAuth application, which has no permissions to choose from, with 403.\n",
+    "description": "Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name\nrepositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your\napp was given are not modelled: they are taken as you name them.\n\nThe account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by\n`repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with\n404; an OAuth application, which has no permissions to choose from, with 403; a token that is scoped already,\nwith 422.\n",
     "tags": [
      "compatibility"
     ],
@@ -2157,7 +2157,7 @@ export const description = {
    "patch": {
     "operationId": "oauth-authorizations/update-authorization",
     "summary": "Update an existing authorization",
-    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a\ntime, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope\nin both. What is not sent stays, and so do the\nscopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.\n\nA request that changes nothing is answered with 200 and leaves `updated_at` as it was.\n",
+    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a\ntime, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope\nin both. What is not sent stays, and so do the scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.\n\nA request that changes nothing is answered with 200 and leaves `updated_at` as it was.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -2797,7 +2797,7 @@ export const description = {
    "api-version": {
     "name": "X-GitHub-Api-Version",
     "in": "header",
-    "description": "Version of the API to use. Without it the oldest supported version is used. The operations of this\ndescription are alike in all versions. A version that is not supported is answered with 400.\n",
+    "description": "Version of the API to use. Without it the oldest supported version is used. But for the\nAPI root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.\n",
     "schema": {
      "type": "string",
      "enum": [
@@ -2820,7 +2820,7 @@ export const description = {
    "if-none-match": {
     "name": "If-None-Match",
     "in": "header",
-    "description": "Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is\nrefused with 412 when one of them is current.\n",
+    "description": "Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of\nan object with an identifier is refused with 412 when one of them is current.\n",
     "schema": {
      "type": "string"
     },
@@ -2990,7 +2990,7 @@ export const description = {
     "example": "Fri, 13 Nov 2020 16:00:00 GMT"
    },
    "link": {
-    "description": "Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none\nof them when there is one page. After them the links about the deprecation.\n",
+    "description": "Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none\nof them on the first page when there is no other. After them the links about the deprecation.\n",
     "schema": {
      "type": "string"
     },

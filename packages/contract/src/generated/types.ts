@@ -178,7 +178,8 @@ export interface paths {
          *
          *     The account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by
          *     `repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with
-         *     404; an OAuth application, which has no permissions to choose from, with 403.
+         *     404; an OAuth application, which has no permissions to choose from, with 403; a token that is scoped already,
+         *     with 422.
          */
         post: operations["apps/scope-token"];
         delete?: never;
@@ -366,8 +367,7 @@ export interface paths {
          *
          *     Of the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a
          *     time, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope
-         *     in both. What is not sent stays, and so do the
-         *     scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.
+         *     in both. What is not sent stays, and so do the scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.
          *
          *     A request that changes nothing is answered with 200 and leaves `updated_at` as it was.
          */
@@ -1277,8 +1277,8 @@ export interface components {
          */
         accept: string;
         /**
-         * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-         *     description are alike in all versions. A version that is not supported is answered with 400.
+         * @description Version of the API to use. Without it the oldest supported version is used. But for the
+         *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
          * @example 2022-11-28
          */
         "api-version": "2022-11-28" | "2026-03-10";
@@ -1289,8 +1289,8 @@ export interface components {
          */
         otp: string;
         /**
-         * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-         *     refused with 412 when one of them is current.
+         * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+         *     an object with an identifier is refused with 412 when one of them is current.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-none-match": string;
@@ -1387,7 +1387,7 @@ export interface components {
         sunset: string;
         /**
          * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
-         *     of them when there is one page. After them the links about the deprecation.
+         *     of them on the first page when there is no other. After them the links about the deprecation.
          * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
          */
         link: string;
@@ -1433,8 +1433,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1445,8 +1445,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1505,8 +1505,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1517,8 +1517,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1549,7 +1549,7 @@ export interface operations {
                     Sunset?: string;
                     /**
                      * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
-                     *     of them when there is one page. After them the links about the deprecation.
+                     *     of them on the first page when there is no other. After them the links about the deprecation.
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
@@ -1579,8 +1579,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1591,8 +1591,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1668,8 +1668,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1686,8 +1686,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1751,8 +1751,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1763,8 +1763,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1815,8 +1815,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1827,8 +1827,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1892,8 +1892,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1904,8 +1904,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1964,8 +1964,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -1976,8 +1976,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2028,8 +2028,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2040,8 +2040,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2100,8 +2100,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2112,8 +2112,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2184,14 +2184,14 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2263,8 +2263,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2275,8 +2275,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2348,8 +2348,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2360,8 +2360,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2441,8 +2441,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2453,8 +2453,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2485,7 +2485,7 @@ export interface operations {
                     Sunset?: string;
                     /**
                      * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
-                     *     of them when there is one page. After them the links about the deprecation.
+                     *     of them on the first page when there is no other. After them the links about the deprecation.
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
@@ -2515,8 +2515,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2533,8 +2533,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2629,8 +2629,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2647,8 +2647,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2784,8 +2784,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2802,8 +2802,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2941,8 +2941,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -2953,8 +2953,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3030,8 +3030,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -3048,8 +3048,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3148,8 +3148,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -3166,8 +3166,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3231,8 +3231,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -3249,8 +3249,8 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3349,8 +3349,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -3361,8 +3361,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3405,8 +3405,8 @@ export interface operations {
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. The operations of this
-                 *     description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
+                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
@@ -3417,8 +3417,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; anything else is
-                 *     refused with 412 when one of them is current.
+                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
+                 *     an object with an identifier is refused with 412 when one of them is current.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];

@@ -197,7 +197,7 @@ export function expiryOf(application: Pick<Application, "type"> | null, now: Dat
 }
 
 /** When a change is made: now, but never before the last one, also when the clock was set back. */
-export function changeTime({ now }: Book, { updatedAt }: Authorization): Date {
+export function changeTime({ now }: Book, { updatedAt }: { readonly updatedAt: Date }): Date {
   return new Date(Math.max(now().getTime(), updatedAt.getTime()));
 }
 
@@ -220,10 +220,11 @@ async function liveInSlot(
 }
 
 /** Brings the scopes of a grant in line with its tokens. After the last token they stay as they were. */
-async function followScopes({ now }: Book, queries: Queries, userId: number, applicationId: number): Promise<void> {
+async function followScopes(book: Book, queries: Queries, userId: number, applicationId: number): Promise<void> {
+  const { now } = book;
   const grant = await queries.holdGrant(userId, applicationId, now());
   const inUse = await queries.scopesInUse(userId, applicationId, now());
-  if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, now());
+  if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, changeTime(book, grant));
 }
 
 /** Refuses a note or a fingerprint that another authorization has. */

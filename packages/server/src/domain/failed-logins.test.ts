@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBook, passwords, refusal, type TestBook } from "../testing/book.js";
+import { FailedLogins } from "./failed-logins.js";
 import type { Refusal } from "./refusal.js";
 import { signInUser } from "./sign-in.js";
 
@@ -108,4 +109,31 @@ describe("50 guesses at the same moment", () => {
     await book.signIn("hubot", passwords.hubot, book.code());
     expect(await guessed("hubot", passwords.hubot, "000000")).toBe(5);
   });
+});
+
+test("of guesses that come while others end no more are let pass than there are left", async () => {
+  const { store } = book;
+  const guard = new FailedLogins(store, book.now, {
+    passwords: { failures: 5, within: 1000 },
+    codes: { failures: 5, within: 1000 },
+  });
+  let seen = 0;
+  const guess = () =>
+    guard
+      .guard("passwords", { login: "octocat", address: "" }, async () => {
+        seen += 1;
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        return false;
+      })
+      .catch(() => undefined);
+  const guesses = [guess()];
+  await guesses[0];
+  for (let late = 0; late < 8; late += 1) {
+    guesses.push(guess());
+    for (let turn = 0; turn < late; turn += 1) await Promise.resolve();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 3));
+  for (let count = 0; count < 8; count += 1) guesses.push(guess());
+  await Promise.all(guesses);
+  expect(seen).toBe(5);
 });

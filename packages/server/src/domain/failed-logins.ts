@@ -14,6 +14,9 @@ export interface LoginLimits {
   readonly codes: AttemptLimit;
 }
 
+/** Attempts of one name at the same moment; more are refused. */
+const mostAttempts = 1000;
+
 const quarterOfAnHour = 15 * 60 * 1000;
 
 export const defaultLoginLimits: LoginLimits = {
@@ -29,6 +32,8 @@ export interface Attempt {
 
 /** The attempts of one name that are being looked at, and what waits for them. */
 interface Line {
+  /** Attempts that are anywhere in it; the last one to go takes it away. */
+  users: number;
   running: number;
   readonly waiting: (() => void)[];
   /** Ends when the last of what must not overlap has ended. */
@@ -54,27 +59,38 @@ export class FailedLogins {
     this.#limits = limits;
   }
 
-  /** Whether an attempt is right, as `verify` says. Refuses when there were too many failures. */
+  /**
+   * Whether an attempt is right, as `verify` says. Refuses when there were too many failures, and as `unavailable` when
+   * too many attempts wait.
+   */
   async guard(kind: keyof LoginLimits, attempt: Attempt, verify: () => Promise<boolean>): Promise<boolean> {
     const name = nameOf(kind, attempt);
+    const { failures: limit, within } = this.#limits[kind];
     const line = this.#lineOf(name);
-    const failures = await this.#enter(line, name, this.#limits[kind].failures);
-    let outcome: boolean | undefined;
+    line.users += 1;
     try {
-      outcome = await verify();
-      return outcome;
+      if (line.users > mostAttempts) throw new Refusal({ code: "unavailable", retryAfter: 1 });
+      const failures = await this.#enter(line, name, limit);
+      let isRight: boolean | undefined;
+      try {
+        isRight = await verify();
+        return isRight;
+      } finally {
+        await this.#leave(line, async () => {
+          if (isRight === false) await this.#count(name, within);
+          if (isRight === true && failures > 0) await this.#store.forgetFailedLogins(name);
+        });
+      }
     } finally {
-      await this.#leave(line, name, async () => {
-        if (outcome === false) await this.#count(name, this.#limits[kind].within);
-        if (outcome === true && failures > 0) await this.#store.forgetFailedLogins(name);
-      });
+      line.users -= 1;
+      if (line.users === 0) this.#lines.delete(name);
     }
   }
 
   #lineOf(name: string): Line {
     let line = this.#lines.get(name);
     if (!line) {
-      line = { running: 0, waiting: [], turn: Promise.resolve() };
+      line = { users: 0, running: 0, waiting: [], turn: Promise.resolve() };
       this.#lines.set(name, line);
     }
     return line;
@@ -95,13 +111,12 @@ export class FailedLogins {
     }
   }
 
-  async #leave(line: Line, name: string, settle: () => Promise<void>): Promise<void> {
+  async #leave(line: Line, settle: () => Promise<void>): Promise<void> {
     try {
       await this.#alone(line, settle);
     } finally {
       line.running -= 1;
       for (const wake of line.waiting.splice(0)) wake();
-      if (line.running === 0 && line.waiting.length === 0) this.#lines.delete(name);
     }
   }
 

@@ -5,7 +5,7 @@ import { stepOfCode } from "./one-time-passwords.js";
 import type { Passwords } from "./passwords.js";
 import { Refusal } from "./refusal.js";
 import { unseal } from "./seal.js";
-import type { Store, TokenHolder } from "./store.js";
+import type { Store } from "./store.js";
 import { hashSecret, looksLikeToken } from "./token.js";
 
 /** What signing in needs. */
@@ -65,13 +65,6 @@ export async function refuseToken({ store, now }: SignInServices, text: string |
   if (text !== undefined && (await store.anyToken(hashSecret(text), now()))) {
     throw new Refusal({ code: "password-needed" });
   }
-}
-
-/** Lets in whoever has a good token. */
-export async function signInByToken({ store, now }: SignInServices, token: string): Promise<TokenHolder> {
-  const holder = await store.anyToken(hashSecret(token), now());
-  if (!holder) throw new Refusal({ code: "credentials-wrong" });
-  return holder;
 }
 
 /** The token in a pair of user name and password, where there is one: clients put it into either place. */

@@ -74,6 +74,7 @@ export async function scope(
   }
   return store.transaction(async (queries) => {
     const { authorization, user } = await good(queries, application, token, now());
+    if (authorization.installation) refuseField("access_token", "custom", "a scoped token cannot be scoped again");
     const account =
       target === undefined ? await queries.user(targetId ?? 0) : (await queries.credentials(target))?.user;
     if (!account) refuseField(target === undefined ? "target_id" : "target", "custom", "there is no such account");

@@ -1,14 +1,9 @@
 import type { Caller } from "@grantbook/contract";
 import type { User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
-import {
-  refuseToken,
-  type SignInServices,
-  signInApplication,
-  signInByToken,
-  signInUser,
-  tokenInPair,
-} from "../domain/sign-in.js";
+import { refuseToken, type SignInServices, signInApplication, signInUser, tokenInPair } from "../domain/sign-in.js";
+import type { TokenHolder } from "../domain/store.js";
+import { hashSecret } from "../domain/token.js";
 import type { Callers } from "../operations/handler.js";
 
 interface BasicCredentials {
@@ -60,33 +55,35 @@ const finders: { readonly [C in Caller]: Finder<C> } = {
   },
 
   async token(services, credentials, knock) {
-    const token = tokenOf(credentials);
-    if (token !== undefined) {
-      const { user, authorization } = await signInByToken(services, token);
-      return { user, scopes: authorization.scopes };
-    }
+    const holder = await holderOf(services, credentials);
+    if (holder) return { user: holder.user, scopes: holder.authorization.scopes };
     if (credentials.scheme !== "basic") return refuseCredentials(credentials);
     return { user: await signInWithPassword(services, credentials, knock), scopes: undefined };
   },
 
   /** Nobody has to sign in, but whoever tries to must be right. */
   async anyone(services, credentials, knock) {
-    if (credentials.scheme !== "none") await finders.token(services, credentials, knock);
-    return undefined;
+    return credentials.scheme === "none" ? undefined : finders.token(services, credentials, knock);
   },
 };
+
+/** Who has the token that was sent; nobody where it is none, or a password that looks like one. */
+async function holderOf({ store, now }: SignInServices, credentials: Credentials): Promise<TokenHolder | undefined> {
+  const token =
+    credentials.scheme === "token"
+      ? credentials.token
+      : credentials.scheme === "basic"
+        ? tokenInPair(credentials.name, credentials.password)
+        : undefined;
+  return token === undefined ? undefined : store.anyToken(hashSecret(token), now());
+}
 
 function signInWithPassword(
   services: SignInServices,
   { name: login, password }: BasicCredentials,
   { request, address }: Knock,
 ): Promise<User> {
-  return signInUser(services, { login, password, address, code: request.headers.get("x-github-otp") ?? undefined });
-}
-
-function tokenOf(credentials: Credentials): string | undefined {
-  if (credentials.scheme === "token") return credentials.token;
-  return credentials.scheme === "basic" ? tokenInPair(credentials.name, credentials.password) : undefined;
+  return signInUser(services, { login, password, address, code: request.headers.get("x-github-otp") || undefined });
 }
 
 function refuseCredentials({ scheme }: Credentials): never {

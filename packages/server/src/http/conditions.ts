@@ -63,14 +63,16 @@ function readTags(header: string | null): "*" | readonly string[] | undefined {
   return [...header.matchAll(/"([^"]*)"/g)].map(([, tag]) => tag ?? "");
 }
 
+const httpDates = [
+  /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
+  /^[A-Z][a-z]+day, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
+];
+
 /** An HTTP-date in one of the three forms of RFC 9110, section 5.6.7; anything else counts as none. */
 function readDate(header: string | null): number | undefined {
   const text = header?.trim() ?? "";
-  const ascTime = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
-  const time = ascTime.test(text)
-    ? Date.parse(`${text} GMT`)
-    : /^[A-Z][a-z]+, .* GMT$/.test(text)
-      ? Date.parse(text)
-      : NaN;
+  if (!httpDates.some((form) => form.test(text))) return undefined;
+  const time = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
   return Number.isNaN(time) ? undefined : time;
 }

@@ -5,8 +5,9 @@ import type { Addresses, Handler } from "../operations/handler.js";
 import { answerCheck } from "./answer.js";
 import { authenticate } from "./authentication.js";
 import { hasPreconditions, requirePreconditions, stateOf } from "./conditions.js";
+import { answerToError, type OnError } from "./failure.js";
 import type { Charge, RateLimits } from "./rate-limit.js";
-import { type Answer, failureAnswer, type HttpReason, refusalAnswer } from "./refusals.js";
+import type { Answer, HttpReason } from "./refusals.js";
 import { isSwitchedOff, type Rehearsal } from "./removal.js";
 import { newRequestId, operationRenderer } from "./render.js";
 import { type RequestReader, requestReader } from "./request.js";
@@ -23,8 +24,7 @@ export interface Services extends SignInServices {
   readonly rateLimits: RateLimits | undefined;
   /** The headers that every answer has. */
   readonly commonHeaders: Readonly<Record<string, string>>;
-  /** Is told of every failure of the server itself. */
-  readonly onError: (error: unknown, request: { readonly requestId: string; readonly operationId?: string }) => void;
+  readonly onError: OnError;
 }
 
 /** Where a request comes from, and what its path says. */
@@ -103,30 +103,25 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
 
   return async (request, arrival) => {
     const requestId = newRequestId(now());
-    let version: string | undefined;
-    const failed = (error: unknown) => {
-      onError(error, { requestId, operationId: id });
-      return failureAnswer(documentationUrl);
-    };
-    const refused = (error: unknown) => {
-      if (!(error instanceof Refusal)) return failed(error);
-      if (error.cause) onError(error.cause, { requestId, operationId: id });
-      return refusalAnswer(error.reason as Reason | HttpReason, documentationUrl);
-    };
+    const circumstances = { requestId, operationId: id, documentationUrl, onError };
     const bill: Bill = { charge: undefined };
-    let result: Answer;
-    try {
-      version = selectVersion(request);
-      result = await answer(request, arrival, version, bill);
-    } catch (error) {
-      bill.charge ??= rateLimits?.chargeAnonymous(arrival.address);
-      result = refused(error);
-    }
-    try {
+    let version: string | undefined;
+    const send = (result: Answer) => {
       checkAnswer(result);
+      return render(result, { request, requestId, version, charge: bill.charge });
+    };
+    try {
+      let result: Answer;
+      try {
+        version = selectVersion(request);
+        result = await answer(request, arrival, version, bill);
+      } catch (error) {
+        bill.charge ??= rateLimits?.chargeAnonymous(arrival.address);
+        result = answerToError(error, circumstances);
+      }
+      return send(result);
     } catch (error) {
-      result = failed(error);
+      return send(answerToError(error, circumstances));
     }
-    return render(result, { request, requestId, version, charge: bill.charge });
   };
 }

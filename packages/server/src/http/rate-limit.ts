@@ -96,8 +96,7 @@ function nameOf(kind: Caller, caller: Callers[Caller]): string | undefined {
     case "application":
       return `application ${(caller as Application).clientId}`;
     case "token":
-      return `user ID ${(caller as Bearer).user.id}`;
     case "anyone":
-      return undefined;
+      return caller && `user ID ${(caller as Bearer).user.id}`;
   }
 }

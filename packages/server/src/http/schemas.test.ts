@@ -40,7 +40,7 @@ describe("problemsOf", () => {
   test.each([
     [{ note: null }, "For 'properties/note', nil is not a string."],
     [{ note: 1 }, "For 'properties/note', 1 is not a string."],
-    [{ note: { a: "b" } }, `For 'properties/note', {"a":"b"} is not a string.`],
+    [{ note: { a: "b" } }, "For 'properties/note', an object is not a string."],
     [{ scopes: "gist" }, `For 'properties/scopes', "gist" is not an array.`],
     [{ scopes: ["gist", null] }, "For 'properties/scopes/1', nil is not a string."],
     [{ note_url: "javascript:x" }, `For 'properties/note_url', "javascript:x" does not match ^(https?://[^\\s]+)?$.`],

@@ -88,6 +88,7 @@ function sentence({ keyword, params, data, parentSchema, message }: ErrorObject)
 function shown(data: unknown, schema: AnySchemaObject = {}): string {
   if (schema.writeOnly) return "the value";
   if (data === null || data === undefined) return "nil";
+  if (typeof data === "object") return Array.isArray(data) ? "an array" : "an object";
   const text = JSON.stringify(data);
   return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
 }

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { Refusal } from "../domain/refusal.js";
 import { authenticate } from "./authentication.js";
+import { answerToError } from "./failure.js";
 import type { Services } from "./operation.js";
-import { failureAnswer, refusalAnswer } from "./refusals.js";
 import { newRequestId, plainRenderer } from "./render.js";
 
 type Env = { Bindings: { readonly address?: string | undefined } };
@@ -21,12 +21,10 @@ export function unknownRoute(services: Services, usersBelow: string) {
       if (req.header("authorization") && req.path.startsWith(usersBelow)) {
         await authenticate(services, "user", { request: req.raw, path: {}, address: env.address ?? "" });
       }
-      return render(refusalAnswer({ code: "not-found" }, documentationUrl), occasion);
+      throw new Refusal({ code: "not-found" });
     } catch (error) {
-      if (error instanceof Refusal && error.cause === undefined)
-        return render(refusalAnswer(error.reason, documentationUrl), occasion);
-      onError(error, { requestId: occasion.requestId });
-      return render(failureAnswer(documentationUrl), occasion);
+      const { requestId } = occasion;
+      return render(answerToError(error, { requestId, documentationUrl, onError }), occasion);
     }
   };
 }

@@ -25,12 +25,12 @@ export interface Bearer {
   readonly scopes: readonly string[] | undefined;
 }
 
-/** Who calls an operation of a kind; nobody in particular where anyone may. */
+/** Who calls an operation of a kind; where anyone may, perhaps nobody in particular. */
 export interface Callers {
   readonly user: User;
   readonly application: Application;
   readonly token: Bearer;
-  readonly anyone: undefined;
+  readonly anyone: Bearer | undefined;
 }
 
 /** What a handler works with: who calls, and the rules' own needs. */

@@ -151,11 +151,11 @@ class SqliteDriver implements Driver {
     statement: Statement<Parameters, Row>,
     parameters: Parameters,
   ): Row[] {
-    const { statement: prepared, order, parameters: wanted } = this.#prepare(statement);
-    if (parameters.length !== wanted) {
-      throw new Error(`The statement ${statement.name} takes ${wanted} parameters, not ${parameters.length}.`);
-    }
     try {
+      const { statement: prepared, order, parameters: wanted } = this.#prepare(statement);
+      if (parameters.length !== wanted) {
+        throw new Error(`The statement ${statement.name} takes ${wanted} parameters, not ${parameters.length}.`);
+      }
       return prepared.all(...order.map((index) => parameters[index])) as Row[];
     } catch (error) {
       throw translated(error);
