@@ -99,15 +99,16 @@ export class FailedLogins {
   /** Waits until the attempt may be looked at, and gives the failures so far. */
   async #enter(line: Line, name: string, limit: number): Promise<number> {
     for (;;) {
-      const failures = await this.#alone(line, async () => {
+      const { failures, turn } = await this.#alone(line, async () => {
         const failed = await this.#store.failedLogins(name, this.#now());
         if (failed >= limit) throw new Refusal({ code: "too-many-attempts" });
-        if (line.running >= limit - failed) return undefined;
+        // Lined up before anybody can leave, so that nobody leaves unheard.
+        if (line.running >= limit - failed) return { turn: new Promise<void>((resolve) => line.waiting.push(resolve)) };
         line.running += 1;
-        return failed;
+        return { failures: failed };
       });
       if (failures !== undefined) return failures;
-      await new Promise<void>((resolve) => line.waiting.push(resolve));
+      await turn;
     }
   }
 
