@@ -32,6 +32,17 @@ describe.each(transports)("ownership, $name", (transport) => {
     expect(new Set(grants).size).toBe(4);
   });
 
+  test("lists are narrowed to one application by its client id", async () => {
+    const { ofGemUpdater } = await tokens(octocat);
+    const query = { client_id: gemUpdater.clientId };
+    const authorizations = await world.as(octocat).call("oauth-authorizations/list-authorizations", { query });
+    expect(authorizations).toMatchObject({ status: 200, body: [{ id: ofGemUpdater.id }] });
+    expect(authorizations.body).toHaveLength(1);
+    const grants = await world.as(octocat).call("oauth-authorizations/list-grants", { query });
+    expect(grants).toMatchObject({ status: 200, body: [{ app: { client_id: gemUpdater.clientId } }] });
+    expect(grants.body).toHaveLength(1);
+  });
+
   test("what belongs to another is answered like what does not exist, and stays as it was", async () => {
     await tokens(octocat);
     const before = await authorizationsOf(world, octocat);
