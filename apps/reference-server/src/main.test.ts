@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
@@ -27,24 +28,27 @@ function start(...parameters: string[]): Run {
 const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
 
 describe("serve", () => {
-  test("says where it listens on its first line, and the lines of the demo work as they are", async () => {
-    const server = start("--demo", "--database", "sqlite::memory:");
-    const address = await server.listening();
-    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    await expect.poll(() => server.output.stdout).toContain("Check it");
-    const lines = server.output.stdout.split("\n").filter((line) => /^ {2}(TOKEN|curl)/.test(line));
-    const { execFileSync } = await import("node:child_process");
-    const answer = execFileSync("bash", ["-c", lines.join("\n")], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    expect(JSON.parse(answer)).toMatchObject({
-      scopes: ["repo"],
-      user: { login: "octocat" },
-      token: expect.stringMatching(/^gho_/),
-    });
-    expect(JSON.parse(answer).url).toContain(address);
-  });
+  const canCopy = spawnSync("bash", ["-c", "curl --version"]).status === 0;
+  test.skipIf(!canCopy)(
+    "says where it listens on its first line, and the demo's lines for bash and curl work as they are",
+    async () => {
+      const server = start("--demo", "--database", "sqlite::memory:");
+      const address = await server.listening();
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      await expect.poll(() => server.output.stdout).toContain("Check it");
+      const lines = server.output.stdout.split("\n").filter((line) => /^ {2}(TOKEN|curl)/.test(line));
+      const answer = execFileSync("bash", ["-c", lines.join("\n")], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      expect(JSON.parse(answer)).toMatchObject({
+        scopes: ["repo"],
+        user: { login: "octocat" },
+        token: expect.stringMatching(/^gho_/),
+      });
+      expect(JSON.parse(answer).url).toContain(address);
+    },
+  );
 
   test("keeps what was stored over a new start, in a file for its owner alone", async () => {
     const first = start("--demo");
