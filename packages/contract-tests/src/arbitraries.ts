@@ -78,7 +78,7 @@ export function filledIn(text: string, things: Things): string {
 /** The plain text of a value of this name: one that fits, or also any other. */
 function textOf(name: string, schema: Schema, fits: boolean): fc.Arbitrary<string> {
   if (known.includes(name)) {
-    const others = fc.oneof(fc.constant(`~another_${name}~`), oddIds, anyText);
+    const others = fc.oneof(fc.constantFrom(`~another_${name}~`, `0~${name}~`, `~${name}~ `), oddIds, anyText);
     return mostly(fc.constant(`~${name}~`), others, fits);
   }
   if (schema.enum) return mostly(fc.constantFrom(...(schema.enum as string[])), anyText, fits);

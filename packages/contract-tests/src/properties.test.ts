@@ -10,6 +10,8 @@ import { transports } from "./transports.js";
 import { createWorld, deployer, gemUpdater, hubot, octocat, reviewer, type World } from "./world.js";
 
 const applications = [gemUpdater, deployer, reviewer];
+/** Octocat has none for it, so that a refused request could make one. */
+const withoutGrant = deployer;
 const patient = 60_000;
 
 /** What the server called its own failures. */
@@ -48,7 +50,7 @@ async function rows() {
   return { octocat: await of(octocat), hubot: await of(hubot) };
 }
 
-/** Takes everything away, and gives both users a personal token and one of each application. */
+/** Takes everything away, and gives both users a personal token, hubot one of each application and octocat of two. */
 async function renew(): Promise<void> {
   for (const user of [octocat, hubot]) {
     const remove = world.as(user);
@@ -58,13 +60,18 @@ async function renew(): Promise<void> {
     for (const { id } of await authorizationsOf(world, user)) {
       await remove.call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
     }
-    await personalToken(world, user, { note: "personal", fingerprint: "a laptop", scopes: ["repo"] });
   }
+  await personalToken(world, hubot, { note: "personal" });
+  const personal = await personalToken(world, octocat, { note: "personal", fingerprint: "a laptop", scopes: ["repo"] });
+  const hubots: Awaited<ReturnType<typeof given>>[] = [];
+  for (const application of applications) hubots.push(await given(hubot, application));
   for (const [index, application] of applications.entries()) {
-    const another = applications.at(index - 1) ?? application;
-    const [own, anothers] = [await given(octocat, application), await given(hubot, another)];
-    const renamed = Object.entries(anothers).map(([name, thing]) => [`another_${name}`, thing]);
-    things.set(application, { ...own, ...Object.fromEntries(renamed) });
+    const own =
+      application === withoutGrant
+        ? { ...hubots[index], authorization_id: `${personal.id}` }
+        : await given(octocat, application);
+    const anothers = Object.entries(hubots.at(index - 1) ?? {}).map(([name, thing]) => [`another_${name}`, thing]);
+    things.set(application, { ...own, ...Object.fromEntries(anothers) });
   }
   isStale = false;
 }
@@ -75,10 +82,10 @@ async function given(user: UserCredentials, application: ApplicationCredentials)
   const grant = (await grantsOf(world, user)).find(({ app }) => app.client_id === application.clientId);
   return {
     access_token: token,
-    authorization_id: String(id),
+    authorization_id: `${id}`,
     client_id: application.clientId,
     client_secret: application.clientSecret,
-    grant_id: String(grant?.id),
+    grant_id: `${grant?.id}`,
     target: user.login,
   };
 }
@@ -191,6 +198,20 @@ describe("any request is answered as described, and one that is refused changes 
     },
     patient,
   );
+});
+
+describe("an identifier in another form is nobody's", () => {
+  const forms = ["0~", "+~", "-~", "~.0", "~e0", "%20~", "~%20", "~%0a", "~%00", "~%2f", "~;", "%30~", "~,~"];
+  const ids = (Object.keys(routes) as OperationId[]).filter((id) =>
+    /\{(grant|authorization)_id\}$/.test(routes[id].path),
+  );
+  test.each(ids.flatMap((id) => forms.map((form) => [id, form] as const)))("%s %s", async (id, form) => {
+    if (isStale) await renew();
+    const { method, path } = routes[id];
+    const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
+    const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
+    expect(await expectWellAnswered(sent(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
+  });
 });
 
 /** What a text may be to be stored. */
