@@ -9,7 +9,8 @@ import {
 } from "@grantbook/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
-import { transports } from "./transports.js";
+import { takeAll } from "./model.js";
+import { inProcess } from "./transports.js";
 import { createWorld, deployer, gemUpdater, hubot, mona, octocat, reviewer, type World } from "./world.js";
 
 /** What octocat has, and what every request here is about. */
@@ -156,15 +157,13 @@ interface AnyRow {
   readonly application?: ApplicationCredentials;
 }
 
-const inProcess = transports.filter(({ name }) => name === "in process");
-
-describe.each(inProcess)("who may do what with the things of octocat, $name", (transport) => {
+describe("who may do what with the things of octocat", () => {
   describe.each(Object.entries(rows) as unknown as [OperationId, AnyRow][])("%s", (id, row) => {
     let world: World;
     let things: Things | undefined;
 
     beforeAll(async () => {
-      world = await createWorld(transport);
+      world = await createWorld(inProcess);
     });
 
     beforeEach(async () => {
@@ -223,11 +222,9 @@ async function possessions(world: World) {
 
 /** Makes them anew. */
 async function thingsOfOctocat(world: World): Promise<Things> {
-  const remove = (authorization_id: number) =>
-    world.as(octocat).call("oauth-authorizations/delete-authorization", { path: { authorization_id } });
-  for (const { id } of await authorizationsOf(world, octocat)) await remove(id);
+  await takeAll(world, [octocat]);
   const dead = await applicationToken(world, octocat, gemUpdater);
-  await remove(dead.id);
+  await world.as(octocat).call("oauth-authorizations/delete-authorization", { path: { authorization_id: dead.id } });
   await personalToken(world, octocat, { note: "personal", scopes: ["repo"] });
   await applicationToken(world, octocat, gemUpdater, { scopes: ["user"], fingerprint });
   const { id, token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { expect } from "vitest";
+import { authorizationsOf, grantsOf } from "./given.js";
+import type { World } from "./world.js";
 
 /** One live token. */
 export interface ModelAuthorization {
@@ -188,4 +190,16 @@ export function shownGrant({ id, application, scopes, createdAt, updatedAt }: Mo
 
 function time(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/** Takes everything away from users, so that a model without anything is like the world again. */
+export async function takeAll(world: World, users: readonly UserCredentials[]): Promise<void> {
+  for (const user of users) {
+    for (const { id } of await grantsOf(world, user)) {
+      await world.as(user).call("oauth-authorizations/delete-grant", { path: { grant_id: id } });
+    }
+    for (const { id } of await authorizationsOf(world, user)) {
+      await world.as(user).call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
+    }
+  }
 }

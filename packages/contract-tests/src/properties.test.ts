@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anyText, filledIn, printable, requestsFor, seed, type Things, type WrittenRequest } from "./arbitraries.js";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
-import { transports } from "./transports.js";
+import { takeAll } from "./model.js";
+import { inProcess } from "./transports.js";
 import { createWorld, deployer, gemUpdater, hubot, octocat, reviewer, type World } from "./world.js";
 
 const applications = [gemUpdater, deployer, reviewer];
@@ -23,9 +24,7 @@ const things = new Map<ApplicationCredentials, Things>();
 let isStale = true;
 
 beforeAll(async () => {
-  const [transport] = transports;
-  if (!transport) throw new Error("There is no transport.");
-  const inhabited = await createWorld(transport);
+  const inhabited = await createWorld(inProcess);
   const { store, clock, baseUrl } = inhabited;
   const server: Server = createServer({
     store,
@@ -52,15 +51,7 @@ async function rows() {
 
 /** Takes everything away, and gives both users a personal token, hubot one of each application and octocat of two. */
 async function renew(): Promise<void> {
-  for (const user of [octocat, hubot]) {
-    const remove = world.as(user);
-    for (const { id } of await grantsOf(world, user)) {
-      await remove.call("oauth-authorizations/delete-grant", { path: { grant_id: id } });
-    }
-    for (const { id } of await authorizationsOf(world, user)) {
-      await remove.call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
-    }
-  }
+  await takeAll(world, [octocat, hubot]);
   await personalToken(world, hubot, { note: "personal" });
   const personal = await personalToken(world, octocat, { note: "personal", fingerprint: "a laptop", scopes: ["repo"] });
   const hubots: Awaited<ReturnType<typeof given>>[] = [];
