@@ -1,4 +1,5 @@
-// Writes packages/contract/src/generated/ from openapi/: the types, the route table, and the bundled description.
+// Writes packages/contract/src/generated/ from openapi/: the types, the tables of
+// operations for server and client, and the bundled description.
 // With --check it writes nothing and fails when a file is not what it would write, so that the description and
 // the code cannot drift apart unseen.
 // Usage: node scripts/generate-contract.js [--check]
@@ -7,12 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
+import { callTable, methodTypes } from "./contract/call-table.js";
+import { operationsOf, resolve } from "./contract/operations.js";
+import { routeTable } from "./contract/route-table.js";
 import { redocly } from "./redocly.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const target = join(root, "packages/contract/src/generated");
 const header = "// Generated from openapi/ by `npm run generate`. Do not edit.\n";
-const methods = ["get", "put", "post", "delete", "patch"];
 
 /** @returns {any} the description with its files put together */
 function bundle() {
@@ -27,24 +30,14 @@ function bundle() {
   }
 }
 
-/** @param {any} description @param {any} node */
-function resolve(description, node) {
-  if (!node.$ref) return node;
-  const keys = node.$ref.slice(2).split("/");
-  return keys.reduce(
-    (/** @type {any} */ value, /** @type {string} */ key) => value[key.replaceAll("~1", "/").replaceAll("~0", "~")],
-    description,
-  );
-}
-
 /**
  * openapi-typescript makes every header that is a reference a required one: it is given the headers themselves.
  * @param {any} description
  */
 function withHeadersInPlace(description) {
   const copy = structuredClone(description);
-  const answers = Object.values(copy.paths)
-    .flatMap((item) => methods.flatMap((method) => Object.values(item[method]?.responses ?? {})))
+  const answers = operationsOf(copy)
+    .flatMap(({ item }) => Object.values(item.responses))
     .concat(Object.values(copy.components.responses));
   for (const { headers = {} } of answers) {
     for (const name of Object.keys(headers)) headers[name] = resolve(copy, headers[name]);
@@ -52,43 +45,12 @@ function withHeadersInPlace(description) {
   return copy;
 }
 
-/** @param {any} description */
-function routeTable(description) {
-  const lines = [];
-  for (const [path, item] of Object.entries(description.paths)) {
-    for (const method of methods.filter((name) => item[name])) {
-      const operation = item[method];
-      const statuses = Object.keys(operation.responses).map(Number);
-      const parameters = operation.parameters.map((/** @type {any} */ parameter) => resolve(description, parameter));
-      const route = {
-        method: method.toUpperCase(),
-        path,
-        caller: Object.keys(operation.security[0])[0] ?? "anyone",
-        removal: operation["x-github"]?.removalDate ?? null,
-        defaults: Object.fromEntries(
-          parameters
-            .filter((/** @type {any} */ { in: place, schema }) => place === "query" && "default" in schema)
-            .map((/** @type {any} */ { name, schema }) => [name, schema.default]),
-        ),
-        statuses,
-        unreachable: statuses.filter((status) => "x-unreachable" in resolve(description, operation.responses[status])),
-      };
-      lines.push(`  ${JSON.stringify(operation.operationId)}: ${JSON.stringify(route)},\n`);
-    }
-  }
-  return `${header}import type { Route } from "../route.js";
-import type { operations } from "./types.js";
-
-/** Every operation of the description, one a line. */
-export const routes = {
-${lines.join("")}} as const satisfies Record<keyof operations, Route>;
-`;
-}
-
 const description = bundle();
 const files = {
   "types.ts": `${header}\n${astToString(await openapiTS(withHeadersInPlace(description)))}`,
-  "routes.ts": routeTable(description),
+  "routes.ts": header + routeTable(description),
+  "calls.ts": header + callTable(description),
+  "methods.ts": header + methodTypes(description),
   "description.ts": `${header}import type { Description } from "../description.js";
 
 /** The whole description, bundled: what the server validates with. */

@@ -53,6 +53,8 @@ test.each([
   ["every-list-declares-link", "paths/authorizations.yaml", "        Link:", "        X-Link:"],
   ["every-list-declares-headers", "paths/authorizations.yaml", / {6}headers:\n(?: {8}.*\n)+/, ""],
   ["every-operation-names-its-security", "paths/authorizations.yaml", "  security:\n    - user: []\n", ""],
+  ["every-operation-names-its-method", "paths/user.yaml", / {2}x-method: .*\n/, ""],
+  ["every-operation-names-its-method", "paths/user.yaml", "x-method: users.getAuthenticated", "x-method: whoami"],
   ["every-body-has-an-example", "paths/authorizations.yaml", / {10}examples:\n.*\n.*\n/, ""],
   ["no-invalid-media-type-examples", "components/examples.yaml", "scopes: [public_repo]", "scopes: 7"],
   [

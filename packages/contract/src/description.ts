@@ -49,6 +49,8 @@ export interface Operation {
   readonly externalDocs: { readonly url: string };
   readonly parameters: readonly (Parameter | Reference)[];
   readonly requestBody?: Body;
+  /** The method of a client, after its resource: `tokens.check`. */
+  readonly "x-method": string;
   /** The vendor's dates, of an operation that was removed from github.com. */
   readonly "x-github"?: { readonly deprecationDate: string; readonly removalDate: string };
   readonly responses: { readonly [status: string]: Answer | Reference };

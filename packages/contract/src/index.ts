@@ -1,5 +1,6 @@
 export type { Answer, Body, Description, Example, Operation, Parameter, Reference, Schema } from "./description.js";
 export { resolve } from "./description.js";
+export type { MethodsFor } from "./generated/methods.js";
 export { routes } from "./generated/routes.js";
 export type { components, operations } from "./generated/types.js";
 export type {

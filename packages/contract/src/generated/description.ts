@@ -56,6 +56,7 @@ export const description = {
   "/": {
    "get": {
     "operationId": "meta/root",
+    "x-method": "meta.root",
     "summary": "API root",
     "description": "Names the addresses that a client can find by itself. Without credentials; credentials that are sent must be right.\n\nIn version 2026-03-10 `authorizations_url` is gone.\n",
     "tags": [
@@ -133,6 +134,7 @@ export const description = {
   "/applications/grants": {
    "get": {
     "operationId": "oauth-authorizations/list-grants",
+    "x-method": "grants.list",
     "summary": "List your grants",
     "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted.\nThe scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and\nanother for `user`, the grant has both. The list is that of the settings page for authorized applications. Personal tokens belong to no application and are not listed.\n\nWith `client_id`, the list has the grant of that application alone; 404 when there is no such application.\n",
     "tags": [
@@ -238,6 +240,7 @@ export const description = {
   "/applications/grants/{grant_id}": {
    "get": {
     "operationId": "oauth-authorizations/get-grant",
+    "x-method": "grants.get",
     "summary": "Get a single grant",
     "description": "Shows one of your grants. A grant of another user is answered like one that does not exist.\n",
     "tags": [
@@ -335,6 +338,7 @@ export const description = {
    },
    "delete": {
     "operationId": "oauth-authorizations/delete-grant",
+    "x-method": "grants.delete",
     "summary": "Delete a grant",
     "description": "Takes an application's access to your account away. All its tokens for your account are deleted with the\ngrant and stop working at once. The application is no longer listed among your grants, nor on the settings page\nfor authorized applications.\n",
     "tags": [
@@ -422,6 +426,7 @@ export const description = {
   "/applications/{client_id}/grant": {
    "delete": {
     "operationId": "apps/delete-authorization",
+    "x-method": "grants.deleteByToken",
     "summary": "Delete an app authorization",
     "description": "Ends the access of your application to the account of the user whose token you send. The grant and all tokens\nof the application for that user are deleted, and stop working at once. The application disappears from the\nuser's settings page for authorized applications.\n\nAny good token of the user will do. A token that is unknown, expired, deleted, or of another application is\nanswered with 404.\n",
     "tags": [
@@ -519,6 +524,7 @@ export const description = {
   "/applications/{client_id}/grants/{access_token}": {
    "delete": {
     "operationId": "apps/revoke-grant-for-application",
+    "x-method": "grants.deleteByTokenInPath",
     "summary": "Revoke a grant for an application",
     "description": "Deletes the grant of the user a token belongs to, with all tokens under it. This is the older form, with the token in\nthe path, where logs and proxies may keep it; use the one with the token in the body.\n",
     "tags": [
@@ -603,6 +609,7 @@ export const description = {
   "/applications/{client_id}/token": {
    "post": {
     "operationId": "apps/check-token",
+    "x-method": "tokens.check",
     "summary": "Check a token",
     "description": "Says whether a token of your application is good, whom it acts for and what it gives access to. Checks are\nnot counted as logins, so they may be made as often as needed.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
     "tags": [
@@ -715,6 +722,7 @@ export const description = {
    },
    "patch": {
     "operationId": "apps/reset-token",
+    "x-method": "tokens.reset",
     "summary": "Reset a token",
     "description": "Replaces a token of your application by a new one, without the user taking part. The authorization keeps its\nid, scopes, note and fingerprint. The old token stops working at once, so keep the `token` of the answer: it is\nshown this once.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
     "tags": [
@@ -827,6 +835,7 @@ export const description = {
    },
    "delete": {
     "operationId": "apps/delete-token",
+    "x-method": "tokens.delete",
     "summary": "Delete an app token",
     "description": "Deletes one token of your application. It stops working at once; other tokens of the user, and the grant,\nstay.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
     "tags": [
@@ -924,6 +933,7 @@ export const description = {
   "/applications/{client_id}/token/scoped": {
    "post": {
     "operationId": "apps/scope-token",
+    "x-method": "tokens.scope",
     "summary": "Create a scoped access token",
     "description": "Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name\nrepositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your\napp was given are not modelled: they are taken as you name them.\n\nThe account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by\n`repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with\n404; an OAuth application, which has no permissions to choose from, with 403; a token that is scoped already,\nwith 422.\n",
     "tags": [
@@ -1075,6 +1085,7 @@ export const description = {
   "/applications/{client_id}/tokens/{access_token}": {
    "get": {
     "operationId": "apps/check-authorization",
+    "x-method": "tokens.checkInPath",
     "summary": "Check an authorization",
     "description": "Says whether a token of your application is good. This is the older form, with the token in the path, where logs and\nproxies may keep it; use the one with the token in the body.\n",
     "tags": [
@@ -1169,6 +1180,7 @@ export const description = {
    },
    "post": {
     "operationId": "apps/reset-authorization",
+    "x-method": "tokens.resetInPath",
     "summary": "Reset an authorization",
     "description": "Replaces a token of your application by a new one. This is the older form, with the token in the path, where logs and\nproxies may keep it; use the one with the token in the body.\n",
     "tags": [
@@ -1266,6 +1278,7 @@ export const description = {
    },
    "delete": {
     "operationId": "apps/revoke-authorization-for-application",
+    "x-method": "tokens.deleteInPath",
     "summary": "Revoke an authorization for an application",
     "description": "Deletes one token of your application. This is the older form, with the token in the path, where logs and proxies may\nkeep it; use the one with the token in the body.\n",
     "tags": [
@@ -1350,6 +1363,7 @@ export const description = {
   "/authorizations": {
    "get": {
     "operationId": "oauth-authorizations/list-authorizations",
+    "x-method": "authorizations.list",
     "summary": "List your authorizations",
     "description": "Lists your tokens, personal ones first, then application by application, within an application by fingerprint.\nNo token is shown in plain text.\n\nWith `client_id`, the list has the tokens of that application alone; 404 when there is no such application.\n",
     "tags": [
@@ -1453,6 +1467,7 @@ export const description = {
    },
    "post": {
     "operationId": "oauth-authorizations/create-authorization",
+    "x-method": "authorizations.create",
     "summary": "Create a new authorization",
     "description": "Creates a token for your account and shows it, this once. Personal tokens can also be made on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint\nif it has one, may not be in use by another personal token of yours.\n\nWith `client_id` and `client_secret`, which are found on the application's settings page, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint, having no fingerprint counting as one: for a second token with the same fingerprint the answer is\n422. To use the token that is there, see the operations that get or create one.\n\nAn empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is\nnot described is ignored. An unknown scope is answered with 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization\nfirst, and an application's token made here does not work at all: applications get such tokens through the\nweb application flow.\n",
     "tags": [
@@ -1640,6 +1655,7 @@ export const description = {
   "/authorizations/clients/{client_id}": {
    "put": {
     "operationId": "oauth-authorizations/get-or-create-authorization-for-app",
+    "x-method": "authorizations.getOrCreate",
     "summary": "Get-or-create an authorization for a specific app",
     "description": "Shows your token of an application if there is one, else creates it. The application says who it is by its\n`client_secret`.\n\nThere: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of\nthe token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.\n\nWithout a `fingerprint`, or with an empty one, it is about the token that has none.\n\nA wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.\n\nTokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get\nsuch tokens through the web application flow.\n",
     "tags": [
@@ -1852,6 +1868,7 @@ export const description = {
   "/authorizations/clients/{client_id}/{fingerprint}": {
    "put": {
     "operationId": "oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint",
+    "x-method": "authorizations.getOrCreateForFingerprint",
     "summary": "Get-or-create an authorization for a specific app and fingerprint",
     "description": "Shows your token of an application and fingerprint if there is one, else creates it. The application says who it is by its\n`client_secret`.\n\nThere: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of\nthe token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.\n\nA wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.\n\nTokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get\nsuch tokens through the web application flow.\n",
     "tags": [
@@ -2059,6 +2076,7 @@ export const description = {
   "/authorizations/{authorization_id}": {
    "get": {
     "operationId": "oauth-authorizations/get-authorization",
+    "x-method": "authorizations.get",
     "summary": "Get a single authorization",
     "description": "Shows one of your authorizations, without the token in plain text. An authorization of another user is answered\nlike one that does not exist.\n",
     "tags": [
@@ -2156,6 +2174,7 @@ export const description = {
    },
    "patch": {
     "operationId": "oauth-authorizations/update-authorization",
+    "x-method": "authorizations.update",
     "summary": "Update an existing authorization",
     "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a\ntime, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope\nin both. What is not sent stays, and so do the scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.\n\nA request that changes nothing is answered with 200 and leaves `updated_at` as it was.\n",
     "tags": [
@@ -2339,6 +2358,7 @@ export const description = {
    },
    "delete": {
     "operationId": "oauth-authorizations/delete-authorization",
+    "x-method": "authorizations.delete",
     "summary": "Delete an authorization",
     "description": "Deletes one of your tokens. It stops working at once. The grant of its application stays, also after the last\ntoken, until you delete it.\n",
     "tags": [
@@ -2424,6 +2444,7 @@ export const description = {
    },
    "post": {
     "operationId": "oauth-authorizations/update-authorization-by-post",
+    "x-method": "authorizations.updateByPost",
     "summary": "Update an existing authorization (POST)",
     "description": "The same as with PATCH, for clients that cannot send that method: the vendor takes POST for every PATCH.\n",
     "tags": [
@@ -2609,6 +2630,7 @@ export const description = {
   "/meta": {
    "get": {
     "operationId": "meta/get",
+    "x-method": "meta.get",
     "summary": "Get Enterprise Server meta information",
     "description": "Says what kind of server this is. Clients read it before they choose how to sign in. Without credentials; credentials\nthat are sent must be right.\n",
     "tags": [
@@ -2686,6 +2708,7 @@ export const description = {
   "/user": {
    "get": {
     "operationId": "users/get-authenticated",
+    "x-method": "users.getAuthenticated",
     "summary": "Get the authenticated user",
     "description": "Shows whose token it is. Clients call it right after they got a token; `X-OAuth-Scopes` has the scopes of the token.\nThe token is sent as `Bearer` or `token`, or with Basic as the user name or the password. A login and a password\nare good as well; there are no scopes then.\n",
     "tags": [
