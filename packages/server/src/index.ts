@@ -1,11 +1,14 @@
 export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./domain/failed-logins.js";
 export type { ApplicationType } from "./domain/model.js";
 export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";
-export { defaultPasswordLimits, type PasswordLimits } from "./domain/passwords.js";
+export { defaultPasswordLimits, type PasswordFigures, type PasswordLimits } from "./domain/passwords.js";
 export { type Reason, Refusal } from "./domain/refusal.js";
-export { keyFits } from "./domain/seal.js";
+export { type Key, keyFits } from "./domain/seal.js";
 export type { ApplicationSeed, Seed, SeedResult, SeedTarget, UserSeed } from "./domain/seed.js";
 export type { Store } from "./domain/store.js";
+export type { Connection, Intercept } from "./http/operation.js";
+export type { Answer } from "./http/refusals.js";
 export { type Rehearsal, vendorTimeline } from "./http/removal.js";
+export type { OnAnswer, RequestReport } from "./http/report.js";
 export { requireSeed, SeedError, seed } from "./seed.js";
-export { basePath, type Connection, createServer, type Server, type ServerOptions } from "./server.js";
+export { basePath, createServer, type Server, type ServerOptions } from "./server.js";

@@ -3,13 +3,14 @@ import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
 import { operationOf, operationsById } from "./description-index.js";
 import { defaultLoginLimits, FailedLogins, type LoginLimits } from "./domain/failed-logins.js";
-import { defaultPasswordLimits, type PasswordLimits, Passwords } from "./domain/passwords.js";
-import { keyLength } from "./domain/seal.js";
+import { defaultPasswordLimits, type PasswordFigures, type PasswordLimits, Passwords } from "./domain/passwords.js";
+import { type Key, keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
-import { type Endpoint, endpoint, type Services } from "./http/operation.js";
+import { type Connection, type Endpoint, endpoint, type Intercept, type Services } from "./http/operation.js";
 import { RateLimits } from "./http/rate-limit.js";
 import type { Rehearsal } from "./http/removal.js";
 import { commonHeaders } from "./http/render.js";
+import type { OnAnswer } from "./http/report.js";
 import { preflight, unknownRoute } from "./http/unrouted.js";
 import type { Handler } from "./operations/handler.js";
 import { handlers } from "./operations/index.js";
@@ -21,8 +22,8 @@ export interface ServerOptions {
   readonly store: Store;
   /** Address by which users reach the server, without the `/api/v3`. All addresses in answers are built from it. */
   readonly publicUrl: string;
-  /** 32 bytes: the key that the seeds of one-time codes are encrypted with. The same one for the life of a store. */
-  readonly key: Buffer;
+  /** The key that the seeds of one-time codes are encrypted with. */
+  readonly key: Key;
   /** The clock. The system's by default. */
   readonly now?: () => Date;
   readonly passwordLimits?: PasswordLimits;
@@ -37,30 +38,30 @@ export interface ServerOptions {
   readonly enterpriseVersion?: string;
   /** Is told of every failure of the server itself. By default it is written to standard error. */
   readonly onError?: Services["onError"];
-}
-
-/** What is known of a request beside the request itself. */
-export interface Connection {
-  /** The address of the client, by which failed logins are counted. */
-  readonly address?: string | undefined;
+  /** Is told of every request once its answer is made, for logs and metrics. */
+  readonly onAnswer?: OnAnswer;
+  /** May answer in the place of an operation, before anything else is looked at. */
+  readonly intercept?: Intercept;
 }
 
 /** The API as a function from request to answer. It does not listen, and it does not own the store. */
 export interface Server {
   fetch(request: Request, connection?: Connection): Promise<Response>;
+  readonly passwordFigures: PasswordFigures;
 }
 
 /** Makes a server. Throws when the description cannot be served, the key has another length, or `publicUrl` is no URL. */
 export function createServer(options: ServerOptions): Server {
   const { store, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
   const enterpriseVersion = options.enterpriseVersion ?? "3.20.0";
-  if (key.length !== keyLength) throw new Error(`The key has ${key.length} bytes; it must have ${keyLength}.`);
+  requireKeys(key);
   const site = new URL(options.publicUrl).href.replace(/\/+$/, "");
+  const passwords = new Passwords(now, passwordLimits);
   const services: Services = {
     store,
     now,
     key,
-    passwords: new Passwords(now, passwordLimits),
+    passwords,
     failedLogins: new FailedLogins(store, now, options.loginLimits ?? defaultLoginLimits),
     addresses: { site, api: site + basePath },
     documentationUrl: documentationUrls(options.docsUrl),
@@ -69,6 +70,8 @@ export function createServer(options: ServerOptions): Server {
     enterpriseVersion,
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: neverThrowing(options.onError ?? ((error, request) => console.error(request, error))),
+    onAnswer: neverThrowing(options.onAnswer ?? (() => undefined)),
+    intercept: options.intercept ?? (async () => undefined),
   };
   requireHandlers();
 
@@ -78,11 +81,16 @@ export function createServer(options: ServerOptions): Server {
     // The root of the API is found with and without a slash at the end.
     const patterns =
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
-    app.on(method, patterns, ({ req, env }) => serve(req.raw, { path: req.param(), address: env.address ?? "" }));
+    app.on(method, patterns, ({ req, env }) => serve(req.raw, { path: req.param(), connection: env }));
   }
   app.options("*", preflight(services));
   app.notFound(unknownRoute(services, `${basePath}/authorizations`));
-  return { fetch: async (request, connection = {}) => app.fetch(request, connection) };
+  return {
+    fetch: async (request, connection = {}) => app.fetch(request, connection),
+    get passwordFigures() {
+      return passwords.figures;
+    },
+  };
 }
 
 /** Where an operation is described; without one, the whole API. */
@@ -92,14 +100,20 @@ function documentationUrls(docsUrl: string | undefined): Services["documentation
 }
 
 /** A log that fails does not keep an answer from being sent. */
-function neverThrowing(onError: Services["onError"]): Services["onError"] {
-  return (error, request) => {
+function neverThrowing<Told extends readonly unknown[]>(listener: (...told: Told) => void): (...told: Told) => void {
+  return (...told) => {
     try {
-      onError(error, request);
+      listener(...told);
     } catch {
       // There is nobody left to tell.
     }
   };
+}
+
+function requireKeys(key: Key): void {
+  for (const { length } of typeof key === "function" ? key() : [key]) {
+    if (length !== keyLength) throw new Error(`The key has ${length} bytes; it must have ${keyLength}.`);
+  }
 }
 
 /** The types say so already; this says it of the description that is loaded. */

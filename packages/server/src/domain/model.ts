@@ -14,6 +14,17 @@ export interface UserCredentials {
   readonly passwordHash: string;
   /** The seed of one-time codes, sealed; `null` without two-factor authentication. */
   readonly sealedOtpSeed: string | null;
+  /** Whether the user was locked out by an administrator. */
+  readonly suspended: boolean;
+}
+
+/** A user as an administrator is shown one. */
+export interface Account {
+  readonly user: User;
+  readonly twoFactor: boolean;
+  /** `null` for a user who is not suspended. */
+  readonly suspendedAt: Date | null;
+  readonly createdAt: Date;
 }
 
 /** `oauth` for an OAuth application, `github` for a GitHub App. */
@@ -29,6 +40,9 @@ export interface Application {
   /** SHA-256 of the client secret, in hexadecimal digits. */
   readonly secretHash: string;
 }
+
+/** An application as an administrator is shown one. */
+export type ApplicationRecord = Omit<Application, "secretHash"> & { readonly createdAt: Date };
 
 /** What everybody may know of an application. */
 export type ApplicationProfile = Pick<Application, "id" | "clientId" | "name" | "url">;

@@ -27,6 +27,12 @@ function codeOfStep(seed: Buffer, step: number): string {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
+/** A seed in base 32, as authenticators take it: whole groups of five bytes, without padding. */
+export function encodeSeed(seed: Buffer): string {
+  const bits = [...seed].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return bits.replaceAll(/.{5}/g, (five) => alphabet[Number.parseInt(five, 2)] ?? "");
+}
+
 /** The bytes of a seed in base 32 (RFC 4648), without regard to case, spaces and padding; `undefined` if it is not. */
 export function decodeSeed(text: string): Buffer | undefined {
   const symbols = text.replaceAll(" ", "").replace(/=+$/, "");

@@ -14,6 +14,18 @@ export interface PasswordLimits {
 
 export const defaultPasswordLimits: PasswordLimits = { running: 2, waiting: 64, remembered: 300_000 };
 
+/** How busy the verification of passwords is, and since the start how many came to what end. */
+export interface PasswordFigures {
+  readonly running: number;
+  readonly waiting: number;
+  readonly right: number;
+  readonly wrong: number;
+  /** Right ones that were remembered. */
+  readonly remembered: number;
+  /** Those refused because too many were waiting. */
+  readonly refused: number;
+}
+
 const rememberedAtMost = 10_000;
 const longestPassword = 1024;
 
@@ -31,10 +43,15 @@ export class Passwords {
   /** Of a password nobody has: an unknown login costs as much as a wrong password. */
   readonly #nobody = hash(randomBytes(32));
   #running = 0;
+  readonly #ends = { right: 0, wrong: 0, remembered: 0, refused: 0 };
 
   constructor(now: () => Date, limits: PasswordLimits = defaultPasswordLimits) {
     this.#now = now;
     this.#limits = limits;
+  }
+
+  get figures(): PasswordFigures {
+    return { running: this.#running, waiting: this.#queue.length, ...this.#ends };
   }
 
   /** Hashes a password for storing, in the PHC string format. */
@@ -50,13 +67,16 @@ export class Passwords {
     if (password.length > longestPassword) return false;
     const key = createHmac("sha256", this.#key).update(`${passwordHash}\0${password}`).digest("base64");
     const until = this.#remembered.get(key);
-    if (until !== undefined && this.#now().getTime() < until) return true;
+    if (until !== undefined && this.#now().getTime() < until) {
+      this.#ends.remembered += 1;
+      return true;
+    }
     await this.#turn();
     try {
-      const right = await verify(passwordHash ?? (await this.#nobody), password);
-      if (!right || passwordHash === undefined) return false;
-      this.#remember(key);
-      return true;
+      const right = (await verify(passwordHash ?? (await this.#nobody), password)) && passwordHash !== undefined;
+      this.#ends[right ? "right" : "wrong"] += 1;
+      if (right) this.#remember(key);
+      return right;
     } finally {
       this.#handOver();
     }
@@ -67,7 +87,10 @@ export class Passwords {
       this.#running += 1;
       return;
     }
-    if (this.#queue.length >= this.#limits.waiting) throw new Refusal({ code: "unavailable", retryAfter: 1 });
+    if (this.#queue.length >= this.#limits.waiting) {
+      this.#ends.refused += 1;
+      throw new Refusal({ code: "unavailable", retryAfter: 1 });
+    }
     await new Promise<void>((resolve) => this.#queue.push(resolve));
   }
 

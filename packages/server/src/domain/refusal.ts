@@ -13,7 +13,8 @@ export type Reason =
         | "credentials-wrong"
         | "one-time-code-needed"
         | "password-needed"
-        | "too-many-attempts";
+        | "too-many-attempts"
+        | "account-suspended";
     }
   | { readonly code: "not-found" | "application-unknown" | "not-a-github-app" }
   | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }

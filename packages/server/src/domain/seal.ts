@@ -1,31 +1,65 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { Store } from "./store.js";
+import type { Queries } from "./store.js";
 
 /** Bytes of a key. */
 export const keyLength = 32;
 
+/**
+ * A key of {@link keyLength} bytes; or, where it may be replaced while servers run, what gives the keys as they are
+ * now: the first one seals, and any of them unseals.
+ */
+export type Key = Buffer | (() => readonly Buffer[]);
+
 /** Encrypts with AES-256-GCM, for a secret that is needed in plain text later. The result is base 64. */
-export function seal(key: Buffer, secret: Buffer): string {
+export function seal(key: Key, secret: Buffer): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  const [first = Buffer.alloc(0)] = keysOf(key);
+  const cipher = createCipheriv("aes-256-gcm", first, nonce);
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]).toString("base64");
 }
 
-/** The secret that was sealed. Throws when the key is another one or the text was changed. */
-export function unseal(key: Buffer, sealed: string): Buffer {
+/** The secret that was sealed. Throws when no key fits, or the text was changed. */
+export function unseal(key: Key, sealed: string): Buffer {
+  const keys = keysOf(key);
+  for (const [index, candidate] of keys.entries()) {
+    try {
+      return unsealWith(candidate, sealed);
+    } catch (error) {
+      if (index === keys.length - 1) throw error;
+    }
+  }
+  throw new Error("There is no key.");
+}
+
+function keysOf(key: Key): readonly Buffer[] {
+  return typeof key === "function" ? key() : [key];
+}
+
+function unsealWith(key: Buffer, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
   decipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }
 
-const checkName = "key-check";
+/** The name of the mark by which a store knows its key. */
+export const keyMark = "key-check";
 
 /** Whether a store was made with this key. A store without a mark yet gets one, and the key is then its own. */
-export async function keyFits(store: Store, key: Buffer): Promise<boolean> {
-  await store.insertProperty(checkName, seal(key, Buffer.from(checkName)));
+export async function keyFits(store: Queries, key: Key): Promise<boolean> {
+  await store.insertProperty(keyMark, markOf(key));
+  return isMarkOf(key, (await store.property(keyMark)) ?? "");
+}
+
+/** A mark that only the same key can read. */
+export function markOf(key: Key): string {
+  return seal(key, Buffer.from(keyMark));
+}
+
+/** Whether a mark was made with this key. */
+export function isMarkOf(key: Key, mark: string): boolean {
   try {
-    return unseal(key, (await store.property(checkName)) ?? "").toString() === checkName;
+    return unseal(key, mark).toString() === keyMark;
   } catch {
     return false;
   }

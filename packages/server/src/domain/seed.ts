@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ApplicationType } from "./model.js";
 import { decodeSeed } from "./one-time-passwords.js";
 import { Passwords } from "./passwords.js";
-import { seal } from "./seal.js";
+import { type Key, seal } from "./seal.js";
 import type { Store } from "./store.js";
 import { hashSecret } from "./token.js";
 
@@ -49,7 +49,7 @@ export interface SeedResult {
 /** Where a seed goes, and the key that one-time code seeds are sealed with. */
 export interface SeedTarget {
   readonly store: Store;
-  readonly key: Buffer;
+  readonly key: Key;
   readonly now?: () => Date;
 }
 
@@ -72,15 +72,21 @@ export async function storeSeed(target: SeedTarget, { users = [], applications =
 }
 
 /** The password, where it was generated. */
-async function seedUser(
+async function seedUser(target: SeedTarget, user: UserSeed): Promise<string | undefined> {
+  if (await target.store.credentials(user.login)) return undefined;
+  const stored = await storeUser(target, user);
+  return user.password === undefined ? stored?.password : undefined;
+}
+
+/** Stores a user and gives the password, which may be generated; `undefined` when the login is taken. */
+export async function storeUser(
   { store, key, now = () => new Date() }: SeedTarget,
   user: UserSeed,
-): Promise<string | undefined> {
-  if (await store.credentials(user.login)) return undefined;
+): Promise<{ readonly password: string } | undefined> {
   const password = user.password ?? randomBytes(12).toString("base64url");
   const otpSeed = user.otp_secret === undefined ? null : decodeSeed(user.otp_secret);
   if (otpSeed === undefined) throw new Error(`the otp_secret of ${user.login} is not base 32`);
-  await store.insertUser({
+  const inserted = await store.insertUser({
     login: user.login,
     name: user.name ?? null,
     email: user.email ?? null,
@@ -89,32 +95,44 @@ async function seedUser(
     sealedOtpSeed: otpSeed && seal(key, otpSeed),
     createdAt: now(),
   });
-  return user.password === undefined ? password : undefined;
+  return inserted && { password };
 }
 
 /** The client id and secret, where one of them was generated. */
 async function seedApplication(
+  target: SeedTarget,
+  application: ApplicationSeed,
+): Promise<SeedResult["applications"][number] | undefined> {
+  const { name, client_id: given, client_secret: givenSecret } = application;
+  const { store } = target;
+  if (await (given === undefined ? store.applicationByName(name) : store.application(given))) return undefined;
+  const stored = await storeApplication(target, application);
+  if (!stored) return undefined;
+  const { clientId, clientSecret } = stored;
+  if (givenSecret === undefined) return { name, client_id: clientId, client_secret: clientSecret };
+  return given === undefined ? { name, client_id: clientId } : undefined;
+}
+
+/** Stores an application and gives what it signs in with, which may be generated; `undefined` when the id is taken. */
+export async function storeApplication(
   { store, now = () => new Date() }: SeedTarget,
   { name, url, callback_url: callbackUrl, type = "oauth", ...given }: ApplicationSeed,
-): Promise<SeedResult["applications"][number] | undefined> {
+): Promise<{ readonly clientId: string; readonly clientSecret: string } | undefined> {
   const { client_id: clientId = generatedClientId(type), client_secret: clientSecret = generatedSecret() } = given;
-  const found = await (given.client_id === undefined ? store.applicationByName(name) : store.application(clientId));
-  if (found) return undefined;
-  const secretHash = hashSecret(clientSecret);
-  await store.insertApplication({
+  const inserted = await store.insertApplication({
     clientId,
-    secretHash,
+    secretHash: hashSecret(clientSecret),
     name,
     url,
     callbackUrl: callbackUrl ?? null,
     type,
     createdAt: now(),
   });
-  if (given.client_secret === undefined) return { name, client_id: clientId, client_secret: clientSecret };
-  return given.client_id === undefined ? { name, client_id: clientId } : undefined;
+  return inserted && { clientId, clientSecret };
 }
 
-function generatedSecret(): string {
+/** A client secret nobody has yet, in the form the vendor gives them. */
+export function generatedSecret(): string {
   return randomBytes(20).toString("hex");
 }
 

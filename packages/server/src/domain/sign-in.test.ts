@@ -37,6 +37,29 @@ describe("a user", () => {
   });
 });
 
+describe("a suspended user", () => {
+  beforeEach(async () => {
+    for (const { id } of [book.octocat, book.hubot]) await book.store.setSuspended(id, book.now());
+  });
+
+  test("is told so after a right password, at once, and gets in again when no longer suspended", async () => {
+    await book.store.setSuspended(book.octocat.id, null);
+    await book.signIn("octocat", passwords.octocat);
+    await book.store.setSuspended(book.octocat.id, book.now());
+    await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(refusal("account-suspended"));
+    await book.store.setSuspended(book.octocat.id, null);
+    await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
+  });
+
+  test("is not told before the password and the code are right", async () => {
+    await expect(book.signIn("octocat", "wrong")).rejects.toMatchObject(refusal("credentials-wrong"));
+    await expect(book.signIn("hubot", passwords.hubot)).rejects.toMatchObject(refusal("one-time-code-needed"));
+    await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toMatchObject(
+      refusal("account-suspended"),
+    );
+  });
+});
+
 describe("a user with two-factor authentication", () => {
   const signIn = (code: string | undefined) => book.signIn("hubot", passwords.hubot, code);
   const codeNeeded = refusal("one-time-code-needed");

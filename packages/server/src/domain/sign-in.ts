@@ -4,7 +4,7 @@ import type { Application, User } from "./model.js";
 import { stepOfCode } from "./one-time-passwords.js";
 import type { Passwords } from "./passwords.js";
 import { Refusal } from "./refusal.js";
-import { unseal } from "./seal.js";
+import { type Key, unseal } from "./seal.js";
 import type { Store } from "./store.js";
 import { hashSecret, looksLikeToken } from "./token.js";
 
@@ -15,7 +15,7 @@ export interface SignInServices {
   readonly passwords: Passwords;
   readonly failedLogins: FailedLogins;
   /** The key that one-time code seeds are sealed with. */
-  readonly key: Buffer;
+  readonly key: Key;
 }
 
 /** What a user signs in with, and from where. */
@@ -27,7 +27,8 @@ export interface UserLogin extends Attempt {
 
 /**
  * Lets a user in by login and password and, with two-factor authentication, a one-time code. That a code is needed is
- * told only after a right password. A token in place of the password is refused as such when it is a good one.
+ * told only after a right password, and that the user is suspended only to whoever had all that is asked for. A token in
+ * place of the password is refused as such when it is a good one.
  */
 export async function signInUser(services: SignInServices, attempt: UserLogin): Promise<User> {
   const { store, passwords, failedLogins } = services;
@@ -37,7 +38,13 @@ export async function signInUser(services: SignInServices, attempt: UserLogin): 
   const right = await failedLogins.guard("passwords", attempt, () => passwords.verify(found?.passwordHash, password));
   if (!found || !right) throw new Refusal({ code: "credentials-wrong" });
   if (found.sealedOtpSeed !== null) await requireCode(services, found.user, found.sealedOtpSeed, attempt);
+  requireNotSuspended(found);
   return found.user;
+}
+
+/** Refuses a user whom an administrator locked out. */
+export function requireNotSuspended({ suspended }: { readonly suspended: boolean }): void {
+  if (suspended) throw new Refusal({ code: "account-suspended" });
 }
 
 /** A right code that was used before is refused without being counted: nobody guessed it. */

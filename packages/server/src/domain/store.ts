@@ -1,5 +1,7 @@
 import type {
+  Account,
   Application,
+  ApplicationRecord,
   ApplicationType,
   Authorization,
   Grant,
@@ -45,6 +47,8 @@ export type AuthorizationChange = Pick<Authorization, "note" | "noteUrl" | "fing
 export interface TokenHolder {
   readonly authorization: Authorization;
   readonly user: User;
+  /** Whether the user was locked out by an administrator; the token is then good for nothing. */
+  readonly suspended: boolean;
 }
 
 /**
@@ -56,6 +60,8 @@ export interface Queries {
   property(name: string): Promise<string | undefined>;
   /** Keeps a text under a name, unless there is one. */
   insertProperty(name: string, value: string): Promise<void>;
+  /** Puts a text in the place of another. `false` when it is no longer that one, or there is none. */
+  replaceProperty(name: string, old: string, value: string): Promise<boolean>;
 
   user(id: number): Promise<User | undefined>;
   /** Logins are compared without regard to case. */
@@ -67,6 +73,20 @@ export interface Queries {
    * of any number of calls at the same moment one is told `true`.
    */
   useOtpStep(userId: number, step: number): Promise<boolean>;
+  /** Users by id, those after one; at most `limit`. */
+  accounts(after: number, limit: number): Promise<readonly Account[]>;
+  setPasswordHash(userId: number, passwordHash: string): Promise<void>;
+  /** `null` switches two-factor authentication off. */
+  setOtpSeed(userId: number, sealedOtpSeed: string | null): Promise<void>;
+  /** `null` lets the user in again. */
+  setSuspended(userId: number, at: Date | null): Promise<void>;
+  /** Sealed seeds of one-time codes by user id, those after one; at most `limit`. */
+  otpSeeds(
+    after: number,
+    limit: number,
+  ): Promise<readonly { readonly userId: number; readonly sealedOtpSeed: string }[]>;
+  /** Puts a sealed seed in the place of another. Does nothing when it is no longer that one. */
+  replaceOtpSeed(userId: number, old: string, sealedOtpSeed: string): Promise<void>;
 
   /** How often a login failed, by the name it is counted under. */
   failedLogins(name: string, now: Date): Promise<number>;
@@ -79,6 +99,11 @@ export interface Queries {
   applicationByName(name: string): Promise<Application | undefined>;
   /** `undefined` when the client id is taken. */
   insertApplication(application: NewApplication): Promise<Application | undefined>;
+  /** Applications by id, those after one; at most `limit`. */
+  applications(after: number, limit: number): Promise<readonly ApplicationRecord[]>;
+  setSecretHash(applicationId: number, secretHash: string): Promise<void>;
+  /** Deletes an application with its grants and authorizations, and says how many of the latter there were. */
+  deleteApplication(applicationId: number): Promise<number>;
 
   authorization(userId: number, id: number): Promise<Authorization | undefined>;
   /** Personal ones first, then application by application, by fingerprint with none first, then by id. */
@@ -136,6 +161,8 @@ export interface Store extends Queries {
    * what the work is given cannot start one.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** Deletes all users and applications and all they have. Identifiers start anew; properties stay. */
+  clear(): Promise<void>;
   /** Ends the connection; what was acknowledged is on disk. */
   close(): Promise<void>;
 }

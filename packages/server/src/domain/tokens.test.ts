@@ -22,7 +22,20 @@ describe("check", () => {
   test("says whose the token is", async () => {
     const { authorization, token } = await made(book.octocat, { ...clients.editor, scopes: ["gist"] });
     await made(book.hubot, clients.editor);
-    await expect(check(book, book.editor, token)).resolves.toEqual({ authorization, user: book.octocat });
+    await expect(check(book, book.editor, token)).resolves.toEqual({
+      authorization,
+      user: book.octocat,
+      suspended: false,
+    });
+  });
+
+  test("does not find a token of a suspended user, and finds it again when the user is back", async () => {
+    const { token } = await made(book.octocat, { ...clients.editor, scopes: ["gist"] });
+    await book.store.setSuspended(book.octocat.id, book.now());
+    await expect(check(book, book.editor, token)).rejects.toMatchObject(notFound);
+    await expect(reset(book, book.editor, token)).rejects.toMatchObject(notFound);
+    await book.store.setSuspended(book.octocat.id, null);
+    await expect(check(book, book.editor, token)).resolves.toMatchObject({ user: book.octocat });
   });
 
   test("does not find an expired token", async () => {
@@ -54,6 +67,7 @@ describe("reset", () => {
     expect(result).toEqual({
       token: result.token,
       user: book.octocat,
+      suspended: false,
       authorization: {
         ...authorization,
         tokenHash: hashSecret(result.token),

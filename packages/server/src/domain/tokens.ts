@@ -103,6 +103,6 @@ export async function scope(
 
 async function good(queries: Queries, application: Application, token: string, now: Date): Promise<TokenHolder> {
   const holder = await queries.token(application.id, hashSecret(token), now);
-  if (!holder) throw new Refusal({ code: "not-found" });
+  if (!holder || holder.suspended) throw new Refusal({ code: "not-found" });
   return holder;
 }

@@ -1,7 +1,14 @@
 import type { Caller } from "@grantbook/contract";
 import type { User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
-import { refuseToken, type SignInServices, signInApplication, signInUser, tokenInPair } from "../domain/sign-in.js";
+import {
+  refuseToken,
+  requireNotSuspended,
+  type SignInServices,
+  signInApplication,
+  signInUser,
+  tokenInPair,
+} from "../domain/sign-in.js";
 import type { TokenHolder } from "../domain/store.js";
 import { hashSecret } from "../domain/token.js";
 import type { Callers } from "../operations/handler.js";
@@ -56,7 +63,10 @@ const finders: { readonly [C in Caller]: Finder<C> } = {
 
   async token(services, credentials, knock) {
     const holder = await holderOf(services, credentials);
-    if (holder) return { user: holder.user, scopes: holder.authorization.scopes };
+    if (holder) {
+      requireNotSuspended(holder);
+      return { user: holder.user, scopes: holder.authorization.scopes };
+    }
     if (credentials.scheme !== "basic") return refuseCredentials(credentials);
     return { user: await signInWithPassword(services, credentials, knock), scopes: undefined };
   },

@@ -6,10 +6,11 @@ import { answerCheck } from "./answer.js";
 import { authenticate } from "./authentication.js";
 import { hasPreconditions, requirePreconditions, stateOf } from "./conditions.js";
 import { answerToError, type OnError } from "./failure.js";
-import type { Charge, RateLimits } from "./rate-limit.js";
+import { type Charge, callerName, type RateLimits } from "./rate-limit.js";
 import type { Answer, HttpReason } from "./refusals.js";
 import { isSwitchedOff, type Rehearsal } from "./removal.js";
 import { newRequestId, operationRenderer } from "./render.js";
+import { type Findings, type OnAnswer, reasonOf, reported } from "./report.js";
 import { type RequestReader, requestReader } from "./request.js";
 import { selectVersion } from "./version.js";
 
@@ -25,22 +26,32 @@ export interface Services extends SignInServices {
   /** The headers that every answer has. */
   readonly commonHeaders: Readonly<Record<string, string>>;
   readonly onError: OnError;
+  readonly onAnswer: OnAnswer;
+  readonly intercept: Intercept;
 }
+
+/** What is known of a request beside the request itself. */
+export interface Connection {
+  /** The address of the client, by which failed logins are counted. */
+  readonly address?: string | undefined;
+}
+
+/** May answer in the place of an operation, with what the description declares for it. Gets the connection as it came. */
+export type Intercept = (operationId: OperationId, connection: Connection) => Promise<Answer | undefined>;
 
 /** Where a request comes from, and what its path says. */
 export interface Arrival {
   /** Decoded path parameters. */
   readonly path: Record<string, string>;
-  /** The address of the client. */
-  readonly address: string;
+  readonly connection: Connection;
 }
 
 /** Answers a request to one operation. */
 export type Endpoint = (request: Request, arrival: Arrival) => Promise<Response>;
 
-/** Whom a request is charged to, from the moment that is known. */
-interface Bill {
-  charge: Charge | undefined;
+/** What becomes known of a request on the way, and whom it is charged to. */
+interface Visit extends Findings {
+  charge?: Charge | undefined;
 }
 
 interface Compiled {
@@ -69,20 +80,26 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
   const route: Route = routes[id];
   const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = services.documentationUrl(id);
-  const { addresses, onError, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } = services;
+  const { addresses, onError, onAnswer, intercept, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } =
+    services;
   const render = operationRenderer(id, route.caller, commonHeaders);
   const isRemovable = route.removal !== null && route.caller === "user";
   // What has an identifier is changed in a transaction, and its state is compared there, by the handler.
   const handlerChecksPreconditions = ["{authorization_id}", "{grant_id}"].some((end) => route.path.endsWith(end));
 
-  async function answer(request: Request, arrival: Arrival, version: string, bill: Bill): Promise<Answer> {
-    const { path, address } = arrival;
+  async function answer(request: Request, arrival: Arrival, version: string, visit: Visit): Promise<Answer> {
+    const { path, connection } = arrival;
+    const { address = "" } = connection;
+    const ordered = await intercept(id, connection);
+    if (ordered) return ordered;
     if (isRemovable && isSwitchedOff(rehearsal, now())) {
       throw new Refusal<HttpReason | Reason>({ code: route.statuses.includes(410) ? "gone" : "not-found" });
     }
     const caller = await authenticate(services, route.caller, { request, path, address });
-    bill.charge = rateLimits?.charge(route.caller, caller, address);
-    bill.charge?.require();
+    const name = callerName(route.caller, caller);
+    if (name !== undefined) visit.caller = name;
+    visit.charge = rateLimits?.charge(route.caller, caller, address);
+    visit.charge?.require();
     const valid = await readRequest(path, request);
     const isConditional = request.method !== "GET" && request.method !== "HEAD" && hasPreconditions(request);
     if (isConditional && !handlerChecksPreconditions) requirePreconditions(request, undefined);
@@ -101,27 +118,35 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
     return (await handler(valid as Parameters<Handler<Id>>[0], context)) as Answer;
   }
 
-  return async (request, arrival) => {
-    const requestId = newRequestId(now());
-    const circumstances = { requestId, operationId: id, documentationUrl, onError };
-    const bill: Bill = { charge: undefined };
+  async function respond(request: Request, arrival: Arrival, requestId: string, visit: Visit): Promise<Response> {
     let version: string | undefined;
+    const answerTo = (error: unknown) => {
+      visit.reason = reasonOf(error);
+      return answerToError(error, { requestId, operationId: id, documentationUrl, onError });
+    };
     const send = (result: Answer) => {
       checkAnswer(result);
-      return render(result, { request, requestId, version, charge: bill.charge });
+      return render(result, { request, requestId, version, charge: visit.charge });
     };
     try {
       let result: Answer;
       try {
         version = selectVersion(request);
-        result = await answer(request, arrival, version, bill);
+        result = await answer(request, arrival, version, visit);
       } catch (error) {
-        bill.charge ??= rateLimits?.chargeAnonymous(arrival.address);
-        result = answerToError(error, circumstances);
+        visit.charge ??= rateLimits?.chargeAnonymous(arrival.connection.address ?? "");
+        result = answerTo(error);
       }
       return send(result);
     } catch (error) {
-      return send(answerToError(error, circumstances));
+      return send(answerTo(error));
     }
+  }
+
+  return (request, arrival) => {
+    const { connection } = arrival;
+    const requestId = newRequestId(now());
+    const known = { requestId, operationId: id, method: request.method, address: connection.address ?? "" };
+    return reported(onAnswer, known, (findings) => respond(request, arrival, requestId, findings));
   };
 }

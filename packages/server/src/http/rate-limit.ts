@@ -67,7 +67,7 @@ export class RateLimits {
   }
 
   charge<C extends Caller>(kind: C, caller: Callers[C], address: string): Charge {
-    const name = nameOf(kind, caller);
+    const name = callerName(kind, caller);
     return name === undefined ? this.chargeAnonymous(address) : this.#charge(name, this.#limit);
   }
 
@@ -89,7 +89,8 @@ export class RateLimits {
   }
 }
 
-function nameOf(kind: Caller, caller: Callers[Caller]): string | undefined {
+/** The name of a caller in limits and logs; none of whoever did not sign in. It is no secret. */
+export function callerName<C extends Caller>(kind: C, caller: Callers[C]): string | undefined {
   switch (kind) {
     case "user":
       return `user ID ${(caller as User).id}`;

@@ -52,6 +52,8 @@ export function refusalAnswer(reason: Reason | HttpReason, documentationUrl: str
       return answer(403, { message: "This API can only be accessed with username and password Basic Auth" });
     case "too-many-attempts":
       return answer(403, { message: "Maximum number of login attempts exceeded. Please try again later." });
+    case "account-suspended":
+      return answer(403, { message: "Sorry. Your account was suspended" });
     case "rate-limited":
       return answer(403, { message: `API rate limit exceeded for ${reason.name}.` });
     case "not-a-github-app":

@@ -2,31 +2,32 @@ import type { Context } from "hono";
 import { Refusal } from "../domain/refusal.js";
 import { authenticate } from "./authentication.js";
 import { answerToError } from "./failure.js";
-import type { Services } from "./operation.js";
-import { newRequestId, plainRenderer } from "./render.js";
+import type { Connection, Services } from "./operation.js";
+import type { Answer } from "./refusals.js";
+import { newRequestId, type Occasion, plainRenderer, type Renderer } from "./render.js";
+import { type Findings, reasonOf, reported } from "./report.js";
 
-type Env = { Bindings: { readonly address?: string | undefined } };
+type Env = { Bindings: Connection };
 
 /**
  * Answers what no operation is for: 404, also for the wrong method, as the vendor does. Below the operations for users
  * the caller is found out first: clients send a request that leads nowhere to be asked for a one-time code.
  */
 export function unknownRoute(services: Services, usersBelow: string) {
-  const { now, onError, commonHeaders } = services;
+  const { onError, commonHeaders } = services;
   const render = plainRenderer(commonHeaders);
   const documentationUrl = services.documentationUrl();
-  return async ({ req, env }: Context<Env>): Promise<Response> => {
-    const occasion = { request: req.raw, requestId: newRequestId(now()) };
+  return unrouted(services, render, async ({ req, env }, { requestId }, findings) => {
     try {
       if (req.header("authorization") && req.path.startsWith(usersBelow)) {
         await authenticate(services, "user", { request: req.raw, path: {}, address: env.address ?? "" });
       }
       throw new Refusal({ code: "not-found" });
     } catch (error) {
-      const { requestId } = occasion;
-      return render(answerToError(error, { requestId, documentationUrl, onError }), occasion);
+      findings.reason = reasonOf(error);
+      return answerToError(error, { requestId, documentationUrl, onError });
     }
-  };
+  });
 }
 
 const preflightHeaders = {
@@ -38,8 +39,21 @@ const preflightHeaders = {
 };
 
 /** Answers a browser that asks whether a page of another site may send a request. It may: there are no cookies. */
-export function preflight({ now, commonHeaders }: Services) {
-  const render = plainRenderer({ ...commonHeaders, ...preflightHeaders });
-  return ({ req }: Context<Env>): Response =>
-    render({ status: 204 }, { request: req.raw, requestId: newRequestId(now()) });
+export function preflight(services: Services) {
+  const render = plainRenderer({ ...services.commonHeaders, ...preflightHeaders });
+  return unrouted(services, render, async () => ({ status: 204 }));
+}
+
+/** Answers and reports a request that belongs to no operation. */
+function unrouted(
+  { now, onAnswer }: Services,
+  render: Renderer,
+  answer: (context: Context<Env>, occasion: Occasion, findings: Findings) => Promise<Answer>,
+) {
+  return (context: Context<Env>): Promise<Response> => {
+    const { raw: request } = context.req;
+    const occasion = { request, requestId: newRequestId(now()) };
+    const known = { requestId: occasion.requestId, method: request.method, address: context.env.address ?? "" };
+    return reported(onAnswer, known, async (findings) => render(await answer(context, occasion, findings), occasion));
+  };
 }

@@ -29,6 +29,8 @@ export interface Dialect {
   readonly text: string;
   /** What stands behind the columns of a table. */
   readonly tableOptions: string;
+  /** Statements that empty tables and start their generated keys anew. */
+  readonly emptied: (tables: readonly string[]) => readonly string[];
 }
 
 /** One database engine. */

@@ -72,6 +72,7 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
       WHERE application_id IS NULL AND origin = 'password' AND fingerprint IS NOT NULL`,
     "CREATE INDEX authorizations_of_user ON authorizations (user_id, application_id)",
   ],
+  ({ integer }) => [`ALTER TABLE users ADD COLUMN suspended_at ${integer}`],
 ];
 
 const appliedMigrations: Statement<[], { version: number }> = {

@@ -1,6 +1,9 @@
 import type {
+  Account,
   Application,
   ApplicationProfile,
+  ApplicationRecord,
+  ApplicationType,
   Authorization,
   Grant,
   Page,
@@ -8,10 +11,13 @@ import type {
   User,
 } from "../domain/model.js";
 import { unique } from "../domain/scopes.js";
-import type { Queries, Store } from "../domain/store.js";
+import type { Queries, Store, TokenHolder } from "../domain/store.js";
 import type { Driver, Run } from "./driver.js";
 import { migrate } from "./migrations.js";
 import * as sql from "./statements.js";
+
+/** All tables but that of the server itself, those that refer to others first. */
+const ownedTables = ["authorizations", "grants", "failed_logins", "applications", "users"];
 
 /** The store over a driver, with its tables brought up to date. */
 export async function openStore(driver: Driver): Promise<Store> {
@@ -19,6 +25,10 @@ export async function openStore(driver: Driver): Promise<Store> {
   return {
     ...queriesOn(driver.run),
     transaction: (work) => driver.transaction((run) => work(queriesOn(run))),
+    clear: () =>
+      driver.migrate(async (execute) => {
+        for (const statement of driver.dialect.emptied(ownedTables)) await execute(statement);
+      }),
     close: () => driver.close(),
   };
 }
@@ -31,6 +41,9 @@ function queriesOn(run: Run): Queries {
     async insertProperty(name, value) {
       await run(sql.insertProperty, name, value);
     },
+    async replaceProperty(name, old, value) {
+      return any(await run(sql.replaceProperty, name, old, value));
+    },
 
     async user(id) {
       const [row] = await run(sql.selectUser, id);
@@ -38,7 +51,9 @@ function queriesOn(run: Run): Queries {
     },
     async credentials(login) {
       const [row] = await run(sql.selectCredentials, login);
-      return row && { user: userOf(row), passwordHash: row.password_hash, sealedOtpSeed: row.sealed_otp_seed };
+      if (!row) return undefined;
+      const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSeed } = row;
+      return { user: userOf(row), passwordHash, sealedOtpSeed, suspended: row.suspended_at !== null };
     },
     async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSeed, createdAt }) {
       const admin = siteAdmin ? 1 : 0;
@@ -47,6 +62,25 @@ function queriesOn(run: Run): Queries {
     },
     async useOtpStep(userId, step) {
       return any(await run(sql.useOtpStep, userId, step));
+    },
+    async accounts(after, limit) {
+      return (await run(sql.listAccounts, after, limit)).map(accountOf);
+    },
+    async setPasswordHash(userId, passwordHash) {
+      await run(sql.setPasswordHash, userId, passwordHash);
+    },
+    async setOtpSeed(userId, sealedOtpSeed) {
+      await run(sql.setOtpSeed, userId, sealedOtpSeed);
+    },
+    async setSuspended(userId, at) {
+      await run(sql.setSuspended, userId, at && +at);
+    },
+    async otpSeeds(after, limit) {
+      const rows = await run(sql.listOtpSeeds, after, limit);
+      return rows.map(({ id, sealed_otp_seed: sealedOtpSeed }) => ({ userId: id, sealedOtpSeed }));
+    },
+    async replaceOtpSeed(userId, old, sealedOtpSeed) {
+      await run(sql.replaceOtpSeed, userId, old, sealedOtpSeed);
     },
 
     async failedLogins(name, now) {
@@ -71,6 +105,19 @@ function queriesOn(run: Run): Queries {
     async insertApplication({ clientId, secretHash, name, url, callbackUrl, type, createdAt }) {
       const [row] = await run(sql.insertApplication, clientId, secretHash, name, url, callbackUrl, type, +createdAt);
       return row && { id: row.id, clientId, secretHash, name, url, type };
+    },
+    async applications(after, limit) {
+      return (await run(sql.listApplications, after, limit)).map(applicationRecordOf);
+    },
+    async setSecretHash(applicationId, secretHash) {
+      await run(sql.setSecretHash, applicationId, secretHash);
+    },
+    async deleteApplication(applicationId) {
+      const [authorizations] = await run(sql.countAuthorizationsOf, applicationId);
+      await run(sql.deleteAuthorizationsOf, applicationId);
+      await run(sql.deleteGrantsOf, applicationId);
+      await run(sql.deleteApplication, applicationId);
+      return authorizations?.count ?? 0;
     },
 
     async authorization(userId, id) {
@@ -128,11 +175,11 @@ function queriesOn(run: Run): Queries {
 
     async token(applicationId, tokenHash, now) {
       const [row] = await run(sql.selectToken, applicationId, tokenHash, +now);
-      return row && { authorization: authorizationOf(row), user: userOf(row) };
+      return row && holderOf(row);
     },
     async anyToken(tokenHash, now) {
       const [row] = await run(sql.selectAnyToken, tokenHash, +now);
-      return row && { authorization: authorizationOf(row), user: userOf(row) };
+      return row && holderOf(row);
     },
     async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt, expiresAt }) {
       const expiry = expiresAt && +expiresAt;
@@ -177,6 +224,24 @@ function userOf(row: sql.UserRow): User {
   };
 }
 
+function accountOf(row: sql.AccountRow): Account {
+  return {
+    user: userOf(row),
+    twoFactor: row.two_factor === 1,
+    suspendedAt: row.suspended_at === null ? null : new Date(row.suspended_at),
+    createdAt: new Date(row.created_at),
+  };
+}
+
+function holderOf(row: sql.TokenRow): TokenHolder {
+  return { authorization: authorizationOf(row), user: userOf(row), suspended: row.suspended_at !== null };
+}
+
+function applicationRecordOf(row: sql.ApplicationRecordRow): ApplicationRecord {
+  const { id, client_id: clientId, name, url, created_at: createdAt } = row;
+  return { id, clientId, name, url, type: typeOf(row.type), createdAt: new Date(createdAt) };
+}
+
 function applicationOf(row: sql.ApplicationRow): Application {
   return {
     id: row.id,
@@ -184,8 +249,12 @@ function applicationOf(row: sql.ApplicationRow): Application {
     secretHash: row.secret_hash,
     name: row.name,
     url: row.url,
-    type: row.type === "github" ? "github" : "oauth",
+    type: typeOf(row.type),
   };
+}
+
+function typeOf(type: string): ApplicationType {
+  return type === "github" ? "github" : "oauth";
 }
 
 function profileOf(row: sql.GrantRow): ApplicationProfile {

@@ -8,11 +8,17 @@ export interface UserRow {
   user_name: string | null;
   email: string | null;
   site_admin: number;
+  suspended_at: number | null;
 }
 
 export interface CredentialsRow extends UserRow {
   password_hash: string;
   sealed_otp_seed: string | null;
+}
+
+export interface AccountRow extends UserRow {
+  two_factor: number;
+  created_at: number;
 }
 
 export interface ApplicationRow {
@@ -23,6 +29,8 @@ export interface ApplicationRow {
   url: string;
   type: string;
 }
+
+export type ApplicationRecordRow = Omit<ApplicationRow, "secret_hash"> & { created_at: number };
 
 export interface GrantRow {
   id: number;
@@ -60,7 +68,7 @@ interface IdRow {
   id: number;
 }
 
-const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.site_admin";
+const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.site_admin, u.suspended_at";
 const applicationColumns =
   "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
 const grantColumns = `g.id, g.scopes, g.created_at, g.updated_at, ${applicationColumns}`;
@@ -84,6 +92,12 @@ export const selectProperty = statement<[name: string], { value: string }>(
 export const insertProperty = statement<[name: string, value: string]>(
   "insert-property",
   "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+);
+
+/** Writes only over the value that is known. */
+export const replaceProperty = statement<[name: string, old: string, value: string], { name: string }>(
+  "replace-property",
+  "UPDATE properties SET value = $3 WHERE name = $1 AND value = $2 RETURNING name",
 );
 
 export const selectUser = statement<[id: number], UserRow>(
@@ -116,6 +130,37 @@ export const insertUser = statement<
 export const useOtpStep = statement<[userId: number, step: number], IdRow>(
   "use-otp-step",
   "UPDATE users SET otp_step = $2 WHERE id = $1 AND otp_step < $2 RETURNING id",
+);
+
+export const listAccounts = statement<[after: number, limit: number], AccountRow>(
+  "list-accounts",
+  `SELECT ${userColumns}, u.created_at, CASE WHEN u.sealed_otp_seed IS NULL THEN 0 ELSE 1 END AS two_factor
+   FROM users u WHERE u.id > $1 ORDER BY u.id LIMIT $2`,
+);
+
+export const setPasswordHash = statement<[userId: number, passwordHash: string]>(
+  "set-password-hash",
+  "UPDATE users SET password_hash = $2 WHERE id = $1",
+);
+
+export const setOtpSeed = statement<[userId: number, sealedOtpSeed: string | null]>(
+  "set-otp-seed",
+  "UPDATE users SET sealed_otp_seed = $2 WHERE id = $1",
+);
+
+export const setSuspended = statement<[userId: number, at: number | null]>(
+  "set-suspended",
+  "UPDATE users SET suspended_at = $2 WHERE id = $1",
+);
+
+export const listOtpSeeds = statement<[after: number, limit: number], { id: number; sealed_otp_seed: string }>(
+  "list-otp-seeds",
+  "SELECT id, sealed_otp_seed FROM users WHERE id > $1 AND sealed_otp_seed IS NOT NULL ORDER BY id LIMIT $2",
+);
+
+export const replaceOtpSeed = statement<[userId: number, old: string, sealedOtpSeed: string]>(
+  "replace-otp-seed",
+  "UPDATE users SET sealed_otp_seed = $3 WHERE id = $1 AND sealed_otp_seed = $2",
 );
 
 export const selectFailedLogins = statement<[name: string, now: number], { failures: number }>(
@@ -164,6 +209,36 @@ export const insertApplication = statement<
   "insert-application",
   `INSERT INTO applications (client_id, secret_hash, name, url, callback_url, type, created_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+);
+
+export const listApplications = statement<[after: number, limit: number], ApplicationRecordRow>(
+  "list-applications",
+  "SELECT id, client_id, name, url, type, created_at FROM applications WHERE id > $1 ORDER BY id LIMIT $2",
+);
+
+export const setSecretHash = statement<[applicationId: number, secretHash: string]>(
+  "set-secret-hash",
+  "UPDATE applications SET secret_hash = $2 WHERE id = $1",
+);
+
+export const deleteApplication = statement<[applicationId: number]>(
+  "delete-application",
+  "DELETE FROM applications WHERE id = $1",
+);
+
+export const countAuthorizationsOf = statement<[applicationId: number], { count: number }>(
+  "count-authorizations-of",
+  "SELECT count(*) AS count FROM authorizations WHERE application_id = $1",
+);
+
+export const deleteAuthorizationsOf = statement<[applicationId: number]>(
+  "delete-authorizations-of",
+  "DELETE FROM authorizations WHERE application_id = $1",
+);
+
+export const deleteGrantsOf = statement<[applicationId: number]>(
+  "delete-grants-of",
+  "DELETE FROM grants WHERE application_id = $1",
 );
 
 export const selectAuthorization = statement<[userId: number, id: number], AuthorizationRow>(

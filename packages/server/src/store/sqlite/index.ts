@@ -11,6 +11,7 @@ const dialect: Dialect = {
   integer: "INTEGER",
   text: "TEXT",
   tableOptions: "STRICT",
+  emptied: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
 };
 
 /** A database could not be opened. The message says which and why, in one line. */
