@@ -1,0 +1,25 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import { operationsOf, resolve } from "./operations.js";
+
+/**
+ * types.ts: the types of every request and every answer.
+ * @param {any} description
+ */
+export async function types(description) {
+  return astToString(await openapiTS(withHeadersInPlace(description)));
+}
+
+/**
+ * openapi-typescript makes every header that is a reference a required one: it is given the headers themselves.
+ * @param {any} description
+ */
+function withHeadersInPlace(description) {
+  const copy = structuredClone(description);
+  const answers = operationsOf(copy)
+    .flatMap(({ item }) => Object.values(item.responses))
+    .concat(Object.values(copy.components.responses));
+  for (const { headers = {} } of answers) {
+    for (const name of Object.keys(headers)) headers[name] = resolve(copy, headers[name]);
+  }
+  return copy;
+}
