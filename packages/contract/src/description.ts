@@ -14,6 +14,8 @@ export interface Parameter {
   readonly required?: boolean;
   readonly description: string;
   readonly schema: Schema;
+  /** A value that shows what it is. */
+  readonly example?: unknown;
 }
 
 /** A value that shows what is meant. */
@@ -73,7 +75,12 @@ export interface Timeline {
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 export interface Description {
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly summary: string;
+    readonly description: string;
+  };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   /** The vendor's pages. */
   readonly externalDocs: { readonly url: string };
