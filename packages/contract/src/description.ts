@@ -50,7 +50,7 @@ export interface Operation {
   readonly deprecated?: boolean;
   readonly externalDocs: { readonly url: string };
   readonly parameters: readonly (Parameter | Reference)[];
-  readonly requestBody?: Body;
+  readonly requestBody?: Body & { readonly required?: boolean };
   /** The method of a client, after its resource: `tokens.check`. */
   readonly "x-method": string;
   /** The vendor's dates, of an operation that was removed from github.com. */

@@ -1,4 +1,14 @@
-export type { Answer, Body, Description, Example, Operation, Parameter, Reference, Schema } from "./description.js";
+export type {
+  Answer,
+  Body,
+  Description,
+  Example,
+  Operation,
+  Parameter,
+  Reference,
+  Schema,
+  Timeline,
+} from "./description.js";
 export { resolve } from "./description.js";
 export type { MethodsFor } from "./generated/methods.js";
 export { routes } from "./generated/routes.js";
