@@ -1,3 +1,12 @@
+export {
+  type Administration,
+  AdministrationError,
+  type AdministrationTarget,
+  type ApplicationEntry,
+  createAdministration,
+  type TokenEntry,
+  type UserEntry,
+} from "./administration.js";
 export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./domain/failed-logins.js";
 export type { ApplicationType } from "./domain/model.js";
 export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";

@@ -13,8 +13,7 @@ export type Key = Buffer | (() => readonly Buffer[]);
 /** Encrypts with AES-256-GCM, for a secret that is needed in plain text later. The result is base 64. */
 export function seal(key: Key, secret: Buffer): string {
   const nonce = randomBytes(12);
-  const [first = Buffer.alloc(0)] = keysOf(key);
-  const cipher = createCipheriv("aes-256-gcm", first, nonce);
+  const cipher = createCipheriv("aes-256-gcm", firstOf(key), nonce);
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]).toString("base64");
 }
 
@@ -29,6 +28,13 @@ export function unseal(key: Key, sealed: string): Buffer {
     }
   }
   throw new Error("There is no key.");
+}
+
+/** The key that seals. */
+export function firstOf(key: Key): Buffer {
+  const [first] = keysOf(key);
+  if (!first) throw new Error("There is no key.");
+  return first;
 }
 
 function keysOf(key: Key): readonly Buffer[] {

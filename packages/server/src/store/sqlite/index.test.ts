@@ -43,6 +43,30 @@ describe("a file", () => {
     await store.close();
   });
 
+  test("is copied while it is in use, as it is at one moment, for its owner alone", async () => {
+    const store = await openSqliteStore(file);
+    const target = join(directory, "backup.db");
+    let release: () => void = () => undefined;
+    const hold = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const held = store.transaction(async (queries) => {
+      await queries.insertApplication(application("before"));
+      await hold;
+      await queries.insertApplication(application("with it"));
+    });
+    const copied = store.backup(target);
+    const later = store.insertApplication(application("after"));
+    release();
+    await Promise.all([held, copied, later]);
+    expect(statSync(target).mode & 0o777).toBe(0o600);
+    const copy = await openSqliteStore(target);
+    expect((await copy.applications(0, 10)).map(({ clientId }) => clientId)).toEqual(["before", "with it"]);
+    await copy.close();
+    await expect(store.backup(target)).rejects.toThrow(/EEXIST/);
+    await store.close();
+  });
+
   test("has what was acknowledged, without being closed", async () => {
     const store = await openSqliteStore(file);
     const stored = await store.insertApplication(application("kept"));

@@ -19,17 +19,26 @@ export class OpenDatabaseError extends Error {
   override readonly name = "OpenDatabaseError";
 }
 
+/** A store that can be copied while it is in use. */
+export interface SqliteStore extends Store {
+  /**
+   * Copies everything into a file, which is made for its owner alone and must not be there: a database as it is at one
+   * moment. The process does nothing else meanwhile, for about 5 ms a megabyte.
+   */
+  backup(file: string): Promise<void>;
+}
+
 /**
  * Opens a store in a SQLite file, which is made when it is not there, or in memory (`:memory:`). Every acknowledged
  * write is on disk. The file belongs to this process alone until the store is closed.
  * Throws an {@link OpenDatabaseError}.
  */
-export async function openSqliteStore(file: string): Promise<Store> {
+export async function openSqliteStore(file: string): Promise<SqliteStore> {
   try {
     if (file !== ":memory:") makeFile(file);
     const driver = new SqliteDriver(await openDatabase(file));
     try {
-      return await openStore(driver);
+      return { ...(await openStore(driver)), backup: (target) => driver.backup(target) };
     } catch (error) {
       await driver.close();
       throw error;
@@ -114,6 +123,12 @@ class SqliteDriver implements Driver {
 
   migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void> {
     return this.transaction((run) => work(async (sql) => this.#exec(sql), run));
+  }
+
+  async backup(file: string): Promise<void> {
+    // SQLite takes a file that is empty; one that it makes itself would be open to others.
+    closeSync(openSync(file, "wx", 0o600));
+    await this.#inTurn(async () => this.#database.prepare("VACUUM INTO ?").run(file));
   }
 
   async close(): Promise<void> {
