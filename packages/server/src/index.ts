@@ -14,7 +14,7 @@ export { defaultPasswordLimits, type PasswordFigures, type PasswordLimits } from
 export { type Reason, Refusal } from "./domain/refusal.js";
 export { type Key, keyFits } from "./domain/seal.js";
 export type { ApplicationSeed, Seed, SeedResult, SeedTarget, UserSeed } from "./domain/seed.js";
-export type { Store } from "./domain/store.js";
+export { type Store, StoreUnavailableError } from "./domain/store.js";
 export type { Connection, Intercept } from "./http/operation.js";
 export type { Answer } from "./http/refusals.js";
 export { type Rehearsal, vendorTimeline } from "./http/removal.js";

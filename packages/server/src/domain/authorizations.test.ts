@@ -108,9 +108,9 @@ describe("a token of an application", () => {
 
   test("leaves no grant behind when it is refused or cannot be stored", async () => {
     const insertAuthorization = () => Promise.reject(new Error("disk full"));
-    const transaction = <T>(work: (queries: Queries) => Promise<T>) =>
-      book.store.transaction((queries) => work({ ...queries, insertAuthorization }));
-    const broken = { ...book, store: { ...book.store, transaction } };
+    const transactionOf = <T>(userId: number, work: (queries: Queries) => Promise<T>) =>
+      book.store.transactionOf(userId, (queries) => work({ ...queries, insertAuthorization }));
+    const broken = { ...book, store: { ...book.store, transactionOf } };
     await expect(create(broken, book.octocat, clients.editor)).rejects.toThrow("disk full");
     await expect(create(book, book.octocat, { ...clients.editor, scopes: ["everything"] })).rejects.toThrow();
     await expect(book.store.grantOf(book.octocat.id, book.editor.id)).resolves.toBeUndefined();

@@ -59,10 +59,9 @@ export async function create(
 ): Promise<ShownAuthorization> {
   const { client_id: clientId, client_secret: clientSecret } = request;
   if (!clientId && !clientSecret) return createPersonal(book, user, request);
-  const application = await named(book.store, clientId ?? "", clientSecret ?? "");
-  const accepted = scopes.accept(request.scopes ?? []);
-  return book.store.transaction(async (queries) => {
-    await queries.holdGrant(user.id, application.id, book.now());
+  return book.store.transactionOf(user.id, async (queries) => {
+    const application = await named(queries, clientId ?? "", clientSecret ?? "");
+    const accepted = scopes.accept(request.scopes ?? []);
     if (await liveInSlot(book, queries, user.id, application.id, request.fingerprint || null)) {
       refuseField("fingerprint", "already_exists");
     }
@@ -83,11 +82,12 @@ export async function getOrCreate(
   const fingerprint = request.fingerprint || null;
   const found = await book.store.authorizationInSlot(user.id, application.id, fingerprint);
   if (found && !isExpired(found, book.now())) return { authorization: found };
-  return book.store.transaction(async (queries) => {
-    await queries.holdGrant(user.id, application.id, book.now());
+  return book.store.transactionOf(user.id, async (queries) => {
     const madeMeanwhile = await liveInSlot(book, queries, user.id, application.id, fingerprint);
     if (madeMeanwhile) return { authorization: madeMeanwhile };
-    return createForApplication(book, queries, user, application, request, accepted);
+    // An administrator may have deleted the application meanwhile.
+    const current = await named(queries, clientId, clientSecret);
+    return createForApplication(book, queries, user, current, request, accepted);
   });
 }
 
@@ -102,9 +102,7 @@ export async function update(
   request: AuthorizationRequest & scopes.ScopeChange,
   precondition: (current: Authorization) => void = () => undefined,
 ): Promise<Authorization> {
-  return book.store.transaction(async (queries) => {
-    const before = existing(await queries.authorization(user.id, id));
-    if (before.application) await queries.holdGrant(user.id, before.application.id, book.now());
+  return book.store.transactionOf(user.id, async (queries) => {
     const current = existing(await queries.authorization(user.id, id));
     precondition(current);
     const after = afterChange(current, request);
@@ -123,7 +121,7 @@ export async function remove(
   id: number,
   precondition: (current: Authorization) => void = () => undefined,
 ): Promise<void> {
-  await book.store.transaction(async (queries) => {
+  await book.store.transactionOf(user.id, async (queries) => {
     const authorization = existing(await queries.authorization(user.id, id));
     precondition(authorization);
     await removeIn(book, queries, authorization);
@@ -136,7 +134,6 @@ export async function removeIn(
   queries: Queries,
   { id, userId, application }: Authorization,
 ): Promise<void> {
-  if (application) await queries.holdGrant(userId, application.id, book.now());
   if (!(await queries.deleteAuthorization(userId, id))) throw new Refusal({ code: "not-found" });
   if (application) await followScopes(book, queries, userId, application.id);
 }
@@ -145,7 +142,7 @@ async function createPersonal(book: Book, user: User, request: AuthorizationRequ
   const note = request.note || null;
   if (note === null) refuseField("note", "missing_field");
   const accepted = scopes.accept(request.scopes ?? []);
-  return book.store.transaction(async (queries) => {
+  return book.store.transactionOf(user.id, async (queries) => {
     await refuseTakenPersonal(queries, user.id, { note, fingerprint: request.fingerprint || null });
     return insert(book, queries, user, null, request, accepted, mintToken("personal"));
   });
@@ -222,7 +219,7 @@ async function liveInSlot(
 /** Brings the scopes of a grant in line with its tokens. After the last token they stay as they were. */
 async function followScopes(book: Book, queries: Queries, userId: number, applicationId: number): Promise<void> {
   const { now } = book;
-  const grant = await queries.holdGrant(userId, applicationId, now());
+  const grant = await queries.ensureGrant(userId, applicationId, now());
   const inUse = await queries.scopesInUse(userId, applicationId, now());
   if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, changeTime(book, grant));
 }
@@ -250,8 +247,8 @@ async function refuseTakenPersonal(
   if (byFingerprint && byFingerprint.id !== ownId) refuseField("fingerprint", "already_exists");
 }
 
-async function named(store: Store, clientId: string, clientSecret: string): Promise<Application> {
-  const application = await applicationWithSecret(store, clientId, clientSecret);
+async function named(queries: Queries, clientId: string, clientSecret: string): Promise<Application> {
+  const application = await applicationWithSecret(queries, clientId, clientSecret);
   if (!application) throw new Refusal({ code: "application-unknown" });
   return application;
 }

@@ -25,7 +25,7 @@ export async function remove(
   id: number,
   precondition: (current: Grant) => void = () => undefined,
 ): Promise<void> {
-  await store.transaction(async (queries) => {
+  await store.transactionOf(user.id, async (queries) => {
     const grant = existing(await queries.grant(user.id, id));
     precondition(grant);
     await removeIn(queries, user.id, grant);

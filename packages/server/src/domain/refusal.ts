@@ -23,7 +23,7 @@ export type Reason =
 
 /** Thrown where a request is refused; nothing was changed. How it is told is not known here. */
 export class Refusal<R extends { readonly code: string } = Reason> extends Error {
-  override readonly name = "Refusal";
+  override readonly name: string = "Refusal";
 
   constructor(readonly reason: R) {
     super(reason.code);

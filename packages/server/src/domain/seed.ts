@@ -3,7 +3,7 @@ import type { ApplicationType } from "./model.js";
 import { decodeSeed } from "./one-time-passwords.js";
 import { Passwords } from "./passwords.js";
 import { type Key, seal } from "./seal.js";
-import type { Store } from "./store.js";
+import type { Queries, Store } from "./store.js";
 import { hashSecret } from "./token.js";
 
 /** A user to have. What is left out is generated. */
@@ -104,9 +104,11 @@ async function seedApplication(
   application: ApplicationSeed,
 ): Promise<SeedResult["applications"][number] | undefined> {
   const { name, client_id: given, client_secret: givenSecret } = application;
-  const { store } = target;
-  if (await (given === undefined ? store.applicationByName(name) : store.application(given))) return undefined;
-  const stored = await storeApplication(target, application);
+  // Two servers that start with one seed are not to have an application each.
+  const stored = await target.store.transaction(async (queries) => {
+    const found = await (given === undefined ? queries.applicationByName(name) : queries.application(given));
+    return found ? undefined : storeApplication({ ...target, store: queries }, application);
+  });
   if (!stored) return undefined;
   const { clientId, clientSecret } = stored;
   if (givenSecret === undefined) return { name, client_id: clientId, client_secret: clientSecret };
@@ -115,7 +117,7 @@ async function seedApplication(
 
 /** Stores an application and gives what it signs in with, which may be generated; `undefined` when the id is taken. */
 export async function storeApplication(
-  { store, now = () => new Date() }: SeedTarget,
+  { store, now = () => new Date() }: Pick<SeedTarget, "now"> & { readonly store: Queries },
   { name, url, callback_url: callbackUrl, type = "oauth", ...given }: ApplicationSeed,
 ): Promise<{ readonly clientId: string; readonly clientSecret: string } | undefined> {
   const { client_id: clientId = generatedClientId(type), client_secret: clientSecret = generatedSecret() } = given;

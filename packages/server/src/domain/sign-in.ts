@@ -5,7 +5,7 @@ import { stepOfCode } from "./one-time-passwords.js";
 import type { Passwords } from "./passwords.js";
 import { Refusal } from "./refusal.js";
 import { type Key, unseal } from "./seal.js";
-import type { Store } from "./store.js";
+import type { Queries, Store } from "./store.js";
 import { hashSecret, looksLikeToken } from "./token.js";
 
 /** What signing in needs. */
@@ -89,11 +89,11 @@ export async function signInApplication(store: Store, clientId: string, clientSe
 
 /** The application whose client id and client secret these are. An unknown client id costs as much as a wrong secret. */
 export async function applicationWithSecret(
-  store: Store,
+  queries: Queries,
   clientId: string,
   clientSecret: string,
 ): Promise<Application | undefined> {
-  const application = await store.application(clientId);
+  const application = await queries.application(clientId);
   const sent = Buffer.from(hashSecret(clientSecret));
   const stored = Buffer.from(application?.secretHash ?? hashSecret(""));
   return timingSafeEqual(sent, stored) ? application : undefined;

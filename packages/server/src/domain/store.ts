@@ -10,6 +10,7 @@ import type {
   User,
   UserCredentials,
 } from "./model.js";
+import { type Reason, Refusal } from "./refusal.js";
 
 /** A user to be stored. */
 export interface NewUser extends Omit<User, "id"> {
@@ -42,6 +43,18 @@ export interface NewAuthorization
 
 /** The part of an authorization that a user can change. */
 export type AuthorizationChange = Pick<Authorization, "note" | "noteUrl" | "fingerprint" | "scopes" | "updatedAt">;
+
+/**
+ * The database cannot be used just now, for the reason in `cause`: it is away, too busy, or has no room. Whether a change
+ * that was asked for has been stored is not known then. The next call may find the database again.
+ */
+export class StoreUnavailableError extends Refusal<Extract<Reason, { readonly code: "unavailable" }>> {
+  override readonly name = "StoreUnavailableError";
+
+  constructor(override readonly cause: unknown) {
+    super({ code: "unavailable", retryAfter: 1 });
+  }
+}
 
 /** A good token with the user it acts for. */
 export interface TokenHolder {
@@ -144,23 +157,27 @@ export interface Queries {
   /** In the order they were granted. */
   grants(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Grant>>;
   grantOf(userId: number, applicationId: number): Promise<Grant | undefined>;
-  /**
-   * Holds the grant of a user and an application against other transactions until this one ends, and makes it when
-   * there is none. To be called first, before the authorizations under the grant are touched.
-   */
-  holdGrant(userId: number, applicationId: number, now: Date): Promise<Grant>;
+  /** The grant of a user and an application, which is made when there is none; to be called in a transaction. */
+  ensureGrant(userId: number, applicationId: number, now: Date): Promise<Grant>;
   updateGrant(id: number, scopes: readonly string[], updatedAt: Date): Promise<void>;
   /** Whether there was one to delete. */
   deleteGrant(userId: number, id: number): Promise<boolean>;
 }
 
-/** Where everything is kept. There is one implementation, over SQL, for each engine that has a driver. */
+/**
+ * Where everything is kept. There is one implementation, over SQL, for each engine that has a driver. Any of its
+ * promises may be rejected with a {@link StoreUnavailableError}.
+ */
 export interface Store extends Queries {
   /**
-   * Runs work that is stored whole or not at all. It is not stored when the work throws. Transactions do not nest:
-   * what the work is given cannot start one.
+   * Runs work that is stored whole or not at all. It is not stored when the work throws. No other transaction runs
+   * meanwhile, in any process. Transactions do not nest: what the work is given cannot start one. The work may be done
+   * again from its beginning, where transactions were in each other's way; what it does beside its queries is then done
+   * twice.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** The same for work on what one user has: transactions of other users may run meanwhile, and none of this one. */
+  transactionOf<T>(userId: number, work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Deletes all users and applications and all they have. Identifiers start anew; properties stay. */
   clear(): Promise<void>;
   /** Ends the connection; what was acknowledged is on disk. */

@@ -16,10 +16,9 @@ export async function reset(
   application: Application,
   token: string,
 ): Promise<TokenHolder & { readonly token: string }> {
-  const { store, now } = book;
+  const { now } = book;
   const { hash, lastEight, text } = mintToken(application.type);
-  return store.transaction(async (queries) => {
-    const { authorization } = await good(queries, application, token, now());
+  return withGood(book, application, token, async (queries, { authorization }) => {
     // A scoped token goes on to expire with the one it was made of.
     const expiresAt = authorization.installation ? authorization.expiresAt : expiryOf(application, now());
     const minted = { hash, lastEight, expiresAt, updatedAt: changeTime(book, authorization) };
@@ -32,16 +31,14 @@ export async function reset(
 
 /** Deletes one token. */
 export async function revoke(book: Book, application: Application, token: string): Promise<void> {
-  await book.store.transaction(async (queries) => {
-    const { authorization } = await good(queries, application, token, book.now());
-    await removeAuthorization(book, queries, authorization);
-  });
+  await withGood(book, application, token, (queries, { authorization }) =>
+    removeAuthorization(book, queries, authorization),
+  );
 }
 
 /** Deletes the grant of the user a token belongs to, with all tokens under it. */
-export async function revokeGrant({ store, now }: Book, application: Application, token: string): Promise<void> {
-  await store.transaction(async (queries) => {
-    const { user } = await good(queries, application, token, now());
+export async function revokeGrant(book: Book, application: Application, token: string): Promise<void> {
+  await withGood(book, application, token, async (queries, { user }) => {
     const grant = await queries.grantOf(user.id, application.id);
     if (!grant) throw new Refusal({ code: "not-found" });
     await removeGrant(queries, user.id, grant);
@@ -60,10 +57,11 @@ export interface ScopeRequest {
 
 /** Makes a token with fewer permissions of a good one, and shows it. It expires with the one it is made of. */
 export async function scope(
-  { store, now }: Book,
+  book: Book,
   application: Application,
   request: ScopeRequest,
 ): Promise<TokenHolder & { readonly token: string }> {
+  const { now } = book;
   if (application.type !== "github") throw new Refusal({ code: "not-a-github-app" });
   const { access_token: token, target, target_id: targetId, repositories, repository_ids: repositoryIds } = request;
   if ((target === undefined) === (targetId === undefined)) {
@@ -72,14 +70,12 @@ export async function scope(
   if (repositories && repositoryIds) {
     refuseField("repositories", "custom", "repositories cannot be sent together with repository_ids");
   }
-  return store.transaction(async (queries) => {
-    const { authorization, user } = await good(queries, application, token, now());
+  return withGood(book, application, token, async (queries, { authorization, user }) => {
     if (authorization.installation) refuseField("access_token", "custom", "a scoped token cannot be scoped again");
     const account =
       target === undefined ? await queries.user(targetId ?? 0) : (await queries.credentials(target))?.user;
     if (!account) refuseField(target === undefined ? "target_id" : "target", "custom", "there is no such account");
     const { hash, lastEight, text } = mintToken(application.type);
-    await queries.holdGrant(user.id, application.id, now());
     await queries.insertAuthorization({
       userId: user.id,
       applicationId: application.id,
@@ -99,6 +95,17 @@ export async function scope(
     });
     return { ...(await good(queries, application, text, now())), token: text };
   });
+}
+
+/** Works on what the user of a good token has: the token is looked at once to know the user, and then again to be sure. */
+async function withGood<T>(
+  { store, now }: Book,
+  application: Application,
+  token: string,
+  work: (queries: Queries, holder: TokenHolder) => Promise<T>,
+): Promise<T> {
+  const { user } = await good(store, application, token, now());
+  return store.transactionOf(user.id, async (queries) => work(queries, await good(queries, application, token, now())));
 }
 
 async function good(queries: Queries, application: Application, token: string, now: Date): Promise<TokenHolder> {

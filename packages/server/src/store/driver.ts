@@ -29,6 +29,8 @@ export interface Dialect {
   readonly text: string;
   /** What stands behind the columns of a table. */
   readonly tableOptions: string;
+  /** A query for the names of all tables, as `name`. */
+  readonly tableNames: string;
   /** Statements that empty tables and start their generated keys anew. */
   readonly emptied: (tables: readonly string[]) => readonly string[];
 }
@@ -38,11 +40,11 @@ export interface Driver {
   readonly dialect: Dialect;
   readonly run: Run;
   /**
-   * Runs work in one transaction, stored whole or, when the work throws, not at all. Nothing else is written between
-   * its statements.
+   * Runs work in one transaction, stored whole or, when the work throws, not at all. With the id of a user it runs while
+   * no other transaction of that user does; with `null`, while no other transaction does. The work may be done again.
    */
-  transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  /** Runs statements of a migration, without parameters, in one transaction that other processes wait for. */
+  transaction<T>(userId: number | null, work: (run: Run) => Promise<T>): Promise<T>;
+  /** Runs statements of a migration, without parameters, in one transaction that no other runs beside. */
   migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }

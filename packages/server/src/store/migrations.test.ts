@@ -13,7 +13,14 @@ const run = (async ({ sql }: Statement<[], unknown>) => database.prepare(sql).al
 
 /** As much of a driver as a migration needs. */
 const driver: Pick<Driver, "dialect" | "migrate"> = {
-  dialect: { id: "INTEGER PRIMARY KEY", integer: "INTEGER", text: "TEXT", tableOptions: "STRICT", emptied: () => [] },
+  dialect: {
+    id: "INTEGER PRIMARY KEY",
+    integer: "INTEGER",
+    text: "TEXT",
+    tableOptions: "STRICT",
+    emptied: () => [],
+    tableNames: "SELECT name FROM sqlite_schema",
+  },
   async migrate(work) {
     database.exec("BEGIN");
     try {

@@ -75,7 +75,7 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
   ({ integer }) => [`ALTER TABLE users ADD COLUMN suspended_at ${integer}`],
 ];
 
-const appliedMigrations: Statement<[], { version: number }> = {
+const appliedMigrations: Statement<[], { version: number | null }> = {
   name: "applied-migrations",
   sql: "SELECT max(version) AS version FROM migrations",
 };
@@ -89,18 +89,33 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** Brings the tables up to date. A migration is stored whole or not at all; a kill in the middle leaves the old tables. */
-export async function migrate(driver: Driver): Promise<void> {
-  const { integer } = driver.dialect;
+/** What was done: `from` and `to` are versions, 0 that of an empty database. */
+export interface Migration {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Brings the tables up to date. What is missing is stored whole or not at all; a kill in the middle leaves the old tables.
+ * Throws a {@link NewerDatabaseError}.
+ */
+export async function migrate(driver: Driver): Promise<Migration> {
+  const { dialect } = driver;
+  let from = 0;
   await driver.migrate(async (execute, run) => {
-    await execute(`CREATE TABLE IF NOT EXISTS migrations (version ${integer} NOT NULL PRIMARY KEY)`);
-    const [row] = await run(appliedMigrations);
-    const version = row?.version ?? 0;
-    if (version > migrations.length) throw new NewerDatabaseError(version);
+    // Asked first: where nothing is missing, nobody needs the right to make tables.
+    const tables: Statement<[], { name: string }> = { name: "tables", sql: dialect.tableNames };
+    if ((await run(tables)).some(({ name }) => name === "migrations")) {
+      from = (await run(appliedMigrations))[0]?.version ?? 0;
+    } else {
+      await execute(`CREATE TABLE migrations (version ${dialect.integer} NOT NULL PRIMARY KEY)`);
+    }
+    if (from > migrations.length) throw new NewerDatabaseError(from);
     for (const [index, statements] of migrations.entries()) {
-      if (index < version) continue;
-      for (const sql of statements(driver.dialect)) await execute(sql);
+      if (index < from) continue;
+      for (const sql of statements(dialect)) await execute(sql);
       await execute(`INSERT INTO migrations (version) VALUES (${index + 1})`);
     }
   });
+  return { from, to: migrations.length };
 }

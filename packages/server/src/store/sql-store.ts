@@ -24,10 +24,12 @@ export async function openStore(driver: Driver): Promise<Store> {
   await migrate(driver);
   return {
     ...queriesOn(driver.run),
-    transaction: (work) => driver.transaction((run) => work(queriesOn(run))),
+    transaction: (work) => driver.transaction(null, (run) => work(queriesOn(run))),
+    transactionOf: (userId, work) => driver.transaction(userId, (run) => work(queriesOn(run))),
     clear: () =>
-      driver.migrate(async (execute) => {
-        for (const statement of driver.dialect.emptied(ownedTables)) await execute(statement);
+      driver.transaction(null, async (run) => {
+        const statements = driver.dialect.emptied(ownedTables);
+        for (const [index, sql] of statements.entries()) await run({ name: `clear-${index}`, sql });
       }),
     close: () => driver.close(),
   };
@@ -50,7 +52,7 @@ function queriesOn(run: Run): Queries {
       return row && userOf(row);
     },
     async credentials(login) {
-      const [row] = await run(sql.selectCredentials, login);
+      const [row] = await run(sql.selectCredentials, inLowerCase(login));
       if (!row) return undefined;
       const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSeed } = row;
       return { user: userOf(row), passwordHash, sealedOtpSeed, suspended: row.suspended_at !== null };
@@ -199,10 +201,13 @@ function queriesOn(run: Run): Queries {
       const [row] = await run(sql.selectGrantOf, userId, applicationId);
       return row && grantOf(row);
     },
-    async holdGrant(userId, applicationId, now) {
-      await run(sql.holdGrant, userId, applicationId, +now);
-      const [row] = await run(sql.selectGrantOf, userId, applicationId);
-      if (!row) throw new Error("A grant that is held is not there.");
+    async ensureGrant(userId, applicationId, now) {
+      let [row] = await run(sql.selectGrantOf, userId, applicationId);
+      if (!row) {
+        await run(sql.insertGrant, userId, applicationId, +now);
+        [row] = await run(sql.selectGrantOf, userId, applicationId);
+      }
+      if (!row) throw new Error("A grant that was made is not there.");
       return grantOf(row);
     },
     async updateGrant(id, scopes, updatedAt) {
@@ -298,6 +303,11 @@ function authorizationOf(row: sql.AuthorizationRow): Authorization {
 /** Scopes are stored as RFC 6749 writes them, with spaces between. */
 function listOf(scopes: string): string[] {
   return scopes === "" ? [] : scopes.split(" ");
+}
+
+/** The letters of ASCII alone, as the index of logins has them. */
+function inLowerCase(login: string): string {
+  return login.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function any(rows: readonly unknown[]): boolean {

@@ -1,6 +1,7 @@
 import type { Statement, Value } from "./driver.js";
 
 // Every statement of the store. One text for all engines: no word here that SQLite and PostgreSQL do not share.
+// PostgreSQL takes the type of a parameter from where it stands first: next to a column, not next to a 0.
 
 export interface UserRow {
   user_id: number;
@@ -105,9 +106,10 @@ export const selectUser = statement<[id: number], UserRow>(
   `SELECT ${userColumns} FROM users u WHERE u.id = $1`,
 );
 
+/** The login in lower case: what that is of a parameter depends on the engine and on the language of the database. */
 export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
-  `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = lower($1)`,
+  `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = $1`,
 );
 
 export const insertUser = statement<
@@ -252,7 +254,7 @@ export const listAuthorizations = statement<
 >(
   "list-authorizations",
   `SELECT ${authorizationColumns} FROM ${authorizationTables}
-   WHERE a.user_id = $1 AND ($2 = 0 OR a.application_id = $2)
+   WHERE a.user_id = $1 AND (a.application_id = $2 OR $2 = 0)
    ORDER BY coalesce(a.application_id, 0),
      CASE WHEN a.application_id IS NULL THEN '' ELSE coalesce(a.fingerprint, '') END, a.id
    LIMIT $3 OFFSET $4`,
@@ -260,7 +262,7 @@ export const listAuthorizations = statement<
 
 export const countAuthorizations = statement<[userId: number, applicationId: number], { count: number }>(
   "count-authorizations",
-  "SELECT count(*) AS count FROM authorizations WHERE user_id = $1 AND ($2 = 0 OR application_id = $2)",
+  "SELECT count(*) AS count FROM authorizations WHERE user_id = $1 AND (application_id = $2 OR $2 = 0)",
 );
 
 export const selectInSlot = statement<[userId: number, applicationId: number, fingerprint: string], AuthorizationRow>(
@@ -377,19 +379,17 @@ export const selectGrantOf = statement<[userId: number, applicationId: number], 
 export const listGrants = statement<[userId: number, applicationId: number, limit: number, offset: number], GrantRow>(
   "list-grants",
   `SELECT ${grantColumns} FROM ${grantTables}
-   WHERE g.user_id = $1 AND ($2 = 0 OR g.application_id = $2) ORDER BY g.id LIMIT $3 OFFSET $4`,
+   WHERE g.user_id = $1 AND (g.application_id = $2 OR $2 = 0) ORDER BY g.id LIMIT $3 OFFSET $4`,
 );
 
 export const countGrants = statement<[userId: number, applicationId: number], { count: number }>(
   "count-grants",
-  "SELECT count(*) AS count FROM grants WHERE user_id = $1 AND ($2 = 0 OR application_id = $2)",
+  "SELECT count(*) AS count FROM grants WHERE user_id = $1 AND (application_id = $2 OR $2 = 0)",
 );
 
-/** Writes even when the grant is there, so that the row is held until the transaction ends. */
-export const holdGrant = statement<[userId: number, applicationId: number, now: number], IdRow>(
-  "hold-grant",
-  `INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at) VALUES ($1, $2, '', $3, $3)
-   ON CONFLICT (user_id, application_id) DO UPDATE SET scopes = grants.scopes RETURNING id`,
+export const insertGrant = statement<[userId: number, applicationId: number, now: number]>(
+  "insert-grant",
+  "INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at) VALUES ($1, $2, '', $3, $3)",
 );
 
 export const updateGrant = statement<[id: number, scopes: string, updatedAt: number]>(

@@ -1,23 +1,21 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
-import { Refusal } from "../../domain/refusal.js";
-import type { Store } from "../../domain/store.js";
+import { type Store, StoreUnavailableError } from "../../domain/store.js";
 import type { Dialect, Driver, Run, Statement, Value } from "../driver.js";
+import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
+
+export { OpenDatabaseError } from "../open-database-error.js";
 
 const dialect: Dialect = {
   id: "INTEGER PRIMARY KEY AUTOINCREMENT",
   integer: "INTEGER",
   text: "TEXT",
   tableOptions: "STRICT",
+  tableNames: "SELECT name FROM sqlite_schema WHERE type = 'table'",
   emptied: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
 };
-
-/** A database could not be opened. The message says which and why, in one line. */
-export class OpenDatabaseError extends Error {
-  override readonly name = "OpenDatabaseError";
-}
 
 /** A store that can be copied while it is in use. */
 export interface SqliteStore extends Store {
@@ -100,7 +98,7 @@ class SqliteDriver implements Driver {
     return this.#execute(statement, parameters);
   };
 
-  transaction<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  transaction<T>(_userId: number | null, work: (run: Run) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       let over = false;
       this.#exec("BEGIN IMMEDIATE");
@@ -122,7 +120,7 @@ class SqliteDriver implements Driver {
   }
 
   migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void> {
-    return this.transaction((run) => work(async (sql) => this.#exec(sql), run));
+    return this.transaction(null, (run) => work(async (sql) => this.#exec(sql), run));
   }
 
   async backup(file: string): Promise<void> {
@@ -196,7 +194,7 @@ const unavailable = new Set([5, 10, 13]);
 
 function translated(error: unknown): unknown {
   if (!isUnavailable(error as Error & { errcode?: number; sqliteCode?: number })) return error;
-  return Object.assign(new Refusal({ code: "unavailable", retryAfter: 1 }), { cause: error });
+  return new StoreUnavailableError(error);
 }
 
 /** Before Node 24 the errors of a statement that gives rows have no code. */

@@ -1,0 +1,91 @@
+import pg from "pg";
+import { type Store, StoreUnavailableError } from "../../domain/store.js";
+import type { Statement } from "../driver.js";
+import { type Migration, migrate } from "../migrations.js";
+import { OpenDatabaseError } from "../open-database-error.js";
+import { openStore } from "../sql-store.js";
+import { PostgresDriver } from "./driver.js";
+import { passwordInFile } from "./passfile.js";
+
+export { OpenDatabaseError } from "../open-database-error.js";
+
+/** How a store uses PostgreSQL. */
+export interface PostgresOptions {
+  /** Connections of this process at the same time; 10 by default. More work than that waits in line. */
+  readonly connections?: number;
+  /**
+   * Milliseconds that a connection, or the answer to a statement, is waited for; 5000 by default. What was asked for
+   * after that is answered with a `StoreUnavailableError`.
+   */
+  readonly timeout?: number;
+}
+
+/**
+ * Opens a store in a PostgreSQL database, version 15 and newer, and brings its tables up to date. Any number of processes
+ * may use one database, with the same key. The tables are in the first schema of the `search_path`.
+ *
+ * The address is `postgres://user:password@host:port/database`, with libpq's parameters behind a `?`. What it leaves out
+ * comes from PGHOST, PGUSER and so on; a password from PGPASSWORD, or else the file that PGPASSFILE names.
+ * Throws an {@link OpenDatabaseError}.
+ */
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+  return withDriver(url, options, async (driver) => {
+    await requireEncoding(driver);
+    return openStore(driver);
+  });
+}
+
+/** Brings the tables of a database up to date, as {@link openPostgresStore} does, and says from where to where. */
+export async function migratePostgres(url: string): Promise<Migration> {
+  return withDriver(url, {}, async (driver) => {
+    await requireEncoding(driver);
+    const migration = await migrate(driver);
+    await driver.close();
+    return migration;
+  });
+}
+
+async function withDriver<T>(
+  url: string,
+  { connections = 10, timeout = 5000 }: PostgresOptions,
+  work: (driver: PostgresDriver) => Promise<T>,
+): Promise<T> {
+  let place = "";
+  let driver: PostgresDriver | undefined;
+  try {
+    // Not connected: it knows what the address and the environment say together.
+    const { host, port, database = "", user = "", password } = new pg.Client({ connectionString: url });
+    place = ` ${host}:${port}/${database}`;
+    const found = password ? undefined : passwordInFile({ host, port, database, user });
+    driver = new PostgresDriver({ connectionString: withPassword(url, found), connections, timeout });
+    return await work(driver);
+  } catch (error) {
+    await driver?.close();
+    throw new OpenDatabaseError(`cannot open the PostgreSQL database${place}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function withPassword(url: string, password: string | undefined): string {
+  if (password === undefined) return url;
+  const address = new URL(url);
+  address.searchParams.set("password", password);
+  return address.href;
+}
+
+const serverEncoding: Statement<[], { encoding: string }> = {
+  name: "server-encoding",
+  sql: "SELECT current_setting('server_encoding') AS encoding",
+};
+
+/** In another encoding there is text that cannot be stored. */
+async function requireEncoding(driver: PostgresDriver): Promise<void> {
+  const [row] = await driver.run(serverEncoding);
+  if (row?.encoding !== "UTF8") throw new Error(`its encoding is ${row?.encoding}; make it with the encoding UTF8`);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof StoreUnavailableError) return reasonOf(error.cause);
+  // A name with several addresses has an error for each of them.
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}
