@@ -2,6 +2,9 @@ import { callerOf, operationsOf, resolve } from "./operations.js";
 
 /** @typedef {import("./operations.js").Operation} Operation */
 
+/** What most ids start with. */
+const prefix = "oauth-authorizations/";
+
 /**
  * calls.ts: what a client needs to know of every operation, as short as it can be said. Every byte of it is in every
  * application that has the client in it.
@@ -11,20 +14,31 @@ export function callTable(description) {
   const operations = operationsOf(description);
   const [first, ...others] = operations;
   const common = first?.statuses.filter((status) => others.every(({ statuses }) => statuses.includes(status))) ?? [];
-  const lines = operations.map((operation) => {
+  const all = [...new Set(operations.flatMap(({ statuses }) => statuses))].toSorted((left, right) => left - right);
+  const rest = all.filter((status) => !common.includes(status));
+  if (rest.length > 10) throw new Error(`There are more statuses than digits: ${rest.join(", ")}`);
+  /** @type {Map<string, string[]>} */
+  const lines = new Map();
+  for (const operation of operations) {
     requireFlat(description, operation);
     const { id, method, path, item, statuses } = operation;
-    const own = statuses.filter((status) => !common.includes(status));
-    return `  ${JSON.stringify(id)}: ${JSON.stringify([item["x-method"], method, path, ...own].join(" "))},\n`;
-  });
-  return `import type { operations } from "./types.js";
-
-/** Statuses that every operation declares. */
+    const digits = statuses.filter((status) => rest.includes(status)).map((status) => rest.indexOf(status));
+    const line = lines.get(path) ?? [path];
+    line.push(method, id.replace(prefix, "~"), item["x-method"], digits.join(""));
+    lines.set(path, line);
+  }
+  return `/** Statuses that every operation declares. */
 export const commonStatuses: readonly number[] = ${JSON.stringify(common)};
 
-/** Every operation, one a line: method of a client, method of HTTP, path, and statuses beside the common ones. */
-export const calls: Readonly<Record<keyof operations, string>> = {
-${lines.join("")}};
+/** Statuses that some operations declare; their places here are the digits below. */
+export const otherStatuses: readonly number[] = ${JSON.stringify(rest)};
+
+/** Is written as \`~\` below. */
+export const prefix = ${JSON.stringify(prefix)};
+
+/** A line a path: the path, and for each operation on it method, id, method of a client, and digits of statuses. */
+export const calls = \`
+${[...lines.values()].map((line) => line.join(" ")).join("\n")}\`;
 `;
 }
 

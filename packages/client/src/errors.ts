@@ -1,12 +1,23 @@
+import type { components, OperationId } from "@grantbook/contract";
+import type { RawAnswer } from "./transport.js";
+
 /**
  * - `invalid-request`: a path parameter is missing, or something cannot be sent; nothing was sent.
- * - `connection`: there was no answer.
+ * - `connection`: there was no answer, or it was cut off.
+ * - `timeout`: there was no whole answer in time. Whether the request was carried out is not known.
+ * - `redirect`: the answer leads elsewhere. It is not followed: credentials and codes would go along.
  * - `unreadable-answer`: the body of the answer is not JSON.
- * - `undeclared-status`: the description does not declare the answer's status, so its body has no type.
+ * - `pagination`: the next page of a list is at another address, was there before, or is one too many.
  */
-export type ClientErrorCode = "invalid-request" | "connection" | "unreadable-answer" | "undeclared-status";
+export type ClientErrorCode =
+  | "invalid-request"
+  | "connection"
+  | "timeout"
+  | "redirect"
+  | "unreadable-answer"
+  | "pagination";
 
-/** Why a call has no answer that the description knows. An answer with an error status is no `ClientError`. */
+/** Why a call has no answer that the description knows. */
 export class ClientError extends Error {
   override readonly name = "ClientError";
 
@@ -15,8 +26,109 @@ export class ClientError extends Error {
     message: string,
     /** The status of the answer, where there was one. */
     readonly status?: number,
-    options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(message);
   }
+}
+
+/**
+ * - `not-modified` (304): the copy that was named in a condition is current.
+ * - `bad-request` (400): the body is not JSON, or the version of the API is not known.
+ * - `unauthenticated` (401): the credentials are wrong or missing.
+ * - `otp-required` (401): a one-time code is missing or wrong.
+ * - `forbidden` (403): these credentials may not do it, or there were too many failed logins.
+ * - `rate-limited` (403, 429): too many requests; `retryAfter` says when to come back.
+ * - `not-found` (404): there is no such thing, or it is not the caller's.
+ * - `gone` (410): the operation was removed.
+ * - `precondition-failed` (412): the thing has changed meanwhile.
+ * - `content-too-large` (413): the body is too long.
+ * - `invalid` (422): values are refused; `errors` says which.
+ * - `unavailable` (503): the server is busy; try again later.
+ * - `server-error` (any other from 500): the server failed.
+ * - `unexpected`: any other status.
+ */
+export type ApiErrorCode =
+  | "not-modified"
+  | "bad-request"
+  | "unauthenticated"
+  | "otp-required"
+  | "forbidden"
+  | "rate-limited"
+  | "not-found"
+  | "gone"
+  | "precondition-failed"
+  | "content-too-large"
+  | "invalid"
+  | "unavailable"
+  | "server-error"
+  | "unexpected";
+
+/** What is wrong with one field: its name, and a code like `missing_field` or `already_exists`. */
+export type FieldError = NonNullable<components["schemas"]["validation-error"]["errors"]>[number];
+
+const codes: Readonly<Record<number, ApiErrorCode>> = {
+  304: "not-modified",
+  400: "bad-request",
+  401: "unauthenticated",
+  403: "forbidden",
+  404: "not-found",
+  410: "gone",
+  412: "precondition-failed",
+  413: "content-too-large",
+  422: "invalid",
+  429: "rate-limited",
+  503: "unavailable",
+};
+
+/** An answer that is no success. `code` says which; no password, code, token or secret is in any part of it. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: ApiErrorCode;
+  readonly status: number;
+  /** The fields that are refused, after a 422. */
+  readonly errors: readonly FieldError[];
+  /** The server's name for the request, for its operator. */
+  readonly requestId: string | undefined;
+  /** The page about the operation. */
+  readonly documentationUrl: string | undefined;
+  /** Seconds after which the server asks to be called again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    readonly operationId: OperationId,
+    { status, headers, body }: RawAnswer,
+  ) {
+    const { message = "", errors, documentation_url } = Object(body);
+    const fields = Array.isArray(errors) ? (errors as FieldError[]) : [];
+    const details = fields.map(({ field, code, message }) => `; ${field} ${message ?? code}`);
+    super(`${operationId}: ${status} ${message}${details.join("")}`.slice(0, 999));
+    const wait = waitOf(headers);
+    this.status = status;
+    this.errors = fields;
+    this.requestId = headers["x-github-request-id"];
+    this.documentationUrl = documentation_url;
+    this.retryAfter = wait && Math.ceil(wait / 1000);
+    this.code =
+      status === 401 && headers["x-github-otp"]
+        ? "otp-required"
+        : (codes[status === 403 && wait !== undefined ? 429 : status] ??
+          (status < 500 ? "unexpected" : "server-error"));
+  }
+
+  /** The error as it may be logged. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
+}
+
+/**
+ * Milliseconds for which the server asks to be left alone: in `Retry-After` (RFC 9110 §10.2.3), or until a used-up
+ * rate limit starts anew.
+ */
+export function waitOf(headers: RawAnswer["headers"]): number | undefined {
+  const after = headers["retry-after"];
+  const until = headers["x-ratelimit-remaining"] === "0" ? +(headers["x-ratelimit-reset"] ?? 0) * 1000 : undefined;
+  if (after && +after >= 0) return +after * 1000;
+  const time = after ? Date.parse(after) : until;
+  return time && Math.max(0, time - Date.now());
 }

@@ -1,4 +1,12 @@
-export type { CallerWith, CallResult, Client, ClientOptions } from "./create-client.js";
+export { type AnswerCache, type KeptAnswer, memoryCache } from "./answer-cache.js";
+export type { CallerWith, CallResult, Client } from "./create-client.js";
 export { createClient } from "./create-client.js";
 export type { ApplicationCredentials, Credentials, TokenCredentials, UserCredentials } from "./credentials.js";
-export { ClientError, type ClientErrorCode } from "./errors.js";
+export type { DeprecationNotice } from "./deprecation.js";
+export { ApiError, type ApiErrorCode, ClientError, type ClientErrorCode, type FieldError } from "./errors.js";
+export type { BodyWhenGood, FlatRequest, MethodOptions } from "./methods.js";
+export type { AskForCode, CodeQuestion } from "./one-time-codes.js";
+export type { CallOptions, ClientOptions } from "./options.js";
+export type { ListOptions, Page } from "./pages.js";
+export type { RetryOptions } from "./retries.js";
+export type { Fetch } from "./transport.js";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type ApplicationCredentials, createClient, type UserCredentials } from "@grantbook/client";
+import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { type OperationId, type Route, routes } from "@grantbook/contract";
 import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { anyText, filledIn, printable, requestsFor, seed, type Things, type Writ
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
 import { takeAll } from "./model.js";
 import { inProcess } from "./transports.js";
-import { createWorld, deployer, gemUpdater, hubot, octocat, reviewer, type World } from "./world.js";
+import { clientsOf, createWorld, deployer, gemUpdater, hubot, octocat, reviewer, type World } from "./world.js";
 
 const applications = [gemUpdater, deployer, reviewer];
 /** Octocat has none for it, so that a refused request could make one. */
@@ -34,8 +34,7 @@ beforeAll(async () => {
     onError: (error) => failures.push(error),
     passwordLimits: { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER },
   });
-  const as = (auth: never) => createClient({ baseUrl, auth, fetch: server.fetch });
-  world = { ...inhabited, as, fetch: server.fetch };
+  world = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
 });
 
 afterAll(() => world.close());

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import {
   type ApplicationCredentials,
   type Client,
+  type Credentials,
   createClient,
   type TokenCredentials,
   type UserCredentials,
@@ -107,6 +108,12 @@ async function prepare(): Promise<(store: Store) => Promise<void>> {
 
 const prepared = prepare();
 
+/** Makes clients that show every answer as it comes: nothing is tried again. */
+export function clientsOf(baseUrl: string, fetch: World["fetch"]): World["as"] {
+  const as = (auth: Credentials) => createClient({ baseUrl, auth, fetch, retry: false, onDeprecated: () => undefined });
+  return as as World["as"];
+}
+
 /** A new world. Close it after use. */
 export async function createWorld(transport: Transport): Promise<World> {
   const store = await openSqliteStore(":memory:");
@@ -130,7 +137,7 @@ export async function createWorld(transport: Transport): Promise<World> {
       store,
       clock,
       fetch: connection.fetch,
-      as: (auth: never) => createClient({ baseUrl: `${connection.publicUrl}/api/v3`, auth, fetch: connection.fetch }),
+      as: clientsOf(`${connection.publicUrl}/api/v3`, connection.fetch),
       code: () => codeAt(decodeSeed(monasSeed) ?? Buffer.alloc(0), clock.now),
       async with(deviation) {
         const other = await open(deviation);

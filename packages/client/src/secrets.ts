@@ -1,0 +1,16 @@
+/** Fields that hold a secret: in credentials, in the path of a request, in its headers and in its body. */
+const fields = ["password", "clientSecret", "token", "client_secret", "access_token", "x-github-otp"];
+
+/** The secrets in some objects. */
+export function secretsIn(...objects: readonly unknown[]): string[] {
+  return objects.flatMap((object) => fields.map((field) => Object(object)[field])).filter(Boolean);
+}
+
+/** Takes secrets out of every text in a value. */
+export function redacted<T>(value: T, secrets: readonly string[]): T {
+  // The longest first: one may be a part of another.
+  const known = secrets.toSorted((left, right) => right.length - left.length);
+  return JSON.parse(JSON.stringify(value), (_, part) =>
+    typeof part === "string" ? known.reduce((text, secret) => text.replaceAll(secret, "[REDACTED]"), part) : part,
+  );
+}
