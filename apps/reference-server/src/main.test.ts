@@ -109,7 +109,6 @@ describe("serve", () => {
     const { documentation_url: url } = (await answer.json()) as { documentation_url: string };
     expect(url).toBe(`${address}/docs#oauth-authorizations/update-authorization`);
     expect(page).toContain('<section id="oauth-authorizations/update-authorization">');
-    expect(page).not.toMatch(/<script|src=|@import|url\(/);
   });
 
   test("rehearses the removal in the periods it is told, and limits failed logins and requests", async () => {

@@ -1,0 +1,149 @@
+// What makes a page more comfortable: every page can be read without it.
+(() => {
+  const page = document.documentElement;
+
+  /** Keeps what the reader chose, where that is allowed. @param {string} name @param {string} value */
+  function remember(name, value) {
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // The choice then holds for this page.
+    }
+  }
+
+  /** @param {string} name */
+  function remembered(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  }
+
+  function theme() {
+    const button = /** @type {HTMLButtonElement} */ (document.getElementById("theme"));
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const isDark = () => (page.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+    const show = () => button.setAttribute("aria-pressed", String(isDark()));
+    button.addEventListener("click", () => {
+      page.dataset.theme = isDark() ? "light" : "dark";
+      remember("theme", page.dataset.theme);
+      show();
+    });
+    system.addEventListener("change", show);
+    show();
+  }
+
+  /** Puts text on the clipboard; where the browser does not let us, selects it. @param {HTMLElement} code */
+  async function copy(code) {
+    try {
+      await navigator.clipboard.writeText(code.textContent ?? "");
+      return "Copied";
+    } catch {
+      getSelection()?.selectAllChildren(code);
+      return "Selected";
+    }
+  }
+
+  function copyButtons() {
+    for (const figure of document.querySelectorAll("figure.code")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "Copy";
+      button.addEventListener("click", async () => {
+        button.textContent = await copy(/** @type {HTMLElement} */ (figure.querySelector("code")));
+        setTimeout(() => {
+          button.textContent = "Copy";
+        }, 2000);
+      });
+      figure.append(button);
+    }
+  }
+
+  /** Shows the samples of one language, on the whole page and on the next visit. */
+  function samples() {
+    const languages = [
+      { name: "curl", title: "curl" },
+      { name: "typescript", title: "TypeScript" },
+    ];
+    /** @type {HTMLButtonElement[]} */
+    const buttons = [];
+    /** @param {string | undefined} chosen */
+    const show = (chosen) => {
+      page.dataset.samples = chosen === "typescript" ? "typescript" : "curl";
+      for (const button of buttons) button.setAttribute("aria-pressed", String(button.name === page.dataset.samples));
+    };
+    for (const column of document.querySelectorAll(".samples")) {
+      const group = document.createElement("div");
+      group.className = "languages";
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", "Language of the samples");
+      for (const { name, title } of languages) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.name = name;
+        button.textContent = title;
+        button.addEventListener("click", () => {
+          const before = button.getBoundingClientRect().top;
+          show(name);
+          // The other samples of the page are of another length: what was pressed stays where it was.
+          scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
+          remember("samples", name);
+        });
+        buttons.push(button);
+        group.append(button);
+      }
+      column.prepend(group);
+    }
+    show(remembered("samples") ?? undefined);
+  }
+
+  /** Marks where the reader is, in the outline or among the operations. */
+  function whereabouts() {
+    /** @type {Map<Element, Element>} */
+    const links = new Map();
+    for (const link of document.querySelectorAll("nav.outline a, nav#menu a[href^='#']")) {
+      const target = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+      if (target) links.set(target, link);
+    }
+    const targets = [...links.keys()];
+    /** @type {Element | undefined} */
+    let marked;
+    const mark = () => {
+      const current = targets.findLast((target) => target.getBoundingClientRect().top < innerHeight / 4);
+      const link = current && links.get(current);
+      if (link === marked) return;
+      marked?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "location");
+      link?.scrollIntoView({ block: "nearest" });
+      marked = link;
+    };
+    let waiting = false;
+    const later = () => {
+      if (!waiting) {
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          mark();
+        });
+      }
+    };
+    addEventListener("scroll", later, { passive: true });
+    mark();
+  }
+
+  /** On a narrow page the menu covers the text: it goes when a link in it is followed. */
+  function menu() {
+    const list = document.getElementById("menu");
+    list?.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a") && list.matches(":popover-open")) list.hidePopover();
+    });
+  }
+
+  theme();
+  copyButtons();
+  samples();
+  whereabouts();
+  menu();
+})();

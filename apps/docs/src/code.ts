@@ -1,0 +1,31 @@
+import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import http from "highlight.js/lib/languages/http";
+import json from "highlight.js/lib/languages/json";
+import typescript from "highlight.js/lib/languages/typescript";
+import yaml from "highlight.js/lib/languages/yaml";
+import { Html, html } from "./html.js";
+
+const languages = { sh: bash, http, json, ts: typescript, yaml };
+
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
+
+/** A language that code is coloured in; `text` is left as it is. */
+export type Language = keyof typeof languages | "text";
+
+/** Whether code in it can be shown. */
+export function isLanguage(name: string): name is Language {
+  return name === "text" || name in languages;
+}
+
+/** A block of code, coloured when the site is built. */
+export function codeBlock(code: string, language: Language): Html {
+  const text = code.trimEnd();
+  const coloured = language === "text" ? text : new Html(hljs.highlight(text, { language }).value);
+  return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${coloured}</code></pre></figure>`;
+}
+
+/** A value as JSON. */
+export function jsonBlock(value: unknown): Html {
+  return codeBlock(JSON.stringify(value, null, 2), "json");
+}

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readManifest } from "./folder.js";
+
+const types: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+  svg: "image/svg+xml",
+};
+
+/** Nothing but what the site brings along is loaded, and nothing inline is run. */
+const security = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+};
+
+interface File {
+  readonly content: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Answers requests for a site in a folder, below a path such as `/docs`; nothing for any other request. A file is read
+ * when it is first asked for, and kept. Pages are found with and without `.html`.
+ */
+export function siteHandler(folder: string, base: string): (request: Request) => Response | undefined {
+  let names: readonly string[] | undefined;
+  const files = new Map<string, File>();
+  const find = (path: string) => {
+    // Only what the site consists of: no path leads out of the folder.
+    const name = [path || "index.html", `${path}.html`].find((candidate) => names?.includes(candidate));
+    if (name !== undefined && !files.has(name)) files.set(name, readFile(folder, name));
+    return name === undefined ? undefined : files.get(name);
+  };
+  return ({ method, url, headers }) => {
+    const { pathname } = new URL(url);
+    if ((method !== "GET" && method !== "HEAD") || !`${pathname}/`.startsWith(`${base}/`)) return undefined;
+    // Links are relative to the folder. A browser keeps the anchor on the way.
+    if (pathname === base) return new Response(null, { status: 302, headers: { location: `${lastSegment(base)}/` } });
+    names ??= readManifest(folder);
+    if (!names) return text(503, "The docs are not built; `npm run build` does it.");
+    const file = find(pathname.slice(base.length + 1));
+    if (!file) return text(404, `There is no such page; the docs begin at ${base}/.`);
+    if (headers.get("if-none-match")?.includes(file.headers.etag ?? "")) {
+      return new Response(null, { status: 304, headers: file.headers });
+    }
+    return new Response(method === "HEAD" ? null : file.content, { headers: file.headers });
+  };
+}
+
+function text(status: number, sentence: string): Response {
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { ...security, "content-type": "text/plain; charset=utf-8" },
+  });
+}
+
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function readFile(folder: string, name: string): File {
+  const content = new Uint8Array(readFileSync(join(folder, name)));
+  return {
+    content,
+    headers: {
+      ...security,
+      "content-type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
+      etag: `"${createHash("sha256").update(content).digest("base64url")}"`,
+      // Kept, and asked about each time: the site changes with the program.
+      "cache-control": "no-cache",
+    },
+  };
+}

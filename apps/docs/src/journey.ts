@@ -1,0 +1,113 @@
+import type { Description, Schema } from "@grantbook/contract";
+import { codeBlock, jsonBlock } from "./code.js";
+import { type Entry, entriesOf } from "./description.js";
+import { type Content, type Html, html, joined } from "./html.js";
+import { journeyPath, link, operationLink, referencePath } from "./links.js";
+import { block } from "./markdown.js";
+import type { Heading, Page } from "./pages.js";
+import { fieldsOf, fieldTable } from "./reference/fields.js";
+import { callerAnchor, methodBadge } from "./reference/operation.js";
+import { demo } from "./samples/variables.js";
+
+/**
+ * A document with one workflow, as far as it is shown.
+ * @see https://spec.openapis.org/arazzo/v1.0.1.html
+ */
+export interface Arazzo {
+  readonly info: { readonly title: string; readonly summary: string; readonly description: string };
+  readonly workflows: readonly Workflow[];
+}
+
+interface Workflow {
+  readonly workflowId: string;
+  readonly summary: string;
+  readonly inputs: Schema;
+  readonly steps: readonly Step[];
+}
+
+interface Step {
+  readonly stepId: string;
+  /** In Markdown. */
+  readonly description: string;
+  readonly operationId: string;
+  readonly "x-security"?: readonly { readonly schemeName: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly value: unknown }[];
+  readonly requestBody?: { readonly payload: unknown };
+  readonly successCriteria: readonly {
+    readonly condition: string;
+    readonly context?: string;
+    readonly type?: string;
+  }[];
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
+/** A workflow as a story. Throws when it has an operation that the description does not know. */
+export function journeyPage(description: Description, file: string, { info, workflows }: Arazzo): Page {
+  const [workflow, ...others] = workflows;
+  if (!workflow || others.length > 0) throw new Error(`${file}: a story is one workflow, not ${workflows.length}`);
+  const path = journeyPath(workflow.workflowId);
+  const outline = [
+    { id: "inputs", title: "What it starts with", level: 2 },
+    { id: "steps", title: "The steps", level: 2 },
+    ...workflow.steps.map(({ stepId }, index) => ({ id: stepId, title: stepTitle(stepId, index), level: 3 })),
+    { id: "run", title: "Run it", level: 2 },
+  ];
+  const content = html`<h1>${info.title}</h1>
+<p class="lead">${info.summary}</p>
+${block(info.description)}
+${heading(outline, "inputs")}
+${fieldTable("Input", fieldsOf(description, workflow.inputs))}
+${heading(outline, "steps")}
+${workflow.steps.map((step) => html`<section class="step">${heading(outline, step.stepId)}${stepText(entryOf(description, file, step), step, path)}</section>`)}
+${heading(outline, "run")}
+<p>The workflow is a file in the Arazzo language, <code>${file}</code>. In a clone of the repository, this checks every answer of a server against it, and against the description:</p>
+${codeBlock(respectCommand(file, workflow), "sh")}`;
+  return { path, title: info.title, summary: info.summary, kind: "journey", content, outline, sources: [file] };
+}
+
+/** The command that runs a workflow. */
+function respectCommand(file: string, { inputs }: Workflow): string {
+  const options = Object.keys((inputs.properties ?? {}) as object).map((name) => `--input ${name}=…`);
+  return [`node scripts/redocly.js respect ${file}`, `--server api=${demo.api}`, ...options].join(" \\\n  ");
+}
+
+function stepTitle(stepId: string, index: number): string {
+  const words = stepId.replaceAll("-", " ");
+  return `${index + 1}. ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function heading(outline: readonly Heading[], id: string): Content {
+  const found = outline.find((entry) => entry.id === id);
+  if (!found) return undefined;
+  const content = html`${found.title} <a class="permalink" href="#${id}" aria-label="Link to ${found.title}">#</a>`;
+  return found.level === 2 ? html`<h2 id="${id}">${content}</h2>` : html`<h3 id="${id}">${content}</h3>`;
+}
+
+function entryOf(description: Description, file: string, { stepId, operationId }: Step): Entry {
+  const entry = entriesOf(description).find(({ operation }) => operation.operationId === operationId);
+  if (!entry) throw new Error(`${file}: the step ${stepId} calls ${operationId}, which is not described`);
+  return entry;
+}
+
+function stepText({ method, path, operation }: Entry, step: Step, from: string): Html {
+  const { "x-security": security = [], parameters = [], requestBody, successCriteria, outputs = {} } = step;
+  const callers = security.map(
+    ({ schemeName }) => html`<a href="${link(from, `${referencePath}#${callerAnchor(schemeName)}`)}">${schemeName}</a>`,
+  );
+  const conditions = successCriteria.map(({ condition, context, type }) =>
+    type === undefined
+      ? html`<code>${condition}</code>`
+      : html`<code>${context}</code> matches <code>${condition}</code>`,
+  );
+  const kept = Object.entries(outputs).map(([name, value]) => html`<code>${name}</code>, from <code>${value}</code>`);
+  return html`${block(step.description)}
+<p class="route"><a href="${operationLink(from, operation.operationId)}">${methodBadge(method)} <code>${path}</code></a></p>
+<dl class="facts">
+${callers.length > 0 && html`<dt>Signs in as</dt><dd>${joined(callers, ", ")}</dd>`}
+${parameters.map(({ name, value }) => html`<dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd>`)}
+<dt>Expects</dt><dd>${joined(conditions, "<br>")}</dd>
+${kept.length > 0 && html`<dt>Keeps</dt><dd>${joined(kept, "<br>")}</dd>`}
+</dl>
+${requestBody && jsonBlock(requestBody.payload)}
+`;
+}

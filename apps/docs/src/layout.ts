@@ -1,0 +1,101 @@
+import type { Description } from "@grantbook/contract";
+import { groupsOf } from "./description.js";
+import { type Content, type Html, html } from "./html.js";
+import { link, operationLink, referencePath } from "./links.js";
+import type { Heading, Page } from "./pages.js";
+import { methodBadge } from "./reference/operation.js";
+import { groupAnchor } from "./reference/page.js";
+
+/** A page as a whole document: its content with the way to all other pages. It has no inline script and no inline style. */
+export function document(description: Description, pages: readonly Page[], page: Page): string {
+  const to = (path: string) => link(page.path, path);
+  return `${
+    html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${page.summary}">
+<title>${page.title} · Grantbook</title>
+<link rel="icon" href="${to("assets/icon.svg")}">
+<link rel="stylesheet" href="${to("assets/style.css")}">
+<script src="${to("assets/theme.js")}"></script>
+<script src="${to("assets/page.js")}" defer></script>
+</head>
+<body class="${page.kind}" data-root="${to("")}">
+<a class="skip" href="#content">Skip to the content</a>
+<header class="top">
+<button type="button" class="menu" popovertarget="menu">Menu</button>
+<a class="brand" href="${to(referencePath)}">Grantbook <span>docs</span></a>
+<button type="button" class="search needs-script" id="open-search">Search <kbd>/</kbd></button>
+<button type="button" class="theme needs-script" id="theme" aria-label="Dark theme" aria-pressed="false"></button>
+</header>
+<nav id="menu" class="pages" aria-label="Pages" popover>
+${navigation(description, pages, page)}
+</nav>
+<main id="content">
+<article>
+${page.content}
+</article>
+${page.kind === "reference" ? undefined : pager(pages, page)}
+<footer>${page.sources.length > 0 && html`Made from ${page.sources.map((source) => html`<code>${source}</code> `)}in the repository; a change there changes this page.<br>`}
+Grantbook is not made, endorsed or supported by GitHub.</footer>
+</main>
+${page.outline.length > 0 && html`<nav class="outline" aria-label="On this page">${outlineList(page.outline)}</nav>`}
+<dialog id="search" aria-labelledby="search-title">
+<h2 id="search-title">Search the docs</h2>
+<form method="dialog"><button type="submit" aria-label="Close the search">×</button></form>
+<input type="search" aria-label="Words to look for" autocomplete="off" spellcheck="false">
+<p role="status"></p>
+<ol></ol>
+</dialog>
+</body>
+</html>`.text
+  }\n`;
+}
+
+function navigation(description: Description, pages: readonly Page[], page: Page): Content {
+  const ofKind = (kind: Page["kind"]) => pages.filter((other) => other.kind === kind);
+  const items = (list: readonly Page[]) =>
+    list.map(
+      (other) =>
+        html`<li><a href="${link(page.path, other.path)}"${other === page && html` aria-current="page"`}>${other.title}</a></li>`,
+    );
+  return html`<h2>Guides</h2>
+<ul>${items(ofKind("guide"))}</ul>
+<h2>Journeys</h2>
+<ul>${items(ofKind("journey"))}</ul>
+<h2><a href="${link(page.path, referencePath)}"${page.kind === "reference" && html` aria-current="page"`}>API reference</a></h2>
+${groupsOf(description).map(
+  (group) => html`<h3><a href="${link(page.path, `${referencePath}#${groupAnchor(group)}`)}">${group.title}</a></h3>
+<ul class="operations">${group.entries.map(({ method, operation }) => html`<li><a href="${operationLink(page.path, operation.operationId)}">${methodBadge(method)} <span>${operation.summary}</span></a></li>`)}</ul>`,
+)}
+<h3>Shared by operations</h3>
+<ul>${["callers", "schemas", "answers"].map((id) => html`<li><a href="${link(page.path, `${referencePath}#${id}`)}">${sharedTitles[id]}</a></li>`)}
+<li><a href="${link(page.path, "openapi.json")}">The description, as JSON</a></li></ul>`;
+}
+
+const sharedTitles: Readonly<Record<string, string>> = {
+  callers: "Who calls",
+  schemas: "Objects",
+  answers: "Answers of many operations",
+};
+
+function outlineList(outline: readonly Heading[]): Html {
+  return html`<h2>On this page</h2>
+<ul>${outline
+    .filter(({ level }) => level <= 3)
+    .map(({ id, title, level }) => html`<li class="level-${level}"><a href="#${id}">${title}</a></li>`)}</ul>`;
+}
+
+/** The page before and the page after, of the same kind. */
+function pager(pages: readonly Page[], page: Page): Html {
+  const alike = pages.filter(({ kind }) => kind === page.kind);
+  const index = alike.indexOf(page);
+  const [before, after] = [alike[index - 1], alike[index + 1]];
+  return html`<nav class="pager" aria-label="Previous and next">
+${before && html`<a rel="prev" href="${link(page.path, before.path)}"><span>Previous</span> ${before.title}</a>`}
+${after && html`<a rel="next" href="${link(page.path, after.path)}"><span>Next</span> ${after.title}</a>`}
+</nav>`;
+}

@@ -1,0 +1,92 @@
+import { Marked, type RendererObject, type Tokens } from "marked";
+import { codeBlock, isLanguage } from "./code.js";
+import type { Guide } from "./guides.js";
+import { escapeHtml, Html } from "./html.js";
+import type { Heading } from "./pages.js";
+
+/** What Markdown of the description can hold: paragraphs, lists and marks. */
+const plain = new Marked();
+
+/** A text of the description. */
+export function block(text: string): Html {
+  return new Html(plain.parse(text, { async: false }));
+}
+
+/** A text of the description that stands within a sentence or a cell. */
+export function inline(text: string): Html {
+  return new Html(plain.parseInline(text.trim(), { async: false }));
+}
+
+/** What the Markdown of a guide leads to. Both functions throw when there is nothing of that name. */
+interface GuideContext {
+  /** What is made from the description, in the place of a comment like `<!-- scopes -->`. */
+  readonly generated: (name: string) => Html;
+  /** Where a link leads; `undefined` when it leads to a file that has no page. */
+  readonly href: (target: string) => string | undefined;
+}
+
+/** A guide as HTML, with its headings. Throws, with the file and what is wrong, when something in it cannot be shown. */
+export function renderGuide({ file, text }: Guide, context: GuideContext): { content: Html; outline: Heading[] } {
+  const outline: Heading[] = [];
+  const marked = new Marked({ renderer: guideRenderer(context, outline) });
+  try {
+    return { content: new Html(marked.parse(text, { async: false })), outline };
+  } catch (error) {
+    // Marked adds to every message that it should be reported to Marked.
+    const [problem] = (error as Error).message.split("\nPlease report");
+    throw new Error(`${file}: ${problem}`, { cause: error });
+  }
+}
+
+function guideRenderer({ generated, href }: GuideContext, outline: Heading[]): RendererObject {
+  return {
+    heading({ tokens, depth, text }: Tokens.Heading) {
+      const id = uniqueId(slug(text), outline);
+      outline.push({ id, title: text.replaceAll(/[`*]/g, ""), level: depth });
+      const label = escapeHtml(`Link to ${text}`);
+      const anchor = `<a class="permalink" href="#${id}" aria-label="${label}">#</a>`;
+      return `<h${depth} id="${id}">${this.parser.parseInline(tokens)} ${anchor}</h${depth}>\n`;
+    },
+    code({ text, lang = "" }: Tokens.Code) {
+      const [language = "text"] = lang.split(" ").filter(Boolean);
+      if (!isLanguage(language)) throw new Error(`code in ${language} cannot be coloured; see src/code.ts`);
+      return codeBlock(text, language).text;
+    },
+    link({ href: target, tokens }: Tokens.Link) {
+      const text = this.parser.parseInline(tokens);
+      const resolved = href(target);
+      return resolved === undefined
+        ? `<span class="file" title="${escapeHtml(target)}">${text}</span>`
+        : `<a href="${escapeHtml(resolved)}">${text}</a>`;
+    },
+    table(token: Tokens.Table) {
+      const head = token.header.map((cell) => `<th scope="col">${this.parser.parseInline(cell.tokens)}</th>`);
+      const rows = token.rows.map(
+        (row) => `<tr>${row.map((cell) => `<td>${this.parser.parseInline(cell.tokens)}</td>`).join("")}</tr>`,
+      );
+      return `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>\n`;
+    },
+    html({ text }: Tokens.HTML | Tokens.Tag) {
+      const [, name] = /^<!--\s*(.*?)\s*-->\s*$/.exec(text) ?? [];
+      if (name === undefined) throw new Error(`HTML is not taken over: ${text.trim()}`);
+      return generated(name).text;
+    },
+    image({ href: target }: Tokens.Image) {
+      throw new Error(`there are no pictures in guides: ${target}`);
+    },
+  };
+}
+
+/** The anchor of a heading, the same as on GitHub. */
+export function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replaceAll(/\s/g, "-");
+}
+
+function uniqueId(id: string, outline: readonly Heading[]): string {
+  const taken = outline.filter((heading) => heading.id === id || heading.id.startsWith(`${id}-`)).length;
+  return taken === 0 || !outline.some((heading) => heading.id === id) ? id : `${id}-${taken}`;
+}

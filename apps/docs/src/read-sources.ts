@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { description } from "@grantbook/contract/description";
+import type { TextFile } from "./changelog.js";
+import type { Arazzo } from "./journey.js";
+import type { Sources } from "./site.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const run = promisify(execFile);
+
+const assets = ["icon.svg", "page.js", "search.js", "theme.js"];
+
+/** The parts of the style sheet, in the order in which they count. */
+const styles = ["base", "frame", "text", "tables", "reference", "code", "search"];
+
+/** Reads what the site is made of from the repository. Throws when a workflow cannot be read. */
+export async function readSources(): Promise<Sources> {
+  return {
+    description,
+    guides: filesIn("apps/docs/guides", ".md").map(readText),
+    workflows: await Promise.all(filesIn("openapi/workflows", ".arazzo.yaml").map(readWorkflow)),
+    changelogs: [".", ...foldersIn("packages"), ...foldersIn("apps")]
+      .flatMap((folder) => filesIn(folder, "CHANGELOG.md"))
+      .map(readText),
+    assets: new Map([
+      ...assets.map((name) => [`assets/${name}`, readText(`apps/docs/assets/${name}`).text] as const),
+      ["assets/style.css", styles.map((name) => readText(`apps/docs/assets/style/${name}.css`).text).join("\n")],
+      ["assets/minisearch.js", readMiniSearch()],
+    ]),
+  };
+}
+
+function foldersIn(folder: string): string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`);
+}
+
+/** The files of a folder whose name ends like this, by name. */
+function filesIn(folder: string, end: string): string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith(end)).map(({ name }) => name);
+  return names.sort().map((name) => relative(root, join(root, folder, name)).replaceAll(sep, "/"));
+}
+
+function readText(file: string): TextFile {
+  return { file, text: readFileSync(join(root, file), "utf8") };
+}
+
+/** Redocly reads the YAML, with the references and anchors in it. */
+async function readWorkflow(file: string): Promise<Sources["workflows"][number]> {
+  const redocly = join(root, "scripts/redocly.js");
+  const { stdout } = await run(process.execPath, [redocly, "bundle", join(root, file), "--ext", "json"]);
+  return { file, document: JSON.parse(stdout) as Arazzo };
+}
+
+/** The search engine as a script, under its licence. */
+function readMiniSearch(): string {
+  const folder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../..");
+  const licence = readFileSync(join(folder, "LICENSE.txt"), "utf8");
+  const script = readFileSync(join(folder, "dist/umd/index.js"), "utf8");
+  return `/*\nMiniSearch\n${licence}*/\n${script.replace(/\/\/# sourceMappingURL=.*\n?/, "")}`;
+}

@@ -1,0 +1,58 @@
+import type { Description, Schema } from "@grantbook/contract";
+import { componentName } from "../description.js";
+import { type Content, Html, html, joined } from "../html.js";
+import { inline } from "../markdown.js";
+import { table } from "../table.js";
+import { factsOf, typeOf } from "./type.js";
+
+/** One line of a table about names: what it is called, what kind of value it takes, and what that means. */
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: Content;
+  readonly facts: readonly Content[];
+  /** In Markdown. */
+  readonly meaning: string;
+  /** How many objects it is within. */
+  readonly depth: number;
+}
+
+/** Fields as a table. */
+export function fieldTable(heading: string, fields: readonly Field[]): Html | undefined {
+  return table(
+    [heading, "What it is"],
+    fields.map(({ name, required, type, facts, meaning, depth }) => [
+      html`<span class="field depth-${depth}"><code>${name}</code> ${required && html`<span class="required">required</span>`}<span class="type">${type}</span></span>`,
+      html`${inline(meaning)}${facts.length > 0 && html` <span class="limits">${sentence(facts)}</span>`}`,
+    ]),
+  );
+}
+
+/** The fields of an object, those of objects within it included; what has a name of its own is described there. */
+export function fieldsOf(description: Description, schema: Schema, depth = 0): Field[] {
+  const required = (schema.required ?? []) as readonly string[];
+  return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, property]) => {
+    const own: Field = {
+      name,
+      required: required.includes(name),
+      type: typeOf(description, property),
+      facts: factsOf(property),
+      meaning: meaningOf(description, property),
+      depth,
+    };
+    const within = property.type === "array" ? ((property.items ?? {}) as Schema) : property;
+    return [own, ...(componentName("schemas", within) ? [] : fieldsOf(description, within, depth + 1))];
+  });
+}
+
+function meaningOf(description: Description, property: Schema): string {
+  const name = componentName("schemas", property);
+  const own = name === undefined ? property : ((description.components.schemas?.[name] ?? {}) as Schema);
+  return String(own.description ?? "");
+}
+
+/** A capital at the beginning, unless that is where a mark begins. */
+function sentence(facts: readonly Content[]): Html {
+  const { text } = joined(facts, "; ");
+  return new Html(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+}

@@ -1,0 +1,126 @@
+import { type Answer, type Description, type Parameter, resolve } from "@grantbook/contract";
+import { codeBlock, jsonBlock } from "../code.js";
+import { callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
+import { type Content, type Html, html, joined } from "../html.js";
+import { guidePath, link, referencePath } from "../links.js";
+import { block } from "../markdown.js";
+import { sampleOf } from "../samples/index.js";
+import { dateText, timelineOf } from "../timelines.js";
+import { answerTable, examplesOf, jsonOf } from "./answers.js";
+import { type Field, fieldsOf, fieldTable } from "./fields.js";
+import { factsOf, typeOf } from "./type.js";
+
+/** The part of the reference about one operation, under its id as the anchor. */
+export function operationSection(description: Description, entry: Entry): Html {
+  const { operation } = entry;
+  const { operationId: id, summary } = operation;
+  return html`<section id="${id}">
+<h3>${summary} <a class="permalink" href="#${id}" aria-label="Link to ${summary}">#</a></h3>
+<div class="operation">
+<div class="words">
+<p class="route">${methodBadge(entry.method)} <code>${pathWithBreaks(entry.path)}</code></p>
+${deprecationNotice(description, entry)}
+${block(operation.description)}
+${factList(entry)}
+${parameters(description, entry)}
+${requestBody(description, entry)}
+${titled("Answers", answerTable(description, operation.responses))}
+</div>
+<div class="samples">
+${samples(description, entry)}
+</div>
+</div>
+</section>
+`;
+}
+
+/** The method of an operation, as it is shown everywhere. */
+export function methodBadge(method: string): Html {
+  return html`<span class="method method-${method.toLowerCase()}">${method}</span>`;
+}
+
+/** Where in the page it says how somebody signs in. */
+export function callerAnchor(name: string): string {
+  return `caller/${name}`;
+}
+
+function pathWithBreaks(path: string): Html {
+  return joined(path.split("/"), "/<wbr>");
+}
+
+function titled(title: string, content: Content): Content {
+  return content && html`<h4>${title}</h4>\n${content}`;
+}
+
+function factList(entry: Entry): Html {
+  const callers = callersOf(entry).map((name) => html`<a href="#${callerAnchor(name)}">${name}</a>`);
+  const anyone = entry.operation.security.some((scheme) => Object.keys(scheme).length === 0);
+  const { operationId, "x-method": method, externalDocs } = entry.operation;
+  return html`<dl class="facts">
+<dt>Who may call</dt><dd>${anyone ? (callers.length > 0 ? html`anyone, or ${joined(callers, " or ")}` : "anyone") : joined(callers, " or ")}</dd>
+<dt>Operation id</dt><dd><code>${operationId}</code></dd>
+${method && html`<dt>Method of the client</dt><dd><code>${method}</code></dd>`}
+<dt>Source</dt><dd><code>${pathWithBreaks(sourceOf(entry))}</code></dd>
+<dt>Elsewhere</dt><dd><a href="${externalDocs.url}">The vendor’s page</a></dd>
+</dl>`;
+}
+
+function deprecationNotice(description: Description, { operation }: Entry): Content {
+  const timeline = timelineOf(description, operation);
+  if (!timeline) return undefined;
+  return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. The vendor removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(referencePath, guidePath("deprecation"))}">when it was withdrawn, and how to rehearse that</a>.</p>`;
+}
+
+/** The parameters; those of the headers, which are much the same everywhere, are folded up. */
+function parameters(description: Description, entry: Entry): Content {
+  const all = parametersOf(description, entry);
+  const inHeaders = all.filter((parameter) => parameter.in === "header");
+  const rows = (some: readonly Parameter[]) =>
+    fieldTable(
+      "Parameter",
+      some.map((parameter) => parameterField(description, parameter)),
+    );
+  const names = inHeaders.map(({ name }) => name).join(", ");
+  return titled(
+    "Parameters",
+    html`${rows(all.filter((parameter) => parameter.in !== "header"))}
+<details class="headers"><summary>Headers of the request: ${names}</summary>${rows(inHeaders)}</details>`,
+  );
+}
+
+function requestBody(description: Description, { operation }: Entry): Content {
+  const content = operation.requestBody && jsonOf(operation.requestBody);
+  if (!content) return undefined;
+  const need = operation.requestBody?.required ? "It is required." : "It may be left out.";
+  const others = content.schema.additionalProperties === false ? " A field that is not listed is refused." : "";
+  return titled(
+    "Request body",
+    html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, content.schema))}`,
+  );
+}
+
+function parameterField(description: Description, parameter: Parameter): Field {
+  const { name, required = false, schema, example } = parameter;
+  return {
+    name,
+    required,
+    type: html`${typeOf(description, schema)}${parameter.in !== "header" && `, in the ${parameter.in}`}`,
+    facts: [...factsOf(schema), ...(example === undefined ? [] : factsOf({ examples: [example] }))],
+    meaning: parameter.description,
+    depth: 0,
+  };
+}
+
+function samples(description: Description, entry: Entry): Html {
+  const { curl, typescript } = sampleOf(description, entry);
+  return html`<div class="sample" data-sample="curl"><h4>curl</h4>${codeBlock(curl, "sh")}</div>
+<div class="sample" data-sample="typescript"><h4>TypeScript</h4>${codeBlock(typescript, "ts")}</div>
+${Object.entries(entry.operation.responses)
+  .filter(([status]) => status.startsWith("2"))
+  .map(([status, node]) => {
+    const answer = resolve<Answer>(description, node);
+    const examples = examplesOf(description, jsonOf(answer));
+    return html`<div class="answer"><h4>Answer <span class="status status-2">${status}</span></h4>
+${examples.length === 0 ? html`<p>No body.</p>` : examples.map(({ summary, value }) => html`<p>${summary}</p>${jsonBlock(value)}`)}</div>`;
+  })}`;
+}

@@ -1,0 +1,104 @@
+import type { Answer, Description, Example, Schema } from "@grantbook/contract";
+import { jsonBlock } from "../code.js";
+import { componentsOf, type Entry, type Group, groupsOf } from "../description.js";
+import { type Content, type Html, html } from "../html.js";
+import { referencePath } from "../links.js";
+import { block, inline } from "../markdown.js";
+import type { Page } from "../pages.js";
+import { answerAnchor, examplesOf, headerList, jsonOf } from "./answers.js";
+import { fieldsOf, fieldTable } from "./fields.js";
+import { callerAnchor, methodBadge, operationSection } from "./operation.js";
+import { schemaAnchor } from "./type.js";
+
+/** Where a group of operations has its place on the reference page. */
+export function groupAnchor({ name }: Group): string {
+  return `tag/${name}`;
+}
+
+/** The reference: every operation under its id, then what several operations share. `start` stands before all. */
+export function referencePage(description: Description, start: Html): Page {
+  const { title, version, summary, description: introduction } = description.info;
+  const groups = groupsOf(description);
+  const content = html`<h1>${title} <small>${version}</small></h1>
+<p class="lead">${summary}</p>
+${start}
+<section id="overview"><h2>Overview</h2>
+${block(introduction)}
+</section>
+${groups.map((group) => groupSection(description, group))}
+${callers(description)}
+${schemas(description)}
+${sharedAnswers(description)}`;
+  return {
+    path: referencePath,
+    title: "API reference",
+    summary,
+    kind: "reference",
+    content,
+    outline: [],
+    sources: ["openapi/openapi.yaml"],
+  };
+}
+
+function groupSection(description: Description, group: Group): Html {
+  return html`<section id="${groupAnchor(group)}" class="group"><h2>${group.title}</h2>
+${block(group.text)}
+<ul class="list">${group.entries.map(operationLine)}</ul>
+</section>
+${group.entries.map((entry) => operationSection(description, entry))}`;
+}
+
+function operationLine({ method, path, operation }: Entry): Html {
+  return html`<li><a href="#${operation.operationId}">${methodBadge(method)} <code>${path}</code></a> <span class="summary">${operation.summary}</span></li>`;
+}
+
+function callers(description: Description): Html {
+  const schemes = componentsOf<{ description: string; scheme: string }>(description, "securitySchemes");
+  return shared(
+    "callers",
+    "Who calls",
+    schemes.map(([name, { description: text, scheme }]) =>
+      part(callerAnchor(name), name, html`<p>Scheme: <code>${scheme}</code></p>${block(text)}`),
+    ),
+  );
+}
+
+function schemas(description: Description): Html {
+  return shared(
+    "schemas",
+    "Objects",
+    componentsOf<Schema>(description, "schemas").map(([name, schema]) =>
+      part(
+        schemaAnchor(name),
+        String(schema.title ?? name),
+        html`${block(String(schema.description ?? ""))}${fieldTable("Field", fieldsOf(description, schema))}`,
+      ),
+    ),
+  );
+}
+
+function sharedAnswers(description: Description): Html {
+  return shared(
+    "answers",
+    "Answers of many operations",
+    componentsOf<Answer>(description, "responses").map(([name, answer]) =>
+      part(
+        answerAnchor(name),
+        name,
+        html`${block(answer.description)}${headerList(description, answer)}${examplesOf(description, jsonOf(answer)).map(example)}`,
+      ),
+    ),
+  );
+}
+
+function example({ summary, value }: Example): Html {
+  return html`<p>${inline(summary)}</p>${jsonBlock(value)}`;
+}
+
+function shared(id: string, title: string, parts: Content): Html {
+  return html`<section id="${id}" class="group"><h2>${title}</h2></section>${parts}`;
+}
+
+function part(id: string, title: string, content: Content): Html {
+  return html`<section id="${id}"><h3>${title} <a class="permalink" href="#${id}" aria-label="Link to ${title}">#</a></h3>${content}</section>\n`;
+}

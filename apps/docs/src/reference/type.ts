@@ -1,0 +1,70 @@
+import type { Description, Schema } from "@grantbook/contract";
+import { component, componentName } from "../description.js";
+import { type Content, html, joined } from "../html.js";
+
+/** Where a schema of the description has its place on the reference page. */
+export function schemaAnchor(name: string): string {
+  return `schema/${name}`;
+}
+
+/** The title of a schema of the description. */
+export function schemaTitle(description: Description, name: string): string {
+  return String(component<Schema>(description, "schemas", name).title ?? name);
+}
+
+/** What kind of value a schema is for: `string or null`, `array of integer`, a link to a schema that has a name. */
+export function typeOf(description: Description, schema: Schema): Content {
+  const name = componentName("schemas", schema);
+  if (name !== undefined) return html`<a href="#${schemaAnchor(name)}">${schemaTitle(description, name)}</a>`;
+  const choices = (schema.oneOf ?? schema.anyOf) as readonly Schema[] | undefined;
+  if (choices) return alternatives(choices.map((choice) => typeOf(description, choice)));
+  const types = [schema.type ?? "any value"].flat().map(String);
+  return alternatives(
+    types.map((type) =>
+      type === "array" ? html`array of ${typeOf(description, (schema.items ?? {}) as Schema)}` : type,
+    ),
+  );
+}
+
+function alternatives(types: readonly Content[]): Content {
+  const distinct = [...new Map(types.map((type) => [String(type), type])).values()];
+  return joined(distinct, " or ");
+}
+
+const formats: Readonly<Record<string, string>> = {
+  "date-time": "a time of RFC 3339",
+  uri: "an address",
+  int64: "64 bits",
+};
+
+type Fact = (value: never) => Content;
+
+/** What each keyword says to a reader. A keyword that is not here is shown elsewhere, or says nothing to one. */
+const facts: Readonly<Record<string, Fact>> = {
+  format: (name: string) => formats[name] ?? name,
+  minLength: (length: number) => `at least ${length} characters`,
+  maxLength: (length: number) => `at most ${length} characters`,
+  maxItems: (count: number) => `at most ${count} items`,
+  minimum: (number: number) => `at least ${number}`,
+  maximum: (number: number) => `at most ${number}`,
+  "x-clamp": ([least, most]: readonly [number, number]) => `brought into ${least} to ${most}`,
+  pattern: (pattern: string) => html`matches <code>${pattern}</code>`,
+  enum: (values: readonly unknown[]) => html`one of ${joined(values.map(code), ", ")}`,
+  default: (value: unknown) => html`${code(value)} when left out`,
+  writeOnly: () => "never in an answer",
+  examples: ([value]: readonly unknown[]) => html`for example ${code(value)}`,
+};
+
+/** The limits of a value, its default and an example, each in a few words. */
+export function factsOf(schema: Schema): Content[] {
+  const items = (schema.items ?? {}) as Schema;
+  const own = Object.keys(facts).filter((keyword) => keyword in schema);
+  return [
+    ...own.map((keyword) => facts[keyword]?.(schema[keyword] as never)),
+    ...(items.maxLength === undefined ? [] : [`each at most ${items.maxLength} characters`]),
+  ];
+}
+
+function code(value: unknown): Content {
+  return html`<code>${typeof value === "string" ? value : JSON.stringify(value)}</code>`;
+}

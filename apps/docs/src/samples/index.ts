@@ -1,0 +1,44 @@
+import type { Description } from "@grantbook/contract";
+import { type Entry, entriesOf } from "../description.js";
+import { curlSample, shellName } from "./curl.js";
+import { typescriptName, typescriptSample } from "./typescript.js";
+import { sampleRequest } from "./variables.js";
+
+/** How an operation is called, in each language. */
+export interface Sample {
+  readonly curl: string;
+  readonly typescript: string;
+}
+
+/** The samples of an operation, made of the examples of the description. Their values are those of the demo. */
+export function sampleOf(description: Description, entry: Entry): Sample {
+  const request = sampleRequest(description, entry);
+  return { curl: curlSample(entry, request), typescript: typescriptSample(entry, request) };
+}
+
+/** The samples of every operation, by its id. */
+export function samplesById(description: Description): ReadonlyMap<string, Sample> {
+  return new Map(entriesOf(description).map((entry) => [entry.operation.operationId, sampleOf(description, entry)]));
+}
+
+/**
+ * The samples with other values: `values` has them under the names of the description, such as `access_token`. Throws
+ * when a sample has a variable that no value is given for, so that nothing of the demo is left.
+ */
+export function withValues({ curl, typescript }: Sample, values: Readonly<Record<string, string>>): Sample {
+  const names = Object.entries(values);
+  const shell = new Map(names.map(([name, value]) => [shellName(name), value]));
+  const script = new Map(names.map(([name, value]) => [typescriptName(name), value]));
+  const valueFor = (known: ReadonlyMap<string, string>, name: string) => {
+    const value = known.get(name);
+    if (value === undefined) throw new Error(`There is no value for ${name}.`);
+    return value;
+  };
+  return {
+    curl: curl.replaceAll(/^([A-Z_]+)=.*$/gm, (_, name) => `${name}='${valueFor(shell, name)}'`),
+    typescript: typescript.replaceAll(
+      /^const (\w+) = ".*";$/gm,
+      (_, name) => `const ${name} = ${JSON.stringify(valueFor(script, name))};`,
+    ),
+  };
+}

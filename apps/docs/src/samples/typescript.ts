@@ -1,0 +1,56 @@
+import type { Entry } from "../description.js";
+import { demo, type SampleRequest, Variable } from "./variables.js";
+
+/** The name of a variable in TypeScript. */
+export function typescriptName(name: string): string {
+  if (name === "api") return "baseUrl";
+  if (name === "access_token") return "token";
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A request as a module that uses the client, its variables first. */
+export function typescriptSample(entry: Entry, request: SampleRequest): string {
+  const { variables, credentials } = request;
+  const settings = [
+    `const baseUrl = "${demo.api}";`,
+    ...variables.map(({ name, value }) => `const ${typescriptName(name)} = ${literal(value)};`),
+  ];
+  const auth = credentials.map(({ name }) => typescriptName(name)).join(", ");
+  return `import { createClient } from "@grantbook/client";
+
+${settings.join("\n")}
+
+const client = createClient({ baseUrl${auth && `, auth: { ${auth} }`} });
+const answer = await ${call(entry, request)};
+console.log(answer);
+`;
+}
+
+function call({ operation }: Entry, { path, body, credentials }: SampleRequest): string {
+  // An application's client fills in its own client id.
+  const known = credentials.some(({ name }) => name === "client_id") ? ["client_id"] : [];
+  const inPath = Object.entries(path).filter(([name]) => !known.includes(name));
+  const values = { ...Object.fromEntries(inPath), ...body };
+  const argument = Object.keys(values).length === 0 ? "" : print(values);
+  return `client.${operation["x-method"]}(${argument})`;
+}
+
+/** A value as it is written in TypeScript. */
+function print(value: unknown, indent = ""): string {
+  if (value instanceof Variable) return typescriptName(value.name);
+  if (Array.isArray(value)) return `[${value.map((item) => print(item, indent)).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([name, item]) => {
+      const text = print(item, `${indent}  `);
+      return text === name ? name : `${/^\w+$/.test(name) ? name : literal(name)}: ${text}`;
+    });
+    const line = `{ ${entries.join(", ")} }`;
+    if (line.length + indent.length <= 60 && !line.includes("\n")) return line;
+    return `{\n${entries.map((entry) => `${indent}  ${entry},\n`).join("")}${indent}}`;
+  }
+  return literal(value);
+}
+
+function literal(value: unknown): string {
+  return JSON.stringify(value);
+}

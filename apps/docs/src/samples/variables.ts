@@ -1,0 +1,89 @@
+import { type Description, type Example, type Parameter, resolve } from "@grantbook/contract";
+import { callersOf, type Entry, parametersOf } from "../description.js";
+
+/**
+ * The application of an OAuth kind, the GitHub App and the user of `grantbook serve --demo`, and where it listens: the
+ * samples can be pasted while it runs.
+ */
+export const demo = {
+  api: "http://127.0.0.1:3000/api/v3",
+  login: "octocat",
+  password: "demo-password",
+  application: { clientId: "abcde12345fghij67890", clientSecret: "3ef4ad510c59ad37bac6bb4f80047fb3aee3cc7f" },
+  githubApp: { clientId: "Iv1.8a61f9b3a7aba766", clientSecret: "9a7b4c1de58f20367c4b9e1da05f83c26d7b9e04" },
+} as const;
+
+/** Names in the description that stand for something of the reader's own: each is a variable of the samples. */
+const ownNames = ["client_id", "client_secret", "access_token"];
+
+/** Stands in a request where the value is in a variable. */
+export class Variable {
+  constructor(
+    /** As in the description: `access_token`. */
+    readonly name: string,
+    readonly value: string,
+  ) {}
+}
+
+/** A request that shows how an operation is called, made of the examples of the description. */
+export interface SampleRequest {
+  /** The variables, by name, in the order in which they are to be set. */
+  readonly variables: readonly Variable[];
+  /** Who calls, and with what. */
+  readonly credentials: readonly Variable[];
+  readonly path: Readonly<Record<string, Variable>>;
+  /** JSON with variables in it. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The request that the samples of an operation make. */
+export function sampleRequest(description: Description, entry: Entry): SampleRequest {
+  const example = bodyExample(description, entry);
+  // User tokens of GitHub Apps begin like this.
+  const application = String(example?.access_token).startsWith("ghu_") ? demo.githubApp : demo.application;
+  const own = { client_id: application.clientId, client_secret: application.clientSecret };
+  const variable = (name: string, value: unknown) =>
+    new Variable(name, (own as Record<string, string>)[name] ?? String(value));
+  const inPath = parametersOf(description, entry).filter((parameter) => parameter.in === "path");
+  const path = Object.fromEntries(inPath.map(({ name, example: value }) => [name, variable(name, value)]));
+  const body =
+    example &&
+    Object.fromEntries(
+      Object.entries(example).map(([name, value]) => [name, ownNames.includes(name) ? variable(name, value) : value]),
+    );
+  const credentials = credentialsOf(description, entry, own);
+  const all = [...credentials, ...Object.values(path), ...Object.values(body ?? {})];
+  const variables = new Map(all.filter((value) => value instanceof Variable).map((value) => [value.name, value]));
+  return { variables: [...variables.values()], credentials, path, body };
+}
+
+function credentialsOf(
+  description: Description,
+  entry: Entry,
+  own: { readonly client_id: string; readonly client_secret: string },
+): Variable[] {
+  const anyone = entry.operation.security.some((scheme) => Object.keys(scheme).length === 0);
+  const [caller] = anyone ? [] : callersOf(entry);
+  switch (caller) {
+    case undefined:
+      return [];
+    case "user":
+      return [new Variable("login", demo.login), new Variable("password", demo.password)];
+    case "application":
+      return [new Variable("client_id", own.client_id), new Variable("client_secret", own.client_secret)];
+    case "token":
+      return [new Variable("access_token", String(tokenExample(description)))];
+    default:
+      throw new Error(`${entry.operation.operationId}: there are no samples with the credentials ${caller}`);
+  }
+}
+
+function tokenExample(description: Description): unknown {
+  return (description.components.parameters?.["access-token"] as Parameter | undefined)?.example;
+}
+
+function bodyExample(description: Description, { operation }: Entry): Record<string, unknown> | undefined {
+  const examples = Object.values(operation.requestBody?.content?.["application/json"]?.examples ?? {});
+  const [first] = examples.map((example) => resolve<Example>(description, example));
+  return first?.value as Record<string, unknown> | undefined;
+}
