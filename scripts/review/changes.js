@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { CannotRun } from "./cannot-run.js";
+import { addressOf, Description, entry, keysOf } from "./description.js";
+import { pairsOf } from "./pairs.js";
+import { operationsByAddress, placeAt, wordsFor } from "./places.js";
+import { rate } from "./ratings.js";
+import { redoclyReport } from "./redocly-report.js";
+import { compareSecurity } from "./security.js";
+import { compareValues, isComparedHere } from "./values.js";
+
+/**
+ * @typedef {import("./ratings.js").Found} Found
+ * @typedef {import("./ratings.js").Rating} Rating
+ * @typedef {object} Change
+ * @property {Rating} rating
+ * @property {string} where the operation and the part of it; the first of them, when several share what changed
+ * @property {number} others how many more operations share it
+ * @property {string} what
+ * @property {string} file of the description as it is now
+ * @property {number} line where the change is; of what was around it, when something was removed
+ */
+
+const order = ["major", "minor", "patch"];
+
+/**
+ * Every change between two descriptions, the gravest first. What `redocly diff` does not look at is compared here;
+ * everything else is as it found it. No change is in both.
+ * @param {string} baseFolder @param {string} headFolder
+ * @returns {Change[]}
+ */
+export function changesBetween(baseFolder, headFolder) {
+  const base = new Description(baseFolder);
+  const head = new Description(headFolder);
+  const users = operationsByAddress(head);
+  const changes = [...foundByRedocly(baseFolder, headFolder, head, users), ...foundHere(base, head, users)];
+  return changes.toSorted(
+    (left, right) =>
+      order.indexOf(left.rating) - order.indexOf(right.rating) ||
+      left.where.localeCompare(right.where, "en") ||
+      left.line - right.line,
+  );
+}
+
+/**
+ * @param {string} baseFolder @param {string} headFolder @param {Description} head @param {Map<string, Set<string>>} users
+ * @returns {Change[]}
+ */
+function foundByRedocly(baseFolder, headFolder, head, users) {
+  return runDiff(baseFolder, headFolder)
+    .filter((change) => !isComparedHere(change) && !(change.typeName === "Info" && change.property === "version"))
+    .map((change) => {
+      const path = keysOf(change.path);
+      const place = placeAt(head, change.kind === "removed" ? path.slice(0, -1) : path) ?? head.root;
+      const value = change.kind === "removed" ? change.base?.value : undefined;
+      return {
+        ...rate(change),
+        where: wordsFor(path, head, value),
+        others: othersThan(users.get(addressOf(place))),
+        file: place.file,
+        line: change.kind === "removed" ? head.line(place) : (change.revision?.line ?? head.line(place)),
+      };
+    });
+}
+
+/** @param {Description} base @param {Description} head @param {Map<string, Set<string>>} users @returns {Change[]} */
+function foundHere(base, head, users) {
+  const defaults = { base: base.root.value.security, head: head.root.value.security };
+  /** @type {Change[]} */
+  const changes = [];
+  for (const pair of pairsOf(base, head)) {
+    for (const { keys, ...finding } of [...compareSecurity(pair, defaults), ...compareValues(pair, base, head)]) {
+      const changed = keys.reduce((place, key) => head.child(place, key) ?? place, pair.head);
+      changes.push({
+        ...finding,
+        where: wordsFor(pair.path, head),
+        others: othersThan(users.get(addressOf(pair.head))),
+        file: changed.file,
+        line: head.line(changed),
+      });
+    }
+  }
+  return changes;
+}
+
+/** @param {Set<string> | undefined} operations */
+const othersThan = (operations) => Math.max((operations?.size ?? 0) - 1, 0);
+
+/** @param {string} baseFolder @param {string} headFolder @returns {Found[]} */
+function runDiff(baseFolder, headFolder) {
+  const files = [join(baseFolder, entry), join(headFolder, entry)];
+  const config = join(headFolder, "redocly.diff.yaml");
+  const { report, stderr } = redoclyReport("diff", ...files, "--config", config, "--fail-on=none");
+  // It warns, and ends well, where its preset is missing and where a reference leads nowhere.
+  if (stderr.includes("⚠")) throw new CannotRun(`redocly diff did not compare everything:\n${stderr}`);
+  if (report.reportVersion !== "1")
+    throw new CannotRun(`redocly diff wrote a report of version ${report.reportVersion}; this script reads version 1.`);
+  return report.changes;
+}

@@ -1,0 +1,336 @@
+// Every row is an edit of one operation, and what it is rated. All rows are compared in one run, each on a path of its own.
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stringify } from "yaml";
+import { changesBetween } from "./changes.js";
+import { Description } from "./description.js";
+import { extensionRules } from "./extensions.js";
+
+/**
+ * @typedef {any} Operation
+ * @typedef {[name: string, edit: (operation: Operation) => void, expected: string[]]} Row
+ */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-changes-")));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** @returns {Operation} */
+const operation = () => ({
+  summary: "Do it",
+  description: "It is done.",
+  tags: ["all"],
+  security: [{ user: [] }],
+  parameters: [
+    { name: "id", in: "path", required: true, schema: { type: "string", maxLength: 5 } },
+    {
+      name: "size",
+      in: "query",
+      schema: { type: "integer", default: 3, minimum: 1, maximum: 10, "x-clamp": [1, 100] },
+    },
+  ],
+  requestBody: {
+    content: {
+      "application/json": {
+        schema: {
+          type: "object",
+          required: ["a"],
+          properties: {
+            a: { type: "string", minLength: 1, maxLength: 5, pattern: "^a", format: "date", default: "x" },
+            b: { type: "string", enum: ["x", "y"] },
+            c: { type: "array", maxItems: 3, items: { type: "string" } },
+            d: { type: "object", default: { k: 1 } },
+          },
+        },
+        examples: { one: { value: { a: "x" } } },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: "Done.",
+      links: { next: { operationId: "next" } },
+      headers: { Sure: { required: true, schema: { type: "string" } }, Perhaps: { schema: { type: "string" } } },
+      content: {
+        "application/json": {
+          schema: {
+            type: "object",
+            required: ["a"],
+            properties: {
+              a: { type: "string", maxLength: 5, format: "date" },
+              b: { type: "string", enum: ["x", "y"] },
+              c: { type: ["string", "null"] },
+            },
+          },
+          examples: { one: { value: { a: "x" } } },
+        },
+      },
+    },
+    404: { description: "Not there.", "x-unreachable": "It is there." },
+  },
+});
+
+/** @param {Operation} operation */
+const request = ({ requestBody }) => requestBody.content["application/json"];
+/** @param {Operation} operation */
+const answer = ({ responses }) => responses[200].content["application/json"];
+/** @param {Operation} operation */
+const size = ({ parameters }) => parameters[1].schema;
+/** @param {Operation} operation */
+const sent = (operation) => request(operation).schema.properties;
+/** @param {Operation} operation */
+const given = (operation) => answer(operation).schema.properties;
+
+/** @type {Row[]} */
+const rows = [
+  // Who may call it. Redocly says patch where a requirement goes away, and minor where anybody is let in.
+  ["security removed", (o) => delete o.security, ["major"]],
+  ["security emptied", (o) => (o.security = []), ["major"]],
+  ["nobody has to sign in", (o) => o.security.push({}), ["major"]],
+  ["another way to sign in", (o) => o.security.push({ token: [] }), ["minor"]],
+  ["a way to sign in replaced", (o) => (o.security = [{ token: [] }]), ["major", "minor"]],
+  ["two credentials in place of one", (o) => (o.security = [{ user: [], token: [] }]), ["major", "minor"]],
+
+  // Defaults. Redocly says patch, and does not see those that are objects.
+  ["default changed", (o) => (size(o).default = 4), ["major"]],
+  ["default removed", (o) => delete size(o).default, ["major"]],
+  ["default added", (o) => (sent(o).b.default = "x"), ["minor"]],
+  ["default in a body changed", (o) => (sent(o).a.default = "y"), ["major"]],
+  ["default object changed", (o) => (sent(o).d.default = { k: 2 }), ["major"]],
+
+  // Limits of what is sent. Redocly says patch where more is let in.
+  ["minLength raised", (o) => (sent(o).a.minLength = 2), ["major"]],
+  ["minLength lowered", (o) => (sent(o).a.minLength = 0), ["minor"]],
+  ["maxLength lowered", (o) => (sent(o).a.maxLength = 4), ["major"]],
+  ["maxLength raised", (o) => (sent(o).a.maxLength = 6), ["minor"]],
+  ["maxLength removed", (o) => delete sent(o).a.maxLength, ["minor"]],
+  ["maximum lowered", (o) => (size(o).maximum = 5), ["major"]],
+  ["maximum raised", (o) => (size(o).maximum = 50), ["minor"]],
+  ["minimum raised", (o) => (size(o).minimum = 2), ["major"]],
+  ["minimum removed", (o) => delete size(o).minimum, ["minor"]],
+  ["maxItems lowered", (o) => (sent(o).c.maxItems = 2), ["major"]],
+  ["maxItems raised", (o) => (sent(o).c.maxItems = 4), ["minor"]],
+  ["limit of items added", (o) => (sent(o).c.items.maxLength = 9), ["major"]],
+  ["pattern changed", (o) => (sent(o).a.pattern = "^b"), ["major"]],
+  ["pattern added", (o) => (sent(o).b.pattern = "^b"), ["major"]],
+  ["pattern removed", (o) => delete sent(o).a.pattern, ["minor"]],
+  ["format changed", (o) => (sent(o).a.format = "uri"), ["major"]],
+  ["format removed", (o) => delete sent(o).a.format, ["minor"]],
+  ["enum sent, narrower", (o) => (sent(o).b.enum = ["x"]), ["major"]],
+  ["enum sent, wider", (o) => (sent(o).b.enum = ["x", "y", "z"]), ["minor"]],
+  ["enum in another order", (o) => (sent(o).b.enum = ["y", "x"]), ["patch"]],
+  ["null accepted", (o) => (sent(o).a.type = ["string", "null"]), ["minor"]],
+  ["unknown fields refused", (o) => (request(o).schema.additionalProperties = false), ["major"]],
+  ["range narrower", (o) => (size(o)["x-clamp"] = [1, 50]), ["major"]],
+  ["range wider", (o) => (size(o)["x-clamp"] = [0, 100]), ["minor"]],
+  ["range moved", (o) => (size(o)["x-clamp"] = [2, 200]), ["major"]],
+  ["range removed", (o) => delete size(o)["x-clamp"], ["minor"]],
+  ["range added", (o) => (o.parameters[0].schema["x-clamp"] = [1, 2]), ["major"]],
+
+  // Limits of what is answered: the other way round.
+  ["answer may be longer", (o) => (given(o).a.maxLength = 6), ["major"]],
+  ["answer is shorter", (o) => (given(o).a.maxLength = 4), ["minor"]],
+  ["format of an answer removed", (o) => delete given(o).a.format, ["major"]],
+  ["enum answered, narrower", (o) => (given(o).b.enum = ["x"]), ["minor"]],
+  ["enum answered, wider", (o) => (given(o).b.enum = ["x", "y", "z"]), ["major"]],
+  ["null answered", (o) => (given(o).a.type = ["string", "null"]), ["major"]],
+  ["null answered no more", (o) => (given(o).c.type = ["string"]), ["minor"]],
+
+  // Fields.
+  ["field to send required", (o) => (request(o).schema.required = ["a", "b"]), ["major"]],
+  ["field to send optional", (o) => (request(o).schema.required = []), ["minor"]],
+  ["field answered, always", (o) => (answer(o).schema.required = ["a", "b"]), ["minor"]],
+  ["field answered, perhaps", (o) => delete answer(o).schema.required, ["major"]],
+  ["field to send added", (o) => (sent(o).z = { type: "string" }), ["minor"]],
+  ["field to send removed", (o) => delete sent(o).b, ["major"]],
+  ["all fields to send removed", (o) => delete request(o).schema.properties, ["major"]],
+  ["field answered added", (o) => (given(o).z = { type: "string" }), ["minor"]],
+  ["field answered removed", (o) => delete given(o).b, ["major"]],
+  ["field cannot be sent", (o) => (sent(o).b.readOnly = true), ["major"]],
+  ["field is not answered", (o) => (given(o).b.writeOnly = true), ["major"]],
+  ["field deprecated", (o) => (sent(o).b.deprecated = true), ["minor"]],
+  ["schema of a body added", (o) => (o.requestBody.content["text/plain"] = {}), ["minor"]],
+  ["schema of a body removed", (o) => delete request(o).schema, ["major"]],
+  ["schema of an answer removed", (o) => delete answer(o).schema, ["major"]],
+  ["choice added to a body", (o) => (request(o).schema.anyOf = [{ required: ["b"] }]), ["major"]],
+
+  // Headers and answers.
+  ["header removed", (o) => delete o.responses[200].headers.Perhaps, ["major"]],
+  ["header added", (o) => (o.responses[200].headers.New = { schema: { type: "string" } }), ["minor"]],
+  ["header not sure any more", (o) => (o.responses[200].headers.Sure.required = false), ["major"]],
+  ["header sure now", (o) => (o.responses[200].headers.Perhaps.required = true), ["minor"]],
+  ["header of another type", (o) => (o.responses[200].headers.Perhaps.schema.type = "integer"), ["major"]],
+  ["status removed", (o) => delete o.responses[404], ["major"]],
+  ["status added", (o) => (o.responses[403] = { description: "No." }), ["minor"]],
+  ["status can come", (o) => delete o.responses[404]["x-unreachable"], ["minor"]],
+  ["reason reworded", (o) => (o.responses[404]["x-unreachable"] = "Always there."), ["patch"]],
+  ["content of an answer removed", (o) => delete o.responses[200].content, ["major"]],
+
+  // Parameters and bodies.
+  ["parameter added", (o) => o.parameters.push({ name: "new", in: "query", schema: { type: "string" } }), ["minor"]],
+  [
+    "required parameter added",
+    (o) => o.parameters.push({ name: "new", in: "query", required: true, schema: { type: "string" } }),
+    ["major"],
+  ],
+  ["parameter removed", (o) => o.parameters.pop(), ["major"]],
+  ["parameter renamed", (o) => (o.parameters[1].name = "length"), ["major"]],
+  ["parameter moved", (o) => (o.parameters[1].in = "header"), ["major"]],
+  ["parameter of the path renamed", (o) => (o.parameters[0].name = "number"), ["major"]],
+  ["parameter required", (o) => (o.parameters[1].required = true), ["major"]],
+  ["parameters in another order", (o) => o.parameters.reverse(), []],
+  ["body required", (o) => (o.requestBody.required = true), ["major"]],
+  ["body removed", (o) => delete o.requestBody, ["major"]],
+
+  // The operation, and words.
+  ["operation deprecated", (o) => (o.deprecated = true), ["minor"]],
+  ["operation id changed", (o) => (o.operationId = "other"), ["major"]],
+  ["method of the client changed", (o) => (o["x-method"] = "other.name"), ["major"]],
+  ["dates of the vendor added", (o) => (o["x-github"] = { removalDate: "2020-11-13" }), ["major"]],
+  ["extension without a rule", (o) => (o["x-unheard"] = true), ["major"]],
+  ["keyword without a rule", (o) => (o.responses[200].links.next.operationId = "other"), ["major"]],
+  ["description reworded", (o) => (o.description = "Done it is."), ["patch"]],
+  ["tag changed", (o) => (o.tags = ["some"]), ["patch"]],
+  ["page linked", (o) => (o.externalDocs = { url: "http://docs.test" }), ["patch"]],
+  ["examples removed", (o) => delete request(o).examples, ["patch"]],
+  ["example added", (o) => (answer(o).examples.two = { value: { a: "y" } }), ["patch"]],
+  ["value of an example changed", (o) => (answer(o).examples.one.value.a = "y"), ["patch"]],
+  ["example of a parameter added", (o) => (o.parameters[1].example = 4), ["patch"]],
+];
+
+/** @type {any} */
+const whole = {
+  openapi: "3.1.0",
+  info: { title: "Test", version: "1.0.0" },
+  servers: [{ url: "http://{host}/api", variables: { host: { default: "a", enum: ["a", "b"] } } }],
+  tags: [{ name: "all" }, { name: "some" }],
+  paths: {},
+  components: {
+    securitySchemes: { user: { type: "http", scheme: "basic" }, token: { type: "http", scheme: "bearer" } },
+  },
+  "x-body-limit": 100,
+  "x-scopes": { repo: ["repo:status"], "repo:status": [], user: [] },
+  "x-timelines": { old: { removal: "2020", brownouts: [["a", "b"]], notice: "http://a.test" } },
+};
+
+/** @param {string} name @param {any} description */
+function write(name, description) {
+  const folder = join(temporary, name);
+  mkdirSync(join(folder, "openapi"), { recursive: true });
+  cpSync(join(root, "redocly.diff.yaml"), join(folder, "redocly.diff.yaml"));
+  writeFileSync(join(folder, "openapi/openapi.yaml"), stringify(description, { aliasDuplicateObjects: false }));
+  return folder;
+}
+
+/** @param {number} index */
+const pathOf = (index) => `/row-${index}/{id}`;
+
+describe("an edit of an operation", () => {
+  /** @type {import("./changes.js").Change[]} */
+  let changes = [];
+
+  beforeAll(() => {
+    const [base, head] = [structuredClone(whole), structuredClone(whole)].map((description, side) => ({
+      ...description,
+      paths: Object.fromEntries(
+        rows.map(([, edit], index) => {
+          const edited = { ...operation(), operationId: `row/${index}`, "x-method": `row.${index}` };
+          if (side === 1) edit(edited);
+          return [pathOf(index), { post: edited }];
+        }),
+      ),
+    }));
+    changes = changesBetween(write("rows-base", base), write("rows-head", head));
+  });
+
+  test.each(rows.map(([name, , expected], index) => ({ name, expected, index })))("$name", ({ expected, index }) => {
+    const own = changes.filter(({ where }) => where.startsWith(`POST ${pathOf(index)}`));
+    expect(own.map(({ rating }) => rating)).toEqual(expected);
+  });
+
+  test("no change is without an operation", () => {
+    expect(changes.filter(({ where }) => !where.startsWith("POST /row-"))).toEqual([]);
+  });
+});
+
+/** @typedef {[name: string, edit: (description: any) => void, expected: string[]]} WholeRow */
+
+/** @type {WholeRow[]} */
+const wholeRows = [
+  ["nothing", () => {}, []],
+  ["root security removed", (d) => delete d.security, ["major the description"]],
+  ["root security emptied", (d) => (d.security = []), ["major the description"]],
+  [
+    "an operation that names what it inherited",
+    (d) => (d.paths["/inherits"].get.security = [{ user: [] }]),
+    ["patch GET /inherits"],
+  ],
+  ["an operation that opens itself", (d) => (d.paths["/inherits"].get.security = []), ["major GET /inherits"]],
+  ["longest body lowered", (d) => (d["x-body-limit"] = 50), ["major the description"]],
+  ["longest body raised", (d) => (d["x-body-limit"] = 200), ["minor the description"]],
+  ["longest body forgotten", (d) => delete d["x-body-limit"], ["minor the description"]],
+  ["scope removed", (d) => delete d["x-scopes"].user, ["major the description"]],
+  ["scope added", (d) => (d["x-scopes"].gist = []), ["minor the description"]],
+  ["scope includes less", (d) => (d["x-scopes"].repo = []), ["major the description"]],
+  ["scope includes more", (d) => d["x-scopes"].user.push("repo"), ["major the description"]],
+  ["brown-out moved", (d) => (d["x-timelines"].old.brownouts[0][0] = "c"), ["major the description"]],
+  ["removal moved", (d) => (d["x-timelines"].old.removal = "2019"), ["major the description"]],
+  ["notice moved", (d) => (d["x-timelines"].old.notice = "http://b.test"), ["minor the description"]],
+  ["timeline removed", (d) => delete d["x-timelines"].old, ["major the description"]],
+  ["server changed", (d) => (d.servers[0].url = "http://{host}/api/v3"), ["major servers / 0"]],
+  [
+    "server's default host changed",
+    (d) => (d.servers[0].variables.host.default = "b"),
+    ["major servers / 0 / variables / host"],
+  ],
+  [
+    "server's host lost a value",
+    (d) => (d.servers[0].variables.host.enum = ["a"]),
+    ["major servers / 0 / variables / host"],
+  ],
+  [
+    "server's host gained a value",
+    (d) => d.servers[0].variables.host.enum.push("c"),
+    ["minor servers / 0 / variables / host"],
+  ],
+  [
+    "scheme changed",
+    (d) => (d.components.securitySchemes.user.scheme = "bearer"),
+    ["major components / securitySchemes / user"],
+  ],
+  ["path removed", (d) => delete d.paths["/inherits"], ["major /inherits"]],
+  ["path added", (d) => (d.paths["/new"] = { get: operation() }), ["minor /new"]],
+  ["title reworded", (d) => (d.info.title = "Other"), ["patch info"]],
+  ["version raised", (d) => (d.info.version = "2.0.0"), []],
+];
+
+test.each(wholeRows)("an edit of the whole description: %s", (_, edit, expected) => {
+  const before = structuredClone({
+    ...whole,
+    security: [{ user: [] }],
+    paths: { "/inherits": { get: { ...operation(), security: undefined } } },
+  });
+  const after = structuredClone(before);
+  edit(after);
+  const changes = changesBetween(write("base", before), write("head", after));
+  expect(changes.map(({ rating, where }) => `${rating} ${where}`)).toEqual(expected);
+});
+
+test("every extension of the description has a rule", () => {
+  const found = new Set();
+  /** @param {import("./description.js").Place} place @param {Description} description */
+  const collect = (place, description) => {
+    if (typeof place.value !== "object" || place.value === null) return;
+    for (const key of Object.keys(place.value)) {
+      const below = description.child(place, key);
+      if (key.startsWith("x-")) found.add(key);
+      else if (below) collect(below, description);
+    }
+  };
+  const description = new Description(root);
+  collect(description.root, description);
+  expect([...found].toSorted()).toEqual(Object.keys(extensionRules).toSorted());
+});

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { CannotRun } from "./cannot-run.js";
+
+/** @typedef {{ file: string, path: string[], value: any }} Place a value of the description, and where it is written */
+
+/** The file of a description that refers to the others. */
+export const entry = "openapi/openapi.yaml";
+
+/** A description that is spread over files. It follows references, and knows the line of everything. */
+export class Description {
+  #folder;
+  /** @type {Map<string, { document: import("yaml").Document, value: any, lines: LineCounter }>} */
+  #files = new Map();
+
+  /** @param {string} folder what has openapi/openapi.yaml in it; files are named from here */
+  constructor(folder) {
+    this.#folder = folder;
+  }
+
+  /** @returns {Place} */
+  get root() {
+    return { file: entry, path: [], value: this.#file(entry).value };
+  }
+
+  /**
+   * What is below a place, with a reference followed.
+   * @param {Place} place @param {string | number} key
+   * @returns {Place | undefined}
+   */
+  child({ file, path, value }, key) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    return this.#follow({ file, path: [...path, String(key)], value: value[key] });
+  }
+
+  /**
+   * The value at a place, with all references in it followed. Not for schemas, which may contain themselves.
+   * @param {Place | undefined} place
+   * @returns {any}
+   */
+  plain(place) {
+    if (place === undefined || typeof place.value !== "object" || place.value === null) return place?.value;
+    const entries = Object.keys(place.value).map((key) => [key, this.plain(this.child(place, key))]);
+    return Array.isArray(place.value) ? entries.map(([, value]) => value) : Object.fromEntries(entries);
+  }
+
+  /**
+   * The line a place begins in, the first being 1; that of its key where it has one.
+   * @param {Place} place
+   */
+  line({ file, path }) {
+    const { document, lines } = this.#file(file);
+    /** @type {any} */
+    let node = document.contents;
+    let offset = 0;
+    for (const key of path) {
+      if (isAlias(node)) node = node.resolve(document);
+      const pair = isMap(node)
+        ? node.items.find(({ key: name }) => isScalar(name) && String(name.value) === key)
+        : null;
+      const item = isSeq(node) ? node.items[Number(key)] : pair?.value;
+      if (!item) break;
+      offset = /** @type {any} */ (pair?.key ?? item).range[0];
+      node = item;
+    }
+    return lines.linePos(offset).line;
+  }
+
+  /** @param {Place} place @returns {Place} */
+  #follow(place) {
+    const seen = new Set();
+    let found = place;
+    while (typeof found.value?.$ref === "string") {
+      /** @type {string} */
+      const reference = found.value.$ref;
+      const [file = "", pointer = ""] = reference.split("#");
+      const target = file === "" ? found.file : posix.join(posix.dirname(found.file), file);
+      if (seen.has(`${target}#${pointer}`)) throw new CannotRun(`${place.file}: ${reference} refers to itself.`);
+      seen.add(`${target}#${pointer}`);
+      const path = keysOf(decodeURIComponent(pointer));
+      const value = path.reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(target).value);
+      if (value === undefined) throw new CannotRun(`${found.file}: there is nothing at ${reference}.`);
+      found = { file: target, path, value };
+    }
+    return found;
+  }
+
+  /** @param {string} name */
+  #file(name) {
+    const known = this.#files.get(name);
+    if (known) return known;
+    const lines = new LineCounter();
+    let text = "";
+    try {
+      text = readFileSync(join(this.#folder, name), "utf8");
+    } catch {
+      throw new CannotRun(`${name} could not be read.`);
+    }
+    const document = parseDocument(text, { lineCounter: lines });
+    const [error] = document.errors;
+    if (error) throw new CannotRun(`${name} is no YAML: ${error.message}`);
+    const file = { document, value: document.toJS(), lines };
+    this.#files.set(name, file);
+    return file;
+  }
+}
+
+/**
+ * A place as one text: the file, and a JSON pointer into it.
+ * @param {{ file: string, path: string[] }} place
+ */
+export function addressOf({ file, path }) {
+  return `${file}#/${path.map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+}
+
+/**
+ * The keys of a JSON pointer, `#` before it or not.
+ * @param {string} pointer
+ */
+export function keysOf(pointer) {
+  return pointer
+    .split("/")
+    .slice(1)
+    .filter((key) => key !== "")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,76 @@
+// What a change of our own extensions means to a client. ARCHITECTURE.md says what each of them is.
+import { isDeepStrictEqual } from "node:util";
+
+/**
+ * @typedef {import("./ratings.js").Rating} Rating
+ * @typedef {{ rating: Rating, what?: string, keys?: string[] }} Outcome without `what`, the values say enough
+ * @typedef {(before: any, after: any) => Outcome[]} Rule is called with different values; `undefined` is a missing one
+ */
+
+/** @type {Record<string, Rule>} */
+export const extensionRules = {
+  "x-clamp": (before, after) => {
+    const narrower = after && (!before || after[0] > before[0] || after[1] < before[1]);
+    return [{ rating: narrower ? "major" : "minor" }];
+  },
+
+  "x-body-limit": (before, after) => [{ rating: after < (before ?? Infinity) ? "major" : "minor" }],
+
+  "x-scopes": (before = {}, after = {}) => each(before, after, compareScope),
+
+  "x-unreachable": (before, after) => [{ rating: before && after ? "patch" : "minor" }],
+
+  "x-method": (before) => [{ rating: before === undefined ? "minor" : "major" }],
+
+  "x-github": (before = {}, after = {}) =>
+    each(before, after, (key, from, to) => [
+      { rating: key === "removalDate" && to !== undefined ? "major" : "minor", what: said(key, from, to), keys: [key] },
+    ]),
+
+  "x-timelines": (before = {}, after = {}) =>
+    each(before, after, (timeline, from, to) => {
+      if (!from) return [{ rating: "minor", what: `The timeline ${timeline} was added.`, keys: [timeline] }];
+      if (!to) return [{ rating: "major", what: `The timeline ${timeline} was removed.` }];
+      return each(from, to, (key, old, young) => [
+        {
+          rating: key === "removal" || key === "brownouts" ? "major" : "minor",
+          what: said(`${timeline} ${key}`, old, young),
+          keys: [timeline, key],
+        },
+      ]);
+    }),
+};
+
+/** @param {string} scope @param {string[] | undefined} before @param {string[] | undefined} after @returns {Outcome[]} */
+function compareScope(scope, before, after) {
+  if (!before) return [{ rating: "minor", what: `The scope \`${scope}\` was added.`, keys: [scope] }];
+  if (!after) return [{ rating: "major", what: `The scope \`${scope}\` was removed.` }];
+  const lost = before.filter((name) => !after.includes(name));
+  const gained = after.filter((name) => !before.includes(name));
+  if (lost.length === 0 && gained.length === 0)
+    return [{ rating: "patch", what: `The scopes in \`${scope}\` are in another order.`, keys: [scope] }];
+  return [
+    ...lost.map((name) => outcome(scope, `\`${scope}\` does not include \`${name}\` any more.`)),
+    ...gained.map((name) => outcome(scope, `\`${scope}\` includes \`${name}\` now: tokens that exist can do more.`)),
+  ];
+}
+
+/** @param {string} scope @param {string} what @returns {Outcome} */
+const outcome = (scope, what) => ({ rating: "major", what, keys: [scope] });
+
+/**
+ * @param {Record<string, any>} before @param {Record<string, any>} after
+ * @param {(key: string, before: any, after: any) => Outcome[]} rule called for keys whose values differ
+ */
+function each(before, after, rule) {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys]
+    .filter((key) => !isDeepStrictEqual(before[key], after[key]))
+    .flatMap((key) => rule(key, before[key], after[key]));
+}
+
+/** @param {string} name @param {any} before @param {any} after */
+function said(name, before, after) {
+  if (before === undefined) return `\`${name}\` was added.`;
+  return `\`${name}\` was ${after === undefined ? "removed" : "changed"}.`;
+}

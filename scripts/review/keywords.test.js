@@ -1,0 +1,63 @@
+// No keyword of the description may be one that the review does not look at: each is changed once, all in one run, and
+// each change has to be reported at its line.
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { parseDocument } from "yaml";
+import { changesBetween } from "./changes.js";
+import { Description } from "./description.js";
+import { pairsOf } from "./pairs.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What holds the rest together; with one of these changed there is something else to compare. */
+const structure = new Set(["openapi", "in", "url"]);
+
+/**
+ * A value that is surely another one, or nothing where the keyword has objects in it.
+ * @param {any} value
+ */
+function otherThan(value) {
+  if (typeof value === "string") return `${value}x`;
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "boolean") return !value;
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== "object"))
+    return value.slice(1);
+  return undefined;
+}
+
+test("every keyword that the description uses is compared", () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-keywords-")));
+  try {
+    for (const name of ["openapi", "redocly.diff.yaml"])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    const before = new Description(root);
+    /** @type {Map<string, import("./description.js").Place>} */
+    const chosen = new Map();
+    for (const { head, path } of pairsOf(before, before)) {
+      for (const [keyword, value] of Object.entries(head.value)) {
+        if (structure.has(keyword) || (keyword === "version" && path[0] === "info") || otherThan(value) === undefined)
+          continue;
+        if (!chosen.has(keyword)) chosen.set(keyword, { file: head.file, path: [...head.path, keyword], value });
+      }
+    }
+    expect(chosen.size).toBeGreaterThan(20);
+
+    for (const { file, path, value } of chosen.values()) {
+      const document = parseDocument(readFileSync(join(folder, file), "utf8"));
+      document.setIn(path, document.createNode(otherThan(value)));
+      writeFileSync(join(folder, file), document.toString({ lineWidth: 0 }));
+    }
+    const after = new Description(folder);
+    const changes = changesBetween(root, folder);
+    const silent = [...chosen].filter(([, place]) => {
+      const line = after.line(place);
+      return !changes.some((change) => change.file === place.file && change.line >= line && change.line <= line + 1);
+    });
+    expect(silent.map(([keyword]) => keyword)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,90 @@
+// The report for GitHub: the summary of a job, and the comment. Parts of it are words of the author of a change, who
+// may be anybody; no word of theirs gets to be markup, a link, a mention or a reference.
+import { exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./report.js";
+
+const mostChanges = 100;
+const mostLines = 80;
+
+/**
+ * The report as Markdown. Very long parts are cut, and say so.
+ * @param {import("./report.js").Report} report
+ */
+export function asMarkdown(report) {
+  const { base, lint, comparison } = report;
+  const verdict = ["✅ Passed", "❌ Not passed", "❌ Could not run"][exitCodeOf(report)];
+  const findings = lint.map(({ rule, message, file, line }) => [`\`${file}:${line}\``, message, `\`${rule}\``]);
+  return [
+    `## API description: ${verdict}`,
+    `Compared with ${inline(`\`${base.slice(0, 7)}\``)}. \`docs/reviewing.md\` says how to read this.`,
+    problemsOf(report)
+      .map((problem) => `- ${inline(problem)}`)
+      .join("\n"),
+    ...(findings.length === 0 ? [] : ["### Lint", table(["Where", "Finding", "Rule"], findings)]),
+    ...(comparison ? comparisonParts(comparison) : []),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n");
+}
+
+/** @param {import("./report.js").Comparison} comparison */
+function comparisonParts(comparison) {
+  const { changes, generated, scores } = comparison;
+  const rows = changes.map((change) => [
+    change.rating,
+    whereOf(change),
+    change.what,
+    `\`${change.file}:${change.line}\``,
+  ]);
+  const lines = generated.flatMap(({ name, lines }) => [`@ ${name}`, ...lines]);
+  return [
+    `### Changes: ${tallyOf(comparison)}`,
+    rows.length === 0 ? "" : table(["Rating", "Where", "What", "Source"], rows),
+    `### Version\n\n${inline(versionLine(comparison))}`,
+    `### Generated types`,
+    lines.length === 0 ? "No change." : fenced(lines),
+    `### Score`,
+    table(
+      ["", "Before", "After"],
+      scores.map(({ name, before, after }) => [name, String(before), String(after)]),
+    ),
+  ];
+}
+
+/** @param {string[]} heads @param {string[][]} rows */
+function table(heads, rows) {
+  const shown = rows.slice(0, mostChanges).map((cells) => `| ${cells.map(inline).join(" | ")} |`);
+  const rest =
+    rows.length > mostChanges ? `\n\n${rows.length - mostChanges} more are shown by \`npm run review\`.` : "";
+  return [`| ${heads.join(" | ")} |`, `|${" --- |".repeat(heads.length)}`, ...shown].join("\n") + rest;
+}
+
+/** @param {string[]} lines */
+function fenced(lines) {
+  const rest = lines.length > mostLines ? [`@ ${lines.length - mostLines} more lines are shown by npm run review`] : [];
+  const shown = [...lines.slice(0, mostLines), ...rest].map((line) => line.replaceAll(/\s/g, " ").slice(0, 300));
+  const ticks = shown.join("\n").match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(3, ...ticks.map((run) => run.length + 1)));
+  return `${fence}diff\n${shown.join("\n")}\n${fence}`;
+}
+
+/**
+ * A text in which what stands between backticks is code, and nothing else has a meaning.
+ * @param {string} text
+ */
+function inline(text) {
+  const parts = text.replaceAll(/\s+/g, " ").split("`");
+  return parts
+    .map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? code(part) : literal(part)))
+    .join("");
+}
+
+/** @param {string} text has no backtick in it */
+const code = (text) => (text.trim() === "" ? literal(text) : `\`${text.replaceAll("|", "\\|")}\``);
+
+/**
+ * Every sign that Markdown reads is escaped; after those that GitHub reads in the finished text stands a space without
+ * a width.
+ * @param {string} text
+ */
+const literal = (text) => text.replaceAll(/[!-,:-@[-`{-~]/g, "\\$&").replaceAll(/[@#]/g, "$&\u200b");

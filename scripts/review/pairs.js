@@ -1,0 +1,98 @@
+import { addressOf } from "./description.js";
+
+/**
+ * @typedef {import("./description.js").Description} Description
+ * @typedef {import("./description.js").Place} Place
+ * @typedef {{ base: Place, head: Place, path: string[] }} Pair the same object in two descriptions; the path is that
+ *   from the root of the second one, through references
+ */
+
+/** Objects whose keys are names that somebody chose, so that `default` in one of them is no keyword. */
+const namesInside = new Set([
+  "paths",
+  "parameters",
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "responses",
+  "headers",
+  "content",
+  "variables",
+  "encoding",
+  "links",
+  "callbacks",
+  "schemas",
+  "securitySchemes",
+  "requestBodies",
+  "pathItems",
+]);
+
+/** What holds data and no part of the description. */
+const data = /^(?:x-.*|default|examples?|const|enum)$/;
+
+/**
+ * Whether a keyword holds data and no part of the description.
+ * @param {string} keyword
+ */
+export const holdsData = (keyword) => data.test(keyword);
+
+/**
+ * Walks through two descriptions at once, along what is in both. An object that many places share comes once.
+ * @param {Description} base @param {Description} head
+ * @returns {Generator<Pair>}
+ */
+export function* pairsOf(base, head) {
+  const seen = new Set();
+
+  /** @param {Pair} pair @param {boolean} named @returns {Generator<Pair>} */
+  function* visit(pair, named) {
+    const both = `${addressOf(pair.base)} ${addressOf(pair.head)}`;
+    if (seen.has(both)) return;
+    seen.add(both);
+    if (!named && !Array.isArray(pair.head.value)) yield pair;
+    for (const below of pairsBelow(pair, named, base, head)) {
+      const key = below.path.at(-1) ?? "";
+      yield* visit(below, !named && holdsNames(key, below.head.value));
+    }
+  }
+
+  yield* visit({ base: base.root, head: head.root, path: [] }, false);
+}
+
+/**
+ * The objects and lists in a pair that both sides have.
+ * @param {Pair} pair @param {boolean} named @param {Description} base @param {Description} head
+ * @returns {Pair[]}
+ */
+function pairsBelow(pair, named, base, head) {
+  const known = new Map(members(base, pair.base, pair.path));
+  return members(head, pair.head, pair.path)
+    .filter(([name, key]) => known.has(name) && (named || !holdsData(key)))
+    .flatMap(([name, key]) => {
+      const [before, after] = [base.child(pair.base, known.get(name) ?? ""), head.child(pair.head, key)];
+      if (!before || !after || !isObject(before.value) || !isObject(after.value)) return [];
+      return [{ base: before, head: after, path: [...pair.path, key] }];
+    });
+}
+
+/**
+ * What is in an object or a list: what tells it from its neighbours, and its key.
+ * @param {Description} description @param {Place} place @param {string[]} path
+ * @returns {[string, string][]}
+ */
+function members(description, place, path) {
+  const keys = Object.keys(place.value);
+  if (path.length === 1 && path[0] === "paths") return keys.map((key) => [key.replaceAll(/\{[^}]*\}/g, "{}"), key]);
+  if (!Array.isArray(place.value)) return keys.map((key) => [key, key]);
+  return keys.map((key) => {
+    const { in: where = "", name, url = key } = description.child(place, key)?.value ?? {};
+    return [`${where} ${name ?? url}`, key];
+  });
+}
+
+/** @param {string} key @param {unknown} value */
+const holdsNames = (key, value) => namesInside.has(key) && !Array.isArray(value);
+
+/** @param {unknown} value */
+const isObject = (value) => typeof value === "object" && value !== null;

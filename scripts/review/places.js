@@ -1,0 +1,94 @@
+import { addressOf } from "./description.js";
+
+/**
+ * @typedef {import("./description.js").Description} Description
+ * @typedef {import("./description.js").Place} Place
+ */
+
+const methods = ["get", "put", "post", "delete", "patch", "options", "head", "trace"];
+
+/**
+ * Whether a path leads to an operation.
+ * @param {string[]} path
+ */
+export const isOperation = (path) => path[0] === "paths" && path.length === 3 && methods.includes(path[2] ?? "");
+
+/**
+ * Says in a reader's words where something is: the operation, then what of it.
+ * @param {string[]} path from the root of the description, through references
+ * @param {Description} description what the path leads through
+ * @param {any} [last] the value at the end of the path, where the description does not have it
+ */
+export function wordsFor(path, description, last) {
+  if (path[0] !== "paths" || path.length < 2) return path.length === 0 ? "the description" : path.join(" / ");
+  const inOperation = isOperation(path.slice(0, 3));
+  const words = [inOperation ? `${path[2]?.toUpperCase()} ${path[1]}` : path[1]];
+  let field = "";
+  /** @type {Place | undefined} */
+  let place = description.root;
+  path.forEach((key, index) => {
+    place = place && description.child(place, key);
+    if (index < (inOperation ? 3 : 2)) return;
+    const value = index === path.length - 1 ? (last ?? place?.value) : place?.value;
+    field += fieldWord(path[index - 1] ?? "", key);
+    words.push(...partWords(path[index - 1] ?? "", key, value));
+  });
+  if (field !== "") words.push(`\`${field.replace(/^\./, "")}\``);
+  return words.join(", ");
+}
+
+/** @param {string} before @param {string} key */
+function fieldWord(before, key) {
+  if (before === "properties") return `.${key}`;
+  if (key === "items") return "[]";
+  return /^(?:anyOf|oneOf|allOf)$/.test(before) ? `(${before} ${key})` : "";
+}
+
+/** @param {string} before @param {string} key @param {any} value @returns {string[]} */
+function partWords(before, key, value) {
+  if (before === "parameters") return [`${value?.in ?? "parameter"} \`${value?.name ?? key}\``];
+  if (before === "responses") return [`answer ${key}`];
+  if (before === "headers") return [`header \`${key}\``];
+  if (before === "content" && key !== "application/json") return [key];
+  return key === "requestBody" ? ["request"] : [];
+}
+
+/**
+ * Which operations every object of a description is part of.
+ * @param {Description} description
+ * @returns {Map<string, Set<string>>} names of operations by address of the object
+ */
+export function operationsByAddress(description) {
+  /** @type {Map<string, Set<string>>} */
+  const users = new Map();
+  /** @param {Place} place @param {string} operation */
+  const visit = (place, operation) => {
+    const address = addressOf(place);
+    const known = users.get(address) ?? new Set();
+    if (known.has(operation)) return;
+    users.set(address, known.add(operation));
+    for (const key of Object.keys(place.value)) {
+      const below = description.child(place, key);
+      if (typeof below?.value === "object" && below.value !== null) visit(below, operation);
+    }
+  };
+  for (const path of Object.keys(description.root.value.paths ?? {})) {
+    for (const method of methods) {
+      const operation = placeAt(description, ["paths", path, method]);
+      if (operation) visit(operation, wordsFor(["paths", path, method], description));
+    }
+  }
+  return users;
+}
+
+/**
+ * What a path from the root leads to, through references.
+ * @param {Description} description @param {string[]} path
+ * @returns {Place | undefined}
+ */
+export function placeAt(description, path) {
+  /** @type {Place | undefined} */
+  let place = description.root;
+  for (const key of path) place = place && description.child(place, key);
+  return place;
+}

@@ -1,0 +1,121 @@
+// `redocly diff` gives a verdict where a change breaks a client, and none elsewhere: what it finds without a verdict is
+// a patch, or, if something was added, a minor change. Here is what such a change is in truth.
+//
+// - major: something that clients rely on is gone, or the generated types no longer take what they took;
+// - minor: something can be used or seen that could not before, or is promised more exactly;
+// - patch: only words, examples or the order are others.
+
+/**
+ * @typedef {"major" | "minor" | "patch"} Rating the part of the version that a change has to raise
+ * @typedef {{ file: string, pointer: string, line: number, value?: any }} Written
+ * @typedef {object} Found a change as `redocly diff` reports it
+ * @property {string} path
+ * @property {string} typeName
+ * @property {"added" | "removed" | "modified"} kind
+ * @property {Rating} impact
+ * @property {{ message: string }[]} verdicts
+ * @property {string} [property]
+ * @property {Written} [base]
+ * @property {Written} [revision]
+ */
+
+const textTypes = new Set(["Info", "Contact", "License", "Tag", "TagList", "ExternalDocs"]);
+const textProperties = new Set(["description", "summary", "title", "$comment", "tags", "openapi"]);
+
+/**
+ * What changes of one property mean, by type and property; `undefined` where this change is a harmless one.
+ * @type {Record<string, (before: any, after: any) => string | undefined>}
+ */
+const breaking = {
+  "Schema.readOnly": (_, after) => (after === true ? "Clients cannot set it any more." : undefined),
+  "Schema.writeOnly": (_, after) => (after === true ? "Answers do not have it any more." : undefined),
+  "Header.required": (_, after) => (after === true ? undefined : "Clients cannot count on the header any more."),
+  "Parameter.name": () => "The generated types know it by its name.",
+  "PathItem.key": () => "The generated types know it by its name.",
+  "ServerVariable.enum": (before, after) =>
+    (before ?? after)?.every((/** @type {any} */ value) => after?.includes(value) ?? true)
+      ? undefined
+      : "Clients that use the lost value have no server.",
+};
+
+/** Modifications that break nobody when redocly has no verdict: a limit that lets more in, an answer that is narrower. */
+const harmless =
+  /^(?:Schema\..*|Parameter\.(?:required|deprecated)|RequestBody\.required|(?:Operation|Header)\.deprecated)$/;
+
+/**
+ * Rates a change that `redocly diff` found, and says what it is.
+ * @param {Found} change
+ * @returns {{ rating: Rating, what: string }}
+ */
+export function rate(change) {
+  if (change.verdicts.length > 0)
+    return { rating: change.impact, what: change.verdicts.map(({ message }) => message).join(" ") };
+  if (textTypes.has(change.typeName) || textProperties.has(change.property ?? ""))
+    return { rating: "patch", what: describe(change) };
+  const reason = { added: whyAddedBreaks, removed: whyRemovedBreaks, modified: whyModifiedBreaks }[change.kind](change);
+  if (reason !== undefined) return { rating: "major", what: `${describe(change)} ${reason}` };
+  return { rating: isOnlyOrder(change) || isUnused(change) ? "patch" : "minor", what: describe(change) };
+}
+
+/** @param {Found} change */
+function whyAddedBreaks({ typeName, path, revision }) {
+  if (typeName === "RequestBody" && revision?.value?.required === true) return "Clients that send none are refused.";
+  if (typeName === "Schema" && path.endsWith("/schema") && !path.includes("/responses/"))
+    return "Clients that send anything else are refused.";
+  return undefined;
+}
+
+/** @param {Found} change */
+function whyRemovedBreaks({ typeName, path }) {
+  if (typeName === "SchemaProperties" || /\/properties\/[^/]+$/.test(path))
+    return "What a client sends in it has no effect any more.";
+  if (typeName === "Schema" && path.endsWith("/schema")) return "Nothing is said about the value any more.";
+  return /^(?:Schema|AnyOf|AllOf|OneOf|SchemaList|SchemaMap|DependentRequired)$/.test(typeName) ? undefined : unknown;
+}
+
+/** @param {Found} change */
+function whyModifiedBreaks({ typeName, property, base, revision }) {
+  const name = `${typeName}.${property}`;
+  if (breaking[name]) return breaking[name](base?.value, revision?.value);
+  return harmless.test(name) ? undefined : unknown;
+}
+
+const unknown = "No rule in scripts/review/ratings.js says what this means to a client.";
+
+/** @param {Found} change */
+function isOnlyOrder({ kind, base, revision }) {
+  const [before, after] = [base?.value, revision?.value];
+  if (kind !== "modified" || !Array.isArray(before) || !Array.isArray(after)) return false;
+  return JSON.stringify(before.toSorted()) === JSON.stringify(after.toSorted());
+}
+
+/** @param {Found} change */
+const isUnused = ({ kind, impact }) => kind === "added" && impact === "patch";
+
+/** @param {Found} change */
+function describe({ kind, typeName, property, path, base, revision }) {
+  if (kind !== "modified") {
+    const noun = /\/properties\/[^/]+$/.test(path)
+      ? "field"
+      : typeName.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+    return `The ${noun} was ${kind}.`;
+  }
+  return describeValue(property ?? "", base?.value, revision?.value);
+}
+
+/**
+ * Says how the value of a keyword changed; long values are left out.
+ * @param {string} keyword @param {any} before @param {any} after
+ */
+export function describeValue(keyword, before, after) {
+  if (before === undefined) return `\`${keyword}\` was added${short(after, ": ")}.`;
+  if (after === undefined) return `\`${keyword}\` was removed${short(before, "; it was ")}.`;
+  const both = short(before, " from ") && short(after, " to ");
+  return `\`${keyword}\` changed${both && `${short(before, " from ")}${short(after, " to ")}`}.`;
+}
+
+/** @param {any} value @param {string} lead */
+function short(value, lead) {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? "" : `${lead}${text}`;
+}

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { CannotRun } from "./cannot-run.js";
+import { entry } from "./description.js";
+import { redoclyReport } from "./redocly-report.js";
+
+/** @typedef {{ name: string, before: number, after: number }} Score from 0 to 100 */
+
+/**
+ * How easy to use Redocly finds the description, before and after: the whole, then the parts that changed.
+ * @param {string} baseFolder @param {string} headFolder
+ * @returns {Score[]}
+ */
+export function scoresOf(baseFolder, headFolder) {
+  const [before, after] = [baseFolder, headFolder].map(score);
+  if (!before || !after) return [];
+  return Object.keys(after)
+    .map((name) => ({ name, before: before[name] ?? 0, after: after[name] ?? 0 }))
+    .filter((part, index) => index === 0 || part.before !== part.after);
+}
+
+/** @param {string} folder @returns {Record<string, number>} */
+function score(folder) {
+  const { report } = redoclyReport("score", join(folder, entry));
+  if (typeof report.agentReadiness !== "number")
+    throw new CannotRun("redocly score wrote a report without a score in it.");
+  const parts = Object.entries(/** @type {Record<string, number>} */ (report.subscores)).map(([name, share]) => [
+    name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    Math.round(share * 1000) / 10,
+  ]);
+  return {
+    "agent readiness": report.agentReadiness,
+    discoverability: report.discoverability,
+    ...Object.fromEntries(parts),
+  };
+}

@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from "node:util";
+import { isOperation } from "./places.js";
+
+/**
+ * @typedef {import("./pairs.js").Pair} Pair
+ * @typedef {import("./values.js").Finding} Finding
+ */
+
+/**
+ * Compares who may call an operation. `redocly diff` says nothing when a requirement goes away.
+ * @param {Pair} pair
+ * @param {{ base: any, head: any }} defaults what operations without a `security` of their own require
+ * @returns {Finding[]}
+ */
+export function compareSecurity({ base, head, path }, defaults) {
+  if (path.length > 0 && !isOperation(path)) return [];
+  if (!("security" in base.value) && !("security" in head.value)) return [];
+  const before = alternatives(base.value.security ?? defaults.base);
+  const after = alternatives(head.value.security ?? defaults.head);
+  if (!before.has(nothing) && after.has(nothing))
+    return [finding("major", `Anyone may call it now, without credentials. It required ${list(before)}.`)];
+  if (before.has(nothing) && !after.has(nothing))
+    return [finding("major", `Callers without credentials are refused now. It requires ${list(after)}.`)];
+  const lost = new Set([...before].filter((name) => !after.has(name)));
+  const gained = new Set([...after].filter((name) => !before.has(name)));
+  if (lost.size + gained.size === 0 && !isDeepStrictEqual(base.value.security, head.value.security))
+    return [finding("patch", "`security` is written in another way, and requires the same.")];
+  return [
+    ...(lost.size > 0 ? [finding("major", `Callers who sign in with ${list(lost)} are refused now.`)] : []),
+    ...(gained.size > 0 ? [finding("minor", `Callers may sign in with ${list(gained)} now.`)] : []),
+  ];
+}
+
+const nothing = "nothing";
+
+/** @param {Finding["rating"]} rating @param {string} what @returns {Finding} */
+const finding = (rating, what) => ({ rating, what, keys: ["security"] });
+
+/**
+ * The ways to sign in, each as a text; one of them is enough.
+ * @param {any} security
+ */
+function alternatives(security) {
+  if (!Array.isArray(security) || security.length === 0) return new Set([nothing]);
+  return new Set(security.map(nameOf));
+}
+
+/** @param {Record<string, string[]>} requirement */
+function nameOf(requirement) {
+  const schemes = Object.entries(requirement).map(
+    ([scheme, scopes]) => `\`${[scheme, ...scopes.toSorted()].join(" ")}\``,
+  );
+  return schemes.length === 0 ? nothing : schemes.toSorted().join(" and ");
+}
+
+/** @param {Set<string>} names */
+const list = (names) => [...names].join(" or ");

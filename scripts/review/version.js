@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { CannotRun } from "./cannot-run.js";
+import { Description } from "./description.js";
+import { asBump, compareVersions, raise } from "./version-numbers.js";
+
+/**
+ * @typedef {import("./ratings.js").Rating} Rating
+ * @typedef {object} Version
+ * @property {string} before `info.version` of the base
+ * @property {string} next that of the next release: `info.version` as it is now, or what the changesets make of the base
+ * @property {string} needed the lowest version that says what the changes are
+ * @property {string[]} changesets the files that announce the release, and are not in the base
+ * @property {boolean} enough
+ */
+
+/** @type {Rating[]} */
+const ratings = ["patch", "minor", "major"];
+
+/**
+ * Whether the next release has a version that says what the changes are.
+ * @param {string} baseFolder @param {string} headFolder
+ * @param {Rating | undefined} rating that of the gravest change
+ * @returns {Version}
+ */
+export function versionOf(baseFolder, headFolder, rating) {
+  const [before, now] = [baseFolder, headFolder].map(infoVersion);
+  if (before === undefined || now === undefined) throw new CannotRun("There is no info.version.");
+  const known = new Map(changesetsIn(baseFolder).map(({ file, text }) => [file, text]));
+  const announced = changesetsIn(headFolder).filter(({ file, text }) => known.get(file) !== text);
+  const bump = ratings.findLast((name) => announced.some(({ bumps }) => bumps.includes(name)));
+  const planned = bump === undefined ? before : raise(before, bump);
+  const next = compareVersions(now, planned) < 0 ? planned : now;
+  const needed = rating === undefined ? before : raise(before, asBump(before, rating));
+  return {
+    before,
+    next,
+    needed,
+    changesets: announced.filter(({ bumps }) => bumps.length > 0).map(({ file }) => file),
+    enough: compareVersions(next, needed) >= 0,
+  };
+}
+
+/** @param {string} folder */
+function infoVersion(folder) {
+  const version = new Description(folder).root.value.info?.version;
+  if (!/^\d+\.\d+\.\d+$/.test(version))
+    throw new CannotRun(`info.version is ${JSON.stringify(version)}; it has to be three numbers, like 1.2.3.`);
+  return version;
+}
+
+/**
+ * The releases that are announced in a folder, for the packages that share the version of the description.
+ * @param {string} root
+ */
+function changesetsIn(root) {
+  const folder = join(root, ".changeset");
+  if (!existsSync(folder)) return [];
+  const packages = JSON.parse(readFileSync(join(folder, "config.json"), "utf8")).fixed.flat();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      return { file: `.changeset/${name}`, text, bumps: bumpsOf(name, text, packages) };
+    });
+}
+
+/** @param {string} name @param {string} text @param {string[]} packages @returns {Rating[]} */
+function bumpsOf(name, text, packages) {
+  const [, front] = /^---\r?\n(.*?)^---\s*$/ms.exec(text) ?? [];
+  if (front === undefined)
+    throw new CannotRun(`.changeset/${name} does not begin with packages between two lines of ---.`);
+  const releases = Object.entries(parse(front) ?? {});
+  return releases.filter(([released]) => packages.includes(released)).map(([, bump]) => bump);
+}
