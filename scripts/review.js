@@ -36,7 +36,7 @@ const formats = {
  */
 async function review(name) {
   /** @type {Report} */
-  const report = { base: name ?? "", lint: [] };
+  const report = { base: name ?? "" };
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-review-")));
   try {
     const root = rootOf(process.cwd());
@@ -65,7 +65,7 @@ function readArguments() {
     options: { format: { type: "string", default: "text" }, save: { type: "string" }, from: { type: "string" } },
   });
   const format = formats[values.format];
-  if (!format) throw new Error(`There is no format ${values.format}. There are: ${Object.keys(formats).join(", ")}`);
+  if (!format) throw new Error(`There is no format ${values.format}. There are ${Object.keys(formats).join(", ")}.`);
   if (positionals.length > 1) throw new Error(`One revision can be compared with, not ${positionals.length}.`);
   return { ...values, format, base: positionals[0] };
 }
@@ -77,6 +77,6 @@ try {
   process.stdout.write(format(report));
   process.exitCode = exitCodeOf(report);
 } catch (error) {
-  console.error(`${/** @type {Error} */ (error).message}\nUsage: npm run review -- [<base>] [--format=<format>]`);
+  console.error(/** @type {Error} */ (error).message);
   process.exitCode = 2;
 }

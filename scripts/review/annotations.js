@@ -7,7 +7,7 @@ const levels = { major: "warning", minor: "notice", patch: "notice" };
  * @param {import("./report.js").Report} report
  */
 export function asAnnotations(report) {
-  const { lint, comparison } = report;
+  const { lint = [], comparison } = report;
   const notes = [
     ...lint.map(({ severity, rule, message, file, line }) =>
       command(severity === "error" ? "error" : "warning", { file, line, title: rule }, message),

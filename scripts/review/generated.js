@@ -30,13 +30,19 @@ async function generate(folder, side) {
     const description = withComponentsSorted(bundle(join(folder, entry)));
     return {
       "types.ts": (await types(description)).replaceAll(/^ *\/\*\*.*?\*\/\n/gms, ""),
-      "routes.ts": routeTable(description),
+      "routes.ts": routeTable(description).replaceAll(/^ {2}(".*?"): (\{.*\}),$/gm, onePropertyALine),
     };
   } catch (error) {
     throw new CannotRun(
       `No types could be generated from the description of ${side}:\n${/** @type {Error} */ (error).message}`,
     );
   }
+}
+
+/** @param {string} _ @param {string} name @param {string} route */
+function onePropertyALine(_, name, route) {
+  const properties = Object.entries(JSON.parse(route)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return [`    ${name}: {`, ...properties].join("\n");
 }
 
 /**

@@ -10,7 +10,7 @@ const mostLines = 80;
  * @param {import("./report.js").Report} report
  */
 export function asMarkdown(report) {
-  const { base, lint, comparison } = report;
+  const { base, lint = [], comparison } = report;
   const verdict = ["✅ Passed", "❌ Not passed", "❌ Could not run"][exitCodeOf(report)];
   const findings = lint.map(({ rule, message, file, line }) => [`\`${file}:${line}\``, message, `\`${rule}\``]);
   return [
@@ -83,8 +83,9 @@ function inline(text) {
 const code = (text) => (text.trim() === "" ? literal(text) : `\`${text.replaceAll("|", "\\|")}\``);
 
 /**
- * Every sign that Markdown reads is escaped; after those that GitHub reads in the finished text stands a space without
- * a width.
+ * Every sign that Markdown reads is escaped. GitHub reads the finished text once more, for mentions, references and
+ * addresses: a space without a width is put into those.
  * @param {string} text
  */
-const literal = (text) => text.replaceAll(/[!-,:-@[-`{-~]/g, "\\$&").replaceAll(/[@#]/g, "$&\u200b");
+const literal = (text) =>
+  text.replaceAll(/[\\`*_[\]<>|~&]/g, "\\$&").replaceAll(/[@#]|:(?=\/\/)|www(?=\.)/gi, "$&\u200b");

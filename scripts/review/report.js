@@ -3,7 +3,7 @@ import { asBump } from "./version-numbers.js";
 /**
  * @typedef {object} Report what a review found
  * @property {string} base the commit that was compared with
- * @property {import("./lint.js").LintFinding[]} lint
+ * @property {import("./lint.js").LintFinding[]} [lint] missing when it did not run
  * @property {Comparison} [comparison] missing when it could not be made
  * @property {string} [failure] why it could not be made
  *
@@ -19,7 +19,7 @@ import { asBump } from "./version-numbers.js";
  * @param {Report} report
  * @returns {string[]}
  */
-export function problemsOf({ lint, comparison, failure }) {
+export function problemsOf({ lint = [], comparison, failure }) {
   if (failure !== undefined) return [`The review could not run. ${failure}`];
   const errors = lint.filter(({ severity }) => severity === "error").length;
   const problems = errors === 0 ? [] : [`The lint found ${count(errors, "error")}.`];
@@ -28,7 +28,7 @@ export function problemsOf({ lint, comparison, failure }) {
     const { before, needed, next } = comparison.version;
     problems.push(
       `The changes need version ${needed}, and the next release is ${next}. ` +
-        `Run \`npx changeset\` and choose ${asBump(before, gravest.rating)}, or raise info.version.`,
+        `Run \`npx changeset\` and choose ${asBump(before, gravest.rating)}.`,
     );
   }
   return problems;

@@ -60,7 +60,7 @@ const place = { file: text, line: number };
 
 const report = object({
   base: text,
-  lint: list(object({ ...place, severity: oneOf("error", "warn"), rule: text, message: text })),
+  lint: optional(list(object({ ...place, severity: oneOf("error", "warn"), rule: text, message: text }))),
   failure: optional(text),
   comparison: optional(
     object({

@@ -1,22 +1,27 @@
-import { exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./report.js";
+import { count, exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./report.js";
 
 /**
  * The report for a terminal.
  * @param {import("./report.js").Report} report
  */
 export function asText(report) {
-  const { base, lint, comparison } = report;
-  const findings = lint.map(({ rule, message, file, line }) => `  ${file}:${line}  ${message} (${rule})`);
+  const { base, comparison } = report;
   const lines = [
-    `Compared with ${base.slice(0, 7)}`,
+    `Compared with ${base === "" ? "nothing" : base.slice(0, 7)}`,
     "",
-    lint.length === 0 ? "Lint: no finding" : "Lint",
-    ...findings,
+    ...lintLines(report),
     ...(comparison ? comparisonLines(comparison) : []),
     "",
     ...verdictLines(report),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** @param {import("./report.js").Report} report */
+function lintLines({ lint }) {
+  if (lint === undefined) return ["Lint: did not run"];
+  const findings = lint.map(({ rule, message, file, line }) => `  ${file}:${line}  ${message} (${rule})`);
+  return [`Lint: ${lint.length === 0 ? "no finding" : count(lint.length, "finding")}`, ...findings];
 }
 
 /** @param {import("./report.js").Comparison} comparison */
@@ -33,8 +38,8 @@ function comparisonLines(comparison) {
     "",
     `Version: ${versionLine(comparison)}`,
     "",
-    `Generated types: ${generated.length === 0 ? "no change" : generated.map(({ name }) => name).join(", ")}`,
-    ...generated.flatMap(({ lines }) => lines.map((line) => `  ${line}`)),
+    `Generated types: ${generated.length === 0 ? "no change" : ""}`.trim(),
+    ...generated.flatMap(({ name, lines }) => [`  ${name}`, ...lines.map((line) => `    ${line}`)]),
     "",
     `Score: ${scores.map(({ name, before, after }) => `${name} ${before}${before === after ? "" : ` to ${after}`}`).join(", ")}`,
   ];

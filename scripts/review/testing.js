@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const parts = ["openapi", ".changeset", "redocly.yaml", "redocly.diff.yaml", ".redocly.lint-ignore.yaml"];
+
+/** A repository with the description in it and nothing else, to change and to review. For tests. */
+export class Repository {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-repository-")));
+
+  constructor() {
+    for (const part of parts) cpSync(join(root, part), join(this.folder, part), { recursive: true });
+    this.git("init", "--quiet", "--initial-branch=main");
+    this.commit();
+  }
+
+  /** @param {string[]} parameters */
+  git(...parameters) {
+    const identity = ["-c", "user.name=Test", "-c", "user.email=test@grantbook.test", "-c", "commit.gpgsign=false"];
+    const { status, stderr } = spawnSync("git", [...identity, ...parameters], { cwd: this.folder, encoding: "utf8" });
+    if (status !== 0) throw new Error(`git ${parameters[0]}: ${stderr}`);
+  }
+
+  commit() {
+    this.git("add", "--all");
+    this.git("commit", "--quiet", "--message=State");
+  }
+
+  /** @param {string} file @param {string} text */
+  write(file, text) {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  /** @param {string} file @param {string} from @param {string} to */
+  replace(file, from, to) {
+    const before = readFileSync(join(this.folder, file), "utf8");
+    if (!before.includes(from)) throw new Error(`${file} has no ${from}`);
+    this.write(file, before.replace(from, to));
+  }
+
+  /** @param {string} diff */
+  apply(diff) {
+    const { status, stderr } = spawnSync("git", ["apply", "-"], { cwd: this.folder, input: diff, encoding: "utf8" });
+    if (status !== 0) throw new Error(`The change does not fit the description: ${stderr}`);
+  }
+
+  /** @param {string[]} parameters */
+  review(...parameters) {
+    const command = [join(root, "scripts/review.js"), ...parameters];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: this.folder, encoding: "utf8" });
+    return { status, stdout, stderr };
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true });
+  }
+}
