@@ -1,0 +1,80 @@
+import { SeedError } from "@grantbook/server";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Grantbook, startGrantbook } from "./index.js";
+
+const octocat = { login: "octocat", password: "correct horse" };
+const hubot = { login: "hubot", password: "battery staple", otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" };
+const editor = { name: "Editor", url: "https://editor.example", client_id: "1".repeat(20), client_secret: "editor" };
+const quiet = { onDeprecated: () => undefined };
+
+describe("a throw-away server", () => {
+  let grantbook: Grantbook;
+
+  beforeAll(async () => {
+    grantbook = await startGrantbook({
+      seed: { users: [octocat, hubot, { login: "monalisa" }], applications: [editor, { ...robot }] },
+      now: new Date("2026-01-02T03:04:00Z"),
+    });
+  });
+
+  const robot = { name: "Robot", url: "https://robot.example", type: "github" as const };
+
+  afterEach(() => grantbook.reset());
+  afterAll(() => grantbook.close());
+
+  const asOctocat = () => grantbook.client(octocat, quiet);
+
+  test("answers on a free port of this machine, to clients of users and applications", async () => {
+    expect(grantbook.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v3$/);
+    const { client_id, client_secret } = editor;
+    const { token } = await asOctocat().authorizations.create({ client_id, client_secret, scopes: ["repo"] });
+    const application = grantbook.client({ clientId: client_id, clientSecret: client_secret }, quiet);
+    expect(await application.tokens.check({ access_token: token })).toMatchObject({
+      user: { login: "octocat" },
+      created_at: "2026-01-02T03:04:00Z",
+    });
+  });
+
+  test("forgets everything but the seed, also what was generated for it", async () => {
+    const [monalisa] = grantbook.generated.passwords;
+    const [generated] = grantbook.generated.applications;
+    if (!monalisa || !generated?.client_secret) return expect.unreachable("nothing was generated");
+    const client = grantbook.client(monalisa, quiet);
+    await client.authorizations.create({ note: "a note" });
+    await grantbook.reset();
+    expect(await client.authorizations.list()).toEqual([]);
+    const { client_id: clientId, client_secret: clientSecret } = generated;
+    const check = grantbook.client({ clientId, clientSecret }, quiet).tokens.check({ access_token: "unknown" });
+    await expect(check).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("lets a token expire when the clock is moved", async () => {
+    const [generated] = grantbook.generated.applications;
+    if (!generated?.client_secret) return expect.unreachable("nothing was generated");
+    const { client_id, client_secret } = generated;
+    const { token } = await asOctocat().authorizations.create({ client_id, client_secret });
+    const application = grantbook.client({ clientId: client_id, clientSecret: client_secret }, quiet);
+    await application.tokens.check({ access_token: token });
+    grantbook.clock.move(8 * 60 * 60);
+    await expect(application.tokens.check({ access_token: token })).rejects.toMatchObject({ status: 404 });
+    grantbook.clock.set(new Date("2026-01-02T03:04:00Z"));
+    expect(grantbook.clock.now.toISOString()).toBe("2026-01-02T03:04:00.000Z");
+  });
+
+  test("knows the code that an authenticator shows, and that nobody else has one", async () => {
+    const client = grantbook.client(hubot, { ...quiet, otp: () => grantbook.code("hubot") });
+    await client.authorizations.create({ note: "with two-factor" });
+    grantbook.clock.move(30);
+    expect(await client.authorizations.list()).toHaveLength(1);
+    expect(() => grantbook.code("octocat")).toThrow("The seed has no user octocat with an otp_secret.");
+  });
+});
+
+test("a server that is closed answers no more, and a wrong seed starts none", async () => {
+  const grantbook = await startGrantbook({ seed: { users: [octocat] } });
+  const client = grantbook.client(octocat, { ...quiet, retry: false });
+  expect(await client.grants.list()).toEqual([]);
+  await grantbook.close();
+  await expect(client.grants.list()).rejects.toMatchObject({ name: "ClientError", code: "connection" });
+  await expect(startGrantbook({ seed: { users: [{ login: "a:b" }] } })).rejects.toThrow(SeedError);
+});

@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundle, createProject, programIn, published, run } from "./project.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Who is in the READMEs. */
+const cast = {
+  users: [
+    { login: "octocat", password: "correct horse" },
+    { login: "hubot", password: "battery staple", otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" },
+  ],
+  editor: {
+    name: "Editor",
+    url: "https://editor.example",
+    client_id: "0123456789abcdef0123",
+    client_secret: "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2",
+  },
+};
+
+/** @type {Record<string, RegExp>} What they print. */
+const output = {
+  client: /^ghp_\w+\noctocat gave access to gist\n.*already_exists.*\nmade http.* gho_\w+\n.*Editor.*page 1: 2 /s,
+  testing: /^404\n$/,
+};
+
+/** @type {ReturnType<typeof createProject>} */
+let project;
+
+beforeAll(() => {
+  project = createProject();
+}, 120_000);
+
+afterAll(() => project?.remove());
+
+/** @param {string} name */
+const archiveOf = (name) => {
+  const file = project.archives.find((path) => basename(path).startsWith(`grantbook-${name}-`));
+  return readFileSync(file ?? "");
+};
+
+describe.each(published)("the package %s", (name) => {
+  test("has nothing that publint would change", async () => {
+    const { messages, pkg } = await publint({ pkgDir: join(root, "packages", name), strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test("has types that are found as its code is, by everybody who can load a module", async () => {
+    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(archiveOf(name))));
+    if (!result.types) return expect.unreachable("there are no types");
+    // CommonJS loads modules by `require` since Node 20.19, with a type warning of its own; older resolution is not served.
+    const problems = result.problems.filter(
+      (problem) =>
+        problem.kind !== "CJSResolvesToESM" && !("resolutionKind" in problem && problem.resolutionKind === "node10"),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test("has no tests in it, and its license", () => {
+    const files = run("tar", ["-tzf", "-"], { input: archiveOf(name) }).split("\n");
+    expect(files).toContain("package/LICENSE");
+    expect(files.filter((file) => /\.test|testing\//.test(file))).toEqual([]);
+  });
+});
+
+describe.each(["client", "testing"])("the README of %s", (name) => {
+  const file = `readme-of-${name}.ts`;
+  const options = { strict: true, exactOptionalPropertyTypes: true, target: "es2023", types: ["node"] };
+
+  beforeAll(() => {
+    const packed = join(project.folder, "node_modules/@grantbook", name, "README.md");
+    writeFileSync(join(project.folder, file), programIn(readFileSync(packed, "utf8")));
+  });
+
+  test.each([
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ])(
+    "has types that fit in a project with module %s and resolution %s",
+    (module, moduleResolution) => {
+      const compilerOptions = {
+        ...options,
+        module,
+        moduleResolution,
+        typeRoots: [join(root, "node_modules/@types")],
+      };
+      const config = join(project.folder, `${name}-${module}.json`);
+      writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
+      expect(run(join(root, "node_modules/.bin/tsc"), ["-p", config])).toBe("");
+    },
+    60_000,
+  );
+
+  test("runs as it is printed", () => {
+    const program = file.replace(".ts", ".js");
+    const { users, editor } = cast;
+    const seed = JSON.stringify({ users, applications: [editor] });
+    // The address in the README is that of nobody; here it is the throw-away server's.
+    writeFileSync(
+      join(project.folder, "play.mjs"),
+      `import { readFileSync, writeFileSync } from "node:fs";
+       import { startGrantbook } from "@grantbook/testing";
+       const grantbook = await startGrantbook({ seed: ${seed} });
+       process.env.ONE_TIME_CODE = grantbook.code("hubot");
+       const text = readFileSync("${program}", "utf8").replaceAll("https://github.example.com/api/v3", grantbook.url);
+       writeFileSync("play-${program}", text);
+       await import("./play-${program}");
+       await grantbook.close();`,
+    );
+    expect(run(process.execPath, ["play.mjs"], { cwd: project.folder })).toMatch(output[name] ?? "nothing");
+  });
+});
+
+describe("the client in an application", () => {
+  /** @param {string} code */
+  const sizeOf = async (code) => {
+    const bundled = await bundle(project.folder, code);
+    return { minified: Buffer.byteLength(bundled), gzipped: gzipSync(bundled, { level: 9 }).length };
+  };
+
+  test("is at most 12 kB minified and 5 kB gzipped, with all it has and all it depends on", async () => {
+    const { minified, gzipped } = await sizeOf(`export * from "@grantbook/client";`);
+    console.info(`the whole client: ${minified} bytes, gzipped ${gzipped}`);
+    expect(minified).toBeLessThanOrEqual(12_000);
+    expect(gzipped).toBeLessThanOrEqual(5_000);
+  });
+
+  test("is smaller when not all of it is used", async () => {
+    const whole = await sizeOf(`export * from "@grantbook/client";`);
+    const { minified, gzipped } = await sizeOf(
+      `import { createClient } from "@grantbook/client";
+       const auth = { clientId: "0123456789abcdef0123", clientSecret: "secret" };
+       const { tokens } = createClient({ baseUrl: "https://github.example.com/api/v3", auth });
+       console.log(await tokens.check({ access_token: "token" }));`,
+    );
+    console.info(`an application with one call: ${minified} bytes, gzipped ${gzipped}`);
+    expect(minified).toBeLessThan(whole.minified);
+    expect(gzipped).toBeLessThan(whole.gzipped);
+  });
+});
