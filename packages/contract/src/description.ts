@@ -81,7 +81,8 @@ export interface Description {
     readonly summary: string;
     readonly description: string;
   };
-  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  /** Groups of operations, each with the title that readers see. */
+  readonly tags: readonly { readonly name: string; readonly "x-displayName": string; readonly description: string }[];
   /** The vendor's pages. */
   readonly externalDocs: { readonly url: string };
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };

@@ -37,14 +37,17 @@ export const description = {
  "tags": [
   {
    "name": "oauth-authorizations",
+   "x-displayName": "Tokens and grants of a user",
    "description": "Tokens and grants of a user, managed by that user. An **authorization** is one token. A **grant** is the\naccess of one application to the user's account, whatever the number of its tokens; personal tokens\nbelong to no application and have no grant.\n"
   },
   {
    "name": "apps",
+   "x-displayName": "Tokens of an application",
    "description": "What an OAuth application or a GitHub App may ask about the tokens that were issued for it. Tokens of\nOAuth applications start with `gho_`, user tokens of GitHub Apps with `ghu_`.\n"
   },
   {
    "name": "compatibility",
+   "x-displayName": "What clients call beside them",
    "description": "What real clients call beside the fourteen operations: what the server is, whose token it is, and older or\nneighbouring forms of the same operations.\n"
   }
  ],
