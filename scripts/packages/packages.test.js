@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { startGrantbook } from "@grantbook/testing";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, withoutBrowser } from "../browser.js";
 import { bundle, createProject, programIn, published, run } from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -143,4 +146,54 @@ describe("the client in an application", () => {
     expect(minified).toBeLessThan(whole.minified);
     expect(gzipped).toBeLessThan(whole.gzipped);
   });
+});
+
+describe.skipIf(withoutBrowser)("the client in a browser", () => {
+  const program = `
+    import { ApiError, createClient, memoryCache } from "@grantbook/client";
+    globalThis.play = async (baseUrl, user, editor) => {
+      const client = createClient({ baseUrl, auth: user, cache: memoryCache(), onDeprecated: () => undefined });
+      const { client_id, client_secret } = editor;
+      const { token } = await client.authorizations.create({ client_id, client_secret });
+      const application = createClient({ baseUrl, auth: { clientId: client_id, clientSecret: client_secret } });
+      const { user: { login } } = await application.tokens.check({ access_token: token });
+      const names = [];
+      for await (const { app } of client.authorizations.iterate({ per_page: 1 })) names.push(app.name);
+      const [first, second] = [await client.grants.list(), await client.grants.list()];
+      const refused = await client.authorizations.create({ note: "" }).catch((error) => error);
+      const redirected = await createClient({ baseUrl: location.origin, auth: user, retry: false }).meta.get().catch((error) => error);
+      return { login, names, isSame: JSON.stringify(first) === JSON.stringify(second), isApiError: refused instanceof ApiError,
+        codes: [refused.code, redirected.code], requestId: refused.requestId };
+    };`;
+
+  test("does what it does elsewhere, from a page of another site", async () => {
+    const script = await bundle(project.folder, program);
+    const page = createHttpServer(({ url }, answer) => {
+      if (url === "/script.js") answer.setHeader("content-type", "text/javascript").end(script);
+      else if (url === "/meta") answer.writeHead(302, { location: "/elsewhere" }).end();
+      else answer.setHeader("content-type", "text/html").end('<script type="module" src="/script.js"></script>');
+    });
+    await new Promise((resolve) => page.listen(0, "127.0.0.1", () => resolve(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (page.address());
+    const grantbook = await startGrantbook({ seed: { users: cast.users, applications: [cast.editor] } });
+    const browser = await launchBrowser();
+    try {
+      const tab = await browser.newPage();
+      await tab.goto(`http://127.0.0.1:${port}/`);
+      await tab.waitForFunction("globalThis.play");
+      const parameters = JSON.stringify([grantbook.url, cast.users[0], cast.editor]);
+      expect(await tab.evaluate(`globalThis.play(...${parameters})`)).toEqual({
+        login: "octocat",
+        names: ["Editor"],
+        isSame: true,
+        isApiError: true,
+        codes: ["invalid", "redirect"],
+        requestId: expect.stringMatching(/^[0-9A-F:]+$/),
+      });
+    } finally {
+      await browser.close();
+      await grantbook.close();
+      page.close();
+    }
+  }, 60_000);
 });
