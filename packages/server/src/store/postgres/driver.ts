@@ -76,6 +76,11 @@ export class PostgresDriver implements Driver {
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
+  get connections(): { readonly open: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.#pool;
+    return { open, idle, waiting };
+  }
+
   readonly run: Run = <Parameters extends readonly Value[], Row>(
     statement: Statement<Parameters, Row>,
     ...parameters: Parameters

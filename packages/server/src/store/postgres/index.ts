@@ -20,6 +20,12 @@ export interface PostgresOptions {
   readonly timeout?: number;
 }
 
+/** A store over a pool of connections. */
+export interface PostgresStore extends Store {
+  /** The connections there are, those of them without work, and the requests that wait for one. */
+  readonly connections: { readonly open: number; readonly idle: number; readonly waiting: number };
+}
+
 /**
  * Opens a store in a PostgreSQL database, version 15 and newer, and brings its tables up to date. Any number of processes
  * may use one database, with the same key. The tables are in the first schema of the `search_path`.
@@ -28,10 +34,16 @@ export interface PostgresOptions {
  * comes from PGHOST, PGUSER and so on; a password from PGPASSWORD, or else the file that PGPASSFILE names.
  * Throws an {@link OpenDatabaseError}.
  */
-export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {
   return withDriver(url, options, async (driver) => {
     await requireEncoding(driver);
-    return openStore(driver);
+    const store = await openStore(driver);
+    return {
+      ...store,
+      get connections() {
+        return driver.connections;
+      },
+    };
   });
 }
 
