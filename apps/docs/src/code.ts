@@ -18,14 +18,20 @@ export function isLanguage(name: string): name is Language {
   return name === "text" || name in languages;
 }
 
-/** A block of code, coloured when the site is built. */
-export function codeBlock(code: string, language: Language): Html {
+/** A block of code, coloured when the site is built, with the status that its requests are answered with if it is an error. */
+export function codeBlock(code: string, language: Language, status?: string): Html {
   const text = code.trimEnd();
   const coloured = language === "text" ? text : new Html(hljs.highlight(text, { language }).value);
-  return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${coloured}</code></pre></figure>`;
+  const caption = status !== undefined && html`<figcaption>is answered with ${statusBadge(status)}</figcaption>`;
+  return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${coloured}</code></pre>${caption}</figure>`;
 }
 
 /** A value as JSON. */
 export function jsonBlock(value: unknown): Html {
   return codeBlock(JSON.stringify(value, null, 2), "json");
+}
+
+/** A status, coloured by its kind. */
+export function statusBadge(status: string): Html {
+  return html`<span class="status status-${status.charAt(0)}">${status}</span>`;
 }

@@ -28,7 +28,7 @@ export function groupsOf(description: Description): Group[] {
   const entries = entriesOf(description);
   return description.tags.map((tag) => ({
     name: tag.name,
-    title: ("x-displayName" in tag && String(tag["x-displayName"])) || tag.name,
+    title: tag["x-displayName"],
     text: tag.description,
     entries: entries.filter(({ operation }) => operation.tags.includes(tag.name)),
   }));

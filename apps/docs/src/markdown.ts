@@ -48,9 +48,9 @@ function guideRenderer({ generated, href }: GuideContext, outline: Heading[]): R
       return `<h${depth} id="${id}">${this.parser.parseInline(tokens)} ${anchor}</h${depth}>\n`;
     },
     code({ text, lang = "" }: Tokens.Code) {
-      const [language = "text"] = lang.split(" ").filter(Boolean);
+      const [language = "text", status] = lang.split(" ").filter(Boolean);
       if (!isLanguage(language)) throw new Error(`code in ${language} cannot be coloured; see src/code.ts`);
-      return codeBlock(text, language).text;
+      return codeBlock(text, language, status).text;
     },
     link({ href: target, tokens }: Tokens.Link) {
       const text = this.parser.parseInline(tokens);

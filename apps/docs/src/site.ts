@@ -1,16 +1,15 @@
 import type { Description } from "@grantbook/contract";
 import { changelogGuide, type TextFile } from "./changelog.js";
-import { entriesOf } from "./description.js";
 import { generatedPiece } from "./generated.js";
+import { guideLink, guideTargets } from "./guide-links.js";
 import { type Guide, inOrder, readGuide } from "./guides.js";
 import { type Html, html } from "./html.js";
 import { type Arazzo, journeyPage } from "./journey.js";
 import { document } from "./layout.js";
-import { guidePath, link, operationLink, referencePath } from "./links.js";
+import { guidePath, link, referencePath } from "./links.js";
 import { renderGuide } from "./markdown.js";
 import type { Page } from "./pages.js";
 import { referencePage } from "./reference/page.js";
-import { schemaAnchor } from "./reference/type.js";
 import { searchScript } from "./search-index.js";
 
 /** What the site is made of. */
@@ -26,8 +25,9 @@ export interface Sources {
 /** Every file of the site by its path. Throws when a guide or a workflow names something that is not there. */
 export function buildSite({ description, guides, workflows, changelogs, assets }: Sources): Map<string, string> {
   const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), changelogGuide(changelogs)]);
-  const guidePages = read.map((guide) => guidePage(description, read, guide));
   const journeys = workflows.map(({ file, document: workflow }) => journeyPage(description, file, workflow));
+  const targets = guideTargets(description, read, journeys);
+  const guidePages = read.map((guide) => guidePage(description, targets, guide));
   const pages = [...guidePages, ...journeys, referencePage(description, startOf(read))];
   return new Map([
     ...pages.map((page) => [page.path, document(description, pages, page)] as const),
@@ -47,11 +47,11 @@ function startOf(guides: readonly Guide[]): Html {
     )}</ul>`;
 }
 
-function guidePage(description: Description, guides: readonly Guide[], guide: Guide): Page {
+function guidePage(description: Description, targets: ReadonlyMap<string, string>, guide: Guide): Page {
   const path = guidePath(guide.name);
   const { content, outline } = renderGuide(guide, {
     generated: (comment) => generatedPiece(description, path, comment),
-    href: (target) => hrefOf(description, guides, path, target),
+    href: (target) => guideLink(targets, path, target),
   });
   return {
     path,
@@ -62,23 +62,4 @@ function guidePage(description: Description, guides: readonly Guide[], guide: Gu
     outline,
     sources: [guide.file],
   };
-}
-
-/**
- * Where a link of a guide leads: `op:<operation id>` and `schema:<name>` into the reference, another guide by its file,
- * addresses as they are. A file of the repository that is no guide has no page.
- */
-function hrefOf(description: Description, guides: readonly Guide[], from: string, target: string): string | undefined {
-  const [scheme, name = ""] = target.split(/:(.*)/s);
-  if (scheme === "op") {
-    if (!entriesOf(description).some(({ operation }) => operation.operationId === name))
-      throw new Error(`no operation is called ${name}`);
-    return operationLink(from, name);
-  }
-  if (scheme === "schema") return link(from, `${referencePath}#${schemaAnchor(name)}`);
-  if (/^(https?:|mailto:|#)/.test(target)) return target;
-  const [, guide, anchor = ""] = /^(?:\.\/)?([^/#]+)\.md(#.*)?$/.exec(target) ?? [];
-  if (guide === undefined) return undefined;
-  if (!guides.some((other) => other.name === guide)) throw new Error(`there is no guide ${guide}.md`);
-  return link(from, guidePath(guide) + anchor);
 }

@@ -1,4 +1,5 @@
 import { type Answer, type Description, type Example, type Reference, resolve } from "@grantbook/contract";
+import { statusBadge } from "../code.js";
 import { componentName } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
 import { inline } from "../markdown.js";
@@ -24,7 +25,7 @@ export function answerTable(
     Object.entries(responses).map(([status, node]) => {
       const answer = resolve<Answer>(description, node);
       return [
-        html`<span class="status status-${status.charAt(0)}">${status}</span>`,
+        statusBadge(status),
         html`<p>${inline(answer.description)}</p>
 ${answer["x-unreachable"] && html`<p>${inline(answer["x-unreachable"])}</p>`}
 ${bodyOf(description, answer)}

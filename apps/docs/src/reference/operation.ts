@@ -1,5 +1,5 @@
 import { type Answer, type Description, type Parameter, resolve } from "@grantbook/contract";
-import { codeBlock, jsonBlock } from "../code.js";
+import { codeBlock, jsonBlock, statusBadge } from "../code.js";
 import { callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
 import { guidePath, link, referencePath } from "../links.js";
@@ -120,7 +120,7 @@ ${Object.entries(entry.operation.responses)
   .map(([status, node]) => {
     const answer = resolve<Answer>(description, node);
     const examples = examplesOf(description, jsonOf(answer));
-    return html`<div class="answer"><h4>Answer <span class="status status-2">${status}</span></h4>
+    return html`<div class="answer"><h4>Answer ${statusBadge(status)}</h4>
 ${examples.length === 0 ? html`<p>No body.</p>` : examples.map(({ summary, value }) => html`<p>${summary}</p>${jsonBlock(value)}`)}</div>`;
   })}`;
 }

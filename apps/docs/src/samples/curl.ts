@@ -1,5 +1,5 @@
 import type { Entry } from "../description.js";
-import { demo, type SampleRequest, Variable } from "./variables.js";
+import { demo, type SampleRequest, Variable, variablesIn } from "./variables.js";
 
 /** The name of a variable in a shell. */
 export function shellName(name: string): string {
@@ -8,8 +8,10 @@ export function shellName(name: string): string {
 
 /** A request as lines for a POSIX shell, its variables first. */
 export function curlSample({ method, path }: Entry, request: SampleRequest): string {
-  const { variables, credentials, body } = request;
-  const settings = [`API=${demo.api}`, ...variables.map(({ name, value }) => `${shellName(name)}=${quoted(value)}`)];
+  const { anyone, body } = request;
+  const credentials = anyone ? [] : request.credentials;
+  const variables = variablesIn([...credentials, ...Object.values(request.path), ...Object.values(body ?? {})]);
+  const settings = [`API=${demo.api}`, ...variables.map(({ name, value }) => `${shellName(name)}=${shellWord(value)}`)];
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => use(request.path[name] as Variable));
   const options = [
     ...(method === "GET" || (method === "POST" && body) ? [] : [`--request ${method}`]),
@@ -31,12 +33,17 @@ function use({ name }: Variable): string {
   return `$${shellName(name)}`;
 }
 
-function quoted(value: string): string {
-  return /^[\w.:/-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+/** A value as a shell takes it for one word. */
+export function shellWord(value: string | number): string {
+  const text = String(value);
+  return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** JSON in which the shell puts the variables. */
+/** JSON in which the shell puts the variables; a list of one stays on its line. */
 function shellJson(body: unknown): string {
   const json = JSON.stringify(body, (_, value) => (value instanceof Variable ? `\0${value.name}` : value), 2);
-  return json.replaceAll(/[\\$`]/g, "\\$&").replaceAll(/\\\\u0000(\w+)/g, (_, name) => `$${shellName(name)}`);
+  return json
+    .replaceAll(/\[\s+("[^"]*"|\d+)\s+\]/g, "[$1]")
+    .replaceAll(/[\\$`]/g, "\\$&")
+    .replaceAll(/\\\\u0000(\w+)/g, (_, name) => `$${shellName(name)}`);
 }

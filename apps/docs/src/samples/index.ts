@@ -1,6 +1,6 @@
 import type { Description } from "@grantbook/contract";
 import { type Entry, entriesOf } from "../description.js";
-import { curlSample, shellName } from "./curl.js";
+import { curlSample, shellName, shellWord } from "./curl.js";
 import { typescriptName, typescriptSample } from "./typescript.js";
 import { sampleRequest } from "./variables.js";
 
@@ -22,23 +22,26 @@ export function samplesById(description: Description): ReadonlyMap<string, Sampl
 }
 
 /**
- * The samples with other values: `values` has them under the names of the description, such as `access_token`. Throws
- * when a sample has a variable that no value is given for, so that nothing of the demo is left.
+ * The samples with other values: `values` has them under the names of the description, such as `access_token`, and `api`
+ * for the address of the API. Throws when a sample has a variable that no value is given for, so that nothing of the
+ * demo is left.
  */
-export function withValues({ curl, typescript }: Sample, values: Readonly<Record<string, string>>): Sample {
-  const names = Object.entries(values);
-  const shell = new Map(names.map(([name, value]) => [shellName(name), value]));
-  const script = new Map(names.map(([name, value]) => [typescriptName(name), value]));
-  const valueFor = (known: ReadonlyMap<string, string>, name: string) => {
-    const value = known.get(name);
-    if (value === undefined) throw new Error(`There is no value for ${name}.`);
-    return value;
+export function withValues({ curl, typescript }: Sample, values: Readonly<Record<string, string | number>>): Sample {
+  const named = (rename: (name: string) => string) => {
+    const known = new Map(Object.entries(values).map(([name, value]) => [rename(name), value]));
+    return (name: string) => {
+      const value = known.get(name);
+      if (value === undefined) throw new Error(`There is no value for ${name}.`);
+      return value;
+    };
   };
+  const shell = named(shellName);
+  const script = named(typescriptName);
   return {
-    curl: curl.replaceAll(/^([A-Z_]+)=.*$/gm, (_, name) => `${name}='${valueFor(shell, name)}'`),
+    curl: curl.replaceAll(/^([A-Z_]+)=.*$/gm, (_, name) => `${name}=${shellWord(shell(name))}`),
     typescript: typescript.replaceAll(
-      /^const (\w+) = ".*";$/gm,
-      (_, name) => `const ${name} = ${JSON.stringify(valueFor(script, name))};`,
+      /^const (\w+) = (?:".*"|\d+);$/gm,
+      (_, name) => `const ${name} = ${JSON.stringify(script(name))};`,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from "../description.js";
-import { demo, type SampleRequest, Variable } from "./variables.js";
+import { demo, type SampleRequest, Variable, variablesIn } from "./variables.js";
 
 /** The name of a variable in TypeScript. */
 export function typescriptName(name: string): string {
@@ -10,7 +10,8 @@ export function typescriptName(name: string): string {
 
 /** A request as a module that uses the client, its variables first. */
 export function typescriptSample(entry: Entry, request: SampleRequest): string {
-  const { variables, credentials } = request;
+  const { credentials, path, body } = request;
+  const variables = variablesIn([...credentials, ...Object.values(path), ...Object.values(body ?? {})]);
   const settings = [
     `const baseUrl = "${demo.api}";`,
     ...variables.map(({ name, value }) => `const ${typescriptName(name)} = ${literal(value)};`),
@@ -20,10 +21,14 @@ export function typescriptSample(entry: Entry, request: SampleRequest): string {
 
 ${settings.join("\n")}
 
-const client = createClient({ baseUrl${auth && `, auth: { ${auth} }`} });
-const answer = await ${call(entry, request)};
-console.log(answer);
+const client = createClient({ baseUrl, auth: { ${auth} } });
+${hasBody(entry) ? `const answer = await ${call(entry, request)};\nconsole.log(answer);` : `await ${call(entry, request)};`}
 `;
+}
+
+/** Whether there is something to look at after a success. */
+function hasBody({ operation }: Entry): boolean {
+  return Object.keys(operation.responses).some((status) => status.startsWith("2") && status !== "204");
 }
 
 function call({ operation }: Entry, { path, body, credentials }: SampleRequest): string {

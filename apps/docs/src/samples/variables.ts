@@ -21,16 +21,16 @@ export class Variable {
   constructor(
     /** As in the description: `access_token`. */
     readonly name: string,
-    readonly value: string,
+    readonly value: string | number,
   ) {}
 }
 
 /** A request that shows how an operation is called, made of the examples of the description. */
 export interface SampleRequest {
-  /** The variables, by name, in the order in which they are to be set. */
-  readonly variables: readonly Variable[];
   /** Who calls, and with what. */
   readonly credentials: readonly Variable[];
+  /** Whether the operation answers without credentials. */
+  readonly anyone: boolean;
   readonly path: Readonly<Record<string, Variable>>;
   /** JSON with variables in it. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
@@ -43,7 +43,7 @@ export function sampleRequest(description: Description, entry: Entry): SampleReq
   const application = String(example?.access_token).startsWith("ghu_") ? demo.githubApp : demo.application;
   const own = { client_id: application.clientId, client_secret: application.clientSecret };
   const variable = (name: string, value: unknown) =>
-    new Variable(name, (own as Record<string, string>)[name] ?? String(value));
+    new Variable(name, (own as Record<string, string>)[name] ?? (typeof value === "number" ? value : String(value)));
   const inPath = parametersOf(description, entry).filter((parameter) => parameter.in === "path");
   const path = Object.fromEntries(inPath.map(({ name, example: value }) => [name, variable(name, value)]));
   const body =
@@ -51,10 +51,14 @@ export function sampleRequest(description: Description, entry: Entry): SampleReq
     Object.fromEntries(
       Object.entries(example).map(([name, value]) => [name, ownNames.includes(name) ? variable(name, value) : value]),
     );
-  const credentials = credentialsOf(description, entry, own);
-  const all = [...credentials, ...Object.values(path), ...Object.values(body ?? {})];
-  const variables = new Map(all.filter((value) => value instanceof Variable).map((value) => [value.name, value]));
-  return { variables: [...variables.values()], credentials, path, body };
+  const anyone = entry.operation.security.some((scheme) => Object.keys(scheme).length === 0);
+  return { credentials: credentialsOf(description, entry, own), anyone, path, body };
+}
+
+/** The variables among some values, each once, in the order in which they are to be set. */
+export function variablesIn(values: readonly unknown[]): Variable[] {
+  const variables = values.filter((value) => value instanceof Variable);
+  return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }
 
 function credentialsOf(
@@ -62,11 +66,8 @@ function credentialsOf(
   entry: Entry,
   own: { readonly client_id: string; readonly client_secret: string },
 ): Variable[] {
-  const anyone = entry.operation.security.some((scheme) => Object.keys(scheme).length === 0);
-  const [caller] = anyone ? [] : callersOf(entry);
+  const [caller] = callersOf(entry);
   switch (caller) {
-    case undefined:
-      return [];
     case "user":
       return [new Variable("login", demo.login), new Variable("password", demo.password)];
     case "application":

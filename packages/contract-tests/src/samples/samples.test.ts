@@ -1,0 +1,71 @@
+import { type OperationId, routes } from "@grantbook/contract";
+import { description } from "@grantbook/contract/description";
+import { samplesById, withValues } from "@grantbook/docs/samples";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applicationToken, grantsOf } from "../given.js";
+import { transports } from "../transports.js";
+import { createWorld, gemUpdater, octocat, reviewer, type World } from "../world.js";
+import { runScript, typeProblems } from "./script.js";
+import { hasCurl, runShell } from "./shell.js";
+
+const samples = samplesById(description);
+const overHttp = transports[1];
+if (!overHttp) throw new Error("There is no transport over HTTP.");
+let world: World;
+
+beforeEach(async () => {
+  world = await createWorld(overHttp);
+});
+
+afterEach(() => world.close());
+
+/** A sample with what is there in the world, which is no more than the operation needs. */
+async function sampleIn(id: OperationId) {
+  const { path } = routes[id];
+  const application = id === "apps/scope-token" ? reviewer : gemUpdater;
+  const isCreating = path.startsWith("/authorizations") && !path.includes("{authorization_id}");
+  const authorization = isCreating
+    ? undefined
+    : await applicationToken(world, octocat, application, { scopes: ["user"] });
+  const [grant] = await grantsOf(world, octocat);
+  const sample = samples.get(id);
+  if (!sample) throw new Error(`There is no sample for ${id}.`);
+  return withValues(sample, {
+    ...octocat,
+    api: world.baseUrl,
+    client_id: application.clientId,
+    client_secret: application.clientSecret,
+    fingerprint: "laptop",
+    access_token: authorization?.token ?? "",
+    authorization_id: authorization?.id ?? 0,
+    grant_id: grant?.id ?? 0,
+  });
+}
+
+function goodStatus(id: OperationId): number {
+  const [status = 0] = routes[id].statuses.filter((declared) => declared < 300).toReversed();
+  return status;
+}
+
+const ids = Object.keys(routes) as OperationId[];
+
+describe.skipIf(!hasCurl)("the sample for curl (skipped where there is no curl)", () => {
+  test.each(ids)("of %s is answered with a success", async (id) => {
+    const { curl } = await sampleIn(id);
+    const { output, statuses } = await runShell(curl);
+    expect(statuses).toEqual([goodStatus(id)]);
+    if (statuses[0] !== 204) expect(JSON.parse(output)).toBeTypeOf("object");
+  });
+});
+
+describe("the sample for TypeScript", () => {
+  test.each(ids)("of %s runs", async (id) => {
+    const { typescript } = await sampleIn(id);
+    const logged = await runScript(typescript);
+    expect(logged).toEqual(goodStatus(id) === 204 ? [] : [[expect.any(Object)]]);
+  });
+
+  test("of every operation compiles", { timeout: 60_000 }, () => {
+    expect(typeProblems(new Map([...samples].map(([id, { typescript }]) => [id, typescript])))).toEqual([]);
+  });
+});
