@@ -4,5 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   ssr: { resolve: { conditions: ["@grantbook/source"] } },
   resolve: { conditions: ["@grantbook/source"] },
-  test: { include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"] },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
+    globalSetup: "packages/server/src/testing/postgres/global-setup.ts",
+  },
 });

@@ -2,107 +2,120 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { signInApplication } from "./domain/sign-in.js";
 import { SeedError, seed } from "./seed.js";
 import { clients, openBook, passwords, type TestBook, there } from "./testing/book.js";
+import { engines } from "./testing/engines.js";
 
-let book: TestBook;
-beforeEach(async () => {
-  book = await openBook();
-});
-afterEach(() => book.store.close());
-
-describe("seed", () => {
-  test("stores what is given, and returns nothing of it", async () => {
-    const user = { login: "monalisa", password: "p", name: "Mona", email: "mona@a.example", site_admin: true };
-    const application = { name: "Pager", url: "https://pager.example", client_id: "p".repeat(20), client_secret: "s" };
-    await expect(seed(book, { users: [user], applications: [application] })).resolves.toEqual({
-      passwords: [],
-      applications: [],
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let book: TestBook;
+    beforeEach(async () => {
+      book = await openBook(engine);
     });
-    await expect(book.signIn("monalisa", "p")).resolves.toMatchObject({
-      login: "monalisa",
-      name: "Mona",
-      email: "mona@a.example",
-      siteAdmin: true,
+    afterEach(() => book.store.close());
+
+    describe("seed", () => {
+      test("stores what is given, and returns nothing of it", async () => {
+        const user = { login: "monalisa", password: "p", name: "Mona", email: "mona@a.example", site_admin: true };
+        const application = {
+          name: "Pager",
+          url: "https://pager.example",
+          client_id: "p".repeat(20),
+          client_secret: "s",
+        };
+        await expect(seed(book, { users: [user], applications: [application] })).resolves.toEqual({
+          passwords: [],
+          applications: [],
+        });
+        await expect(book.signIn("monalisa", "p")).resolves.toMatchObject({
+          login: "monalisa",
+          name: "Mona",
+          email: "mona@a.example",
+          siteAdmin: true,
+        });
+        await expect(signInApplication(book.store, "p".repeat(20), "s")).resolves.toMatchObject({
+          name: "Pager",
+          url: "https://pager.example",
+          type: "oauth",
+        });
+      });
+
+      test("returns what it generated, which is good to sign in with", async () => {
+        const content = {
+          users: [{ login: "monalisa" }],
+          applications: [
+            { name: "Pager", url: "https://pager.example" },
+            { name: "Bot", url: "https://bot.example", type: "github" as const },
+          ],
+        };
+        const result = await seed(book, content);
+        const [user] = result.passwords;
+        await expect(book.signIn("monalisa", there(user).password)).resolves.toMatchObject({
+          login: "monalisa",
+          siteAdmin: false,
+        });
+        expect(result.applications.map(({ client_id: id }) => id)).toEqual([
+          expect.stringMatching(/^[0-9a-f]{20}$/),
+          expect.stringMatching(/^Iv1\.[0-9a-f]{16}$/),
+        ]);
+        for (const { name, client_id: id, client_secret: secret } of result.applications) {
+          await expect(signInApplication(book.store, id, there(secret))).resolves.toMatchObject({ name });
+        }
+      });
+
+      test.each([
+        ["the secret", { client_id: "p".repeat(20) }, { client_id: "p".repeat(20), client_secret: expect.any(String) }],
+        ["the client id", { client_secret: "s" }, { client_id: expect.any(String) }],
+      ])("returns an application of which it generated %s alone", async (_, given, returned) => {
+        const result = await seed(book, { applications: [{ name: "Pager", url: "https://pager.example", ...given }] });
+        expect(result.applications).toEqual([{ name: "Pager", ...returned }]);
+      });
+
+      test("changes nothing the second time, and returns nothing", async () => {
+        const content = {
+          users: [{ login: "monalisa" }],
+          applications: [{ name: "Pager", url: "https://pager.example" }],
+        };
+        const first = await seed(book, content);
+        await expect(seed(book, content)).resolves.toEqual({ passwords: [], applications: [] });
+        const { password } = there(first.passwords[0]);
+        await expect(book.signIn("monalisa", password)).resolves.toMatchObject({ login: "monalisa" });
+      });
+
+      test("leaves users and applications that are there as they are, whatever the seed says of them now", async () => {
+        await seed(book, {
+          users: [{ login: "OCTOCAT", password: "new", site_admin: true }],
+          applications: [{ name: "New", url: "https://new.example", ...clients.editor, client_secret: "new" }],
+        });
+        await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
+        await expect(book.store.application(clients.editor.client_id)).resolves.toEqual(book.editor);
+      });
+
+      test("stores the seed of one-time codes sealed", async () => {
+        const { sealedOtpSeed } = there(await book.store.credentials("hubot"));
+        expect(Buffer.from(sealedOtpSeed ?? "", "base64").toString("latin1")).not.toContain("12345678901234567890");
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
+      });
+
+      test.each([
+        ["users[0].otp_secret", { users: [{ login: "monalisa", otp_secret: "not base 32!" }] }],
+        ["users[0].otp_secret", { users: [{ login: "monalisa", otp_secret: "GEZDGNBV" }] }],
+        ["users[1].login", { users: [{ login: "monalisa" }, { login: "with space" }] }],
+        ["users[1].login", { users: [{ login: "monalisa" }, { login: "a:colon" }] }],
+        ["users[0].name", { users: [{ login: "monalisa", name: "a\0b" }] }],
+        ["users[0].password", { users: [{ login: "monalisa", password: "a\0b" }] }],
+        ["applications[0].url", { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "no address" }] }],
+        [
+          "applications[0].client_secret",
+          { applications: [{ name: "a", url: "http://a.example", client_secret: "" }] },
+        ],
+        [
+          "applications[0].client_id",
+          { applications: [{ name: "a", url: "http://a.example", client_id: "0".repeat(20) }] },
+        ],
+      ])("refuses a value that a server could not work with, and stores nothing: %s", async (place, content) => {
+        await expect(seed(book, content)).rejects.toThrow(SeedError);
+        await expect(seed(book, content)).rejects.toThrow(place);
+        await expect(book.store.credentials("monalisa")).resolves.toBeUndefined();
+      });
     });
-    await expect(signInApplication(book.store, "p".repeat(20), "s")).resolves.toMatchObject({
-      name: "Pager",
-      url: "https://pager.example",
-      type: "oauth",
-    });
   });
-
-  test("returns what it generated, which is good to sign in with", async () => {
-    const content = {
-      users: [{ login: "monalisa" }],
-      applications: [
-        { name: "Pager", url: "https://pager.example" },
-        { name: "Bot", url: "https://bot.example", type: "github" as const },
-      ],
-    };
-    const result = await seed(book, content);
-    const [user] = result.passwords;
-    await expect(book.signIn("monalisa", there(user).password)).resolves.toMatchObject({
-      login: "monalisa",
-      siteAdmin: false,
-    });
-    expect(result.applications.map(({ client_id: id }) => id)).toEqual([
-      expect.stringMatching(/^[0-9a-f]{20}$/),
-      expect.stringMatching(/^Iv1\.[0-9a-f]{16}$/),
-    ]);
-    for (const { name, client_id: id, client_secret: secret } of result.applications) {
-      await expect(signInApplication(book.store, id, there(secret))).resolves.toMatchObject({ name });
-    }
-  });
-
-  test.each([
-    ["the secret", { client_id: "p".repeat(20) }, { client_id: "p".repeat(20), client_secret: expect.any(String) }],
-    ["the client id", { client_secret: "s" }, { client_id: expect.any(String) }],
-  ])("returns an application of which it generated %s alone", async (_, given, returned) => {
-    const result = await seed(book, { applications: [{ name: "Pager", url: "https://pager.example", ...given }] });
-    expect(result.applications).toEqual([{ name: "Pager", ...returned }]);
-  });
-
-  test("changes nothing the second time, and returns nothing", async () => {
-    const content = {
-      users: [{ login: "monalisa" }],
-      applications: [{ name: "Pager", url: "https://pager.example" }],
-    };
-    const first = await seed(book, content);
-    await expect(seed(book, content)).resolves.toEqual({ passwords: [], applications: [] });
-    const { password } = there(first.passwords[0]);
-    await expect(book.signIn("monalisa", password)).resolves.toMatchObject({ login: "monalisa" });
-  });
-
-  test("leaves users and applications that are there as they are, whatever the seed says of them now", async () => {
-    await seed(book, {
-      users: [{ login: "OCTOCAT", password: "new", site_admin: true }],
-      applications: [{ name: "New", url: "https://new.example", ...clients.editor, client_secret: "new" }],
-    });
-    await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
-    await expect(book.store.application(clients.editor.client_id)).resolves.toEqual(book.editor);
-  });
-
-  test("stores the seed of one-time codes sealed", async () => {
-    const { sealedOtpSeed } = there(await book.store.credentials("hubot"));
-    expect(Buffer.from(sealedOtpSeed ?? "", "base64").toString("latin1")).not.toContain("12345678901234567890");
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
-  });
-
-  test.each([
-    ["users[0].otp_secret", { users: [{ login: "monalisa", otp_secret: "not base 32!" }] }],
-    ["users[0].otp_secret", { users: [{ login: "monalisa", otp_secret: "GEZDGNBV" }] }],
-    ["users[1].login", { users: [{ login: "monalisa" }, { login: "with space" }] }],
-    ["users[1].login", { users: [{ login: "monalisa" }, { login: "a:colon" }] }],
-    ["users[0].name", { users: [{ login: "monalisa", name: "a\0b" }] }],
-    ["users[0].password", { users: [{ login: "monalisa", password: "a\0b" }] }],
-    ["applications[0].url", { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "no address" }] }],
-    ["applications[0].client_secret", { applications: [{ name: "a", url: "http://a.example", client_secret: "" }] }],
-    [
-      "applications[0].client_id",
-      { applications: [{ name: "a", url: "http://a.example", client_id: "0".repeat(20) }] },
-    ],
-  ])("refuses a value that a server could not work with, and stores nothing: %s", async (place, content) => {
-    await expect(seed(book, content)).rejects.toThrow(SeedError);
-    await expect(seed(book, content)).rejects.toThrow(place);
-    await expect(book.store.credentials("monalisa")).resolves.toBeUndefined();
-  });
-});
+}

@@ -4,123 +4,131 @@ import { keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
 import { createServer, type ServerOptions } from "./server.js";
 import { openBook, passwords, type TestBook } from "./testing/book.js";
+import { engines } from "./testing/engines.js";
 
-let book: TestBook;
-beforeEach(async () => {
-  book = await openBook();
-});
-afterEach(() => book.store.close());
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let book: TestBook;
+    beforeEach(async () => {
+      book = await openBook(engine);
+    });
+    afterEach(() => book.store.close());
 
-const site = "https://git.example";
-const api = `${site}/api/v3`;
-const authorization = `Basic ${Buffer.from(`octocat:${passwords.octocat}`).toString("base64")}`;
+    const site = "https://git.example";
+    const api = `${site}/api/v3`;
+    const authorization = `Basic ${Buffer.from(`octocat:${passwords.octocat}`).toString("base64")}`;
 
-function fetchFrom(options: Partial<ServerOptions>, url: string, init: RequestInit = {}): Promise<Response> {
-  const server = createServer({ store: book.store, key: book.key, now: book.now, publicUrl: site, ...options });
-  return server.fetch(new Request(url, { ...init, headers: { authorization, ...init.headers } }));
-}
+    function fetchFrom(options: Partial<ServerOptions>, url: string, init: RequestInit = {}): Promise<Response> {
+      const server = createServer({ store: book.store, key: book.key, now: book.now, publicUrl: site, ...options });
+      return server.fetch(new Request(url, { ...init, headers: { authorization, ...init.headers } }));
+    }
 
-/** The store, with the first look-up of a user's authorization failing. */
-function failing(error: unknown): Store {
-  return { ...book.store, authorization: () => Promise.reject(error) };
-}
+    /** The store, with the first look-up of a user's authorization failing. */
+    function failing(error: unknown): Store {
+      return { ...book.store, authorization: () => Promise.reject(error) };
+    }
 
-describe("createServer", () => {
-  test.each([0, keyLength - 1, keyLength + 1])("refuses a key of %i bytes", (length) => {
-    const options = { store: book.store, publicUrl: site, key: Buffer.alloc(length) };
-    expect(() => createServer(options)).toThrow(`The key has ${length} bytes`);
-  });
-
-  test.each(["https://git.example", "https://git.example/", "https://git.example//"])(
-    "builds addresses from %s, whatever the request says",
-    async (publicUrl) => {
-      const response = await fetchFrom({ publicUrl }, "http://evil.example/api/v3/authorizations", {
-        method: "POST",
-        body: '{"note":"a"}',
-        headers: { host: "evil.example", "x-forwarded-host": "evil.example" },
+    describe("createServer", () => {
+      test.each([0, keyLength - 1, keyLength + 1])("refuses a key of %i bytes", (length) => {
+        const options = { store: book.store, publicUrl: site, key: Buffer.alloc(length) };
+        expect(() => createServer(options)).toThrow(`The key has ${length} bytes`);
       });
-      const { id, url } = (await response.json()) as { id: number; url: string };
-      expect(url).toBe(`${api}/authorizations/${id}`);
-      expect(response.headers.get("location")).toBe(url);
-    },
-  );
-});
 
-describe("an address without an operation", () => {
-  test.each([
-    ["GET", "/api/v3/authorizations/"],
-    ["GET", "/api/v3//authorizations"],
-    ["GET", "/api/v3/unknown"],
-    ["GET", "/authorizations"],
-    ["GET", "/"],
-    ["PUT", "/api/v3/authorizations"],
-  ])("is not found: %s %s", async (method, path) => {
-    const response = await fetchFrom({}, site + path, { method });
-    expect(response.status).toBe(404);
-    expect(response.headers.get("x-github-request-id")).toMatch(/^[0-9A-F:]+$/);
-    await expect(response.json()).resolves.toMatchObject({ message: "Not Found", status: "404" });
+      test.each(["https://git.example", "https://git.example/", "https://git.example//"])(
+        "builds addresses from %s, whatever the request says",
+        async (publicUrl) => {
+          const response = await fetchFrom({ publicUrl }, "http://evil.example/api/v3/authorizations", {
+            method: "POST",
+            body: '{"note":"a"}',
+            headers: { host: "evil.example", "x-forwarded-host": "evil.example" },
+          });
+          const { id, url } = (await response.json()) as { id: number; url: string };
+          expect(url).toBe(`${api}/authorizations/${id}`);
+          expect(response.headers.get("location")).toBe(url);
+        },
+      );
+    });
+
+    describe("an address without an operation", () => {
+      test.each([
+        ["GET", "/api/v3/authorizations/"],
+        ["GET", "/api/v3//authorizations"],
+        ["GET", "/api/v3/unknown"],
+        ["GET", "/authorizations"],
+        ["GET", "/"],
+        ["PUT", "/api/v3/authorizations"],
+      ])("is not found: %s %s", async (method, path) => {
+        const response = await fetchFrom({}, site + path, { method });
+        expect(response.status).toBe(404);
+        expect(response.headers.get("x-github-request-id")).toMatch(/^[0-9A-F:]+$/);
+        await expect(response.json()).resolves.toMatchObject({ message: "Not Found", status: "404" });
+      });
+    });
+
+    describe("HEAD", () => {
+      test.each(["/authorizations", "/authorizations/1000"])(
+        "is answered like GET without a body: %s",
+        async (path) => {
+          const [get, head] = [await fetchFrom({}, api + path), await fetchFrom({}, api + path, { method: "HEAD" })];
+          const headersOf = ({ headers }: Response) =>
+            Object.fromEntries([...headers].filter(([name]) => name !== "x-github-request-id"));
+          expect(head.status).toBe(get.status);
+          expect(headersOf(head)).toEqual(headersOf(get));
+          await expect(head.text()).resolves.toBe("");
+        },
+      );
+
+      test("is not found where there is no GET", async () => {
+        const response = await fetchFrom({}, `${api}/applications/x/token`, { method: "HEAD" });
+        expect(response.status).toBe(404);
+      });
+    });
+
+    describe("a failure of the server", () => {
+      test.each([
+        ["an error", new Error("SELECT hunter2 FROM secrets")],
+        ["something that is no error", "hunter2"],
+      ])("is answered with 500 without details, and told once: %s", async (_, error) => {
+        const onError = vi.fn();
+        const response = await fetchFrom({ store: failing(error), onError }, `${api}/authorizations/1`);
+        expect(response.status).toBe(500);
+        const text = await response.text();
+        expect(JSON.parse(text)).toMatchObject({ message: "Server Error", status: "500" });
+        expect(text + JSON.stringify([...response.headers])).not.toContain("hunter2");
+        const request = {
+          requestId: response.headers.get("x-github-request-id"),
+          operationId: "oauth-authorizations/get-authorization",
+        };
+        expect(onError.mock.calls).toEqual([[error, request]]);
+      });
+
+      test("is what an answer is that the description does not declare", async () => {
+        const onError = vi.fn();
+        const store = failing(new Refusal({ code: "application-unknown" }));
+        const response = await fetchFrom({ store, onError }, `${api}/authorizations/1`);
+        expect(response.status).toBe(500);
+        expect(onError.mock.calls).toMatchObject([[{ name: "UndeclaredAnswerError" }, {}]]);
+      });
+    });
+
+    describe("a store that is not available", () => {
+      test("is answered with 503 and when to try again, and its reason is told", async () => {
+        const onError = vi.fn();
+        const cause = new Error("disk full");
+        const store = failing(Object.assign(new Refusal({ code: "unavailable", retryAfter: 3 }), { cause }));
+        const response = await fetchFrom({ store, onError }, `${api}/authorizations/1`);
+        expect(response.status).toBe(503);
+        expect(response.headers.get("retry-after")).toBe("3");
+        await expect(response.text()).resolves.not.toContain("disk full");
+        expect(onError.mock.calls).toMatchObject([[cause, {}]]);
+      });
+    });
+
+    test("a refusal is no failure: nobody is told", async () => {
+      const onError = vi.fn();
+      const response = await fetchFrom({ onError }, `${api}/authorizations/1000`);
+      expect(response.status).toBe(404);
+      expect(onError).not.toHaveBeenCalled();
+    });
   });
-});
-
-describe("HEAD", () => {
-  test.each(["/authorizations", "/authorizations/1000"])("is answered like GET without a body: %s", async (path) => {
-    const [get, head] = [await fetchFrom({}, api + path), await fetchFrom({}, api + path, { method: "HEAD" })];
-    const headersOf = ({ headers }: Response) =>
-      Object.fromEntries([...headers].filter(([name]) => name !== "x-github-request-id"));
-    expect(head.status).toBe(get.status);
-    expect(headersOf(head)).toEqual(headersOf(get));
-    await expect(head.text()).resolves.toBe("");
-  });
-
-  test("is not found where there is no GET", async () => {
-    const response = await fetchFrom({}, `${api}/applications/x/token`, { method: "HEAD" });
-    expect(response.status).toBe(404);
-  });
-});
-
-describe("a failure of the server", () => {
-  test.each([
-    ["an error", new Error("SELECT hunter2 FROM secrets")],
-    ["something that is no error", "hunter2"],
-  ])("is answered with 500 without details, and told once: %s", async (_, error) => {
-    const onError = vi.fn();
-    const response = await fetchFrom({ store: failing(error), onError }, `${api}/authorizations/1`);
-    expect(response.status).toBe(500);
-    const text = await response.text();
-    expect(JSON.parse(text)).toMatchObject({ message: "Server Error", status: "500" });
-    expect(text + JSON.stringify([...response.headers])).not.toContain("hunter2");
-    const request = {
-      requestId: response.headers.get("x-github-request-id"),
-      operationId: "oauth-authorizations/get-authorization",
-    };
-    expect(onError.mock.calls).toEqual([[error, request]]);
-  });
-
-  test("is what an answer is that the description does not declare", async () => {
-    const onError = vi.fn();
-    const store = failing(new Refusal({ code: "application-unknown" }));
-    const response = await fetchFrom({ store, onError }, `${api}/authorizations/1`);
-    expect(response.status).toBe(500);
-    expect(onError.mock.calls).toMatchObject([[{ name: "UndeclaredAnswerError" }, {}]]);
-  });
-});
-
-describe("a store that is not available", () => {
-  test("is answered with 503 and when to try again, and its reason is told", async () => {
-    const onError = vi.fn();
-    const cause = new Error("disk full");
-    const store = failing(Object.assign(new Refusal({ code: "unavailable", retryAfter: 3 }), { cause }));
-    const response = await fetchFrom({ store, onError }, `${api}/authorizations/1`);
-    expect(response.status).toBe(503);
-    expect(response.headers.get("retry-after")).toBe("3");
-    await expect(response.text()).resolves.not.toContain("disk full");
-    expect(onError.mock.calls).toMatchObject([[cause, {}]]);
-  });
-});
-
-test("a refusal is no failure: nobody is told", async () => {
-  const onError = vi.fn();
-  const response = await fetchFrom({ onError }, `${api}/authorizations/1000`);
-  expect(response.status).toBe(404);
-  expect(onError).not.toHaveBeenCalled();
-});
+}

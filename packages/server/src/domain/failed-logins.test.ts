@@ -1,139 +1,144 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBook, passwords, refusal, type TestBook } from "../testing/book.js";
+import { engines } from "../testing/engines.js";
 import { FailedLogins } from "./failed-logins.js";
 import type { Refusal } from "./refusal.js";
 import { signInUser } from "./sign-in.js";
 
-let book: TestBook;
-beforeEach(async () => {
-  book = await openBook();
-});
-afterEach(() => book.store.close());
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let book: TestBook;
+    beforeEach(async () => {
+      book = await openBook(engine);
+    });
+    afterEach(() => book.store.close());
 
-const quarterOfAnHour = 15 * 60;
-const tooMany = refusal("too-many-attempts");
-const wrong = refusal("credentials-wrong");
-const codeNeeded = refusal("one-time-code-needed");
+    const quarterOfAnHour = 15 * 60;
+    const tooMany = refusal("too-many-attempts");
+    const wrong = refusal("credentials-wrong");
+    const codeNeeded = refusal("one-time-code-needed");
 
-/** Signs in wrongly, so often. */
-async function fail(times: number, login: string, password = "wrong", code?: string): Promise<void> {
-  for (let time = 0; time < times; time += 1) await book.signIn(login, password, code).catch(() => undefined);
+    /** Signs in wrongly, so often. */
+    async function fail(times: number, login: string, password = "wrong", code?: string): Promise<void> {
+      for (let time = 0; time < times; time += 1) await book.signIn(login, password, code).catch(() => undefined);
+    }
+
+    describe("wrong passwords", () => {
+      test("are let pass ten times; after that even the right one is refused", async () => {
+        await fail(9, "octocat");
+        await expect(book.signIn("octocat", "wrong")).rejects.toMatchObject(wrong);
+        await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
+      });
+
+      test("are forgotten a quarter of an hour after the first of them", async () => {
+        await fail(1, "octocat");
+        book.move(60);
+        await fail(9, "octocat");
+        book.move(quarterOfAnHour - 61);
+        await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
+        book.move(1);
+        await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
+      });
+
+      test("are forgotten after the right one", async () => {
+        await fail(9, "octocat");
+        await book.signIn("octocat", passwords.octocat);
+        await fail(9, "octocat");
+        await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
+      });
+
+      test("are counted whatever the case of the login, and for a login that nobody has", async () => {
+        await fail(5, "octocat");
+        await fail(5, "OctoCat");
+        await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
+        await fail(10, "nobody");
+        await expect(book.signIn("nobody", "wrong")).rejects.toMatchObject(tooMany);
+      });
+
+      test("hold up neither another user nor another address", async () => {
+        await fail(10, "octocat");
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
+        const elsewhere = { login: "octocat", password: passwords.octocat, code: undefined, address: "198.51.100.1" };
+        await expect(signInUser(book, elsewhere)).resolves.toEqual(book.octocat);
+      });
+    });
+
+    describe("wrong one-time codes", () => {
+      test("are let pass five times; after that even the right one is refused", async () => {
+        await fail(4, "hubot", passwords.hubot, "000000");
+        await expect(book.signIn("hubot", passwords.hubot, "000000")).rejects.toMatchObject(codeNeeded);
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toMatchObject(tooMany);
+        book.move(quarterOfAnHour);
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
+      });
+
+      test("are counted apart from wrong passwords", async () => {
+        await fail(4, "hubot", passwords.hubot, "000000");
+        await fail(9, "hubot");
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
+      });
+
+      test("are neither one that is missing nor one that was used", async () => {
+        const code = book.code();
+        await book.signIn("hubot", passwords.hubot, code);
+        await fail(10, "hubot", passwords.hubot);
+        await fail(10, "hubot", passwords.hubot, code);
+        book.move(30);
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
+      });
+
+      test("are forgotten after a right one", async () => {
+        await fail(4, "hubot", passwords.hubot, "000000");
+        await book.signIn("hubot", passwords.hubot, book.code());
+        book.move(30);
+        await fail(4, "hubot", passwords.hubot, "000000");
+        await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
+      });
+    });
+
+    describe("50 guesses at the same moment", () => {
+      async function guessed(login: string, password: string, code?: string): Promise<number> {
+        const attempts = Array.from({ length: 50 }, () => book.signIn(login, password, code));
+        const results = await Promise.allSettled(attempts);
+        return results.filter((result) => !(result.status === "rejected" && isTooMany(result.reason))).length;
+      }
+      const isTooMany = (error: unknown) => (error as Refusal).reason.code === "too-many-attempts";
+
+      test("of a password are let pass as often as one after the other", async () => {
+        expect(await guessed("octocat", "wrong")).toBe(10);
+      });
+
+      test("of a one-time code are let pass as often as one after the other", async () => {
+        await book.signIn("hubot", passwords.hubot, book.code());
+        expect(await guessed("hubot", passwords.hubot, "000000")).toBe(5);
+      });
+    });
+
+    test("of guesses that come while others end no more are let pass than there are left", async () => {
+      const { store } = book;
+      const guard = new FailedLogins(store, book.now, {
+        passwords: { failures: 5, within: 1000 },
+        codes: { failures: 5, within: 1000 },
+      });
+      let seen = 0;
+      const guess = () =>
+        guard
+          .guard("passwords", { login: "octocat", address: "" }, async () => {
+            seen += 1;
+            await new Promise((resolve) => setTimeout(resolve, 2));
+            return false;
+          })
+          .catch(() => undefined);
+      const guesses = [guess()];
+      await guesses[0];
+      for (let late = 0; late < 8; late += 1) {
+        guesses.push(guess());
+        for (let turn = 0; turn < late; turn += 1) await Promise.resolve();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 3));
+      for (let count = 0; count < 8; count += 1) guesses.push(guess());
+      await Promise.all(guesses);
+      expect(seen).toBe(5);
+    });
+  });
 }
-
-describe("wrong passwords", () => {
-  test("are let pass ten times; after that even the right one is refused", async () => {
-    await fail(9, "octocat");
-    await expect(book.signIn("octocat", "wrong")).rejects.toMatchObject(wrong);
-    await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
-  });
-
-  test("are forgotten a quarter of an hour after the first of them", async () => {
-    await fail(1, "octocat");
-    book.move(60);
-    await fail(9, "octocat");
-    book.move(quarterOfAnHour - 61);
-    await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
-    book.move(1);
-    await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
-  });
-
-  test("are forgotten after the right one", async () => {
-    await fail(9, "octocat");
-    await book.signIn("octocat", passwords.octocat);
-    await fail(9, "octocat");
-    await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
-  });
-
-  test("are counted whatever the case of the login, and for a login that nobody has", async () => {
-    await fail(5, "octocat");
-    await fail(5, "OctoCat");
-    await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
-    await fail(10, "nobody");
-    await expect(book.signIn("nobody", "wrong")).rejects.toMatchObject(tooMany);
-  });
-
-  test("hold up neither another user nor another address", async () => {
-    await fail(10, "octocat");
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
-    const elsewhere = { login: "octocat", password: passwords.octocat, code: undefined, address: "198.51.100.1" };
-    await expect(signInUser(book, elsewhere)).resolves.toEqual(book.octocat);
-  });
-});
-
-describe("wrong one-time codes", () => {
-  test("are let pass five times; after that even the right one is refused", async () => {
-    await fail(4, "hubot", passwords.hubot, "000000");
-    await expect(book.signIn("hubot", passwords.hubot, "000000")).rejects.toMatchObject(codeNeeded);
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toMatchObject(tooMany);
-    book.move(quarterOfAnHour);
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
-  });
-
-  test("are counted apart from wrong passwords", async () => {
-    await fail(4, "hubot", passwords.hubot, "000000");
-    await fail(9, "hubot");
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
-  });
-
-  test("are neither one that is missing nor one that was used", async () => {
-    const code = book.code();
-    await book.signIn("hubot", passwords.hubot, code);
-    await fail(10, "hubot", passwords.hubot);
-    await fail(10, "hubot", passwords.hubot, code);
-    book.move(30);
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
-  });
-
-  test("are forgotten after a right one", async () => {
-    await fail(4, "hubot", passwords.hubot, "000000");
-    await book.signIn("hubot", passwords.hubot, book.code());
-    book.move(30);
-    await fail(4, "hubot", passwords.hubot, "000000");
-    await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
-  });
-});
-
-describe("50 guesses at the same moment", () => {
-  async function guessed(login: string, password: string, code?: string): Promise<number> {
-    const attempts = Array.from({ length: 50 }, () => book.signIn(login, password, code));
-    const results = await Promise.allSettled(attempts);
-    return results.filter((result) => !(result.status === "rejected" && isTooMany(result.reason))).length;
-  }
-  const isTooMany = (error: unknown) => (error as Refusal).reason.code === "too-many-attempts";
-
-  test("of a password are let pass as often as one after the other", async () => {
-    expect(await guessed("octocat", "wrong")).toBe(10);
-  });
-
-  test("of a one-time code are let pass as often as one after the other", async () => {
-    await book.signIn("hubot", passwords.hubot, book.code());
-    expect(await guessed("hubot", passwords.hubot, "000000")).toBe(5);
-  });
-});
-
-test("of guesses that come while others end no more are let pass than there are left", async () => {
-  const { store } = book;
-  const guard = new FailedLogins(store, book.now, {
-    passwords: { failures: 5, within: 1000 },
-    codes: { failures: 5, within: 1000 },
-  });
-  let seen = 0;
-  const guess = () =>
-    guard
-      .guard("passwords", { login: "octocat", address: "" }, async () => {
-        seen += 1;
-        await new Promise((resolve) => setTimeout(resolve, 2));
-        return false;
-      })
-      .catch(() => undefined);
-  const guesses = [guess()];
-  await guesses[0];
-  for (let late = 0; late < 8; late += 1) {
-    guesses.push(guess());
-    for (let turn = 0; turn < late; turn += 1) await Promise.resolve();
-  }
-  await new Promise((resolve) => setTimeout(resolve, 3));
-  for (let count = 0; count < 8; count += 1) guesses.push(guess());
-  await Promise.all(guesses);
-  expect(seen).toBe(5);
-});

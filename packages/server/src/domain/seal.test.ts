@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBook, type TestBook } from "../testing/book.js";
+import { engines } from "../testing/engines.js";
 import { keyFits, keyLength, seal, unseal } from "./seal.js";
 
 const key = Buffer.alloc(keyLength, 1);
@@ -41,16 +42,18 @@ describe("a sealed secret", () => {
   });
 });
 
-describe("keyFits", () => {
-  let book: TestBook;
-  beforeEach(async () => {
-    book = await openBook();
-  });
-  afterEach(() => book.store.close());
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(`keyFits, ${engine.name}`, () => {
+    let book: TestBook;
+    beforeEach(async () => {
+      book = await openBook(engine);
+    });
+    afterEach(() => book.store.close());
 
-  test("makes the first key that is asked for the store's own, and no other one fits after that", async () => {
-    await expect(keyFits(book.store, key)).resolves.toBe(true);
-    await expect(keyFits(book.store, otherKey)).resolves.toBe(false);
-    await expect(keyFits(book.store, key)).resolves.toBe(true);
+    test("makes the first key that is asked for the store's own, and no other one fits after that", async () => {
+      await expect(keyFits(book.store, key)).resolves.toBe(true);
+      await expect(keyFits(book.store, otherKey)).resolves.toBe(false);
+      await expect(keyFits(book.store, key)).resolves.toBe(true);
+    });
   });
-});
+}

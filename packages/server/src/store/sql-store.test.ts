@@ -2,54 +2,59 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
 import type { Authorization, Grant } from "../domain/model.js";
 import { clients, openBook, type TestBook, there } from "../testing/book.js";
+import { engines } from "../testing/engines.js";
 
-let book: TestBook;
-let authorization: Authorization;
-let grant: Grant;
-beforeEach(async () => {
-  book = await openBook();
-  authorization = (await create(book, book.octocat, { ...clients.editor, scopes: ["gist"] })).authorization;
-  grant = there(await book.store.grantOf(book.octocat.id, book.editor.id));
-});
-afterEach(async () => {
-  await expect(book.store.authorization(book.octocat.id, authorization.id)).resolves.toEqual(authorization);
-  await expect(book.store.grant(book.octocat.id, grant.id)).resolves.toEqual(grant);
-  await book.store.close();
-});
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let book: TestBook;
+    let authorization: Authorization;
+    let grant: Grant;
+    beforeEach(async () => {
+      book = await openBook(engine);
+      authorization = (await create(book, book.octocat, { ...clients.editor, scopes: ["gist"] })).authorization;
+      grant = there(await book.store.grantOf(book.octocat.id, book.editor.id));
+    });
+    afterEach(async () => {
+      await expect(book.store.authorization(book.octocat.id, authorization.id)).resolves.toEqual(authorization);
+      await expect(book.store.grant(book.octocat.id, grant.id)).resolves.toEqual(grant);
+      await book.store.close();
+    });
 
-describe("asked in the name of another user, the store has nothing and changes nothing", () => {
-  test("of an authorization", async () => {
-    const { store, hubot, editor } = book;
-    const change = { note: "mine", noteUrl: null, fingerprint: null, scopes: [], updatedAt: book.now() };
-    await expect(store.authorization(hubot.id, authorization.id)).resolves.toBeUndefined();
-    await expect(store.authorizationInSlot(hubot.id, editor.id, null)).resolves.toBeUndefined();
-    await expect(store.scopesInUse(hubot.id, editor.id, book.now())).resolves.toBeUndefined();
-    await expect(store.deleteAuthorization(hubot.id, authorization.id)).resolves.toBe(false);
-    await store.updateAuthorization(hubot.id, authorization.id, change);
-    await store.deleteAuthorizations(hubot.id, editor.id);
+    describe("asked in the name of another user, the store has nothing and changes nothing", () => {
+      test("of an authorization", async () => {
+        const { store, hubot, editor } = book;
+        const change = { note: "mine", noteUrl: null, fingerprint: null, scopes: [], updatedAt: book.now() };
+        await expect(store.authorization(hubot.id, authorization.id)).resolves.toBeUndefined();
+        await expect(store.authorizationInSlot(hubot.id, editor.id, null)).resolves.toBeUndefined();
+        await expect(store.scopesInUse(hubot.id, editor.id, book.now())).resolves.toBeUndefined();
+        await expect(store.deleteAuthorization(hubot.id, authorization.id)).resolves.toBe(false);
+        await store.updateAuthorization(hubot.id, authorization.id, change);
+        await store.deleteAuthorizations(hubot.id, editor.id);
+      });
+
+      test("of a grant", async () => {
+        const { store, hubot, editor } = book;
+        await expect(store.grant(hubot.id, grant.id)).resolves.toBeUndefined();
+        await expect(store.grantOf(hubot.id, editor.id)).resolves.toBeUndefined();
+        await expect(store.deleteGrant(hubot.id, grant.id)).resolves.toBe(false);
+      });
+    });
+
+    test("asked in the name of another application, the store has no token and replaces none", async () => {
+      const { store, robot } = book;
+      const hash = there(authorization.tokenHash ?? undefined);
+      const token = { hash: "new", lastEight: "new", updatedAt: book.now(), expiresAt: null };
+      await expect(store.token(robot.id, hash, book.now())).resolves.toBeUndefined();
+      await expect(store.replaceToken(robot.id, hash, token)).resolves.toBe(false);
+    });
+
+    test("a user or an application whose name is taken is not stored", async () => {
+      const { store, octocat, editor } = book;
+      const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSeed: null, createdAt: book.now() };
+      await expect(store.insertUser(user)).resolves.toBeUndefined();
+      const application = { ...editor, name: "Other", callbackUrl: null, createdAt: book.now() };
+      await expect(store.insertApplication(application)).resolves.toBeUndefined();
+      await expect(store.applicationByName("Other")).resolves.toBeUndefined();
+    });
   });
-
-  test("of a grant", async () => {
-    const { store, hubot, editor } = book;
-    await expect(store.grant(hubot.id, grant.id)).resolves.toBeUndefined();
-    await expect(store.grantOf(hubot.id, editor.id)).resolves.toBeUndefined();
-    await expect(store.deleteGrant(hubot.id, grant.id)).resolves.toBe(false);
-  });
-});
-
-test("asked in the name of another application, the store has no token and replaces none", async () => {
-  const { store, robot } = book;
-  const hash = there(authorization.tokenHash ?? undefined);
-  const token = { hash: "new", lastEight: "new", updatedAt: book.now(), expiresAt: null };
-  await expect(store.token(robot.id, hash, book.now())).resolves.toBeUndefined();
-  await expect(store.replaceToken(robot.id, hash, token)).resolves.toBe(false);
-});
-
-test("a user or an application whose name is taken is not stored", async () => {
-  const { store, octocat, editor } = book;
-  const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSeed: null, createdAt: book.now() };
-  await expect(store.insertUser(user)).resolves.toBeUndefined();
-  const application = { ...editor, name: "Other", callbackUrl: null, createdAt: book.now() };
-  await expect(store.insertApplication(application)).resolves.toBeUndefined();
-  await expect(store.applicationByName("Other")).resolves.toBeUndefined();
-});
+}

@@ -8,7 +8,7 @@ import { keyLength } from "../domain/seal.js";
 import type { Seed } from "../domain/seed.js";
 import { type SignInServices, signInUser } from "../domain/sign-in.js";
 import { seed } from "../seed.js";
-import { openSqliteStore } from "../store/sqlite/index.js";
+import type { Engine, TestDatabase } from "./engines.js";
 
 /** Passwords of the users; hubot has two-factor authentication. */
 export const passwords = { octocat: "correct horse", hubot: "battery staple" };
@@ -32,8 +32,9 @@ const content: Seed = {
   ],
 };
 
-/** A throw-away book: two users and two applications in memory, and a clock that stands still. */
+/** A throw-away book: two users and two applications in a database of its own, and a clock that stands still. */
 export interface TestBook extends Book, SignInServices {
+  readonly database: TestDatabase;
   readonly octocat: User;
   readonly hubot: User;
   readonly editor: Application;
@@ -46,16 +47,25 @@ export interface TestBook extends Book, SignInServices {
   code(): string;
 }
 
-/** Opens a book. Its store is to be closed. */
-export async function openBook(): Promise<TestBook> {
+/** Opens a book. Its store is to be closed, which deletes the database. */
+export async function openBook(engine: Engine): Promise<TestBook> {
   let time = Date.parse("2026-01-02T03:04:00Z");
   const now = () => new Date(time);
-  const store = await openSqliteStore(":memory:");
+  const database = await engine.create();
+  const opened = await database.open();
+  const store = {
+    ...opened,
+    async close() {
+      await opened.close();
+      await database.remove();
+    },
+  };
   const key = Buffer.alloc(keyLength, 1);
   await seed({ store, key, now }, content);
   const services = { store, now, key, passwords: new Passwords(now), failedLogins: new FailedLogins(store, now) };
   return {
     ...services,
+    database,
     octocat: there(await store.credentials("octocat")).user,
     hubot: there(await store.credentials("hubot")).user,
     editor: there(await store.application(clients.editor.client_id)),

@@ -88,8 +88,8 @@ export class PostgresDriver implements Driver {
     new Promise<Row[]>((resolve, reject) => {
       this.#pool.connect((unreachable, client, release) => {
         if (!client) return reject(new StoreUnavailableError(unreachable));
-        client.query(queryOf(statement, parameters), (failure: Error | undefined, result) => {
-          release(failure !== undefined && isBroken(failure));
+        client.query(queryOf(statement, parameters), (failure: Error | null, result) => {
+          release(failure !== null && isBroken(failure));
           if (failure) reject(translated(failure));
           else resolve(result.rows);
         });

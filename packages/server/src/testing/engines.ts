@@ -1,0 +1,79 @@
+import { afterAll, inject } from "vitest";
+import type { Store } from "../domain/store.js";
+import { openPostgresStore } from "../store/postgres/index.js";
+import { openSqliteStore } from "../store/sqlite/index.js";
+import { createSchema } from "./postgres/schema.js";
+import { type EngineName, wantedEngines } from "./wanted-engines.js";
+
+/** An empty database for one test. */
+export interface TestDatabase {
+  /** Opens a store in it, for the test to close. Where databases are shared, any number of them have the same one. */
+  open(): Promise<Store>;
+  /** Gives it up. No store is to be open in it. */
+  remove(): Promise<void>;
+}
+
+/** A database engine that tests are run with. */
+export interface Engine {
+  readonly name: string;
+  /** Why it cannot be had here: its tests are skipped then. */
+  readonly missing: string | undefined;
+  /** Whether several processes can use a database. */
+  readonly isShared: boolean;
+  create(): Promise<TestDatabase>;
+}
+
+/** What {@link ./postgres/global-setup.ts} found or started for the whole run. */
+const postgres = inject("postgres");
+
+const all: Readonly<Record<EngineName, Engine>> = {
+  sqlite: {
+    name: "SQLite",
+    missing: undefined,
+    isShared: false,
+    create: async () => ({ open: () => openSqliteStore(":memory:"), remove: async () => undefined }),
+  },
+  postgres: {
+    name: "missing" in postgres ? `PostgreSQL, which is missing (${postgres.missing})` : "PostgreSQL",
+    missing: "missing" in postgres ? postgres.missing : undefined,
+    isShared: true,
+    create: async () => idle.pop() ?? createPostgresDatabase(),
+  },
+};
+
+/** What tests of this file have given up: a new one with its connections takes more time than most tests. */
+const idle: TestDatabase[] = [];
+const endings: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const end of endings) await end();
+});
+
+/** A schema whose first store stays open, with the connections it has, for the next test. */
+async function createPostgresDatabase(): Promise<TestDatabase> {
+  const { url, empty, close } = await createSchema(postgresUrl());
+  const first = await openPostgresStore(url);
+  endings.push(first.close, close);
+  let isTaken = false;
+  const database = {
+    async open() {
+      if (isTaken) return openPostgresStore(url);
+      isTaken = true;
+      return { ...first, close: async () => undefined };
+    },
+    async remove() {
+      await empty();
+      isTaken = false;
+      idle.push(database);
+    },
+  };
+  return database;
+}
+
+/** The engines to run every test of the store, and of what stands on it, with. */
+export const engines: readonly Engine[] = wantedEngines().map((name) => all[name]);
+
+/** Address of a database of the PostgreSQL that this run has, as the superuser. Throws where there is none. */
+export function postgresUrl(): string {
+  if ("missing" in postgres) throw new Error(`There is no PostgreSQL: ${postgres.missing}.`);
+  return postgres.url;
+}

@@ -1,0 +1,27 @@
+// Runs a PostgreSQL server for as long as the process lives that started this one, however that ends: its end is the end
+// of standard input. Then the server is ended, and its folder deleted. What comes on standard input is the name of a
+// signal that ends the server alone, so that it can be started again.
+import { spawn } from "node:child_process";
+import { openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+const [folder = "", uid, gid] = process.argv.slice(2);
+const log = openSync(join(folder, "log"), "a");
+const server = spawn(join(folder, "programs/bin/postgres"), ["-D", join(folder, "data")], {
+  cwd: folder,
+  stdio: ["ignore", log, log],
+  ...(uid ? { uid: Number(uid), gid: Number(gid) } : {}),
+});
+
+let isAbandoned = false;
+process.stdin.on("data", (signal) => server.kill(/** @type {NodeJS.Signals} */ (String(signal))));
+process.stdin.on("end", () => {
+  isAbandoned = true;
+  server.kill("SIGCONT");
+  server.kill("SIGQUIT");
+});
+server.on("error", ({ message }) => writeSync(log, `${message}\n`));
+server.on("close", () => {
+  if (isAbandoned) rmSync(folder, { recursive: true, force: true });
+  process.exit();
+});

@@ -1,0 +1,14 @@
+const known = ["sqlite", "postgres"] as const;
+
+/** The engines that tests can be run with, by the names that the variable ENGINES takes. */
+export type EngineName = (typeof known)[number];
+
+/** The engines to run tests with: those that ENGINES names, with commas between, or else all. Throws at an unknown name. */
+export function wantedEngines({ ENGINES: names } = process.env): readonly EngineName[] {
+  if (!names) return known;
+  return names.split(",").map((name) => {
+    const engine = known.find((it) => it === name.trim());
+    if (!engine) throw new Error(`ENGINES: there is no engine ${name}; there are ${known.join(" and ")}`);
+    return engine;
+  });
+}
