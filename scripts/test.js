@@ -8,7 +8,10 @@ import { join } from "node:path";
 const checks = [
   { name: "generated files are up to date", command: ["node", "scripts/generate-contract.js", "--check"] },
   { name: "code lint", command: ["npx", "biome", "check", "--error-on-warnings", "."] },
-  { name: "description lint", command: ["node", "scripts/redocly.js", "lint", "openapi/openapi.yaml"] },
+  {
+    name: "description lint",
+    command: ["node", "scripts/redocly.js", "lint", "openapi/openapi.yaml", "openapi/workflows/*.yaml"],
+  },
   { name: "build", command: ["node", "scripts/turbo.js", "run", "build", "--output-logs=errors-only"] },
   {
     name: "types of the packages",

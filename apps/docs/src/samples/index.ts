@@ -4,6 +4,9 @@ import { curlSample, shellName, shellWord } from "./curl.js";
 import { typescriptName, typescriptSample } from "./typescript.js";
 import { sampleRequest } from "./variables.js";
 
+export { type CodeBlock, guideCode, guideNames } from "./guide-code.js";
+export { demo } from "./variables.js";
+
 /** How an operation is called, in each language. */
 export interface Sample {
   readonly curl: string;

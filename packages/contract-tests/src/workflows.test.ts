@@ -1,0 +1,61 @@
+// The workflows are stories that are told in the docs. Here Redocly runs them against a server, and checks each answer
+// against the description as well.
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { codeAt, decodeSeed } from "@grantbook/server";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { transports } from "./transports.js";
+import { createWorld, gemUpdater, mona, octocat, type World } from "./world.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const overHttp = transports[1];
+if (!overHttp) throw new Error("There is no transport over HTTP.");
+let world: World;
+
+beforeEach(async () => {
+  world = await createWorld(overHttp);
+});
+
+afterEach(() => world.close());
+
+/** Runs Redocly without stopping the server that is in this process. */
+function redocly(...parameters: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["scripts/redocly.js", ...parameters], { cwd: root }, (error, stdout, stderr) => {
+      resolve({ code: Number(error?.code ?? 0), output: stdout + stderr });
+    });
+  });
+}
+
+/** Two codes that are good at the same time: the one before may be typed slowly. */
+function codes({ clock }: World): { code: string; "next-code": string } {
+  const monasSeed = decodeSeed("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0);
+  return {
+    code: codeAt(monasSeed, new Date(clock.now.getTime() - 30_000)),
+    "next-code": codeAt(monasSeed, clock.now),
+  };
+}
+
+const application = { "client-id": gemUpdater.clientId, "client-secret": gemUpdater.clientSecret };
+const inputs: Readonly<Record<string, (world: World) => Record<string, string>>> = {
+  "application-keeps-a-token": () => ({ ...octocat, ...application, fingerprint: "laptop" }),
+  "script-gets-a-token": (open) => ({ ...mona, ...codes(open) }),
+  "user-cleans-up-grants": () => ({ ...octocat, ...application }),
+};
+
+test("every workflow is run here", () => {
+  const files = readdirSync(`${root}openapi/workflows`);
+  expect(files.sort()).toEqual(Object.keys(inputs).map((name) => `${name}.arazzo.yaml`));
+});
+
+test.each(Object.keys(inputs))("%s goes as it is told", { timeout: 60_000 }, async (name) => {
+  const given = Object.entries(inputs[name]?.(world) ?? {}).flatMap(([input, value]) => [
+    "--input",
+    `${input}=${value}`,
+  ]);
+  const file = `openapi/workflows/${name}.arazzo.yaml`;
+  const { code, output } = await redocly("respect", file, "--server", `api=${world.baseUrl}`, ...given);
+  expect(output).toMatch(/Workflows: 1 passed, 1 total/);
+  expect(code).toBe(0);
+});
