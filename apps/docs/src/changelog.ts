@@ -12,6 +12,7 @@ export function changelogGuide(changelogs: readonly TextFile[]): Guide {
   return {
     name: "changelog",
     file: "CHANGELOG.md",
+    sources: changelogs.map(({ file }) => file),
     title: "Changelog",
     summary: "What changed from release to release.",
     order: Number.MAX_SAFE_INTEGER,

@@ -2,7 +2,10 @@
 export interface Guide {
   /** The name of its page, and of its file without `.md`. */
   readonly name: string;
+  /** For messages. */
   readonly file: string;
+  /** The files of the repository it is made from. */
+  readonly sources: readonly string[];
   readonly title: string;
   /** What it is about, in a sentence. */
   readonly summary: string;
@@ -26,7 +29,7 @@ export function readGuide(file: string, source: string): Guide {
   const [firstParagraph = ""] = text.split("\n\n").filter((paragraph) => /^[\p{L}_*`[]/u.test(paragraph));
   const order = Number(front.order ?? Number.POSITIVE_INFINITY);
   if (Number.isNaN(order)) throw new Error(`${file}: the order ${front.order} is not a number`);
-  return { name, file, title, summary: front.summary ?? withoutMarks(firstParagraph), order, text };
+  return { name, file, sources: [file], title, summary: front.summary ?? withoutMarks(firstParagraph), order, text };
 }
 
 /** Guides in the order they are read in. */

@@ -60,6 +60,6 @@ function guidePage(description: Description, targets: ReadonlyMap<string, string
     kind: "guide",
     content: html`<h1>${guide.title}</h1>\n${content}`,
     outline,
-    sources: [guide.file],
+    sources: guide.sources,
   };
 }

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeSite } from "./folder.js";
+import { siteHandler } from "./handler.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const site = new Map([
+  ["index.html", "<p>reference"],
+  ["guides/scopes.html", "<p>scopes"],
+  ["assets/page.js", "1"],
+]);
+
+function ask(path: string, init: RequestInit = {}, base = "/docs"): Response | undefined {
+  writeSite(join(folder, "site"), site);
+  writeFileSync(join(folder, "secret.html"), "secret");
+  return siteHandler(join(folder, "site"), base)(new Request(`http://docs.test${path}`, init));
+}
+
+test("a page is found with and without its ending", async () => {
+  for (const path of ["/docs/guides/scopes", "/docs/guides/scopes.html"]) {
+    const answer = ask(path);
+    expect(answer?.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await answer?.text()).toBe("<p>scopes");
+  }
+  expect(await ask("/docs/")?.text()).toBe("<p>reference");
+  expect(await ask("/", {}, "")?.text()).toBe("<p>reference");
+});
+
+test("the way without a slash leads to the one with it, below any address", () => {
+  const answer = ask("/docs");
+  expect(answer?.status).toBe(302);
+  expect(new URL(answer?.headers.get("location") ?? "", "https://hub.example/some/where/docs").href).toBe(
+    "https://hub.example/some/where/docs/",
+  );
+});
+
+test("nothing but the site is answered", () => {
+  for (const path of ["/", "/docsx", "/api/v3/docs"]) expect(ask(path)).toBeUndefined();
+  expect(ask("/docs/", { method: "POST" })).toBeUndefined();
+  for (const path of [
+    "/docs/nothing",
+    "/docs/../secret",
+    "/docs/%2e%2e/secret",
+    "/docs/..%2fsecret",
+    "/docs/site.json",
+  ]) {
+    const answer = ask(path);
+    expect([path, answer?.status ?? 404]).toEqual([path, 404]);
+  }
+});
+
+test("a page that a browser has is not sent again", async () => {
+  const first = ask("/docs/");
+  const etag = first?.headers.get("etag") ?? "";
+  expect(etag).toMatch(/^"[\w-]{43}"$/);
+  const second = ask("/docs/", { headers: { "if-none-match": etag } });
+  expect([second?.status, await second?.text()]).toEqual([304, ""]);
+  expect(ask("/docs/", { headers: { "if-none-match": '"another"' } })?.status).toBe(200);
+});
+
+test("HEAD has the headers alone, and nothing may be loaded from elsewhere", async () => {
+  const answer = ask("/docs/", { method: "HEAD" });
+  expect(await answer?.text()).toBe("");
+  expect(answer?.headers.get("content-security-policy")).toMatch(
+    /^default-src 'none'; script-src 'self'; style-src 'self';/,
+  );
+});
+
+test("a site that is not there is said so", async () => {
+  const answer = siteHandler(join(folder, "nothing"), "/docs")(new Request("http://docs.test/docs/"));
+  expect([answer?.status, await answer?.text()]).toEqual([503, "The docs are not built; `npm run build` does it.\n"]);
+});
+
+test("writing a site removes what the one before had, and nothing else", () => {
+  writeFileSync(join(folder, "mine.txt"), "mine");
+  writeSite(folder, new Map([...site, ["guides/old.html", "old"]]));
+  writeSite(folder, site);
+  expect(readFileSync(join(folder, "mine.txt"), "utf8")).toBe("mine");
+  expect(() => readFileSync(join(folder, "guides/old.html"))).toThrow();
+  expect(readFileSync(join(folder, "guides/scopes.html"), "utf8")).toBe("<p>scopes");
+});
