@@ -71,3 +71,8 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
     },
   };
 }
+
+/** What the log of a program has about failures of its own, and what it printed that is no log. */
+export function failuresIn({ output }: Run): string[] {
+  return output.stderr.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
+}

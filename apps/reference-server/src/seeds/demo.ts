@@ -1,15 +1,15 @@
 import { isIPv4 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Seed } from "@grantbook/server";
+import { UsageError } from "../usage-error.js";
 import { readSeedFile } from "./seed-file.js";
-import { UsageError } from "./usage-error.js";
 
 /** The users and the application of the demo. Their passwords are no secret, so not on an address others can reach. */
 export function readDemoSeed(host: string): Seed {
   const loopback = host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
   if (!loopback)
     throw new UsageError(`--demo has well-known passwords and listens on this machine alone, not on ${host}`);
-  return readSeedFile(fileURLToPath(new URL("../demo.yaml", import.meta.url)));
+  return readSeedFile(fileURLToPath(new URL("../../demo.yaml", import.meta.url)));
 }
 
 /** What to do next, in lines to copy. */

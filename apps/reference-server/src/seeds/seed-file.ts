@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { requireSeed, type Seed, SeedError } from "@grantbook/server";
 import { parse, YAMLParseError } from "yaml";
-import { UsageError } from "./usage-error.js";
+import { UsageError } from "../usage-error.js";
 
 /** Reads the users and applications of a YAML file. Throws a {@link UsageError} that says which value is wrong. */
 export function readSeedFile(file: string): Seed {

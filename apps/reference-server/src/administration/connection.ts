@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { type IncomingMessage, request as sendRequest } from "node:http";
+import { AdministrationError } from "@grantbook/server";
+import { isForgotten, openDatabase } from "../database/database.js";
+import type { DatabaseSettings } from "../settings/server.js";
+import { UsageError } from "../usage-error.js";
+import { type Operator, operatorOf } from "./operator.js";
+import { isAnswered, requireSocketPath } from "./socket.js";
+
+/** The socket of a server that has its database to itself; none for one in memory, unless it was named. */
+export function socketOf({ database, "admin-socket": named }: DatabaseSettings): string | undefined {
+  return named ?? (database.engine === "sqlite" && !isForgotten(database) ? `${database.file}.sock` : undefined);
+}
+
+/**
+ * Gives commands to a database: through the server that has it, when one runs, or else directly. Throws a
+ * {@link UsageError} when there is no way.
+ */
+export async function withOperator<T>(
+  settings: DatabaseSettings,
+  work: (operator: Operator) => Promise<T>,
+): Promise<T> {
+  const { database: address } = settings;
+  const socket = socketOf(settings);
+  if (socket !== undefined) {
+    requireSocketPath(socket);
+    if (await isAnswered(socket)) return work(remoteOperator(socket));
+  }
+  if (isForgotten(address)) {
+    throw new UsageError("a database in memory is reached through its server; say its socket with --admin-socket");
+  }
+  if (address.engine === "sqlite" && !existsSync(address.file)) {
+    throw new UsageError(`there is no database ${address.file}; grantbook serve makes it`);
+  }
+  const database = await openDatabase(settings);
+  try {
+    return await work(operatorOf(database));
+  } finally {
+    await database.store.close();
+  }
+}
+
+/** The commands through a socket to the process that runs them. */
+function remoteOperator(socketPath: string): Operator {
+  return {
+    async call(name, parameters) {
+      const answer = await send(socketPath, name, parameters);
+      return JSON.parse(await textOf(answer));
+    },
+    snapshot: () => send(socketPath, "snapshot", {}),
+  };
+}
+
+function send(socketPath: string, name: string, parameters: object): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const sent = sendRequest({ socketPath, path: `/${name}`, method: "POST" }, (answer) => {
+      if (answer.statusCode === 200) return resolve(answer);
+      textOf(answer)
+        .then((text) => reject(new AdministrationError(JSON.parse(text).message)))
+        .catch(reject);
+    });
+    sent.once("error", reject);
+    sent.end(JSON.stringify(parameters));
+  });
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  answer.setEncoding("utf8");
+  let text = "";
+  for await (const chunk of answer) text += chunk;
+  return text;
+}

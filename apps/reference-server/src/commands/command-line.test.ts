@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { readArguments } from "../settings/setting.js";
+import { commands, helpFor, runCommandLine } from "./command-line.js";
+
+const run = (...words: string[]) => runCommandLine(words, {});
+const refused = (message: RegExp) => ({ name: "UsageError", message: expect.stringMatching(message) });
+
+describe("the help", () => {
+  test("names every command", () => {
+    for (const { name, parameters, summary } of commands) {
+      const usage = `  grantbook ${[name, ...parameters].join(" ")} `;
+      expect(helpFor(undefined).split("\n")).toContainEqual(expect.stringMatching(new RegExp(`^${usage} *.`)));
+      expect(helpFor(undefined)).toContain(summary);
+    }
+  });
+
+  test("narrows the commands to those of the first word", () => {
+    expect(helpFor(undefined, ["app"])).toMatch(/app add/);
+    expect(helpFor(undefined, ["app"])).not.toMatch(/user add/);
+  });
+
+  test.each(commands)("of $name has a line for every setting, with its variable and its default", (command) => {
+    const lines = helpFor(command).split("\n");
+    for (const [flag, setting] of Object.values(command.settings).flatMap((table) => Object.entries(table))) {
+      const { environment = "", byDefault, help, placeholder } = setting;
+      const line = lines.find((candidate) =>
+        candidate.startsWith(`  --${flag}${placeholder ? ` ${placeholder}` : ""} `),
+      );
+      expect(line).toContain(environment);
+      expect(line).toContain(help);
+      expect(line?.endsWith(` [${byDefault}]`)).toBe(byDefault !== undefined);
+    }
+  });
+
+  test.each(commands)("of $name has no variable and no flag twice", ({ settings }) => {
+    const entries = Object.values(settings).flatMap((table) => Object.entries(table));
+    const names = entries.flatMap(([flag, { environment }]) => (environment ? [flag, environment] : [flag]));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe("a command line is refused", () => {
+  test.each([
+    [[], /no command/],
+    [["serv"], /unknown command serv;/],
+    [["user"], /unknown command user;/],
+    [["user", "ad", "hubot"], /unknown command user ad;/],
+    [["user", "add"], /grantbook user add LOGIN: 0 parameters are given/],
+    [["user", "add", "hubot", "secret-value"], /grantbook user add LOGIN: 2 parameters are given/],
+    [["user", "add", "hubot", "--pasword", "secret-value"], /Unknown option '--pasword'/],
+    [["token", "revoke", "--user", "octocat"], /--user with --id/],
+    [["token", "revoke", "--id", "1", "--token-file", "-"], /--user with --id/],
+    [["user", "add", "hubot", "--generate-password", "--password-file", "-"], /one of them is enough/],
+    [["user", "list", "--database", "sqlite:nowhere.db"], /there is no database nowhere.db; grantbook serve makes it/],
+    [["user", "list", "--database", "sqlite::memory:"], /through its server; say its socket/],
+    [["backup", "b.db", "--database", "postgres://me:secret-value@127.0.0.1:1/x"], /pg_dump/],
+  ])("%j", async (words, message) => {
+    await expect(run(...words)).rejects.toMatchObject(refused(message));
+    await expect(run(...words)).rejects.not.toThrow(/secret-value/);
+  });
+});
+
+describe("settings", () => {
+  const table = {
+    count: { placeholder: "NUMBER", environment: "COUNT", byDefault: "1", help: "", read: Number },
+    names: { placeholder: "NAME", environment: "NAMES", repeatable: true, help: "", read: (text: string) => text },
+    quiet: { help: "", read: (text: string) => text === "true" },
+  } as const;
+
+  test("come from flags, then the environment, where an empty variable is none, then the defaults", () => {
+    const read = (args: string[], environment: NodeJS.ProcessEnv) => readArguments(table, args, environment).values;
+    expect(read([], {})).toEqual({ count: 1, names: [], quiet: undefined });
+    expect(read([], { COUNT: "2", NAMES: "a,b" })).toEqual({ count: 2, names: ["a", "b"], quiet: undefined });
+    expect(read([], { COUNT: "" }).count).toBe(1);
+    const flags = ["--count", "3", "--names", "c", "--quiet", "--names", "d"];
+    expect(read(flags, { COUNT: "2", NAMES: "a" })).toEqual({ count: 3, names: ["c", "d"], quiet: true });
+  });
+
+  test("may stand before and behind parameters", () => {
+    expect(readArguments(table, ["--count", "3", "a", "--quiet", "b"], {}).parameters).toEqual(["a", "b"]);
+  });
+});

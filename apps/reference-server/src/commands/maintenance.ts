@@ -1,0 +1,61 @@
+import { rmSync } from "node:fs";
+import { open, rename, stat, writeFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { withOperator } from "../administration/connection.js";
+import { UsageError } from "../usage-error.js";
+import { databaseCommand } from "./command.js";
+import { json } from "./lists.js";
+import { printResult } from "./terminal.js";
+
+const backup = databaseCommand({
+  name: "backup",
+  parameters: ["FILE"],
+  summary: "Copy a SQLite database into a file that is not there yet, also while it is served; - for standard output.",
+  own: {},
+  async run([file], values) {
+    if (values.database.engine === "postgres") {
+      throw new UsageError(
+        'PostgreSQL makes its own backups: pg_dump --format=custom --file=FILE "$DATABASE_URL"; see the operations guide',
+      );
+    }
+    await withOperator(values, async (operator) => {
+      if (file === "-") return pipeline(await operator.snapshot(), process.stdout, { end: false });
+      if (await stat(file).catch(() => undefined)) throw new UsageError(`there is a file ${file} already`);
+      await writeWhole(file, await operator.snapshot());
+    });
+    if (file !== "-") process.stdout.write(`backed up to ${file}\n`);
+  },
+});
+
+/** The file is there when it is whole and on the disk, and not before. */
+async function writeWhole(file: string, content: Readable): Promise<void> {
+  const partial = `${file}.partial`;
+  try {
+    const handle = await open(partial, "wx", 0o600);
+    try {
+      await writeFile(handle, content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(partial, { force: true });
+    throw new UsageError(`cannot write ${partial}: ${(error as Error).message}`);
+  }
+}
+
+const rotateKey = databaseCommand({
+  name: "key rotate",
+  parameters: [],
+  summary: "Replace the key that the seeds of one-time codes are encrypted with.",
+  own: { json },
+  async run(_, values) {
+    const rotated = await withOperator(values, (operator) => operator.call("replaceKey", {}));
+    const lines = [`replaced the key in ${values["key-file"]}; ${rotated.seeds} seeds were sealed anew`];
+    printResult(rotated, lines, values.json ?? false);
+  },
+});
+
+export const maintenanceCommands = [backup, rotateKey];

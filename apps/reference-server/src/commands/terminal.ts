@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { UsageError } from "../usage-error.js";
+
+/** A secret from a file, or from standard input for `-`; without the end of the last line. Throws a {@link UsageError}. */
+export async function readSecret(file: string): Promise<string> {
+  try {
+    const content = file === "-" ? await text(process.stdin) : readFileSync(file, "utf8");
+    const secret = content.replace(/\r?\n$/, "");
+    if (secret === "") throw new Error("it is empty");
+    return secret;
+  } catch (error) {
+    throw new UsageError(`${file === "-" ? "standard input" : file}: ${(error as Error).message}`);
+  }
+}
+
+/** Asks for a secret on the terminal, without showing what is typed. Throws a {@link UsageError} where there is none. */
+export async function askSecret(question: string, instead: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new UsageError(`there is no terminal to ask for the ${question}; ${instead}`);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    process.stderr.write(`${question}: `);
+    const secret = await terminal.question("");
+    if (secret === "") throw new UsageError(`the ${question} is empty`);
+    return secret;
+  } finally {
+    terminal.close();
+    process.stderr.write("\n");
+  }
+}
+
+/** Columns of a list. The heading is the key of the value. */
+export type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+/** Prints a list: aligned columns for people, or one JSON document. */
+export function printList(entries: readonly Entry[], columns: readonly string[], asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+    return;
+  }
+  const rows = [columns.map(heading), ...entries.map((entry) => columns.map((column) => cellOf(entry[column])))];
+  const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
+  for (const row of rows) {
+    const line = row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join("  ");
+    process.stdout.write(`${line.trimEnd()}\n`);
+  }
+}
+
+/** Prints what was done: lines for people, or one JSON document. Secrets among it are not shown again. */
+export function printResult(result: object, lines: readonly string[], asJson: boolean): void {
+  process.stdout.write(asJson ? `${JSON.stringify(result, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
+}
+
+function heading(column: string): string {
+  return column.replaceAll("_", " ").toUpperCase();
+}
+
+/** Control characters could do things to a terminal. */
+function cellOf(value: Entry[string] | undefined): string {
+  if (value === null || value === undefined) return "-";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const written = Array.isArray(value) ? value.join(" ") : String(value);
+  return written.replaceAll(/\p{C}/gu, "?") || "-";
+}

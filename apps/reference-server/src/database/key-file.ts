@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { keyFits, type Store } from "@grantbook/server";
+import { UsageError } from "../usage-error.js";
+
+/**
+ * The key in a file of 64 hexadecimal digits. While it is replaced there is a second file with `.next` behind its name:
+ * the key to come. Whoever reads seals with the first and can unseal with both, so that every server that shares the
+ * database goes on, whichever moment it looks.
+ */
+export class KeyFile {
+  readonly #file: string;
+  #keys: readonly Buffer[];
+  #seen: string;
+
+  /** Makes the file, for its owner alone, when there is none. Throws a {@link UsageError}. */
+  constructor(file: string) {
+    this.#file = file;
+    try {
+      if (!isThere(file)) makeKey(file);
+      this.#seen = this.#state();
+      this.#keys = this.#read();
+    } catch (error) {
+      throw asUsageError(file, error);
+    }
+  }
+
+  get next(): string {
+    return `${this.#file}.next`;
+  }
+
+  /** The keys as they are now. Looks whether the files have changed. */
+  readonly keys = (): readonly Buffer[] => {
+    try {
+      const state = this.#state();
+      if (state !== this.#seen) {
+        this.#keys = this.#read();
+        this.#seen = state;
+      }
+    } catch {
+      // Moved away, or being written: what was read last still holds.
+    }
+    return this.#keys;
+  };
+
+  /** Makes the key to come, unless somebody put it there, and gives it. */
+  prepareNext(): Buffer {
+    if (!isThere(this.next)) makeKey(this.next);
+    return decode(this.next);
+  }
+
+  /** Puts the key to come in the place of the key. */
+  adoptNext(): void {
+    renameSync(this.next, this.#file);
+  }
+
+  /**
+   * Makes sure that the key is that of a store. One that was replaced in a hurry, so that the file could not be moved
+   * any more, is moved now. Throws a {@link UsageError}.
+   */
+  async requireFit(store: Store): Promise<void> {
+    const [key, next] = this.keys();
+    if (key && (await keyFits(store, key))) return;
+    if (!next || !(await keyFits(store, next))) {
+      throw new UsageError(`the key file ${this.#file} does not fit the database, which was made with another key`);
+    }
+    this.adoptNext();
+  }
+
+  #read(): readonly Buffer[] {
+    return [this.#file, ...(isThere(this.next) ? [this.next] : [])].map(decode);
+  }
+
+  /** Changes whenever one of the files does. */
+  #state(): string {
+    const states = [this.#file, this.next].map((file) => statSync(file, { throwIfNoEntry: false }));
+    return states.map((state) => (state ? `${state.ino} ${state.mtimeMs} ${state.size}` : "none")).join(", ");
+  }
+}
+
+function isThere(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** On the disk before it is used: what is sealed with a key that is lost is lost. */
+function makeKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const descriptor = openSync(file, "wx", 0o600);
+  try {
+    writeSync(descriptor, `${randomBytes(32).toString("hex")}\n`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function decode(file: string): Buffer {
+  const text = readFileSync(file, "utf8");
+  if (!/^[0-9a-f]{64}\s*$/i.test(text)) throw new UsageError(`${file} is not a key: it must be 64 hexadecimal digits`);
+  return Buffer.from(text.trim(), "hex");
+}
+
+function asUsageError(file: string, error: unknown): UsageError {
+  return error instanceof UsageError ? error : new UsageError(`the key file ${file}: ${(error as Error).message}`);
+}

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { StoreUnavailableError } from "@grantbook/server";
+import { OpenDatabaseError } from "@grantbook/server/sqlite";
+import type { Log } from "../serving/log.js";
+import type { ServerSettings } from "../settings/server.js";
+import { UsageError } from "../usage-error.js";
+import { type Database, openDatabase } from "./database.js";
+
+/** Milliseconds between the first tries; each time twice as long, up to the second number. */
+const [shortestPause, longestPause] = [200, 5000];
+
+/**
+ * Opens the database, and waits for it where it is away, as at the start of a machine. Gives nothing when `stopped`
+ * comes first. Throws a {@link UsageError}.
+ */
+export async function openPatiently(
+  settings: ServerSettings,
+  log: Log,
+  stopped: AbortSignal,
+): Promise<Database | undefined> {
+  const end = performance.now() + settings["database-wait"] * 1000;
+  for (let pause = shortestPause; !stopped.aborted; pause = Math.min(pause * 2, longestPause)) {
+    try {
+      return await openDatabase(settings);
+    } catch (error) {
+      if (!(error instanceof OpenDatabaseError)) throw error;
+      const isAway = error.cause instanceof StoreUnavailableError;
+      const left = end - performance.now();
+      if (!isAway || left <= 0) throw new UsageError(error.message);
+      log.warn("waiting for the database", { reason: error.message });
+      await sleep(Math.min(pause, left), undefined, { signal: stopped }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
+import type { PasswordFigures, RequestReport } from "@grantbook/server";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Connections } from "../database/database.js";
+import { listenOn } from "./listener.js";
+import type { Log } from "./log.js";
+
+/** What is counted while serving. */
+export interface Metrics {
+  readonly registry: Registry;
+  countRequest(report: Pick<RequestReport, "operationId" | "status" | "duration">): void;
+  /** A connection was closed before there was a request, for this reason. */
+  countRefusedConnection(reason: string): void;
+}
+
+/** Where the figures come from that are looked up when somebody asks. */
+export interface Sources {
+  readonly inFlight: () => number;
+  /** Connections of clients. */
+  readonly clients: () => Promise<number>;
+  readonly passwords: () => PasswordFigures | undefined;
+  /** Connections to the database. */
+  readonly database: () => Connections | undefined;
+}
+
+/** Seconds: from an answer out of memory to one that waited for passwords and the database. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Metrics of one process, with those of Node: memory, descriptors, event loop lag, garbage collection. */
+export function createMetrics({ inFlight, clients, passwords, database }: Sources): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: "grantbook_requests_total",
+    help: "Requests answered, by operation and status. What belongs to no operation is called none.",
+    labelNames: ["operation", "status"] as const,
+    registers,
+  });
+  const durations = new Histogram({
+    name: "grantbook_request_duration_seconds",
+    help: "Time until the answer was made, by operation.",
+    labelNames: ["operation"] as const,
+    buckets,
+    registers,
+  });
+  const refused = new Counter({
+    name: "grantbook_connections_refused_total",
+    help: "Connections closed before there was a request, by reason.",
+    labelNames: ["reason"] as const,
+    registers,
+  });
+  gauge("grantbook_requests_in_flight", "Requests that are being answered.", inFlight);
+  gauge("grantbook_connections", "Open connections of clients.", clients);
+  gauge("grantbook_password_verifications_running", "Passwords being verified.", () => passwords()?.running);
+  gauge("grantbook_password_verifications_waiting", "Passwords that wait for their turn.", () => passwords()?.waiting);
+  gauge("grantbook_database_connections", "Connections to the database.", () => database()?.open);
+  gauge("grantbook_database_connections_idle", "Connections to the database without work.", () => database()?.idle);
+  gauge("grantbook_database_waiting", "Requests that wait for a connection.", () => database()?.waiting);
+  const verifications = new Counter({
+    name: "grantbook_password_verifications_total",
+    help: "Passwords looked at, by outcome: right, wrong, remembered, or refused because too many waited.",
+    labelNames: ["outcome"] as const,
+    registers,
+    collect() {
+      const { running: _running, waiting: _waiting, ...outcomes } = passwords() ?? {};
+      verifications.reset();
+      for (const [outcome, count] of Object.entries(outcomes)) verifications.inc({ outcome }, count);
+    },
+  });
+
+  function gauge(name: string, help: string, read: () => number | undefined | Promise<number>): void {
+    const made: Gauge = new Gauge({ name, help, registers, collect: async () => made.set((await read()) ?? 0) });
+  }
+
+  return {
+    registry,
+    countRequest({ operationId: operation = "none", status, duration }) {
+      requests.inc({ operation, status });
+      durations.observe({ operation }, duration / 1000);
+    },
+    countRefusedConnection: (reason) => refused.inc({ reason }),
+  };
+}
+
+/** Where metrics are read from. */
+export interface MetricsSource {
+  readonly contentType: string;
+  metrics(): Promise<string>;
+}
+
+/** Serves metrics on a listener of their own. It answers `GET /metrics`, and nothing else. Throws a `UsageError`. */
+export async function serveMetrics(
+  { host, port }: { readonly host: string; readonly port: number },
+  source: MetricsSource,
+  log: Log,
+): Promise<HttpServer> {
+  const options = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000 };
+  const listener = createHttpServer(options, async ({ url, method }, response) => {
+    if (url !== "/metrics" || (method !== "GET" && method !== "HEAD")) {
+      response.writeHead(404).end();
+      return;
+    }
+    try {
+      const text = await source.metrics();
+      response.writeHead(200, { "content-type": source.contentType }).end(text);
+    } catch (error) {
+      log.error("no metrics", error);
+      response.writeHead(503).end();
+    }
+  });
+  listener.maxConnections = 20;
+  await listenOn(listener, host, port, "choose another with --metrics");
+  return listener;
+}

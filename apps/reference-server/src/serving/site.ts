@@ -1,0 +1,64 @@
+import type { Connection, Server } from "@grantbook/server";
+import type { HttpBindings } from "@hono/node-server";
+import type { Development } from "../development/development.js";
+import { docsPath, serveDocs } from "../docs.js";
+import type { Network } from "../settings/readers.js";
+import type { Health } from "./health.js";
+import type { Log } from "./log.js";
+import type { Metrics } from "./metrics.js";
+import { clientAddress } from "./proxies.js";
+
+/** What answers requests, and is told of them. */
+export interface SiteParts {
+  readonly health: Health;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly trustedProxies: readonly Network[];
+  /** None before the database is there. */
+  readonly server: () => Server | undefined;
+  readonly development: Development | undefined;
+}
+
+/** A request to the API, with what it came through. */
+export interface SiteConnection extends Connection {
+  readonly bindings: HttpBindings;
+}
+
+/** Answers every request that reaches the listener: probes, development, docs, and the API for all the rest. */
+export function createSite(parts: SiteParts): (request: Request, bindings: HttpBindings) => Promise<Response> {
+  const { health, log, metrics, server, development } = parts;
+  const addressOf = clientAddress(parts.trustedProxies);
+
+  /** What is not of the API is logged here; the server reports the rest itself. */
+  async function beside(request: Request): Promise<readonly [route: string, answer: Response] | undefined> {
+    const { pathname } = new URL(request.url);
+    const probed = await health.answer(request.method, pathname);
+    if (probed) return [pathname, probed];
+    const developed = await development?.answer(request, pathname);
+    if (developed) return developed;
+    const documented = await serveDocs(request);
+    return documented && [docsPath, documented];
+  }
+
+  return async (request, bindings) => {
+    const started = performance.now();
+    const { remoteAddress } = bindings.incoming.socket;
+    const address = addressOf(remoteAddress, request.headers.get("x-forwarded-for")) ?? "";
+    const found = await beside(request);
+    const api = server();
+    if (!found && api) {
+      const connection: SiteConnection = { address, bindings };
+      return development ? development.serve(request, connection, api) : api.fetch(request, connection);
+    }
+    const [route, answer] = found ?? ["-", notYet()];
+    const duration = performance.now() - started;
+    log.request({ method: request.method, route, status: answer.status, duration, address });
+    if (!found) metrics.countRequest({ status: answer.status, duration });
+    return answer;
+  };
+}
+
+/** The database is not there yet. */
+function notYet(): Response {
+  return new Response(null, { status: 503, headers: { "retry-after": "1" } });
+}

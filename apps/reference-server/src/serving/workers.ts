@@ -1,0 +1,145 @@
+import cluster, { type Worker } from "node:cluster";
+import { AggregatorRegistry } from "prom-client";
+import { openPatiently } from "../database/patience.js";
+import { generatedText, readSeeds, storeSeeds } from "../seeds/seeds.js";
+import type { ServerSettings } from "../settings/server.js";
+import { type Log, openLog } from "./log.js";
+import { serveMetrics } from "./metrics.js";
+import { serveProcess } from "./process.js";
+import { given, stopSignal } from "./stop-signals.js";
+
+/** Milliseconds until a worker that ended is started anew; each time twice as long, up to the second number. */
+const [shortestPause, longestPause] = [100, 10_000];
+/** A worker that lived for so many milliseconds ended for a reason of its own: the next one does not wait for it. */
+const longLife = 60_000;
+/** The exit code of what cannot start as it is set. */
+const wrongUsage = 2;
+
+/** What a worker tells, and what it is told. */
+type FromWorker = { readonly serving: string; readonly docs: string };
+const stop = "stop";
+
+/**
+ * Starts workers that share the port, and another one for each that ends, until it is told to stop. Throws a
+ * `UsageError` when it cannot start.
+ */
+export async function superviseWorkers(settings: ServerSettings): Promise<void> {
+  const seeds = readSeeds(settings);
+  const log = openLog(settings, 0);
+  const stopped = stopSignal(() => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
+  });
+  const database = await openPatiently(settings, log, stopped);
+  if (!database) return;
+  // Once, and not by each of the workers.
+  const generated = await storeSeeds(database, seeds).finally(() => database.store.close());
+  const registry = new AggregatorRegistry();
+  const source = { contentType: registry.contentType, metrics: () => registry.clusterMetrics() };
+  const metrics = settings.metrics && (await serveMetrics(settings.metrics, source, log));
+  try {
+    const team = new Team(settings, log, ({ serving, docs }) => {
+      console.log(`listening on ${serving}`);
+      console.log(`docs at ${docs}`);
+      process.stdout.write(generatedText(generated));
+    });
+    await Promise.race([given(stopped), team.failed]);
+    await team.stop();
+  } finally {
+    metrics?.close();
+    metrics?.closeAllConnections();
+    log.flush();
+  }
+}
+
+/** Serves as one of several, until the process that started it says so, or ends. */
+export async function serveAsWorker(settings: ServerSettings): Promise<void> {
+  // A terminal sends its signals to all processes; the first one tells this one when to stop.
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => undefined);
+  const controller = new AbortController();
+  process.on("message", (message) => {
+    if (message === stop) controller.abort();
+  });
+  process.on("disconnect", () => controller.abort());
+  // Answers the first process when it is asked for metrics.
+  new AggregatorRegistry();
+  await serveProcess({
+    settings,
+    log: openLog(settings, cluster.worker?.id),
+    seeds: { demo: undefined, wanted: undefined },
+    stopped: controller.signal,
+    async whenServing({ address, docs, metrics }) {
+      AggregatorRegistry.setRegistries(metrics.registry);
+      process.send?.({ serving: address, docs } satisfies FromWorker);
+      return async () => undefined;
+    },
+  });
+  cluster.worker?.disconnect();
+}
+
+class Team {
+  /** Is fulfilled when no worker can start. */
+  readonly failed: Promise<void>;
+  readonly #settings: ServerSettings;
+  readonly #log: Log;
+  #onServing: ((first: FromWorker) => void) | undefined;
+  #fail: () => void = () => undefined;
+  #isStopping = false;
+
+  constructor(settings: ServerSettings, log: Log, onServing: (first: FromWorker) => void) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#onServing = onServing;
+    this.failed = new Promise((resolve) => {
+      this.#fail = resolve;
+    });
+    for (let index = 0; index < settings.workers; index += 1) this.#start(shortestPause);
+  }
+
+  /** Lets every worker finish, for as long as it may take, and ends those that do not. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+    const patience = (this.#settings["shutdown-delay"] + this.#settings["shutdown-timeout"]) * 1000 + longestPause;
+    const hurry = setTimeout(() => {
+      for (const worker of workers) worker.process.kill("SIGKILL");
+    }, patience);
+    await Promise.all(
+      workers.map(async (worker) => {
+        const ended = new Promise((resolve) => worker.once("exit", resolve));
+        if (worker.isConnected()) worker.send(stop);
+        if (!worker.isDead()) await ended;
+      }),
+    );
+    clearTimeout(hurry);
+  }
+
+  #start(pause: number): void {
+    const started = performance.now();
+    const worker = cluster.fork();
+    worker.on("message", (message: FromWorker) => {
+      if (message.serving === undefined) return;
+      this.#onServing?.(message);
+      this.#onServing = undefined;
+    });
+    worker.once("exit", (code, signal) => this.#replace(worker, code, signal, performance.now() - started, pause));
+  }
+
+  #replace({ id }: Worker, code: number | null, signal: string | null, life: number, pause: number): void {
+    if (this.#isStopping) return;
+    if (code === wrongUsage && this.#onServing) {
+      process.exitCode = wrongUsage;
+      this.#fail();
+      return;
+    }
+    const wait = life > longLife ? shortestPause : pause;
+    this.#log.warn("a worker ended", {
+      ended: id,
+      code: code ?? undefined,
+      signal: signal ?? undefined,
+      restart: wait,
+    });
+    setTimeout(() => {
+      if (!this.#isStopping) this.#start(Math.min(wait * 2, longestPause));
+    }, wait);
+  }
+}
