@@ -1,97 +1,114 @@
-import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Driver, Run, Statement } from "./driver.js";
+import { engines } from "../testing/engines.js";
+import type { Driver } from "./driver.js";
 import { migrate, NewerDatabaseError } from "./migrations.js";
 
-let database: InstanceType<typeof DatabaseSync>;
-beforeEach(() => {
-  database = new DatabaseSync(":memory:");
-});
-afterEach(() => database.close());
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let driver: Driver;
+    beforeEach(async () => {
+      driver = await engine.openDriver();
+    });
+    afterEach(() => driver.close());
 
-const run = (async ({ sql }: Statement<[], unknown>) => database.prepare(sql).all()) as Run;
+    let statements = 0;
+    const query = <Row>(sql: string): Promise<Row[]> => {
+      statements += 1;
+      return driver.run<[], Row>({ name: `test-${statements}`, sql });
+    };
+    const tables = async () =>
+      (await query<{ name: string }>(driver.dialect.tableNames))
+        .map(({ name }) => name)
+        .filter((name) => !name.startsWith("sqlite_"))
+        .sort();
+    const versions = async () =>
+      (await query<{ version: number }>("SELECT version FROM migrations ORDER BY version")).map(
+        ({ version }) => version,
+      );
 
-/** As much of a driver as a migration needs. */
-const driver: Pick<Driver, "dialect" | "migrate"> = {
-  dialect: {
-    id: "INTEGER PRIMARY KEY",
-    integer: "INTEGER",
-    text: "TEXT",
-    tableOptions: "STRICT",
-    emptied: () => [],
-    tableNames: "SELECT name FROM sqlite_schema",
-  },
-  async migrate(work) {
-    database.exec("BEGIN");
-    try {
-      await work(async (sql) => database.exec(sql), run);
-      database.exec("COMMIT");
-    } catch (error) {
-      database.exec("ROLLBACK");
-      throw error;
-    }
-  },
-};
-const migrated = () => migrate(driver as Driver);
-const tables = () => database.prepare("SELECT name, sql FROM sqlite_master ORDER BY name").all();
-const versions = () => database.prepare("SELECT version FROM migrations ORDER BY version").all();
+    describe("migrate", () => {
+      test("makes the tables once, and says from which version to which", async () => {
+        const { from, to } = await migrate(driver);
+        expect(from).toBe(0);
+        expect(await versions()).toEqual(Array.from({ length: to }, (_, index) => index + 1));
+        const before = await tables();
+        expect(before).toContain("authorizations");
+        await expect(migrate(driver)).resolves.toEqual({ from: to, to });
+        expect([await tables(), (await versions()).length]).toEqual([before, to]);
+      });
 
-describe("migrate", () => {
-  test("makes the tables once: a second time changes nothing", async () => {
-    await migrated();
-    const before = [tables(), versions()];
-    await migrated();
-    expect([tables(), versions()]).toEqual(before);
-    expect(tables()).toEqual(expect.arrayContaining([expect.objectContaining({ name: "authorizations" })]));
-    expect(versions()[0]).toMatchObject({ version: 1 });
+      test("goes on where an older program stopped", async () => {
+        const { to } = await migrate(driver);
+        await query("ALTER TABLE users DROP COLUMN suspended_at");
+        await query("DELETE FROM migrations WHERE version > 1");
+        await expect(migrate(driver)).resolves.toEqual({ from: 1, to });
+        await expect(query("SELECT suspended_at FROM users")).resolves.toEqual([]);
+      });
+
+      test("refuses a database of a newer program and leaves it as it is", async () => {
+        await migrate(driver);
+        await query("INSERT INTO migrations (version) VALUES (1000)");
+        const before = [await tables(), await versions()];
+        await expect(migrate(driver)).rejects.toThrow(NewerDatabaseError);
+        await expect(migrate(driver)).rejects.toThrow(/^the database has version 1000, .*: use a newer program$/);
+        expect([await tables(), await versions()]).toEqual(before);
+      });
+
+      test("leaves nothing of a migration that fails half-way, and works once the obstacle is gone", async () => {
+        await query("CREATE TABLE authorizations (id INTEGER)");
+        await expect(migrate(driver)).rejects.toThrow(/"?authorizations"? already exists/);
+        expect(await tables()).toEqual(["authorizations"]);
+        await query("DROP TABLE authorizations");
+        await expect(migrate(driver)).resolves.toMatchObject({ from: 0 });
+      });
+
+      test("does everything once when it is called many times at the same moment", async () => {
+        const results = await Promise.all(Array.from({ length: 8 }, () => migrate(driver)));
+        expect(results.filter(({ from }) => from === 0)).toHaveLength(1);
+        expect((await versions()).length).toBe(results[0]?.to);
+      });
+    });
+
+    describe("the tables", () => {
+      beforeEach(async () => {
+        await migrate(driver);
+        await query(
+          "INSERT INTO users (id, login, site_admin, password_hash, created_at) VALUES (1, 'octocat', 0, '', 0)",
+        );
+        await query("INSERT INTO applications VALUES (1, 'editor', '', '', '', NULL, 'oauth', 0)");
+      });
+
+      const unique = /unique constraint/i;
+      const insert = (origin: string, values: string) => () =>
+        query(`
+          INSERT INTO authorizations (user_id, origin, application_id, note, fingerprint, scopes, created_at, updated_at)
+          VALUES (1, '${origin}', ${values}, '', 0, 0)
+        `);
+
+      test.each([
+        ["one user and application without a fingerprint", "1, NULL, NULL", "1, NULL, ''"],
+        ["one user, application and fingerprint", "1, 'a', 'f'", "1, 'b', 'f'"],
+        ["one user's personal note", "NULL, 'a', NULL", "NULL, 'a', 'f'"],
+        ["one user's personal fingerprint", "NULL, 'a', 'f'", "NULL, 'b', 'f'"],
+      ])("hold one token for %s, and any number of another origin", async (_, first, second) => {
+        await insert("password", first)();
+        await expect(insert("password", second)()).rejects.toThrow(unique);
+        await insert("web", second)();
+        await insert("web", second)();
+      });
+
+      test("hold one user for a login, whatever its case", async () => {
+        const second = query(
+          "INSERT INTO users (login, site_admin, password_hash, created_at) VALUES ('OctoCat', 0, '', 0)",
+        );
+        await expect(second).rejects.toThrow(unique);
+      });
+
+      test("sort texts byte by byte", async () => {
+        for (const note of ["b", "B", "a", "é", "_", "Z", "𝄞", "﷽"]) await insert("web", `NULL, '${note}', NULL`)();
+        const rows = await query<{ note: string }>("SELECT note FROM authorizations ORDER BY note");
+        expect(rows.map(({ note }) => note)).toEqual(["B", "Z", "_", "a", "b", "é", "﷽", "𝄞"]);
+      });
+    });
   });
-
-  test("refuses a database of a newer program and leaves it as it is", async () => {
-    await migrated();
-    database.exec("INSERT INTO migrations (version) VALUES (1000)");
-    const before = [tables(), versions()];
-    await expect(migrated()).rejects.toThrow(NewerDatabaseError);
-    await expect(migrated()).rejects.toThrow(/^the database has version 1000, .*: use a newer program$/);
-    expect([tables(), versions()]).toEqual(before);
-  });
-
-  test("leaves nothing of a migration that fails half-way", async () => {
-    database.exec("CREATE TABLE authorizations (id INTEGER)");
-    const before = tables();
-    await expect(migrated()).rejects.toThrow("authorizations already exists");
-    expect(tables()).toEqual(before);
-  });
-});
-
-describe("the tables", () => {
-  beforeEach(async () => {
-    await migrated();
-    database.exec(`
-      INSERT INTO users (id, login, site_admin, password_hash, created_at) VALUES (1, 'octocat', 0, '', 0);
-      INSERT INTO applications VALUES (1, 'editor', '', '', '', NULL, 'oauth', 0);
-    `);
-  });
-
-  const insert = (origin: string, values: string) => () =>
-    database.exec(`
-      INSERT INTO authorizations (user_id, origin, application_id, note, fingerprint, scopes, created_at, updated_at)
-      VALUES (1, '${origin}', ${values}, '', 0, 0)
-    `);
-
-  test.each([
-    ["one user and application without a fingerprint", "1, NULL, NULL", "1, NULL, ''"],
-    ["one user, application and fingerprint", "1, 'a', 'f'", "1, 'b', 'f'"],
-    ["one user's personal note", "NULL, 'a', NULL", "NULL, 'a', 'f'"],
-    ["one user's personal fingerprint", "NULL, 'a', 'f'", "NULL, 'b', 'f'"],
-  ])("hold one token for %s, and any number of another origin", (_, first, second) => {
-    insert("password", first)();
-    expect(insert("password", second)).toThrow("UNIQUE constraint failed");
-    insert("web", second)();
-    insert("web", second)();
-  });
-
-  test("hold one user for a login, whatever its case", () => {
-    const second = "INSERT INTO users (login, site_admin, password_hash, created_at) VALUES ('OctoCat', 0, '', 0)";
-    expect(() => database.exec(second)).toThrow("UNIQUE constraint failed");
-  });
-});
+}

@@ -1,6 +1,9 @@
 import { afterAll, inject } from "vitest";
 import type { Store } from "../domain/store.js";
+import type { Driver } from "../store/driver.js";
+import { PostgresDriver } from "../store/postgres/driver.js";
 import { openPostgresStore } from "../store/postgres/index.js";
+import { openSqliteDriver } from "../store/sqlite/driver.js";
 import { openSqliteStore } from "../store/sqlite/index.js";
 import { createSchema } from "./postgres/schema.js";
 import { type EngineName, wantedEngines } from "./wanted-engines.js";
@@ -21,6 +24,8 @@ export interface Engine {
   /** Whether several processes can use a database. */
   readonly isShared: boolean;
   create(): Promise<TestDatabase>;
+  /** The driver over a database without tables, for the test to close. */
+  openDriver(): Promise<Driver>;
 }
 
 /** What {@link ./postgres/global-setup.ts} found or started for the whole run. */
@@ -32,12 +37,18 @@ const all: Readonly<Record<EngineName, Engine>> = {
     missing: undefined,
     isShared: false,
     create: async () => ({ open: () => openSqliteStore(":memory:"), remove: async () => undefined }),
+    openDriver: () => openSqliteDriver(":memory:"),
   },
   postgres: {
     name: "missing" in postgres ? `PostgreSQL, which is missing (${postgres.missing})` : "PostgreSQL",
     missing: "missing" in postgres ? postgres.missing : undefined,
     isShared: true,
     create: async () => idle.pop() ?? createPostgresDatabase(),
+    async openDriver() {
+      const { url, close } = await createSchema(postgresUrl());
+      await close();
+      return new PostgresDriver({ connectionString: url, connections: 2, timeout: 5000 });
+    },
   },
 };
 

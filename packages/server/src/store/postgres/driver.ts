@@ -128,6 +128,8 @@ export class PostgresDriver implements Driver {
   }
 
   async close(): Promise<void> {
+    // A pool that ends waits for the connections in use, and forgets whoever waits for one.
+    while (this.#pool.waitingCount > 0) await wait(10);
     await this.#pool.end();
   }
 

@@ -7,6 +7,7 @@ import { openStore } from "../sql-store.js";
 import { PostgresDriver } from "./driver.js";
 import { passwordInFile } from "./passfile.js";
 
+export type { Migration } from "../migrations.js";
 export { OpenDatabaseError } from "../open-database-error.js";
 
 /** How a store uses PostgreSQL. */

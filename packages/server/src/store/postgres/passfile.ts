@@ -21,13 +21,10 @@ export function passwordInFile(login: Login, environment: NodeJS.ProcessEnv = pr
   const wanted = [host, String(login.port), login.database, login.user];
   for (const line of linesOf(file)) {
     // Fields end at a colon; a backslash takes a colon or a backslash for itself.
-    const [password, ...fields] = [...line.matchAll(/((?:[^\\:]|\\.)*)(?::|$)/g)]
-      .slice(0, 5)
-      .map(([, field = ""]) => field.replaceAll(/\\(.)/g, "$1"))
-      .reverse();
-    const fits =
-      fields.length === 4 && fields.reverse().every((field, index) => field === "*" || field === wanted[index]);
-    if (fits) return password;
+    const fields = [...line.matchAll(/((?:[^\\:]|\\.)*)(?::|$)/g)].map(([, field = ""]) =>
+      field.replaceAll(/\\(.)/g, "$1"),
+    );
+    if (wanted.every((value, index) => fields[index] === "*" || fields[index] === value)) return fields[4];
   }
   return undefined;
 }

@@ -1,21 +1,13 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
-import { type Store, StoreUnavailableError } from "../../domain/store.js";
-import type { Dialect, Driver, Run, Statement, Value } from "../driver.js";
+import type { Store } from "../../domain/store.js";
+import { type Migration, migrate } from "../migrations.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
+import { openSqliteDriver, type SqliteDriver } from "./driver.js";
 
+export type { Migration } from "../migrations.js";
 export { OpenDatabaseError } from "../open-database-error.js";
-
-const dialect: Dialect = {
-  id: "INTEGER PRIMARY KEY AUTOINCREMENT",
-  integer: "INTEGER",
-  text: "TEXT",
-  tableOptions: "STRICT",
-  tableNames: "SELECT name FROM sqlite_schema WHERE type = 'table'",
-  emptied: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
-};
 
 /** A store that can be copied while it is in use. */
 export interface SqliteStore extends Store {
@@ -32,16 +24,29 @@ export interface SqliteStore extends Store {
  * Throws an {@link OpenDatabaseError}.
  */
 export async function openSqliteStore(file: string): Promise<SqliteStore> {
+  return withDriver(file, async (driver) => ({
+    ...(await openStore(driver)),
+    backup: (target) => driver.backup(target),
+  }));
+}
+
+/** Brings the tables of a file up to date, as {@link openSqliteStore} does, and says from where to where. */
+export async function migrateSqlite(file: string): Promise<Migration> {
+  return withDriver(file, async (driver) => {
+    const migration = await migrate(driver);
+    await driver.close();
+    return migration;
+  });
+}
+
+async function withDriver<T>(file: string, work: (driver: SqliteDriver) => Promise<T>): Promise<T> {
+  let driver: SqliteDriver | undefined;
   try {
     if (file !== ":memory:") makeFile(file);
-    const driver = new SqliteDriver(await openDatabase(file));
-    try {
-      return { ...(await openStore(driver)), backup: (target) => driver.backup(target) };
-    } catch (error) {
-      await driver.close();
-      throw error;
-    }
+    driver = await openSqliteDriver(file);
+    return await work(driver);
   } catch (error) {
+    await driver?.close();
     throw new OpenDatabaseError(`cannot open the SQLite database ${file}: ${reasonOf(error)}`, { cause: error });
   }
 }
@@ -54,154 +59,6 @@ function makeFile(file: string): void {
   if (existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, "wx", 0o600));
-}
-
-/** Node has SQLite built in from 24 on without a warning; before that the same API comes from a package. */
-async function openDatabase(file: string): Promise<Database> {
-  const builtIn = Number.parseInt(process.versions.node, 10) >= 24;
-  const { DatabaseSync } = builtIn
-    ? (process.getBuiltinModule("node:sqlite") as unknown as typeof import("@photostructure/sqlite"))
-    : await import("@photostructure/sqlite");
-  const database = new DatabaseSync(file, { timeout: 1000 });
-  try {
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
-    database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-interface Prepared {
-  readonly statement: StatementSyncInstance;
-  /** For each `?` in turn, which parameter it stands for. */
-  readonly order: readonly number[];
-  readonly parameters: number;
-}
-
-class SqliteDriver implements Driver {
-  readonly dialect = dialect;
-  readonly #database: Database;
-  readonly #prepared = new Map<string, Prepared>();
-  /** Transactions that run or wait, and the statements behind them. */
-  #queued = 0;
-  #tail: Promise<unknown> = Promise.resolve();
-
-  constructor(database: Database) {
-    this.#database = database;
-  }
-
-  readonly run: Run = async (statement, ...parameters) => {
-    // There is one connection: a statement that came in between would be part of another's transaction.
-    if (this.#queued > 0) return this.#inTurn(async () => this.#execute(statement, parameters));
-    return this.#execute(statement, parameters);
-  };
-
-  transaction<T>(_userId: number | null, work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
-      let over = false;
-      this.#exec("BEGIN IMMEDIATE");
-      try {
-        const result = await work(async (statement, ...parameters) => {
-          if (over) throw new Error(`The statement ${statement.name} came after the end of its transaction.`);
-          return this.#execute(statement, parameters);
-        });
-        this.#exec("COMMIT");
-        return result;
-      } catch (error) {
-        // A full disk, for one, has rolled back already; a second rollback would hide the reason.
-        if (this.#database.isTransaction) this.#exec("ROLLBACK");
-        throw error;
-      } finally {
-        over = true;
-      }
-    });
-  }
-
-  migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void> {
-    return this.transaction(null, (run) => work(async (sql) => this.#exec(sql), run));
-  }
-
-  async backup(file: string): Promise<void> {
-    // SQLite takes a file that is empty; one that it makes itself would be open to others.
-    closeSync(openSync(file, "wx", 0o600));
-    await this.#inTurn(async () => this.#database.prepare("VACUUM INTO ?").run(file));
-  }
-
-  async close(): Promise<void> {
-    await this.#tail;
-    this.#prepared.clear();
-    try {
-      // Prepared statements cannot be ended; until they are collected they would keep the file locked.
-      this.#exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema");
-    } catch {
-      // On a full disk, say. Nothing is lost, and the lock ends with the process.
-    } finally {
-      this.#database.close();
-    }
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.#queued += 1;
-    const result = this.#tail.then(work);
-    this.#tail = result
-      .catch(() => undefined)
-      .then(() => {
-        this.#queued -= 1;
-      });
-    return result;
-  }
-
-  #exec(sql: string): void {
-    try {
-      this.#database.exec(sql);
-    } catch (error) {
-      throw translated(error);
-    }
-  }
-
-  #execute<Parameters extends readonly Value[], Row>(
-    statement: Statement<Parameters, Row>,
-    parameters: Parameters,
-  ): Row[] {
-    try {
-      const { statement: prepared, order, parameters: wanted } = this.#prepare(statement);
-      if (parameters.length !== wanted) {
-        throw new Error(`The statement ${statement.name} takes ${wanted} parameters, not ${parameters.length}.`);
-      }
-      return prepared.all(...order.map((index) => parameters[index])) as Row[];
-    } catch (error) {
-      throw translated(error);
-    }
-  }
-
-  #prepare({ name, sql }: { readonly name: string; readonly sql: string }): Prepared {
-    let prepared = this.#prepared.get(name);
-    if (!prepared) {
-      const order = [...sql.matchAll(/\$(\d+)/g)].map(([, digits]) => Number(digits) - 1);
-      // SQLite takes $1 for a name and would leave it out of the positions.
-      const statement = this.#database.prepare(sql.replaceAll(/\$\d+/g, "?"));
-      prepared = { statement, order, parameters: Math.max(0, ...order.map((index) => index + 1)) };
-      this.#prepared.set(name, prepared);
-    }
-    return prepared;
-  }
-}
-
-/** SQLite's primary result codes for a database that cannot be written or read just now: busy, I/O error, full. */
-const unavailable = new Set([5, 10, 13]);
-
-function translated(error: unknown): unknown {
-  if (!isUnavailable(error as Error & { errcode?: number; sqliteCode?: number })) return error;
-  return new StoreUnavailableError(error);
-}
-
-/** Before Node 24 the errors of a statement that gives rows have no code. */
-function isUnavailable({ errcode, sqliteCode, message }: Error & { errcode?: number; sqliteCode?: number }): boolean {
-  const code = errcode ?? sqliteCode;
-  if (code !== undefined) return unavailable.has(code & 0xff);
-  return /database is locked|disk I\/O error|database or disk is full/.test(message);
 }
 
 function reasonOf(error: unknown): string {

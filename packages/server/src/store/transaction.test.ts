@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { NewApplication, Queries, Store } from "../domain/store.js";
+import { engines } from "../testing/engines.js";
+
+function application(clientId: string): NewApplication {
+  const url = "https://a.example";
+  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+}
+
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let store: Store;
+    let end: () => Promise<void>;
+    beforeEach(async () => {
+      const database = await engine.create();
+      store = await database.open();
+      end = async () => {
+        await store.close();
+        await database.remove();
+      };
+    });
+    afterEach(() => end());
+
+    describe.each([
+      ["a transaction", <T>(work: (queries: Queries) => Promise<T>) => store.transaction(work)],
+      ["a transaction of one user", <T>(work: (queries: Queries) => Promise<T>) => store.transactionOf(1, work)],
+    ])("%s", (_, transaction) => {
+      test("stores what its work did, and gives its result", async () => {
+        const result = transaction(async (queries) => {
+          await queries.insertApplication(application("a"));
+          return "done";
+        });
+        await expect(result).resolves.toBe("done");
+        await expect(store.application("a")).resolves.toBeDefined();
+      });
+
+      test("that throws stores nothing, and the next one works", async () => {
+        const failing = transaction(async (queries) => {
+          await queries.insertApplication(application("a"));
+          throw new Error("no");
+        });
+        await expect(failing).rejects.toThrow("no");
+        await expect(store.application("a")).resolves.toBeUndefined();
+        await transaction((queries) => queries.insertApplication(application("a")));
+        await expect(store.application("a")).resolves.toBeDefined();
+      });
+
+      /** A transaction that stores application "inside", does something else while it is open, and throws in the end. */
+      async function undoneWhile(elsewhere: () => Promise<unknown>): Promise<unknown> {
+        let outside: Promise<unknown> = Promise.resolve();
+        const undone = transaction(async (queries) => {
+          await queries.insertApplication(application("inside"));
+          outside = elsewhere();
+          await new Promise((resolve) => setImmediate(resolve));
+          await queries.insertApplication(application("inside too"));
+          throw new Error("no");
+        });
+        await expect(undone).rejects.toThrow("no");
+        return outside;
+      }
+
+      test("does not show to others what is not stored yet", async () => {
+        await expect(undoneWhile(() => store.application("inside"))).resolves.toBeUndefined();
+      });
+
+      test("does not take the writes of others back with its own", async () => {
+        await undoneWhile(() => store.insertApplication(application("outside")));
+        await expect(store.application("outside")).resolves.toBeDefined();
+        await expect(store.application("inside")).resolves.toBeUndefined();
+        await expect(store.application("inside too")).resolves.toBeUndefined();
+      });
+
+      test("does not take another transaction back with its own", async () => {
+        await undoneWhile(() => store.transactionOf(2, (queries) => queries.insertApplication(application("outside"))));
+        await expect(store.application("outside")).resolves.toBeDefined();
+      });
+
+      test("cannot be used after its end", async () => {
+        let late: Queries | undefined;
+        await transaction(async (queries) => {
+          late = queries;
+        });
+        const statement = late?.insertApplication(application("late"));
+        await expect(statement).rejects.toThrow("came after the end of its transaction");
+        await expect(store.application("late")).resolves.toBeUndefined();
+      });
+    });
+
+    describe("transactions wait for each other", () => {
+      /** Two transactions at the same moment, of these users: what each of them did, in the order of time. */
+      async function order(first: number | null, second: number | null): Promise<string[]> {
+        const events: string[] = [];
+        const run = (name: string, userId: number | null) => {
+          const work = async (queries: Queries) => {
+            events.push(`${name} begins`);
+            for (let turn = 0; turn < 5; turn += 1) await queries.application(name);
+            events.push(`${name} ends`);
+          };
+          return userId === null ? store.transaction(work) : store.transactionOf(userId, work);
+        };
+        await Promise.all([run("first", first), run("second", second)]);
+        return events;
+      }
+
+      test.each([
+        ["of the same user", 1, 1],
+        ["of one user, and one that is of nobody's", 1, null],
+        ["both of nobody's", null, null],
+      ])("%s", async (_, first, second) => {
+        // So that the connections are there, and nobody is late for that reason.
+        await order(2, 3);
+        const [begin = "", end = "", nextBegin = "", nextEnd = ""] = await order(first, second);
+        const name = begin.replace(" begins", "");
+        expect([end, nextEnd]).toEqual([`${name} ends`, nextBegin.replace("begins", "ends")]);
+      });
+
+      test.runIf(engine.isShared)("and not those of different users", async () => {
+        await order(2, 3);
+        const events = await order(1, 2);
+        expect(events.slice(0, 2)).toEqual(["first begins", "second begins"]);
+      });
+    });
+
+    test("closing waits for the transactions that are under way", async () => {
+      const database = await engine.create();
+      // The second one of a database is closed as it is; the first may be kept for other tests.
+      const [kept, closing] = [await database.open(), await database.open()];
+      const written = closing.transaction((queries) => queries.insertApplication(application("last")));
+      await closing.close();
+      await expect(written).resolves.toMatchObject({ clientId: "last" });
+      await kept.close();
+      await database.remove();
+    });
+  });
+}
