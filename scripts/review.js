@@ -12,7 +12,6 @@ import { asAnnotations } from "./review/annotations.js";
 import { baseOf, extract, rootOf } from "./review/base.js";
 import { CannotRun } from "./review/cannot-run.js";
 import { changesBetween } from "./review/changes.js";
-import { effectOnGenerated } from "./review/generated.js";
 import { lintFindings } from "./review/lint.js";
 import { asMarkdown } from "./review/markdown.js";
 import { exitCodeOf } from "./review/report.js";
@@ -43,13 +42,12 @@ async function review(name) {
     report.base = baseOf(root, name);
     extract(root, report.base, folder);
     report.lint = lintFindings(root);
-    const changes = changesBetween(folder, root);
-    report.comparison = {
-      changes,
-      version: versionOf(folder, root, changes[0]?.rating),
-      generated: await effectOnGenerated(folder, root),
-      scores: scoresOf(folder, root),
-    };
+    report.changes = changesBetween(folder, root);
+    report.version = versionOf(folder, root, report.changes[0]?.rating);
+    // Loaded here because it brings the TypeScript compiler with it, which takes as long as all the rest.
+    const { effectOnGenerated } = await import("./review/generated.js");
+    report.generated = await effectOnGenerated(folder, root);
+    report.scores = scoresOf(folder, root);
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     report.failure = (error instanceof CannotRun ? message : `Unexpected error: ${message}`).trim();

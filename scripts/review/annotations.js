@@ -7,12 +7,12 @@ const levels = { major: "warning", minor: "notice", patch: "notice" };
  * @param {import("./report.js").Report} report
  */
 export function asAnnotations(report) {
-  const { lint = [], comparison } = report;
+  const { lint = [], changes = [] } = report;
   const notes = [
     ...lint.map(({ severity, rule, message, file, line }) =>
       command(severity === "error" ? "error" : "warning", { file, line, title: rule }, message),
     ),
-    ...(comparison?.changes ?? []).map((change) =>
+    ...changes.map((change) =>
       command(
         levels[change.rating],
         { file: change.file, line: change.line, title: `${change.rating} change` },

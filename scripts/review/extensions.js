@@ -1,4 +1,4 @@
-// What a change of our own extensions means to a client. ARCHITECTURE.md says what each of them is.
+// What a change of an extension means to a client. ARCHITECTURE.md says what each of them is.
 import { isDeepStrictEqual } from "node:util";
 
 /**
@@ -19,6 +19,8 @@ export const extensionRules = {
   "x-scopes": (before = {}, after = {}) => each(before, after, compareScope),
 
   "x-unreachable": (before, after) => [{ rating: before && after ? "patch" : "minor" }],
+
+  "x-displayName": () => [{ rating: "patch" }],
 
   "x-method": (before) => [{ rating: before === undefined ? "minor" : "major" }],
 

@@ -10,46 +10,30 @@ const mostLines = 80;
  * @param {import("./report.js").Report} report
  */
 export function asMarkdown(report) {
-  const { base, lint = [], comparison } = report;
+  const { base, lint = [], changes, version, generated, scores } = report;
   const verdict = ["✅ Passed", "❌ Not passed", "❌ Could not run"][exitCodeOf(report)];
   const findings = lint.map(({ rule, message, file, line }) => [`\`${file}:${line}\``, message, `\`${rule}\``]);
-  return [
+  const parts = [
     `## API description: ${verdict}`,
     `Compared with ${inline(`\`${base.slice(0, 7)}\``)}. \`docs/reviewing.md\` says how to read this.`,
     problemsOf(report)
       .map((problem) => `- ${inline(problem)}`)
       .join("\n"),
-    ...(findings.length === 0 ? [] : ["### Lint", table(["Where", "Finding", "Rule"], findings)]),
-    ...(comparison ? comparisonParts(comparison) : []),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n")
-    .concat("\n");
+    findings.length > 0 && `### Lint\n\n${table(["Where", "Finding", "Rule"], findings)}`,
+    changes && `### Changes: ${tallyOf(changes)}`,
+    changes && changes.length > 0 && table(["Rating", "Where", "What", "Source"], changes.map(changeCells)),
+    version && `### Version\n\n${inline(versionLine(version))}`,
+    generated && `### Generated types\n\n${generated.length === 0 ? "No change." : fenced(generated)}`,
+    scores && `### Score\n\n${table(["", "Before", "After"], scores.map(scoreCells))}`,
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** @param {import("./report.js").Comparison} comparison */
-function comparisonParts(comparison) {
-  const { changes, generated, scores } = comparison;
-  const rows = changes.map((change) => [
-    change.rating,
-    whereOf(change),
-    change.what,
-    `\`${change.file}:${change.line}\``,
-  ]);
-  const lines = generated.flatMap(({ name, lines }) => [`@ ${name}`, ...lines]);
-  return [
-    `### Changes: ${tallyOf(comparison)}`,
-    rows.length === 0 ? "" : table(["Rating", "Where", "What", "Source"], rows),
-    `### Version\n\n${inline(versionLine(comparison))}`,
-    `### Generated types`,
-    lines.length === 0 ? "No change." : fenced(lines),
-    `### Score`,
-    table(
-      ["", "Before", "After"],
-      scores.map(({ name, before, after }) => [name, String(before), String(after)]),
-    ),
-  ];
-}
+/** @param {import("./changes.js").Change} change */
+const changeCells = (change) => [change.rating, whereOf(change), change.what, `\`${change.file}:${change.line}\``];
+
+/** @param {import("./score.js").Score} score */
+const scoreCells = ({ name, before, after }) => [name, String(before), String(after)];
 
 /** @param {string[]} heads @param {string[][]} rows */
 function table(heads, rows) {
@@ -59,8 +43,9 @@ function table(heads, rows) {
   return [`| ${heads.join(" | ")} |`, `|${" --- |".repeat(heads.length)}`, ...shown].join("\n") + rest;
 }
 
-/** @param {string[]} lines */
-function fenced(lines) {
+/** @param {import("./generated.js").FileEffect[]} files */
+function fenced(files) {
+  const lines = files.flatMap(({ name, lines }) => [`@ ${name}`, ...lines]);
   const rest = lines.length > mostLines ? [`@ ${lines.length - mostLines} more lines are shown by npm run review`] : [];
   const shown = [...lines.slice(0, mostLines), ...rest].map((line) => line.replaceAll(/\s/g, " ").slice(0, 300));
   const ticks = shown.join("\n").match(/`+/g) ?? [];

@@ -1,17 +1,14 @@
 import { asBump } from "./version-numbers.js";
 
 /**
- * @typedef {object} Report what a review found
+ * @typedef {object} Report what a review found. A part is missing when it, or one before it, could not be made.
  * @property {string} base the commit that was compared with
- * @property {import("./lint.js").LintFinding[]} [lint] missing when it did not run
- * @property {Comparison} [comparison] missing when it could not be made
- * @property {string} [failure] why it could not be made
- *
- * @typedef {object} Comparison
- * @property {import("./changes.js").Change[]} changes
- * @property {import("./version.js").Version} version
- * @property {import("./generated.js").FileEffect[]} generated
- * @property {import("./score.js").Score[]} scores
+ * @property {import("./lint.js").LintFinding[]} [lint]
+ * @property {import("./changes.js").Change[]} [changes] the gravest first
+ * @property {import("./version.js").Version} [version]
+ * @property {import("./generated.js").FileEffect[]} [generated]
+ * @property {import("./score.js").Score[]} [scores]
+ * @property {string} [failure] why parts are missing
  */
 
 /**
@@ -19,16 +16,15 @@ import { asBump } from "./version-numbers.js";
  * @param {Report} report
  * @returns {string[]}
  */
-export function problemsOf({ lint = [], comparison, failure }) {
-  if (failure !== undefined) return [`The review could not run. ${failure}`];
+export function problemsOf({ lint = [], changes = [], version, failure }) {
+  const problems = failure === undefined ? [] : [`The review could not run to its end. ${failure}`];
   const errors = lint.filter(({ severity }) => severity === "error").length;
-  const problems = errors === 0 ? [] : [`The lint found ${count(errors, "error")}.`];
-  const gravest = comparison?.changes[0];
-  if (gravest && !comparison.version.enough) {
-    const { before, needed, next } = comparison.version;
+  if (errors > 0) problems.push(`The lint found ${count(errors, "error")}.`);
+  const gravest = changes[0];
+  if (gravest && version && !version.enough) {
     problems.push(
-      `The changes need version ${needed}, and the next release is ${next}. ` +
-        `Run \`npx changeset\` and choose ${asBump(before, gravest.rating)}.`,
+      `The changes need version ${version.needed}, and the next release is ${version.next}. ` +
+        `Run \`npx changeset\` and choose ${asBump(version.before, gravest.rating)}.`,
     );
   }
   return problems;
@@ -39,7 +35,8 @@ export function problemsOf({ lint = [], comparison, failure }) {
  * @param {Report} report
  */
 export function exitCodeOf(report) {
-  if (report.failure !== undefined || report.comparison === undefined) return 2;
+  const { lint, changes, version, generated, scores, failure } = report;
+  if (failure !== undefined || !lint || !changes || !version || !generated || !scores) return 2;
   return problemsOf(report).length === 0 ? 0 : 1;
 }
 
@@ -53,19 +50,19 @@ export function whereOf({ where, others }) {
   return [operation + more, ...part].join(", ");
 }
 
-/** @param {Comparison} comparison */
-export function tallyOf({ changes }) {
+/** @param {import("./changes.js").Change[]} changes */
+export function tallyOf(changes) {
   if (changes.length === 0) return "no change";
   return ["major", "minor", "patch"]
     .map((rating) => `${changes.filter((change) => change.rating === rating).length} ${rating}`)
     .join(", ");
 }
 
-/** @param {Comparison} comparison */
-export function versionLine({ changes, version: { before, next, needed, changesets } }) {
+/** @param {import("./version.js").Version} version */
+export function versionLine({ before, next, needed, changesets }) {
   const announced = changesets.length === 0 ? "" : ` (${changesets.join(", ")})`;
   const step = before === next ? before : `${before} to ${next}${announced}`;
-  return changes.length === 0 ? step : `${step}; the changes need ${needed}`;
+  return before === needed ? step : `${step}; the changes need ${needed}`;
 }
 
 /** @param {number} number @param {string} noun */

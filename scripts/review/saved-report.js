@@ -60,22 +60,20 @@ const place = { file: text, line: number };
 
 const report = object({
   base: text,
-  lint: optional(list(object({ ...place, severity: oneOf("error", "warn"), rule: text, message: text }))),
   failure: optional(text),
-  comparison: optional(
+  lint: optional(list(object({ ...place, severity: oneOf("error", "warn"), rule: text, message: text }))),
+  changes: optional(
+    list(object({ ...place, rating: oneOf("major", "minor", "patch"), where: text, others: number, what: text })),
+  ),
+  version: optional(
     object({
-      changes: list(
-        object({ ...place, rating: oneOf("major", "minor", "patch"), where: text, others: number, what: text }),
-      ),
-      version: object({
-        before: version,
-        next: version,
-        needed: version,
-        changesets: list(text),
-        enough: (value) => typeof value === "boolean",
-      }),
-      generated: list(object({ name: text, lines: list(text) })),
-      scores: list(object({ name: text, before: number, after: number })),
+      before: version,
+      next: version,
+      needed: version,
+      changesets: list(text),
+      enough: (value) => typeof value === "boolean",
     }),
   ),
+  generated: optional(list(object({ name: text, lines: list(text) }))),
+  scores: optional(list(object({ name: text, before: number, after: number }))),
 });

@@ -7,12 +7,14 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const parts = ["openapi", ".changeset", "redocly.yaml", "redocly.diff.yaml", ".redocly.lint-ignore.yaml"];
 
-/** A repository with the description in it and nothing else, to change and to review. For tests. */
+/** A repository with the description in it, at version 0.1.0, and nothing else: to change and to review, in tests. */
 export class Repository {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-repository-")));
 
   constructor() {
     for (const part of parts) cpSync(join(root, part), join(this.folder, part), { recursive: true });
+    const entry = readFileSync(join(this.folder, "openapi/openapi.yaml"), "utf8");
+    this.write("openapi/openapi.yaml", entry.replace(/^ {2}version: .*$/m, "  version: 0.1.0"));
     this.git("init", "--quiet", "--initial-branch=main");
     this.commit();
   }

@@ -1,52 +1,52 @@
 import { count, exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./report.js";
 
+/** @typedef {import("./report.js").Report} Report */
+
 /**
  * The report for a terminal.
- * @param {import("./report.js").Report} report
+ * @param {Report} report
  */
 export function asText(report) {
-  const { base, comparison } = report;
-  const lines = [
-    `Compared with ${base === "" ? "nothing" : base.slice(0, 7)}`,
-    "",
-    ...lintLines(report),
-    ...(comparison ? comparisonLines(comparison) : []),
-    "",
-    ...verdictLines(report),
+  const { base, lint, changes, version, generated, scores } = report;
+  const parts = [
+    [`Compared with ${base === "" ? "nothing" : base.slice(0, 7)}`],
+    lint && lintLines(lint),
+    changes && changeLines(changes),
+    version && [`Version: ${versionLine(version)}`],
+    generated && generatedLines(generated),
+    scores && [`Score: ${scores.map(scoreWords).join(", ")}`],
+    [
+      ["Passed.", "Not passed.", "Could not run."][exitCodeOf(report)],
+      ...problemsOf(report).map((problem) => `- ${problem}`),
+    ],
   ];
-  return `${lines.join("\n")}\n`;
+  return `${parts.flatMap((lines) => (lines ? [lines.join("\n")] : [])).join("\n\n")}\n`;
 }
 
-/** @param {import("./report.js").Report} report */
-function lintLines({ lint }) {
-  if (lint === undefined) return ["Lint: did not run"];
-  const findings = lint.map(({ rule, message, file, line }) => `  ${file}:${line}  ${message} (${rule})`);
-  return [`Lint: ${lint.length === 0 ? "no finding" : count(lint.length, "finding")}`, ...findings];
+/** @param {NonNullable<Report["lint"]>} findings */
+function lintLines(findings) {
+  const lines = findings.map(({ rule, message, file, line }) => `  ${file}:${line}  ${message} (${rule})`);
+  return [`Lint: ${findings.length === 0 ? "no finding" : count(findings.length, "finding")}`, ...lines];
 }
 
-/** @param {import("./report.js").Comparison} comparison */
-function comparisonLines(comparison) {
-  const { changes, generated, scores } = comparison;
+/** @param {NonNullable<Report["changes"]>} changes */
+function changeLines(changes) {
+  const lines = changes.flatMap((change) => [
+    `  ${change.rating}  ${whereOf(change)}`,
+    `         ${change.what}`,
+    `         ${change.file}:${change.line}`,
+  ]);
+  return [`Changes: ${tallyOf(changes)}`, ...lines];
+}
+
+/** @param {NonNullable<Report["generated"]>} files */
+function generatedLines(files) {
+  if (files.length === 0) return ["Generated types: no change"];
   return [
-    "",
-    `Changes: ${tallyOf(comparison)}`,
-    ...changes.flatMap((change) => [
-      `  ${change.rating}  ${whereOf(change)}`,
-      `         ${change.what}`,
-      `         ${change.file}:${change.line}`,
-    ]),
-    "",
-    `Version: ${versionLine(comparison)}`,
-    "",
-    `Generated types: ${generated.length === 0 ? "no change" : ""}`.trim(),
-    ...generated.flatMap(({ name, lines }) => [`  ${name}`, ...lines.map((line) => `    ${line}`)]),
-    "",
-    `Score: ${scores.map(({ name, before, after }) => `${name} ${before}${before === after ? "" : ` to ${after}`}`).join(", ")}`,
+    "Generated types:",
+    ...files.flatMap(({ name, lines }) => [`  ${name}`, ...lines.map((line) => `    ${line}`)]),
   ];
 }
 
-/** @param {import("./report.js").Report} report */
-function verdictLines(report) {
-  const heading = ["Passed.", "Not passed.", "Could not run."][exitCodeOf(report)];
-  return [heading, ...problemsOf(report).map((problem) => `- ${problem}`)];
-}
+/** @param {import("./score.js").Score} score */
+const scoreWords = ({ name, before, after }) => `${name} ${before}${before === after ? "" : ` to ${after}`}`;

@@ -1,0 +1,42 @@
+// The page for reviewers shows three changes and what is reported of them. Here each is made to the description as it
+// is, and reported: the page cannot say what is not so. What moves with every edit of the description is not compared:
+// the numbers of lines, the score, the commit.
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Repository } from "./testing.js";
+
+const timeout = 120_000;
+const page = readFileSync(new URL("../../docs/reviewing.md", import.meta.url), "utf8");
+
+/** @param {string} heading */
+function example(heading) {
+  const [, section = ""] = page.split(`\n## ${heading}\n`);
+  const [, diff = "", report = ""] = /```diff\n(.*?)```.*?```text\n(.*?)```/s.exec(section) ?? [];
+  return { diff, report };
+}
+
+/** @param {string} report */
+const withoutWhatMoves = (report) =>
+  report
+    .replace(/^Compared with [0-9a-f]{7}$/m, "Compared with COMMIT")
+    .replaceAll(/(?<=\.yaml):\d+$/gm, ":LINE")
+    .replace(/^Score: agent readiness \d.*$/m, "Score: SCORE");
+
+/** @type {Repository} */
+let repository;
+beforeEach(() => {
+  repository = new Repository();
+});
+afterEach(() => repository.remove());
+
+test.each([
+  { heading: "A harmless change", expected: 0 },
+  { heading: "A minor change", expected: 0 },
+  { heading: "A breaking change", expected: 1 },
+])("$heading is reported as docs/reviewing.md shows it", { timeout }, ({ heading, expected }) => {
+  const { diff, report } = example(heading);
+  repository.apply(diff);
+  const { status, stdout } = repository.review("main");
+  expect(withoutWhatMoves(stdout)).toBe(withoutWhatMoves(report));
+  expect(status).toBe(expected);
+});

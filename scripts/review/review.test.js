@@ -1,0 +1,124 @@
+// The whole command: what it exits with, and that what could not be compared is never taken for a pass.
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Repository } from "./testing.js";
+
+const timeout = 120_000;
+
+/** @type {Repository} */
+let repository;
+beforeEach(() => {
+  repository = new Repository();
+});
+afterEach(() => repository.remove());
+
+test("nothing changed: it passes", { timeout }, () => {
+  const { status, stdout } = repository.review();
+  expect(stdout).toContain("Changes: no change\n");
+  expect(stdout).toContain("Generated types: no change\n");
+  expect(stdout).toContain("Version: 0.1.0\n");
+  expect(stdout).toMatch(/Passed\.\n$/);
+  expect(status).toBe(0);
+});
+
+test("a change that no release is announced for; and its report is saved, and shown again", { timeout }, () => {
+  repository.git("switch", "--quiet", "--create", "work");
+  repository.replace("openapi/paths/meta.yaml", "summary: Get", "summary: Read");
+  repository.commit();
+  const first = repository.review("--save", "report.json");
+  expect(first.stdout).toContain("GET /meta\n         `summary` changed");
+  expect(first.stdout).toContain("The changes need version 0.1.1, and the next release is 0.1.0.");
+  expect(first.status).toBe(1);
+  expect(repository.review("--from", "report.json")).toEqual(first);
+  const summary = repository.review("--from", "report.json", "--format=markdown").stdout;
+  expect(summary).toContain("## API description: ❌ Not passed");
+  expect(summary).toContain("| patch | GET /meta | `summary` changed");
+});
+
+test("a finding of the lint: it does not pass, and the line is noted", { timeout }, () => {
+  repository.replace("openapi/paths/meta.yaml", "  summary: Get Enterprise Server meta information\n", "");
+  repository.write(".changeset/quiet.md", '---\n"@grantbook/contract": patch\n---\n\nSay less.\n');
+  const { status, stdout } = repository.review("HEAD", "--format=github-actions");
+  expect(stdout).toMatch(/^::error file=openapi\/paths\/meta\.yaml,line=\d+,title=operation-summary::/m);
+  expect(stdout).toMatch(
+    /^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change::GET \/meta: `summary` was/m,
+  );
+  expect(stdout).toContain("::error title=Review of the API description::The lint found 1 error.\n");
+  expect(status).toBe(1);
+});
+
+describe("what could not be compared is not passed", () => {
+  /** @param {string[]} parameters */
+  function failure(...parameters) {
+    const { status, stdout } = repository.review(...parameters);
+    expect(status).toBe(2);
+    const [, message] = stdout.split("\nCould not run.\n- The review could not run to its end. ");
+    return message;
+  }
+
+  test("a base that is not there", { timeout }, () => {
+    expect(failure("v9")).toBe('There is no revision "v9" here. Is it fetched? Try: git fetch origin\n');
+    expect(failure("--", "--all")).toContain('There is no revision "--all" here.');
+  });
+
+  test("no main to compare with", { timeout }, () => {
+    repository.git("branch", "--move", "trunk");
+    expect(failure()).toContain("There is neither origin/main nor main to compare with.");
+  });
+
+  test("a base without a description", { timeout }, () => {
+    repository.git("rm", "--quiet", "-r", "openapi", ".changeset");
+    repository.git("-c", "user.name=Test", "-c", "user.email=test@grantbook.test", "commit", "--quiet", "-m", "None");
+    expect(failure("HEAD")).toContain("has no folder openapi/.");
+  });
+
+  test("a description that is no YAML", { timeout }, () => {
+    repository.replace("openapi/paths/meta.yaml", "get:\n", "get: [\n");
+    expect(failure("HEAD")).toContain("meta.yaml");
+  });
+
+  test("a base that is no YAML", { timeout }, () => {
+    repository.replace("openapi/paths/meta.yaml", "get:\n", "get: [\n");
+    repository.commit();
+    repository.replace("openapi/paths/meta.yaml", "get: [\n", "get:\n");
+    expect(failure("HEAD")).toContain("meta.yaml");
+  });
+
+  test("a reference of the base that leads nowhere", { timeout }, () => {
+    repository.replace("openapi/openapi.yaml", "paths/meta.yaml", "paths/nowhere.yaml");
+    repository.commit();
+    repository.replace("openapi/openapi.yaml", "paths/nowhere.yaml", "paths/meta.yaml");
+    expect(failure("HEAD")).toContain("nowhere.yaml");
+  });
+
+  test.each([
+    ["an empty configuration", "extends: []\n"],
+    ["a preset that does not exist", "extends: [diff-unheard]\n"],
+  ])("the comparison without its preset: %s", { timeout }, (_, configuration) => {
+    repository.write("redocly.diff.yaml", configuration);
+    expect(failure("HEAD")).toMatch(/redocly diff did not|diff-unheard/);
+  });
+
+  test("types that cannot be generated; what was found before is shown", { timeout }, () => {
+    repository.replace("openapi/paths/applications_grants.yaml", "  security:\n    - user: []\n", "");
+    const { status, stdout } = repository.review("HEAD");
+    expect(stdout).toContain("major  GET /applications/grants\n         Anyone may call it now, without credentials.");
+    expect(stdout).toContain("No types could be generated from the description of the work tree");
+    expect(status).toBe(2);
+  });
+
+  test("a version that is none", { timeout }, () => {
+    repository.replace("openapi/openapi.yaml", "version: 0.1.0", "version: soon");
+    expect(failure("HEAD")).toContain('info.version is "soon"');
+  });
+
+  test("a changeset that cannot be read", { timeout }, () => {
+    repository.write(".changeset/broken.md", "nothing\n");
+    expect(failure("HEAD")).toContain(".changeset/broken.md");
+  });
+
+  test("a format that does not exist", () => {
+    const { status, stderr } = repository.review("--format=pdf");
+    expect(stderr).toBe("There is no format pdf. There are text, markdown, github-actions.\n");
+    expect(status).toBe(2);
+  });
+});
