@@ -58,10 +58,8 @@ function fenced(files) {
  * @param {string} text
  */
 function inline(text) {
-  const parts = text.replaceAll(/\s+/g, " ").split("`");
-  return parts
-    .map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? code(part) : literal(part)))
-    .join("");
+  const parts = text.replaceAll(/\s+/g, " ").split(/(`[^`]*`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : literal(part))).join("");
 }
 
 /** @param {string} text has no backtick in it */

@@ -1,0 +1,162 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { commentOf, pullRequestsOf, putComment } from "./comment.js";
+
+const run = {
+  head_sha: "0123456789abcdef0123456789abcdef01234567",
+  head_branch: "shorter pages&state=closed",
+  html_url: "https://github.test/run/1",
+  head_repository: { owner: { login: "somebody" } },
+};
+
+/** @type {any} */
+const report = {
+  base: "abcdef0123",
+  lint: [],
+  changes: [
+    {
+      rating: "minor",
+      where: "GET /user",
+      others: 2,
+      what: "`x` was added.",
+      file: "openapi/paths/user.yaml",
+      line: 3,
+    },
+  ],
+  version: { before: "0.1.0", next: "0.2.0", needed: "0.2.0", changesets: [".changeset/a.md"], enough: true },
+  generated: [{ name: "types.ts", lines: ["+x?: string;"] }],
+  scores: [{ name: "agent readiness", before: 70, after: 71 }],
+};
+
+describe("what the comment says", () => {
+  test("a report", () => {
+    const body = commentOf(JSON.stringify(report), run);
+    expect(body).toMatch(/^<!-- grantbook: review of the API description -->\n## API description: ✅ Passed\n/);
+    expect(body).toContain(
+      "| minor | GET /user and 2 more operations | `x` was added. | `openapi/paths/user.yaml:3` |",
+    );
+    expect(body).toContain("```diff\n@ types.ts\n+x?: string;\n```");
+    expect(body).toMatch(/\nFor 0123456, by \[this run\]\(https:\/\/github\.test\/run\/1\)\.\n$/);
+  });
+
+  test("a check that left no report did not pass", () => {
+    expect(commentOf(undefined, run)).toContain("❌ Could not run\n\nThe check ended before there was a report.");
+  });
+
+  test("a report with parts missing did not pass", () => {
+    for (const part of ["lint", "changes", "version", "generated", "scores"]) {
+      expect(commentOf(JSON.stringify({ ...report, [part]: undefined }), run)).toContain("❌ Could not run");
+    }
+  });
+
+  test.each([
+    ["no JSON", "<b>hello</b>"],
+    ["another form", JSON.stringify({ ...report, changes: [{ rating: "fine" }] })],
+    ["a field too many", JSON.stringify({ ...report, html: "<b>hello</b>" })],
+    ["a version that is a text", JSON.stringify({ ...report, version: { ...report.version, next: "<b>hello</b>" } })],
+    [
+      "a number that is a text",
+      JSON.stringify({ ...report, scores: [{ name: "x", before: "<b>hello</b>", after: 1 }] }),
+    ],
+    ["very long", JSON.stringify({ ...report, base: "hello".repeat(300_000) })],
+  ])("%s is no report, and is not shown", (_, saved) => {
+    const body = commentOf(saved, run);
+    expect(body).toContain("❌ Could not run\n\nThe saved report ");
+    expect(body).not.toContain("hello");
+  });
+
+  test("a long report is cut, or left to the run", () => {
+    const many = Array.from({ length: 300 }, () => report.changes[0]);
+    expect(commentOf(JSON.stringify({ ...report, changes: many }), run)).toContain(
+      "200 more are shown by `npm run review`",
+    );
+    const long = [{ ...report.changes[0], what: "long ".repeat(3000) }];
+    const body = commentOf(JSON.stringify({ ...report, changes: Array(10).fill(long[0]) }), run);
+    expect(body).toContain("The report is too long for a comment; the run shows it.");
+  });
+
+  test.each([
+    ["a mention", "@octocat", "@\u200boctocat"],
+    ["a reference", "#1", "#\u200b1"],
+    ["an address", "see https://evil.test", "https:\u200b//evil.test"],
+    ["an address without a scheme", "www.evil.test", "www\u200b.evil.test"],
+    ["a link", "[here](//evil.test)", "\\[here\\](//evil.test)"],
+    ["an image", "![x](//evil.test)", "!\\[x\\](//evil.test)"],
+    ["HTML", "<img src=x>", "\\<img src=x\\>"],
+    ["an end of a table", "a | b\n\n# c", "a \\| b #\u200b c"],
+    ["code that does not end", "`a", "\\`a"],
+    ["code with a border of a table in it", "`a|b`", "`a\\|b`"],
+  ])("%s in a report is only text", (_, what, shown) => {
+    const body = commentOf(JSON.stringify({ ...report, changes: [{ ...report.changes[0], what }] }), run);
+    expect(body).toContain(`| ${shown.startsWith("https") ? `see ${shown}` : shown} |`);
+  });
+
+  test("a fence in the generated types does not end the block", () => {
+    const generated = [{ name: "types.ts", lines: ["+```", "+<b>\n```"] }];
+    expect(commentOf(JSON.stringify({ ...report, generated }), run)).toContain(
+      "````diff\n@ types.ts\n+```\n+<b> ```\n````",
+    );
+  });
+});
+
+describe("whose comment it is", () => {
+  test("that of the open pull request with this commit", async () => {
+    /** @type {string[]} */
+    const asked = [];
+    const numbers = await pullRequestsOf(run, async (_, path) => {
+      asked.push(path);
+      return [
+        { number: 7, head: { sha: run.head_sha } },
+        { number: 8, head: { sha: "newer" } },
+      ];
+    });
+    expect(numbers).toEqual([7]);
+    expect(asked).toEqual(["/pulls?state=open&per_page=100&head=somebody%3Ashorter%20pages%26state%3Dclosed"]);
+  });
+
+  test("nobody's, when the fork is gone", async () => {
+    const never = async () => expect.fail("GitHub was asked");
+    expect(await pullRequestsOf({ ...run, head_repository: null }, never)).toEqual([]);
+  });
+});
+
+describe("one comment", () => {
+  const own = { id: 5, user: { login: "github-actions[bot]" }, body: commentOf(undefined, run) };
+  const others = Array.from({ length: 100 }, (_, id) => ({ id, user: { login: "somebody" }, body: own.body }));
+
+  /** @param {any[][]} pages */
+  async function put(...pages) {
+    /** @type {string[]} */
+    const sent = [];
+    await putComment(7, "new", async (method, path, body) => {
+      if (method === "GET") return pages.shift() ?? [];
+      return sent.push(`${method} ${path} ${JSON.stringify(body)}`);
+    });
+    return sent;
+  }
+
+  test("is written when there is none", async () => {
+    expect(await put(others, [])).toEqual(['POST /issues/7/comments {"body":"new"}']);
+  });
+
+  test("is written over when it is there, whoever copied it before", async () => {
+    expect(await put(others, [own])).toEqual(['PATCH /issues/comments/5 {"body":"new"}']);
+  });
+});
+
+test("it needs no dependency: the workflow that runs it installs none", () => {
+  const script = fileURLToPath(new URL("comment.js", import.meta.url));
+  const refuse = `export const resolve = (name, context, next) => {
+    if (!name.startsWith(".") && !name.startsWith("node:") && !name.startsWith("file:")) throw new Error("needs " + name);
+    return next(name, context);
+  };`;
+  const register = `import { register } from "node:module"; register("data:text/javascript,${encodeURIComponent(refuse)}");`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${encodeURIComponent(register)}`, script],
+    { encoding: "utf8", env: {} },
+  );
+  expect(stderr).toContain("The environment has no GITHUB_EVENT_PATH");
+  expect(status).toBe(1);
+});
