@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { CannotRun } from "./cannot-run.js";
 import { entry } from "./description.js";
@@ -6,19 +7,24 @@ import { redoclyReport } from "./redocly-report.js";
 /** @typedef {{ severity: "error" | "warn", rule: string, message: string, file: string, line: number }} LintFinding */
 
 /**
- * What the lint rules find in a description.
+ * What the lint rules find in a description, and in the workflows that use it.
  * @param {string} folder
  * @returns {LintFinding[]}
  */
 export function lintFindings(folder) {
-  const config = join(folder, "redocly.yaml");
-  const { report } = redoclyReport("lint", join(folder, entry), "--config", config, "--max-problems=1000");
-  if (!Array.isArray(report.problems)) throw new CannotRun("redocly lint wrote a report without problems in it.");
-  return report.problems.map((/** @type {any} */ { severity, ruleId, message, location: [first] }) => ({
-    severity,
-    rule: ruleId,
-    message,
-    file: relative(folder, first.source.ref),
-    line: first.start?.line ?? 1,
-  }));
+  const workflows = join(folder, "openapi/workflows");
+  const files = existsSync(workflows) ? readdirSync(workflows).map((name) => join(workflows, name)) : [];
+  const options = ["--config", join(folder, "redocly.yaml"), "--max-problems=1000"];
+  const { report, others } = redoclyReport("lint", join(folder, entry), ...files, ...options);
+  if (others.length !== files.length) throw new CannotRun("redocly lint did not report about every file.");
+  return [report, ...others].flatMap(({ problems }) => {
+    if (!Array.isArray(problems)) throw new CannotRun("redocly lint wrote a report without problems in it.");
+    return problems.map(({ severity, ruleId, message, location: [first] }) => ({
+      severity,
+      rule: ruleId,
+      message,
+      file: relative(folder, first.source.ref),
+      line: first.start?.line ?? 1,
+    }));
+  });
 }
