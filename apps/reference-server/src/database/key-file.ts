@@ -89,6 +89,15 @@ function makeKey(file: string): void {
   const descriptor = openSync(file, "wx", 0o600);
   try {
     writeSync(descriptor, `${randomBytes(32).toString("hex")}\n`);
+  } finally {
+    sync(descriptor);
+  }
+  // So that it is found there after a power failure.
+  sync(openSync(dirname(file), "r"));
+}
+
+function sync(descriptor: number): void {
+  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -5,7 +5,7 @@ import { Clock } from "./clock.js";
 import { Faults } from "./faults.js";
 import { indexPage } from "./page.js";
 import { Problem } from "./problem.js";
-import { RecentRequests, readTwice } from "./requests.js";
+import { RecentRequests, readAhead } from "./requests.js";
 
 /** What is no part of the API is below this. */
 export const prefix = "/_grantbook";
@@ -92,12 +92,12 @@ export class Development {
 
   /** Sends a request to the API, remembers it, and cuts the connection where that was ordered. */
   async serve(sent: Request, connection: SiteConnection, api: Server): Promise<Response> {
-    const { request, text } = readTwice(sent);
+    const { request, text } = await readAhead(sent);
     const response = await api.fetch(request, connection);
     const id = response.headers.get("x-github-request-id") ?? "";
     const report = this.#reports.get(id);
     this.#reports.delete(id);
-    if (report) this.#requests.add(this.now(), sent, await text(), report);
+    if (report) this.#requests.add(this.now(), sent, text, report);
     if (this.#cut.has(connection)) connection.bindings.incoming.socket.destroy();
     return response;
   }
@@ -129,12 +129,11 @@ export class Development {
 
 /** The JSON of a body, an object or a list. Throws a {@link Problem}. */
 async function objectOf(request: Request): Promise<unknown> {
-  const { text } = readTwice(request);
-  const written = await text();
-  if (written === "") throw new Problem(413, `the body must have 1 to ${description["x-body-limit"]} bytes`);
+  const { text } = await readAhead(request);
+  if (text === "") throw new Problem(413, `the body must have 1 to ${description["x-body-limit"]} bytes`);
   let value: unknown;
   try {
-    value = JSON.parse(written);
+    value = JSON.parse(text);
   } catch {
     throw new Problem(400, "the body is no JSON");
   }

@@ -54,28 +54,31 @@ export class RecentRequests {
   }
 }
 
-/** A request whose body can be read twice: by the server, and afterwards as text, as far as a body may go. */
-export function readTwice(request: Request): { readonly request: Request; readonly text: () => Promise<string> } {
-  if (!request.body) return { request, text: async () => "" };
-  const [forServer, forUs] = request.body.tee();
-  return {
-    request: new Request(request, { body: forServer, duplex: "half" } as RequestInit),
-    text: () => textOf(forUs),
-  };
+/** A request whose body was read, and the same request once more, for the server to read. */
+export interface ReadRequest {
+  readonly request: Request;
+  /** Empty when it is longer than a body may be, or did not arrive whole. */
+  readonly text: string;
 }
 
-async function textOf(body: ReadableStream<Uint8Array>): Promise<string> {
+/** Reads a body as far as a body may go, so that it can be read again. */
+export async function readAhead(request: Request): Promise<ReadRequest> {
+  if (!request.body) return { request, text: "" };
+  const again = (body: Uint8Array | ReadableStream) => new Request(request, { body, duplex: "half" } as RequestInit);
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-      chunks.push(chunk);
-      length += chunk.byteLength;
-      if (length > description["x-body-limit"]) return "";
+    const reader = request.body.getReader();
+    while (length <= description["x-body-limit"]) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      length += value.byteLength;
     }
-    return Buffer.concat(chunks).toString();
-  } catch {
-    // The client went away in the middle of it.
-    return "";
+  } catch (error) {
+    // The client went away in the middle of it: let the server find that out as well.
+    return { request: again(new ReadableStream({ pull: (controller) => controller.error(error) })), text: "" };
   }
+  const bytes = Buffer.concat(chunks);
+  return { request: again(bytes), text: length > description["x-body-limit"] ? "" : bytes.toString() };
 }

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Health } from "./health.js";
+
+let health: Health;
+beforeEach(() => {
+  health = new Health();
+});
+afterEach(() => void vi.useRealTimers());
+
+async function asked(path: string): Promise<readonly [number | undefined, unknown]> {
+  const answer = await health.answer("GET", path);
+  return [answer?.status, await answer?.json()];
+}
+
+describe("the probes", () => {
+  test("tell life from readiness, from the start to the end", async () => {
+    expect(await asked("/live")).toEqual([200, { status: "live" }]);
+    expect(await asked("/ready")).toEqual([503, { status: "not ready", reason: "the server is starting" }]);
+    health.serves(async () => undefined);
+    expect(await asked("/ready")).toEqual([200, { status: "ready" }]);
+    health.stops();
+    expect(await asked("/ready")).toEqual([503, { status: "not ready", reason: "the server is stopping" }]);
+    expect(await asked("/live")).toEqual([200, { status: "live" }]);
+  });
+
+  test("are answered for HEAD as well, and nothing else is", async () => {
+    expect((await health.answer("HEAD", "/live"))?.status).toBe(200);
+    for (const [method, path] of [
+      ["POST", "/ready"],
+      ["GET", "/"],
+      ["GET", "/ready/"],
+    ] as const) {
+      expect(await health.answer(method, path)).toBeUndefined();
+    }
+  });
+
+  test("say that the database is away, and that it is back", async () => {
+    let isAway = true;
+    health.serves(async () => {
+      if (isAway) throw new Error("secret-value");
+    });
+    expect(await asked("/ready")).toEqual([503, { status: "not ready", reason: "the database does not answer" }]);
+    isAway = false;
+    expect(await asked("/ready")).toEqual([200, { status: "ready" }]);
+  });
+
+  test("do not wait for a database that hangs, and ask it once however many wait", async () => {
+    vi.useFakeTimers();
+    let times = 0;
+    health.serves(() => {
+      times += 1;
+      return new Promise(() => undefined);
+    });
+    const answers = Promise.all(Array.from({ length: 50 }, () => asked("/ready")));
+    await vi.advanceTimersByTimeAsync(2000);
+    for (const [status] of await answers) expect(status).toBe(503);
+    expect(times).toBe(1);
+  });
+});
