@@ -1,8 +1,8 @@
 /** An answer that is kept, with the entity tag that a server recognises it by. */
 export interface KeptAnswer {
   readonly etag: string;
-  /** As JSON. */
-  readonly body: string;
+  /** Headers and body as JSON. */
+  readonly answer: string;
 }
 
 /** Where a client keeps answers. It has answers of that client's caller: do not share it with another caller. */

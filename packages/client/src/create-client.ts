@@ -41,16 +41,17 @@ interface Calls<C extends Credentials> {
  */
 export type Client<C extends Credentials> = Calls<C> & Methods<CallerWith<C>>;
 
-/** Makes a client. Throws a `ClientError` when the credentials cannot be used. */
+/** Makes a client. Throws a `ClientError` for credentials that cannot be sent, a `TypeError` for a base URL that is none. */
 export function createClient<C extends Credentials>(options: ClientOptions<C>): Client<C> {
-  const baseUrl = options.baseUrl.replace(/\/+$/, "");
+  const { origin, pathname } = new URL(options.baseUrl);
+  const baseUrl = (origin + pathname).replace(/\/+$/, "");
   const send = createSend({ ...options, baseUrl });
   return {
     ...methodsOn(send, options.auth, baseUrl),
     call: async (id: OperationId, request: AnyRequest = {}, callOptions: CallOptions = {}) => {
       const operation = operations.find(([name]) => name === id);
       if (!operation) throw new ClientError("invalid-request", `There is no operation ${id}`);
-      return send(operation, request, callOptions, (status) => operation[3].includes(status));
+      return send(operation, request, callOptions, 600);
     },
   } as unknown as Client<C>;
 }

@@ -26,6 +26,8 @@ export class ClientError extends Error {
     message: string,
     /** The status of the answer, where there was one. */
     readonly status?: number,
+    /** Seconds after which the server asks to be called again. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -99,19 +101,20 @@ export class ApiError extends Error {
     { status, headers, body }: RawAnswer,
   ) {
     const { message = "", errors, documentation_url } = Object(body);
-    const fields = Array.isArray(errors) ? (errors as FieldError[]) : [];
-    const details = fields.map(({ field, code, message }) => `; ${field} ${message ?? code}`);
+    const found = [errors ?? []].flat();
+    const details = found.map((error) =>
+      error?.code ? `; ${error.field} ${error.message ?? error.code}` : `; ${error}`,
+    );
     super(`${operationId}: ${status} ${message}${details.join("")}`.slice(0, 999));
-    const wait = waitOf(headers);
     this.status = status;
-    this.errors = fields;
+    this.errors = found.filter((error) => error?.code);
     this.requestId = headers["x-github-request-id"];
     this.documentationUrl = documentation_url;
-    this.retryAfter = wait && Math.ceil(wait / 1000);
+    this.retryAfter = retryAfterOf(headers);
     this.code =
       status === 401 && headers["x-github-otp"]
         ? "otp-required"
-        : (codes[status === 403 && wait !== undefined ? 429 : status] ??
+        : (codes[status === 403 && this.retryAfter !== undefined ? 429 : status] ??
           (status < 500 ? "unexpected" : "server-error"));
   }
 
@@ -122,13 +125,13 @@ export class ApiError extends Error {
 }
 
 /**
- * Milliseconds for which the server asks to be left alone: in `Retry-After` (RFC 9110 §10.2.3), or until a used-up
- * rate limit starts anew.
+ * Seconds for which the server asks to be left alone: in `Retry-After` (RFC 9110 §10.2.3), or until a used-up rate
+ * limit starts anew.
  */
-export function waitOf(headers: RawAnswer["headers"]): number | undefined {
+export function retryAfterOf(headers: RawAnswer["headers"]): number | undefined {
   const after = headers["retry-after"];
-  const until = headers["x-ratelimit-remaining"] === "0" ? +(headers["x-ratelimit-reset"] ?? 0) * 1000 : undefined;
-  if (after && +after >= 0) return +after * 1000;
-  const time = after ? Date.parse(after) : until;
-  return time && Math.max(0, time - Date.now());
+  if (after && +after >= 0) return +after;
+  const reset = headers["x-ratelimit-remaining"] === "0" && headers["x-ratelimit-reset"];
+  const time = Date.parse(after ?? "") || +(reset || 0) * 1000;
+  return time ? Math.max(0, Math.ceil((time - Date.now()) / 1000)) : undefined;
 }

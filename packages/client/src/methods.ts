@@ -66,18 +66,16 @@ type Flat = Readonly<Record<string, unknown>>;
 /** Makes a method of every operation, by resource, each from its line in the table of operations. */
 export function methodsOn(send: Send, auth: Credentials, baseUrl: string): object {
   const resources: Record<string, Record<string, unknown>> = {};
-  const known = "clientId" in auth ? { client_id: auth.clientId } : {};
+  const known = "clientId" in auth && { client_id: auth.clientId };
   for (const operation of operations) {
     const [, method, path, , name] = operation;
-    const run = (flat: Flat = {}, { headers, ...options }: MethodOptions<OperationId> = {}) => {
-      const request = { ...requestOf(method, path, { ...known, ...flat }), headers };
-      return send(operation, request, options, (status) => status < 300);
-    };
-    const [resource = "", last = ""] = name.split(".");
+    const run = (flat: Flat = {}, { headers, ...options }: MethodOptions<OperationId> = {}) =>
+      send(operation, { ...requestOf(method, path, { ...known, ...flat }), headers }, options, 300);
+    const [resource, last] = name.split(".") as [string, string];
     resources[resource] = {
       ...resources[resource],
       [last]: async (flat?: Flat, options?: MethodOptions<OperationId>) => (await run(flat, options)).body,
-      ...(last === "list" ? lister(baseUrl + path, run as GetPage) : {}),
+      ...(last === "list" && lister(baseUrl + path, run as GetPage)),
     };
   }
   return resources;
@@ -87,6 +85,6 @@ export function methodsOn(send: Send, auth: Credentials, baseUrl: string): objec
 function requestOf(method: string, template: string, flat: Flat): AnyRequest {
   const path: Record<string, unknown> = {};
   const rest: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(flat)) (template.includes(`{${name}}`) ? path : rest)[name] = value;
+  for (const name in flat) (template.includes(`{${name}}`) ? path : rest)[name] = flat[name];
   return { path, [method === "GET" ? "query" : "body"]: Object.keys(rest)[0] && rest };
 }

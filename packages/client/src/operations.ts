@@ -13,11 +13,14 @@ export type Operation = readonly [
   name: string,
 ];
 
+type Match = readonly [whole: string, method: string, id: string, name: string, digits: string];
+
 /** Every operation of the API. */
 export const operations = calls.split("\n").flatMap((line) => {
-  const [path = ""] = line.split(" ");
-  return Array.from(line.matchAll(/ (\S+) (\S+) (\S+) (\d+)/g), ([, method, id, name, digits]): Operation => {
-    const statuses = Array.from(digits ?? "", (digit) => otherStatuses[+digit] ?? 0);
-    return [id?.replace("~", prefix) as OperationId, method ?? "", path, [...commonStatuses, ...statuses], name ?? ""];
+  const [path] = line.split(" ") as [string];
+  const matches = line.matchAll(/ (\S+) (\S+) (\S+) (\d+)/g) as Iterable<readonly string[]> as Iterable<Match>;
+  return Array.from(matches, ([, method, id, name, digits]): Operation => {
+    const statuses = Array.from(digits, (digit) => otherStatuses[+digit] as number);
+    return [id.replace("~", prefix) as OperationId, method, path, [...commonStatuses, ...statuses], name];
   });
 });

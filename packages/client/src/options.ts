@@ -7,7 +7,7 @@ import type { Fetch } from "./transport.js";
 
 /** Settings of a client. */
 export interface ClientOptions<C extends Credentials = Credentials> {
-  /** Where the API is, with its path: `https://HOST/api/v3`. */
+  /** Where the API is, with its path: `https://HOST/api/v3`. Credentials in it are left out. */
   readonly baseUrl: string;
   /** Who calls: a user or an application. The operations of the other do not compile. */
   readonly auth: C;

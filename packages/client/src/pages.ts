@@ -43,7 +43,7 @@ export function lister(address: string, getPage: GetPage): Lister<OperationId> {
       if (link.split("?")[0] !== address) throw fail("the next page is elsewhere");
       if (seen.has(link)) throw fail("a page comes again");
       seen.add(link);
-      if (seen.size === mostPages) throw fail(`more than ${mostPages} pages`);
+      if (seen.size >= mostPages) throw fail(`more than ${mostPages} pages`);
       next = Object.fromEntries(new URL(link).searchParams);
     }
   }

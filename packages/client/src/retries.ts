@@ -1,4 +1,4 @@
-import { type ClientError, waitOf } from "./errors.js";
+import { type ClientError, retryAfterOf } from "./errors.js";
 import type { RawAnswer } from "./transport.js";
 
 /** How often a call is tried again. */
@@ -8,6 +8,9 @@ export interface RetryOptions {
   /** Milliseconds to wait at the most before one retry; 20000 by default. A server that asks for more is not asked again. */
   readonly longestWait?: number;
 }
+
+/** What a try came to: an answer, or a `ClientError`. */
+type Outcome = Partial<Pick<RawAnswer, "headers"> & Pick<ClientError, "code" | "status" | "retryAfter">>;
 
 /**
  * Milliseconds to wait before a failed try is repeated; nothing when it is not to be. What the server asks for is
@@ -19,35 +22,15 @@ export function waitBeforeRetry(
   method: string,
   tries: number,
   { retries = 2, longestWait = 20_000 }: RetryOptions,
-  result: RawAnswer | { readonly error: unknown },
+  { code, status = 0, headers = {}, retryAfter = retryAfterOf(headers) }: Outcome,
 ): number | undefined {
-  if (tries >= retries || !/GET|PUT|DELETE/.test(method)) return undefined;
+  const passes =
+    code === "connection" ||
+    code === "timeout" ||
+    // A server that is busy or restarting.
+    [408, 429, 500, 502, 503, 504].includes(status) ||
+    (status === 403 && retryAfter !== undefined);
   const usual = Math.random() * Math.min(longestWait, 500 * 2 ** tries);
-  if ("error" in result) {
-    const { code, status } = result.error as ClientError;
-    return code === "connection" || code === "timeout" || isPassing(status) ? usual : undefined;
-  }
-  const asked = waitOf(result.headers);
-  const passes = isPassing(result.status) || (result.status === 403 && asked !== undefined);
-  const wait = asked ?? usual;
-  return passes && wait <= longestWait ? wait : undefined;
-}
-
-/** Whether a status is that of a server that is busy or restarting. */
-function isPassing(status = 0): boolean {
-  return [408, 429, 500, 502, 503, 504].includes(status);
-}
-
-/** Waits for milliseconds, or until the signal is aborted: then it throws the signal's reason. */
-export function sleep(duration: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      if (signal?.aborted) reject(signal.reason);
-      resolve();
-    };
-    const timer = setTimeout(end, duration);
-    signal?.addEventListener("abort", end);
-  });
+  const wait = retryAfter === undefined ? usual : retryAfter * 1000;
+  return passes && tries < retries && /GET|PUT|DELETE/.test(method) && wait <= longestWait ? wait : undefined;
 }

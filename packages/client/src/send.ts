@@ -4,16 +4,20 @@ import { ApiError, ClientError } from "./errors.js";
 import { sharedCodes } from "./one-time-codes.js";
 import type { Operation } from "./operations.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { sleep, waitBeforeRetry } from "./retries.js";
+import { waitBeforeRetry } from "./retries.js";
 import { redacted, secretsIn } from "./secrets.js";
 import { type AnyRequest, createTransport, type RawAnswer } from "./transport.js";
+import { within } from "./within.js";
 
-/** Sends a request as often as it takes. Throws a `ClientError`, or an `ApiError` for an answer that is not wanted. */
+/**
+ * Sends a request as often as it takes. Throws a `ClientError`, or an `ApiError` for an answer that the description
+ * does not declare or whose status is not below a number.
+ */
 export type Send = (
   operation: Operation,
   request: AnyRequest,
   options: CallOptions,
-  isWanted: (status: number) => boolean,
+  below: number,
 ) => Promise<RawAnswer>;
 
 /** How often one try asks for a one-time code at the most. */
@@ -32,65 +36,69 @@ export function createSend(settings: ClientOptions): Send {
   const askFor = otp && sharedCodes(otp);
   const told = new Set<string>();
 
-  type Layer = (
-    operation: Operation,
-    request: AnyRequest,
-    options: CallOptions,
-    secrets: string[],
-  ) => Promise<RawAnswer>;
+  return async (operation, request, { signal, timeout = settings.timeout ?? 10_000 }, below) => {
+    const [id, method, template, statuses] = operation;
+    const { path, query, headers: asked, body } = request;
+    requirePath(operation, path);
+    const secrets = [headers.authorization.slice(6), ...secretsIn(auth, path, asked, body)];
 
-  /** Sends with a one-time code when the server demands one, and with another one when it was refused. */
-  const sendWithCode: Layer = async (operation, request, { signal, timeout = settings.timeout ?? 10_000 }, secrets) => {
-    const ask = askFor?.();
-    for (let questions = 0; ; questions += 1) {
-      const answer = await transport(operation, request, timeout, signal, secrets);
-      const isDemanded = answer.status === 401 && answer.headers["x-github-otp"];
-      const code = isDemanded && questions < mostQuestions && (await ask?.(questions > 0));
-      if (!code) return answer;
-      secrets.push(code);
-      request = { ...request, headers: { ...request.headers, "x-github-otp": code } };
-    }
-  };
+    /** Sends with a one-time code when the server demands one, and with another one when it was refused. */
+    const sendWithCode = async (request: AnyRequest) => {
+      const ask = askFor?.();
+      for (let questions = 0; ; questions += 1) {
+        const answer = await transport(operation, request, timeout, signal, secrets);
+        const isDemanded = answer.status === 401 && answer.headers["x-github-otp"];
+        const code =
+          isDemanded &&
+          questions < mostQuestions &&
+          (await within(id, 0, signal, async () => ask?.(!!request.headers?.["x-github-otp"])));
+        if (!code) return answer;
+        secrets.push(code);
+        request = { ...request, headers: { ...request.headers, "x-github-otp": code } };
+      }
+    };
 
-  /** Sends again what failed and may be repeated. */
-  const sendAgain: Layer = async (operation, request, options, secrets) => {
-    for (let tries = 0; ; tries += 1) {
-      const result = await sendWithCode(operation, request, options, secrets).catch((error: unknown) => ({ error }));
-      const wait = retry ? waitBeforeRetry(operation[1], tries, retry, result) : undefined;
-      if (wait !== undefined) await sleep(wait, options.signal);
-      else if ("error" in result) throw result.error;
-      else return result;
-    }
-  };
+    /** Sends again what failed and may be repeated. */
+    const sendAgain = async (request: AnyRequest) => {
+      for (let tries = 0; ; tries += 1) {
+        const result = await sendWithCode(request).catch((error: unknown) => {
+          if (error instanceof ClientError) return error;
+          throw error;
+        });
+        const wait = waitBeforeRetry(method, tries, retry || { retries: 0 }, result);
+        const sleep = (stopped: AbortSignal) =>
+          new Promise((resolve) => {
+            const timer = setTimeout(resolve, wait);
+            stopped.onabort = () => clearTimeout(timer);
+          });
+        if (wait !== undefined) await within(id, 0, signal, sleep);
+        else if (result instanceof ClientError) throw result;
+        else return result;
+      }
+    };
 
-  /** Asks for what is kept with its entity tag, and gives it when the server says that it is current. */
-  const sendUnlessKept: Layer = async (operation, request, options, secrets) => {
-    const { path, query, headers } = request;
-    if (!cache || operation[1] !== "GET" || headers?.["if-none-match"]) {
-      return sendAgain(operation, request, options, secrets);
-    }
-    const key = JSON.stringify([operation[2], path, query, headers]);
-    const kept = cache.get(key);
-    const conditional = { ...request, headers: { ...headers, "if-none-match": kept?.etag } };
-    const answer = await sendAgain(operation, conditional, options, secrets);
-    if (kept && answer.status === 304) return { ...answer, status: 200, body: JSON.parse(kept.body) };
-    const { etag } = answer.headers;
-    if (etag && answer.status === 200) cache.set(key, { etag, body: JSON.stringify(answer.body) });
-    return answer;
-  };
+    /** Asks for what is kept with its entity tag, and gives it when the server says that it is current. */
+    const sendUnlessKept = async () => {
+      if (!cache || method !== "GET" || asked?.["if-none-match"]) return sendAgain(request);
+      const key = JSON.stringify([template, path, query, asked]);
+      const kept = cache.get(key);
+      const answer = await sendAgain({ ...request, headers: { ...asked, "if-none-match": kept?.etag } });
+      if (kept && answer.status === 304) {
+        const { body, headers } = JSON.parse(kept.answer);
+        return { status: 200, headers: { ...headers, ...answer.headers }, body };
+      }
+      const { etag } = answer.headers;
+      if (etag && answer.status === 200) cache.set(key, { etag, answer: JSON.stringify(answer) });
+      return answer;
+    };
 
-  return async (operation, request, options, isWanted) => {
-    const [id] = operation;
-    requirePath(operation, request.path);
-    const secrets = secretsIn(auth, request.path, request.headers, request.body);
-    secrets.push(headers.authorization.slice(6));
-    const answer = await sendUnlessKept(operation, request, options, secrets);
-    const { deprecation, sunset, link } = answer.headers;
-    if (deprecation && !told.has(id)) {
+    const answer = await sendUnlessKept();
+    if (answer.headers.deprecation && !told.has(id)) {
       told.add(id);
+      const { sunset, link } = redacted(answer.headers, secrets);
       onDeprecated({ operationId: id, sunset: new Date(sunset ?? ""), link: linkTo("deprecation", link) });
     }
-    if (isWanted(answer.status)) return answer;
+    if (answer.status < below && statuses.includes(answer.status)) return answer;
     throw new ApiError(id, redacted(answer, secrets));
   };
 }
@@ -98,7 +106,7 @@ export function createSend(settings: ClientOptions): Send {
 /** A parameter that is missing would be sent as `{id}`; dots would lead to another address. */
 function requirePath([id, , path]: Operation, values: Readonly<Record<string, unknown>> = {}): void {
   for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) {
-    if (/^\.{0,2}$/.test(String(values[name] ?? ""))) {
+    if (/^\.{0,2}$/.test(`${values[name] ?? ""}`)) {
       throw new ClientError("invalid-request", `${id} needs the path parameter ${name}`);
     }
   }

@@ -1,7 +1,8 @@
 import { createFinalURL, defaultPathSerializer, mergeHeaders } from "openapi-fetch";
-import { ClientError, type ClientErrorCode } from "./errors.js";
+import { ClientError, type ClientErrorCode, retryAfterOf } from "./errors.js";
 import type { Operation } from "./operations.js";
 import { redacted } from "./secrets.js";
+import { within } from "./within.js";
 
 /** Sends a request. A server's own `fetch` works without a socket. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -41,64 +42,37 @@ const querySerializer = (query: object) => String(new URLSearchParams(JSON.parse
 
 /** A transport over fetch. Redirects are refused: they would carry a one-time code to wherever they lead. */
 export function createTransport(baseUrl: string, fixed: SentHeaders, fetchWith: Fetch | undefined): Transport {
-  return async ([id, method, template], { path, query, headers, body }, timeout, signal, secrets) => {
-    let code: ClientErrorCode = "invalid-request";
-    try {
-      return await within(id, timeout, signal, async (stopped) => {
+  return ([id, method, template], { path, query, headers, body }, timeout, signal, secrets) =>
+    within(id, timeout, signal, async (stopped) => {
+      let code: ClientErrorCode = "invalid-request";
+      try {
         const params = { path, query } as never;
-        const url = createFinalURL(template, {
-          baseUrl,
-          params,
-          querySerializer,
-          pathSerializer: defaultPathSerializer,
-        });
+        const pathSerializer = defaultPathSerializer;
+        const url = new URL(createFinalURL(template, { baseUrl, params, querySerializer, pathSerializer }));
         const init: RequestInit = {
           method,
           redirect: "manual",
           signal: stopped,
           headers: mergeHeaders(fixed, { "content-type": body ? "application/json" : undefined }, headers),
-          body: body ? JSON.stringify(body) : null,
+          body: JSON.stringify(body),
         };
-        const request = fetchWith && new Request(url, init);
         code = "connection";
-        const response = await (request ? fetchWith(request) : fetch(url, init));
+        const response = await (fetchWith ? fetchWith(new Request(url, init)) : fetch(url, init));
         return answerOf(id, response, await response.text());
-      });
-    } catch (error) {
-      if (error instanceof ClientError || signal?.aborted) throw error;
-      const { message, cause } = error as Error;
-      throw new ClientError(code, redacted(`${id}: ${Object(cause).code ?? message}`, secrets));
-    }
-  };
+      } catch (error) {
+        if (error instanceof ClientError) throw error;
+        const { message, cause } = Object(error);
+        throw new ClientError(code, redacted(`${id}: ${Object(cause).code ?? message}`, secrets));
+      }
+    });
 }
 
-/** Runs one try until it is done, its time is over, or it is broken off. */
-async function within<T>(
-  id: string,
-  timeout: number,
-  signal: AbortSignal | undefined,
-  run: (stopped: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const stop = () => controller.abort(signal?.reason ?? new ClientError("timeout", `${id}: nothing in ${timeout} ms`));
-  const timer = timeout && setTimeout(stop, timeout);
-  signal?.addEventListener("abort", stop);
-  try {
-    signal?.throwIfAborted();
-    return await run(controller.signal);
-  } catch (error) {
-    throw controller.signal.reason ?? error;
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
-  }
-}
-
-function answerOf(id: string, { status, type, headers }: Response, text: string): RawAnswer {
-  if (type === "opaqueredirect" || (status > 300 && status < 400 && status !== 304)) {
+function answerOf(id: string, { status, headers }: Response, text: string): RawAnswer {
+  const answer = { status, headers: Object.fromEntries(headers) };
+  // Browsers show a redirect with the status 0.
+  if (!status || (status > 300 && status < 400 && status !== 304)) {
     throw new ClientError("redirect", `${id}: a redirect, which is not followed`, status);
   }
-  const answer = { status, headers: Object.fromEntries(headers) };
   // What the description declares for 200 and 201 has a body; an error may have none.
   if (!text && status !== 200 && status !== 201) return answer;
   try {
@@ -107,5 +81,10 @@ function answerOf(id: string, { status, type, headers }: Response, text: string)
   } catch {
     // The runtime's message about broken JSON repeats a part of it, which may be a token.
   }
-  throw new ClientError("unreadable-answer", `${id}: ${status} with a body that is not JSON`, status);
+  throw new ClientError(
+    "unreadable-answer",
+    `${id}: ${status} with a body that is not JSON`,
+    status,
+    retryAfterOf(answer.headers),
+  );
 }
