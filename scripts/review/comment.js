@@ -2,7 +2,7 @@
 // It runs after the check, with the right to write comments, on the code of main; what comes from the pull request is
 // the report alone, and that is read as data. Which pull request it is, GitHub says, and not the report.
 // Usage: node scripts/review/comment.js <report>    in a workflow that runs on `workflow_run`
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { asMarkdown } from "./markdown.js";
 import { parseReport } from "./saved-report.js";
@@ -18,6 +18,7 @@ const longest = 60_000;
  * @property {string} head_sha
  * @property {string} head_branch
  * @property {string} html_url
+ * @property {string} conclusion
  * @property {{ owner: { login: string } } | null} head_repository
  *
  * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Request asks GitHub about the repository
@@ -30,8 +31,14 @@ const longest = 60_000;
  */
 export function commentOf(saved, run) {
   const footer = `For ${run.head_sha.slice(0, 7)}, by [this run](${run.html_url}).`;
-  return `${marker}\n${bodyOf(saved)}\n${footer}\n`;
+  return `${marker}\n${isUntouched(saved, run) ? "## API description: not changed any more\n" : bodyOf(saved)}\n${footer}\n`;
 }
+
+/**
+ * A check that passed without a report had nothing to review.
+ * @param {string | undefined} saved @param {Run} run
+ */
+const isUntouched = (saved, { conclusion }) => saved === undefined && conclusion === "success";
 
 /** @param {string | undefined} saved */
 function bodyOf(saved) {
@@ -62,17 +69,18 @@ export async function pullRequestsOf(run, request) {
 }
 
 /**
- * Writes the comment, or writes over the one that is there.
+ * Writes over the comment that is there, or writes the first one.
  * @param {number} number of the pull request @param {string} body @param {Request} request
+ * @param {{ first: boolean }} options whether there may be a first one
  */
-export async function putComment(number, body, request) {
+export async function putComment(number, body, request, { first }) {
   for (let page = 1; ; page += 1) {
     const comments = await request("GET", `/issues/${number}/comments?per_page=100&page=${page}`);
     const own = comments.find(
       (/** @type {any} */ comment) => comment.user?.login === "github-actions[bot]" && comment.body.startsWith(marker),
     );
     if (own) return request("PATCH", `/issues/comments/${own.id}`, { body });
-    if (comments.length < 100) return request("POST", `/issues/${number}/comments`, { body });
+    if (comments.length < 100) return first ? request("POST", `/issues/${number}/comments`, { body }) : undefined;
   }
 }
 
@@ -95,14 +103,22 @@ async function askGitHub(method, path, body) {
   return answer.json();
 }
 
+/** @param {string} file */
+function read(file) {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  return found.isFile() && found.size < 4_000_000 ? readFileSync(file, "utf8") : "";
+}
+
 async function main() {
   const { workflow_run: run } = JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8"));
-  const [file = ""] = process.argv.slice(2);
-  const body = commentOf(existsSync(file) ? readFileSync(file, "utf8") : undefined, run);
+  const saved = read(process.argv[2] ?? "");
   const numbers = await pullRequestsOf(run, askGitHub);
   if (numbers.length === 0)
     console.log("No open pull request has this commit as its last one: there is nothing to say.");
-  for (const number of numbers) await putComment(number, body, askGitHub);
+  for (const number of numbers) {
+    await putComment(number, commentOf(saved, run), askGitHub, { first: !isUntouched(saved, run) });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

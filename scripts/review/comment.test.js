@@ -7,6 +7,7 @@ const run = {
   head_sha: "0123456789abcdef0123456789abcdef01234567",
   head_branch: "shorter pages&state=closed",
   html_url: "https://github.test/run/1",
+  conclusion: "failure",
   head_repository: { owner: { login: "somebody" } },
 };
 
@@ -42,6 +43,12 @@ describe("what the comment says", () => {
 
   test("a check that left no report did not pass", () => {
     expect(commentOf(undefined, run)).toContain("❌ Could not run\n\nThe check ended before there was a report.");
+  });
+
+  test("a check that had nothing to review", () => {
+    expect(commentOf(undefined, { ...run, conclusion: "success" })).toContain(
+      "\n## API description: not changed any more\n",
+    );
   });
 
   test("a report with parts missing did not pass", () => {
@@ -125,23 +132,29 @@ describe("one comment", () => {
   const own = { id: 5, user: { login: "github-actions[bot]" }, body: commentOf(undefined, run) };
   const others = Array.from({ length: 100 }, (_, id) => ({ id, user: { login: "somebody" }, body: own.body }));
 
-  /** @param {any[][]} pages */
-  async function put(...pages) {
+  /** @param {any[][]} pages @param {{ first: boolean }} options */
+  async function put(pages, options) {
     /** @type {string[]} */
     const sent = [];
-    await putComment(7, "new", async (method, path, body) => {
+    /** @type {import("./comment.js").Request} */
+    const request = async (method, path, body) => {
       if (method === "GET") return pages.shift() ?? [];
       return sent.push(`${method} ${path} ${JSON.stringify(body)}`);
-    });
+    };
+    await putComment(7, "new", request, options);
     return sent;
   }
 
   test("is written when there is none", async () => {
-    expect(await put(others, [])).toEqual(['POST /issues/7/comments {"body":"new"}']);
+    expect(await put([others, []], { first: true })).toEqual(['POST /issues/7/comments {"body":"new"}']);
+  });
+
+  test("is not written to say that there is nothing to say", async () => {
+    expect(await put([others, []], { first: false })).toEqual([]);
   });
 
   test("is written over when it is there, whoever copied it before", async () => {
-    expect(await put(others, [own])).toEqual(['PATCH /issues/comments/5 {"body":"new"}']);
+    expect(await put([others, [own]], { first: false })).toEqual(['PATCH /issues/comments/5 {"body":"new"}']);
   });
 });
 
