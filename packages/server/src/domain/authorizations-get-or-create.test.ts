@@ -36,16 +36,6 @@ for (const engine of engines) {
         await expect(ask({})).resolves.toEqual({ authorization });
       });
 
-      test.each([undefined, "f"])(
-        "makes one token when asked 100 times at the same moment, fingerprint %j",
-        async (f) => {
-          const results = await Promise.all(Array.from({ length: 100 }, () => ask({ fingerprint: f })));
-          expect(results.filter(({ token }) => token !== undefined)).toHaveLength(1);
-          expect(await stored()).toEqual([there(results[0]).authorization]);
-          expect(new Set(results.map(({ authorization }) => authorization.id)).size).toBe(1);
-        },
-      );
-
       test("makes a new one after the old one was deleted", async () => {
         const { authorization } = await ask({});
         await remove(book, book.octocat, authorization.id);

@@ -87,13 +87,6 @@ for (const engine of engines) {
         const { token } = await made(book.octocat, clients.robot);
         expect((await reset(book, book.robot, token)).token).toMatch(/^ghu_/);
       });
-
-      test("works once when it is asked for 20 times at the same moment", async () => {
-        const { token } = await made(book.octocat, clients.editor);
-        const results = await Promise.allSettled(Array.from({ length: 20 }, () => reset(book, book.editor, token)));
-        expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-        expect(await tokensOf(book.octocat)).toHaveLength(1);
-      });
     });
 
     describe("revoke", () => {

@@ -66,6 +66,7 @@ async function withDriver<T>(
   let place = "";
   let driver: PostgresDriver | undefined;
   try {
+    requireAddress(url);
     // Not connected: it knows what the address and the environment say together.
     const { host, port, database = "", user = "", password } = new pg.Client({ connectionString: url });
     place = ` ${host}:${port}/${database}`;
@@ -75,6 +76,14 @@ async function withDriver<T>(
   } catch (error) {
     await driver?.close();
     throw new OpenDatabaseError(`cannot open the PostgreSQL database${place}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** An address that is taken for another would tell parts of its password in messages. */
+function requireAddress(url: string): void {
+  const { hash, search } = URL.canParse(url) ? new URL(url) : { hash: "#", search: "" };
+  if (hash || search.includes("@")) {
+    throw new Error("the address is not understood; in a password write / as %2F, # as %23 and ? as %3F");
   }
 }
 

@@ -1,0 +1,57 @@
+import pg from "pg";
+import { describe, expect, test } from "vitest";
+import { StoreUnavailableError } from "../../domain/store.js";
+import { isBroken, isConflict, translated } from "./failures.js";
+
+function databaseError(code: string): Error {
+  return Object.assign(new pg.DatabaseError("a message", 0, "error"), { code });
+}
+
+describe("an error of PostgreSQL", () => {
+  test.each([
+    ["connection_failure", "08006"],
+    ["idle_in_transaction_session_timeout", "25P03"],
+    ["read_only_sql_transaction", "25006"],
+    ["disk_full", "53100"],
+    ["too_many_connections", "53300"],
+    ["lock_not_available", "55P03"],
+    ["query_canceled", "57014"],
+    ["admin_shutdown", "57P01"],
+    ["cannot_connect_now", "57P03"],
+    ["io_error", "58030"],
+  ])("says that the store is not available, and ends the connection: %s", (_, code) => {
+    const error = databaseError(code);
+    expect(translated(error)).toBeInstanceOf(StoreUnavailableError);
+    expect(translated(error)).toMatchObject({ cause: error, reason: { code: "unavailable", retryAfter: 1 } });
+    expect([isBroken(error), isConflict(translated(error))]).toEqual([true, false]);
+  });
+
+  test.each([
+    ["serialization_failure", "40001"],
+    ["deadlock_detected", "40P01"],
+  ])("says that the work may be done again, on the same connection: %s", (_, code) => {
+    const error = databaseError(code);
+    expect(translated(error)).toBeInstanceOf(StoreUnavailableError);
+    expect([isBroken(error), isConflict(translated(error))]).toEqual([false, true]);
+  });
+
+  test.each([
+    ["protocol_violation, as for too few parameters", "08P01"],
+    ["character_not_in_repertoire", "22021"],
+    ["unique_violation", "23505"],
+    ["undefined_table", "42P01"],
+    ["data_corrupted", "XX001"],
+  ])("is a failure like any other: %s", (_, code) => {
+    const error = databaseError(code);
+    expect(translated(error)).toBe(error);
+    expect([isBroken(error), isConflict(error)]).toEqual([false, false]);
+  });
+
+  test.each([new Error("Connection terminated unexpectedly"), Object.assign(new Error(), { code: "ECONNRESET" })])(
+    "without a code of the server says that there is none: %s",
+    (error) => {
+      expect(translated(error)).toBeInstanceOf(StoreUnavailableError);
+      expect(isBroken(error)).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { passwordInFile } from "./passfile.js";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "grantbook-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const login = { host: "db.example", port: 5432, database: "grantbook", user: "server" };
+
+/** What is found in a file of these lines. */
+function found(lines: string, { mode = 0o600, wanted = login } = {}): string | undefined {
+  const file = join(directory, "passwords");
+  writeFileSync(file, lines, { mode });
+  return passwordInFile(wanted, { PGPASSFILE: file });
+}
+
+describe("passwordInFile", () => {
+  test.each([
+    ["the line that names all", "db.example:5432:grantbook:server:right"],
+    ["a line with stars", "*:*:*:server:right"],
+    ["the first line that fits", "db.example:5433:*:*:wrong\n*:*:*:*:right\ndb.example:5432:grantbook:server:wrong"],
+    ["a line behind comments and empty ones", "# *:*:*:*:wrong\n\n*:*:*:*:right\r\n"],
+    ["a line behind one that is cut off", "db.example:5432:grantbook\n*:*:*:*:right"],
+  ])("takes %s", (_, lines) => {
+    expect(found(lines)).toBe("right");
+  });
+
+  test("takes a colon or a backslash behind a backslash as it is", () => {
+    const wanted = { ...login, database: "a:b", user: "c\\d" };
+    expect(found("*:*:a\\:b:c\\\\d:p\\:q\\\\", { wanted })).toBe("p:q\\");
+  });
+
+  test("takes localhost for a socket in the file system", () => {
+    expect(found("localhost:*:*:*:right", { wanted: { ...login, host: "/run/postgresql" } })).toBe("right");
+  });
+
+  test.each([
+    ["no line fits", "other.example:*:*:*:wrong\n*:*:*:Server:wrong", 0o600],
+    ["others may read the file", "*:*:*:*:wrong", 0o640],
+  ])("finds nothing where %s", (_, lines, mode) => {
+    expect(found(lines, { mode })).toBeUndefined();
+  });
+
+  test("finds nothing where there is no file", () => {
+    expect(passwordInFile(login, { PGPASSFILE: join(directory, "none") })).toBeUndefined();
+  });
+});
