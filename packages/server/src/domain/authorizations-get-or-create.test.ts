@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, fieldRefusal, openBook, refusal, type TestBook, there } from "../testing/book.js";
+import { clients, fieldRefusal, openBook, refusal, type TestBook } from "../testing/book.js";
 import { engines } from "../testing/engines.js";
 import { create, getOrCreate, list, remove } from "./authorizations.js";
 
