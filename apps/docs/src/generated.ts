@@ -1,5 +1,5 @@
 import type { Answer, Description, Example, Parameter, Schema } from "@grantbook/contract";
-import { jsonBlock } from "./code.js";
+import { jsonBlock, statusBadge } from "./code.js";
 import { component, componentsOf, entriesOf } from "./description.js";
 import { type Content, type Html, html, joined } from "./html.js";
 import { link, operationLink, referencePath } from "./links.js";
@@ -71,7 +71,7 @@ function errorTable(description: Description, from: string): Content {
       [...names].map((name) => {
         const answer = component<Answer>(description, "responses", name);
         return [
-          html`<a href="${link(from, `${referencePath}#${answerAnchor(name)}`)}">${status}</a>`,
+          html`<a href="${link(from, `${referencePath}#${answerAnchor(name)}`)}">${statusBadge(status)}</a>`,
           inline(answer.description),
           joined(
             messagesOf(description, answer).map((message) => html`<q>${message}</q>`),

@@ -22,6 +22,7 @@ export function document(description: Description, pages: readonly Page[], page:
 <link rel="stylesheet" href="${to("assets/style.css")}">
 <script src="${to("assets/theme.js")}"></script>
 <script src="${to("assets/page.js")}" defer></script>
+<script src="${to("assets/search.js")}" defer></script>
 </head>
 <body class="${page.kind}" data-root="${to("")}">
 <a class="skip" href="#content">Skip to the content</a>

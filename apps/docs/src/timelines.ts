@@ -36,7 +36,7 @@ export function timelineTables(description: Description, from: string): Content[
     const links = operations.map(
       ({ operation: { operationId, summary } }) => html`<a href="${operationLink(from, operationId)}">${summary}</a>`,
     );
-    return table(
+    return html`<p><strong>Removed on ${dateText(removalDate)}</strong></p>${table(
       ["What", "When"],
       [
         ["Deprecated", dateText(timeline.deprecation)],
@@ -48,6 +48,6 @@ export function timelineTables(description: Description, from: string): Content[
         ["Use instead", html`<a href="${timeline.successor}">The vendor’s page about it</a>`],
         [`Operations (${operations.length})`, joined(links, "<br>")],
       ],
-    );
+    )}`;
   });
 }

@@ -1,0 +1,205 @@
+// The site as readers meet it, in a real browser. Where there is none these tests are skipped and say so; with CI=true
+// that is a failure (scripts/browser.js).
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { routes } from "@grantbook/contract";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, withoutBrowser } from "../../../scripts/browser.js";
+import { writeSite } from "./folder.js";
+import { siteHandler } from "./handler.js";
+import { type Listening, listen } from "./listen.js";
+import { pages, site, sources } from "./testing.js";
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 360, height: 740 };
+const minutes = 60_000;
+
+const folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+/** What is seen here is kept, to be looked at by people. */
+const screenshots = fileURLToPath(new URL("../screenshots/", import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let server: Listening;
+/** What went wrong on any page, and what was asked of any other host. */
+const complaints: string[] = [];
+const opened: Page[] = [];
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: desktop, colorScheme: "light", ...options });
+  opened.push(page);
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!/^file:/.test(path) && !request.url().startsWith(`${server.address}/`)) complaints.push(request.url());
+  });
+  await page.goto(/^file:/.test(path) ? path : `${server.address}/docs${path.startsWith("#") ? "" : "/"}${path}`);
+  return page;
+}
+
+const anchors = Object.keys(routes);
+const summaries = Object.values(sources.description.paths).flatMap((item) =>
+  Object.values(item).map(({ operationId, summary }) => [operationId, summary] as const),
+);
+
+describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
+  beforeAll(async () => {
+    writeSite(folder, site);
+    mkdirSync(screenshots, { recursive: true });
+    browser = await launchBrowser();
+    server = await listen(siteHandler(folder, "/docs"), 0);
+  }, minutes);
+
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.context().close();
+    expect(complaints.splice(0)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("every operation is in sight under the address that errors name", { timeout: minutes }, async () => {
+    const page = await open(`#${anchors[0]}`);
+    expect(page.url()).toBe(`${server.address}/docs/#${anchors[0]}`);
+    for (const anchor of anchors) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, anchor);
+      const { y } = (await page.locator(`section[id="${anchor}"] > h3`).boundingBox()) ?? { y: -1 };
+      expect(y, anchor).toBeGreaterThan(0);
+      expect(y, anchor).toBeLessThan(desktop.height);
+    }
+  });
+
+  test.each([
+    ["from the server", () => "guides/scopes.html"],
+    ["from a file", () => pathToFileURL(join(folder, "guides/scopes.html")).href],
+  ])("the search finds every operation by its summary and its id, %s", { timeout: minutes }, async (_, path) => {
+    const page = await open(path());
+    expect(await page.locator("script[src*=minisearch]").count()).toBe(0);
+    await page.keyboard.press("/");
+    const results = page.locator("#search li a");
+    for (const [id, summary] of summaries) {
+      for (const words of [summary, id]) {
+        await page.locator("#search input").fill(words);
+        await results.and(page.locator(`[href$="index.html#${id}"]`)).waitFor({ timeout: 5000 });
+      }
+    }
+    await page.locator("#search input").fill("reset a token");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/index\.html#apps\/reset-token$/);
+  });
+
+  // Each theme and each width once: what one of them breaks does not depend on the other.
+  test.each([
+    ["light", desktop],
+    ["dark", phone],
+  ] as const)("no page keeps anybody out, %s, %o", { timeout: 3 * minutes }, async (colorScheme, viewport) => {
+    const page = await open("", { colorScheme, viewport });
+    for (const path of pages) {
+      await page.goto(`${server.address}/docs/${path}`);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<AxeResults, RunOptions>(
+        (options) => {
+          // The reference repeats itself; a part of it stands for the whole.
+          for (const part of Array.from(document.querySelectorAll("section[id*='/']")).slice(6, -4)) part.remove();
+          return (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options);
+        },
+        { resultTypes: ["violations"] },
+      );
+      const found = violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes.map(({ html }) => html)}`);
+      expect(found, path).toEqual([]);
+      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(widths[0], path).toBeLessThanOrEqual(widths[1] ?? 0);
+    }
+  });
+
+  test("the pages are kept as pictures", { timeout: minutes }, async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const [name, viewport] of Object.entries({ desktop, phone })) {
+        const page = await open("", { colorScheme, viewport });
+        for (const path of ["index.html", "index.html#apps/check-token", "guides/errors.html"]) {
+          await page.goto(`${server.address}/docs/${path}`);
+          const file = `${path.replaceAll(/[/#]/g, "-").replace(".html", "")}-${name}-${colorScheme}.png`;
+          await page.screenshot({ path: join(screenshots, file) });
+        }
+      }
+    }
+  });
+
+  test("everything can be read without JavaScript, with the menu of a phone", { timeout: minutes }, async () => {
+    const page = await open("guides/getting-started.html", { javaScriptEnabled: false, viewport: phone });
+    await expect.poll(() => page.locator("article").textContent()).toContain("Check it");
+    for (const hidden of ["#open-search", "#theme", "#menu"])
+      expect(await page.locator(hidden).isVisible()).toBe(false);
+    await page.locator("button.menu").click();
+    await page.locator("#menu").getByText("Check a token", { exact: true }).click();
+    await page.waitForURL(/#apps\/check-token$/);
+    const section = page.locator('section[id="apps/check-token"]');
+    for (const sample of ["curl", "typescript"]) {
+      expect(await section.locator(`[data-sample=${sample}]`).isVisible()).toBe(true);
+    }
+    await page.screenshot({ path: join(screenshots, "without-javascript.png") });
+  });
+
+  test("the theme is the system's until the reader chooses another, which is remembered", async () => {
+    const page = await open("guides/scopes.html", { colorScheme: "dark" });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await background();
+    expect(await page.locator("#theme").getAttribute("aria-pressed")).toBe("true");
+    await page.locator("#theme").click();
+    const light = await background();
+    expect(light).not.toBe(dark);
+    await page.goto(`${server.address}/docs/`);
+    expect(await background()).toBe(light);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.locator("#theme").click();
+    expect(await background()).toBe(dark);
+  });
+
+  test("samples are shown in the language that was chosen, which is remembered, and can be copied", async () => {
+    const page = await open("#apps/check-token", { permissions: ["clipboard-read", "clipboard-write"] });
+    const section = page.locator('section[id="apps/check-token"]');
+    const shown = () =>
+      Promise.all(["curl", "typescript"].map((name) => section.locator(`[data-sample=${name}]`).isVisible()));
+    expect(await shown()).toEqual([true, false]);
+    await section.getByRole("button", { name: "TypeScript" }).click();
+    expect(await shown()).toEqual([false, true]);
+    await page.reload();
+    expect(await shown()).toEqual([false, true]);
+    const code = section.locator("[data-sample=typescript] .code");
+    await code.hover();
+    await code.getByRole("button", { name: "Copy" }).click();
+    await expect.poll(() => code.getByRole("button").textContent()).toBe("Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.locator("code").textContent());
+  });
+
+  test("the menu of a phone goes when a link in it is followed, and the outline shows where the reader is", async () => {
+    const page = await open("", { viewport: phone });
+    await page.locator("button.menu").click();
+    await page.locator("#menu").getByText("Reset a token", { exact: true }).click();
+    expect(await page.locator("#menu").isVisible()).toBe(false);
+    await page.setViewportSize(desktop);
+    await page.goto(`${server.address}/docs/guides/errors.html#what-to-do`);
+    await expect.poll(() => page.locator(".outline [aria-current]").textContent()).toBe("What to do");
+  });
+
+  test("the way to the content is the first that a keyboard reaches", async () => {
+    const page = await open("guides/errors.html");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+    await page.keyboard.press("Enter");
+    expect(page.url()).toMatch(/#content$/);
+  });
+});
