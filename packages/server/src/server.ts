@@ -70,8 +70,8 @@ export function createServer(options: ServerOptions): Server {
     enterpriseVersion,
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: neverThrowing(options.onError ?? ((error, request) => console.error(request, error))),
-    onAnswer: neverThrowing(options.onAnswer ?? (() => undefined)),
-    intercept: options.intercept ?? (async () => undefined),
+    onAnswer: options.onAnswer && neverThrowing(options.onAnswer),
+    intercept: options.intercept,
   };
   requireHandlers();
 

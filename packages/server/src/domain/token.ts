@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { hash, randomInt } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ApplicationType } from "./model.js";
 
@@ -36,7 +36,7 @@ export function checksum(text: string): string {
 
 /** SHA-256 in lower-case hexadecimal digits: how tokens and client secrets are kept. They are random, so no salt. */
 export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
+  return hash("sha256", secret);
 }
 
 /** Whether a text has the form of a token: a known prefix, or the 40 hexadecimal digits of the older form. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Refusal } from "../domain/refusal.js";
 import type { HttpReason } from "./refusals.js";
 
@@ -13,7 +13,7 @@ export interface State {
 export function stateOf(body: unknown, modified: boolean, json = JSON.stringify(body)): State {
   const updatedAt = modified ? (body as { updated_at?: string }).updated_at : undefined;
   return {
-    tag: createHash("sha256").update(json).digest("hex"),
+    tag: hash("sha256", json),
     lastModified: updatedAt === undefined ? undefined : new Date(updatedAt),
   };
 }

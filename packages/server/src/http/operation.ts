@@ -26,8 +26,8 @@ export interface Services extends SignInServices {
   /** The headers that every answer has. */
   readonly commonHeaders: Readonly<Record<string, string>>;
   readonly onError: OnError;
-  readonly onAnswer: OnAnswer;
-  readonly intercept: Intercept;
+  readonly onAnswer: OnAnswer | undefined;
+  readonly intercept: Intercept | undefined;
 }
 
 /** What is known of a request beside the request itself. */
@@ -90,7 +90,7 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
   async function answer(request: Request, arrival: Arrival, version: string, visit: Visit): Promise<Answer> {
     const { path, connection } = arrival;
     const { address = "" } = connection;
-    const ordered = await intercept(id, connection);
+    const ordered = intercept && (await intercept(id, connection));
     if (ordered) return ordered;
     if (isRemovable && isSwitchedOff(rehearsal, now())) {
       throw new Refusal<HttpReason | Reason>({ code: route.statuses.includes(410) ? "gone" : "not-found" });
