@@ -2,12 +2,14 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { build, failuresIn, type Run, run, temporaryFolder } from "./testing.js";
 
 let folder: ReturnType<typeof temporaryFolder>;
 const runs: Run[] = [];
 
+// Every test starts programs.
+vi.setConfig({ testTimeout: 60_000 });
 beforeAll(build, 120_000);
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -70,6 +70,18 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
       return ended;
     },
   };
+}
+
+/** Runs the executable to its end, with a text for its standard input; as somebody else, where root runs the tests. */
+export function runToEnd(
+  cwd: string,
+  parameters: readonly string[],
+  input = "",
+  identity: { readonly uid?: number; readonly gid?: number } = {},
+): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
+  const options = { ...identity, cwd, input, encoding: "utf8" as const, env: { PATH: process.env.PATH } };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...parameters], options);
+  return { code: status, stdout, stderr };
 }
 
 /** What the log of a program has about failures of its own, and what it printed that is no log. */

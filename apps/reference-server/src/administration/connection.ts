@@ -59,7 +59,9 @@ function send(socketPath: string, name: string, parameters: object): Promise<Inc
         .then((text) => reject(new AdministrationError(JSON.parse(text).message)))
         .catch(reject);
     });
-    sent.once("error", reject);
+    sent.once("error", ({ message }) => {
+      reject(new AdministrationError(`the server went away before it was done: ${message}`));
+    });
     sent.end(JSON.stringify(parameters));
   });
 }

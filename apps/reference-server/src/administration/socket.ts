@@ -49,8 +49,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, operat
   const command = commandOf(request);
   if (command === "snapshot") {
     log.info("administration", { command });
+    const content = await operator.snapshot();
     response.writeHead(200, { "content-type": "application/vnd.sqlite3" });
-    await pipeline(await operator.snapshot(), response);
+    await pipeline(content, response);
     return;
   }
   const parameters = JSON.parse(await read(request));

@@ -1,25 +1,14 @@
-import cluster from "node:cluster";
-import { serveAlone } from "../serving/alone.js";
-import { serveAsWorker, superviseWorkers } from "../serving/workers.js";
-import { type ServerSettings, serverSettingGroups } from "../settings/server.js";
-import { UsageError } from "../usage-error.js";
+import { serverSettingGroups } from "../settings/server.js";
 import type { Command } from "./command.js";
 
-/** Serves until it is told to stop. Throws a {@link UsageError} when it cannot start. */
-async function serve(settings: ServerSettings): Promise<void> {
-  const { workers, database, demo } = settings;
-  if (workers === 1) return serveAlone(settings);
-  if (database.engine === "sqlite") {
-    throw new UsageError("--workers: one process owns a SQLite file; for several processes use PostgreSQL");
-  }
-  if (demo) throw new UsageError("--demo is for one process; leave out --workers");
-  return cluster.isWorker ? serveAsWorker(settings) : superviseWorkers(settings);
-}
-
+/** The command that everybody starts with. What serves is loaded when it is wanted: other commands are quicker so. */
 export const serveCommand: Command = {
   name: "serve",
   parameters: [],
   summary: "Serve GitHub Enterprise Server's OAuth Authorizations API.",
   settings: serverSettingGroups,
-  run: (_, settings) => serve(settings),
+  async run(_, settings) {
+    const { serve } = await import("../serving/serve.js");
+    await serve(settings);
+  },
 };

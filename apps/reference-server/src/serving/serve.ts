@@ -1,0 +1,16 @@
+import cluster from "node:cluster";
+import type { ServerSettings } from "../settings/server.js";
+import { UsageError } from "../usage-error.js";
+import { serveAlone } from "./alone.js";
+import { serveAsWorker, superviseWorkers } from "./workers.js";
+
+/** Serves until it is told to stop. Throws a {@link UsageError} when it cannot start. */
+export async function serve(settings: ServerSettings): Promise<void> {
+  const { workers, database, demo } = settings;
+  if (workers === 1) return serveAlone(settings);
+  if (database.engine === "sqlite") {
+    throw new UsageError("--workers: one process owns a SQLite file; for several processes use PostgreSQL");
+  }
+  if (demo) throw new UsageError("--demo is for one process; leave out --workers");
+  return cluster.isWorker ? serveAsWorker(settings) : superviseWorkers(settings);
+}
