@@ -41,7 +41,7 @@
     const words = input.value;
     try {
       index ??= load();
-      const found = (await index).search(words).slice(0, 20);
+      const found = (await index).search(words);
       if (words === input.value) show(words, found);
     } catch {
       index = undefined;
@@ -51,7 +51,7 @@
 
   /** @param {string} words @param {Found[]} found */
   function show(words, found) {
-    list.replaceChildren(...found.map(item));
+    list.replaceChildren(...found.slice(0, 20).map(item));
     if (words.trim() === "") status.textContent = "";
     else status.textContent = found.length === 1 ? "One result" : `${found.length || "No"} results`;
   }

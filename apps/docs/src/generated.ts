@@ -66,17 +66,14 @@ function errorTable(description: Description, from: string): Content {
   }
   const rows = [...statuses].toSorted(([a], [b]) => a.localeCompare(b));
   return table(
-    ["Status", "When", "Messages"],
+    ["Status", "When, and what it says"],
     rows.flatMap(([status, names]) =>
       [...names].map((name) => {
         const answer = component<Answer>(description, "responses", name);
+        const messages = messagesOf(description, answer).map((message) => html`<q>${message}</q>`);
         return [
           html`<a href="${link(from, `${referencePath}#${answerAnchor(name)}`)}">${statusBadge(status)}</a>`,
-          inline(answer.description),
-          joined(
-            messagesOf(description, answer).map((message) => html`<q>${message}</q>`),
-            "<br>",
-          ),
+          html`<p>${inline(answer.description)}</p><p class="messages">${joined(messages, ", ")}</p>`,
         ];
       }),
     ),
@@ -132,10 +129,11 @@ function parameterTable(description: Description, _: string, names: readonly str
 
 function headerTable(description: Description, _: string, names: readonly string[]): Content {
   return table(
-    ["Header", "What it says", "Example"],
+    ["Header", "What it says"],
     names.map((name) => {
       const header = component<{ description: string; example: string }>(description, "headers", name);
-      return [code(headerName(description, name)), inline(header.description), code(header.example)];
+      const example = header.example && html` <span class="limits">For example ${code(header.example)}.</span>`;
+      return [code(headerName(description, name)), html`${inline(header.description)}${example}`];
     }),
   );
 }

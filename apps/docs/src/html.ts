@@ -34,6 +34,7 @@ function textOf(content: Content): string {
 /** What a reader sees of HTML, without any mark-up. */
 export function plainText({ text }: Html): string {
   return text
+    .replaceAll("<wbr>", "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -21,7 +21,7 @@ const options = {
   searchOptions: { boost: { title: 6, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: "AND" as const },
 };
 
-/** A script with an index of everything on the pages but examples. A script and not JSON: a `file:` page can load it too. */
+/** A script with an index of everything on the pages but code and notices. A script and not JSON: a `file:` page can load it too. */
 export function searchScript(pages: readonly Page[]): string {
   const index = new MiniSearch<Section>(options);
   index.addAll(pages.flatMap(sectionsOf));
@@ -30,7 +30,7 @@ export function searchScript(pages: readonly Page[]): string {
 
 /** The parts of a page: what is before the first anchor, then what follows each. */
 function sectionsOf({ path, title, content }: Page): Section[] {
-  const text = content.text.replaceAll(/<figure class="code".*?<\/figure>/gs, " ");
+  const text = content.text.replaceAll(/<figure class="code".*?<\/figure>|<p class="notice">.*?<\/p>/gs, " ");
   const parts = text.split(/(?=<(?:section|h[23]) id=")/);
   return parts.map((part, index) => {
     const [, anchor] = /^<\w+ id="([^"]+)"/.exec(part) ?? [];
