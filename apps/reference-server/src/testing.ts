@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const main = join(root, "apps/reference-server/dist/main.js");
+/** The executable. */
+export const main = join(root, "apps/reference-server/dist/main.js");
 
 /** Compiles what the executable needs; does nothing when it is compiled already. */
 export function build(): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
+import { type Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { UsageError } from "../usage-error.js";
 
@@ -16,19 +16,30 @@ export async function readSecret(file: string): Promise<string> {
   }
 }
 
+/** What secrets are asked for on. */
+export interface Terminal {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable;
+}
+
 /** Asks for a secret on the terminal, without showing what is typed. Throws a {@link UsageError} where there is none. */
-export async function askSecret(question: string, instead: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new UsageError(`there is no terminal to ask for the ${question}; ${instead}`);
+export async function askSecret(
+  question: string,
+  instead: string,
+  { input, output }: Terminal = { input: process.stdin, output: process.stderr },
+): Promise<string> {
+  if (!input.isTTY) throw new UsageError(`there is no terminal to ask for the ${question}; ${instead}`);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const lines = createInterface({ input, output: silent, terminal: true });
   try {
-    process.stderr.write(`${question}: `);
-    const secret = await terminal.question("");
-    if (secret === "") throw new UsageError(`the ${question} is empty`);
+    output.write(`${question}: `);
+    // Ctrl-C and Ctrl-D are thrown.
+    const secret = await lines.question("").catch(() => "");
+    if (secret === "") throw new UsageError(`no ${question} was typed`);
     return secret;
   } finally {
-    terminal.close();
-    process.stderr.write("\n");
+    lines.close();
+    output.write("\n");
   }
 }
 

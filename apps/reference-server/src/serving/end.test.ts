@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { type ClientRequest, type IncomingMessage, request } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { build, failuresIn, main, type Run, run, temporaryFolder } from "../testing.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+const runs: Run[] = [];
+// Every test starts programs.
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(build, 120_000);
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(async () => {
+  for (const started of runs.splice(0)) await started.stop("SIGKILL");
+  folder.remove();
+});
+
+function start(flags: readonly string[], environment: Record<string, string> = {}): Run {
+  const started = run(folder.path, ["serve", "--port", "0", ...flags], environment);
+  runs.push(started);
+  return started;
+}
+
+const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
+
+/** A request of which half was sent, and which the server has begun to answer: it waits for the rest. */
+interface Begun {
+  finish(): void;
+  /** The answer, or the code of what went wrong instead. */
+  readonly outcome: Promise<IncomingMessage | string>;
+}
+
+async function begin(address: string, note: string): Promise<Begun> {
+  const body = JSON.stringify({ note });
+  const headers = { ...octocat, "content-length": body.length, expect: "100-continue" };
+  const sent: ClientRequest = request(`${address}/api/v3/authorizations`, { method: "POST", headers });
+  const outcome = new Promise<IncomingMessage | string>((resolve) => {
+    sent.once("response", (answer) => resolve(answer.resume()));
+    sent.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
+  // The server says that it goes on when it has seen the request.
+  await once(sent, "continue");
+  sent.write(body.slice(0, 5));
+  return { outcome, finish: () => sent.end(body.slice(5)) };
+}
+
+async function readiness(address: string): Promise<string> {
+  const answer = await fetch(`${address}/ready`);
+  return `${answer.status} ${await answer.text()}`;
+}
+
+describe("SIGTERM", () => {
+  test("lets what is in flight be answered, while the probe says no, and ends with 0", async () => {
+    const server = start(["--demo"]);
+    const address = await server.listening();
+    const begun = await Promise.all(Array.from({ length: 50 }, (_, index) => begin(address, `note ${index}`)));
+    server.process.kill("SIGTERM");
+    await expect.poll(() => readiness(address)).toBe('503 {"status":"not ready","reason":"the server is stopping"}');
+    for (const { finish } of begun) finish();
+    for (const { outcome } of begun) {
+      expect(await outcome).toMatchObject({ statusCode: 201, headers: { connection: "close" } });
+    }
+    expect(await server.ended).toBe(0);
+    expect(failuresIn(server)).toEqual([]);
+    // What SQLite keeps beside the file while it is in use is gone.
+    expect(existsSync(join(folder.path, "data/grantbook.db-wal"))).toBe(false);
+  });
+
+  test("does not wait for what does not come, longer than it was told", async () => {
+    const server = start(["--demo", "--shutdown-timeout", "1"]);
+    const { outcome } = await begin(await server.listening(), "never finished");
+    expect(await server.stop()).toBe(0);
+    expect(await outcome).toBe("ECONNRESET");
+    expect(failuresIn(server)).toEqual([]);
+  });
+
+  test("goes on to serve for the time that a balancer needs to notice", async () => {
+    const server = start(["--demo", "--shutdown-delay", "2"]);
+    const address = await server.listening();
+    server.process.kill("SIGTERM");
+    await expect.poll(() => readiness(address)).toMatch(/^503 .*stopping/);
+    const answer = await fetch(`${address}/api/v3/authorizations`, { headers: octocat });
+    expect([answer.status, answer.headers.get("connection")]).toEqual([200, "close"]);
+    expect(await server.ended).toBe(0);
+  });
+
+  test("a second time ends it at once, with 1", async () => {
+    const server = start(["--demo"]);
+    const address = await server.listening();
+    const { outcome } = await begin(address, "cut off");
+    server.process.kill("SIGTERM");
+    await expect.poll(() => readiness(address)).toMatch(/^503/);
+    expect(await server.stop("SIGTERM")).toBe(1);
+    expect(await outcome).toBe("ECONNRESET");
+  });
+
+  test("ends a server that still waits for its database", async () => {
+    const port = await freePort();
+    const flags = ["--port", String(port), "--database", "postgres://me@127.0.0.1:1/x", "--host", "127.0.0.1"];
+    const server = start(flags);
+    const address = `http://127.0.0.1:${port}`;
+    await expect
+      .poll(() => readiness(address).catch(String), { timeout: 20_000 })
+      .toMatch(/^503 .*the server is starting/);
+    expect((await fetch(`${address}/live`)).status).toBe(200);
+    const early = await fetch(`${address}/api/v3/authorizations`, { headers: octocat });
+    expect([early.status, early.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await server.stop()).toBe(0);
+    expect(server.output.stderr).toContain('"message":"waiting for the database"');
+    expect(server.output.stdout).toBe("");
+  });
+});
+
+test("a database that does not come is told in one line, with exit code 2", async () => {
+  const server = start(["--database", "postgres://me:secret-value@127.0.0.1:1/x", "--database-wait", "1"]);
+  expect(await server.ended).toBe(2);
+  const lines = server.output.stderr.split("\n");
+  expect(lines.at(-2)).toMatch(/^grantbook: cannot open the PostgreSQL database 127\.0\.0\.1:1\/x: .*ECONNREFUSED/);
+  expect(server.output.stderr).not.toContain("secret-value");
+});
+
+describe("what nobody catches", () => {
+  const trap = (throwing: string) => {
+    const program = encodeURIComponent(`process.on("SIGUSR2", () => { ${throwing} })`);
+    return { NODE_OPTIONS: `--import data:text/javascript,${program}` };
+  };
+
+  test.each([
+    ["an exception", 'throw new Error("planted")'],
+    ["a rejection", 'Promise.reject(new Error("planted"))'],
+  ])("%s is logged once, what is in flight is answered, and the exit code is 1", async (_, throwing) => {
+    const server = start(["--demo"], trap(throwing));
+    const address = await server.listening();
+    const { outcome, finish } = await begin(address, "in flight");
+    server.process.kill("SIGUSR2");
+    await expect.poll(() => server.output.stderr).toContain('"message":"crashed"');
+    finish();
+    expect(await outcome).toMatchObject({ statusCode: 201 });
+    expect(await server.ended).toBe(1);
+    const [failure, ...others] = failuresIn(server);
+    expect(others).toEqual([]);
+    expect(JSON.parse(failure ?? "")).toMatchObject({
+      level: "error",
+      error: expect.stringMatching(/^Error: planted\n/),
+    });
+  });
+});
+
+test("whoever reads the log may go away: serving goes on", async () => {
+  const child = spawn(process.execPath, [main, "serve", "--demo", "--port", "0"], { cwd: folder.path });
+  const ended = once(child, "exit");
+  try {
+    const [first] = await once(child.stdout, "data");
+    const [, address] = /listening on (\S+)/.exec(String(first)) ?? [];
+    child.stdout.destroy();
+    child.stderr.destroy();
+    for (let index = 0; index < 20; index += 1) {
+      expect((await fetch(`${address}/api/v3/authorizations`, { headers: octocat })).status).toBe(200);
+    }
+  } finally {
+    child.kill("SIGTERM");
+  }
+  expect(await ended).toEqual([0, null]);
+});
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  const { port } = listener.address() as AddressInfo;
+  await new Promise((resolve) => listener.close(resolve));
+  return port;
+}
