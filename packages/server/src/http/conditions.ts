@@ -19,11 +19,12 @@ export function stateOf(body: unknown, modified: boolean, json = JSON.stringify(
 }
 
 /**
- * Whether the copy that a GET or HEAD names is current. `If-None-Match` goes before `If-Modified-Since`; a header that
+ * Whether a request is a GET or a HEAD, and the copy that it names is current. `If-None-Match` goes before `If-Modified-Since`; a header that
  * cannot be read counts as none.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-13
  */
-export function isNotModified({ headers }: Request, { tag, lastModified }: State): boolean {
+export function isNotModified({ method, headers }: Request, { tag, lastModified }: State): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
   const tags = readTags(headers.get("if-none-match"));
   if (tags) return tags === "*" || tags.includes(tag);
   const since = readDate(headers.get("if-modified-since"));

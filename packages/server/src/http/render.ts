@@ -2,7 +2,7 @@ import { randomFillSync } from "node:crypto";
 import { type Caller, type Answer as DeclaredAnswer, type OperationId, resolve } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { operationOf } from "../description-index.js";
-import { isNotModified, type State, stateOf } from "./conditions.js";
+import { isNotModified, stateOf } from "./conditions.js";
 import { mediaTypeOf } from "./media-type.js";
 import type { Charge } from "./rate-limit.js";
 import type { Answer } from "./refusals.js";
@@ -48,13 +48,27 @@ export interface Occasion {
 /** Makes what is sent of an answer. */
 export type Renderer = (answer: Answer, occasion: Occasion) => Response;
 
+type Headers = Record<string, string>;
+
+const contentType = { "content-type": "application/json; charset=utf-8" };
+
+/**
+ * What an answer of one kind is made from: all its headers, those that differ from answer to answer still empty. To copy
+ * an object and set what is in it costs a hundredth of adding as much to a copy.
+ */
+function templateOf(...headers: readonly Readonly<Headers>[]): Readonly<Headers> {
+  const empty = { "x-github-request-id": "", "x-github-media-type": "", "x-github-api-version-selected": "" };
+  return Object.assign({}, ...headers, empty);
+}
+
 /** The renderer of answers that belong to no operation. */
-export function plainRenderer(common: Readonly<Record<string, string>>): Renderer {
+export function plainRenderer(common: Readonly<Headers>): Renderer {
+  const withoutBody = templateOf(common);
+  const withBody = templateOf(common, contentType);
+
   return ({ status, headers, body }, occasion) => {
-    const all = headersFor(occasion, common, headers);
-    if (body === undefined) return new Response(null, { status, headers: all });
-    all["content-type"] = "application/json; charset=utf-8";
-    return new Response(JSON.stringify(body), { status, headers: all });
+    const all = filled({ ...(body === undefined ? withoutBody : withBody) }, occasion, headers);
+    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: all });
   };
 }
 
@@ -62,64 +76,49 @@ export function plainRenderer(common: Readonly<Record<string, string>>): Rendere
  * The renderer of one operation. A good answer gets its entity tag and says how it may be cached: not at all where a
  * token is in it, else by its user for a minute. A GET whose copy is current becomes a 304.
  */
-export function operationRenderer(id: OperationId, caller: Caller, common: Readonly<Record<string, string>>): Renderer {
-  const { link: deprecationLink, ...deprecation } = deprecationHeaders(operationOf(id));
-  const fixed = { ...common, ...deprecation };
+export function operationRenderer(id: OperationId, caller: Caller, common: Readonly<Headers>): Renderer {
+  const fixed: Headers = { ...common, ...deprecationHeaders(operationOf(id)) };
+  const renderPlain = plainRenderer(fixed);
   const hasTime = declaresLastModified(id);
+  // The answers to applications have a token in them, and so has a 201.
+  const hasToken = caller === "application";
+  const cacheControl = hasToken ? "no-store" : "private, max-age=60, s-maxage=60";
+  const cached = { etag: "", "cache-control": "", ...(hasToken ? {} : { vary: privateVary }) };
+  const unchanged = templateOf(fixed, cached, hasTime ? { "last-modified": "" } : {});
+  const good = templateOf(unchanged, contentType);
 
-  return ({ status, headers, body }, occasion) => {
-    const all = headersFor(occasion, fixed, headers);
-    if (deprecationLink) all.link = all.link ? `${all.link}, ${deprecationLink}` : deprecationLink;
-    if (body === undefined) return new Response(null, { status, headers: all });
+  return (answer, occasion) => {
+    const { status, headers, body } = answer;
+    if (body === undefined || status >= 300) return renderPlain(answer, occasion);
     const json = JSON.stringify(body);
-    if (status < 300) {
-      const state = stateOf(body, hasTime, json);
-      addCacheHeaders(all, status, caller, state);
-      if (isRead(occasion.request) && isNotModified(occasion.request, state)) {
-        occasion.charge?.giveBack();
-        return new Response(null, { status: 304, headers: { ...all, ...occasion.charge?.headers() } });
-      }
-    }
-    all["content-type"] = "application/json; charset=utf-8";
+    const state = stateOf(body, hasTime, json);
+    const isUnchanged = isNotModified(occasion.request, state);
+    if (isUnchanged) occasion.charge?.giveBack();
+    const all = filled(isUnchanged ? { ...unchanged } : { ...good }, occasion, headers);
+    all.etag = status === 201 ? `"${state.tag}"` : `W/"${state.tag}"`;
+    all["cache-control"] = status === 200 ? cacheControl : "no-store";
+    if (state.lastModified) all["last-modified"] = state.lastModified.toUTCString();
+    if (isUnchanged) return new Response(null, { status: 304, headers: all });
     return new Response(json, { status, headers: all });
   };
+}
+
+/** Sets what depends on the occasion in a copy of a template, and adds the answer's own headers. */
+function filled(all: Headers, { request, requestId, version, charge }: Occasion, own: Answer["headers"]): Headers {
+  const { link } = all;
+  all["x-github-request-id"] = requestId;
+  all["x-github-media-type"] = mediaTypeOf(request.headers.get("accept"));
+  if (version === undefined) delete all["x-github-api-version-selected"];
+  else all["x-github-api-version-selected"] = version;
+  if (charge) Object.assign(all, charge.headers());
+  if (own) Object.assign(all, own);
+  if (link && own?.link) all.link = `${own.link}, ${link}`;
+  return all;
 }
 
 function declaresLastModified(id: OperationId): boolean {
   const good = operationOf(id).responses["200"];
   return good !== undefined && "Last-Modified" in (resolve<DeclaredAnswer>(description, good).headers ?? {});
-}
-
-/** The answers to applications have a token in them, and so has a 201. */
-function addCacheHeaders(
-  all: Record<string, string>,
-  status: number,
-  caller: Caller,
-  { tag, lastModified }: State,
-): void {
-  all.etag = status === 201 ? `"${tag}"` : `W/"${tag}"`;
-  all["cache-control"] = caller !== "application" && status === 200 ? "private, max-age=60, s-maxage=60" : "no-store";
-  if (caller !== "application") all.vary = privateVary;
-  if (lastModified) all["last-modified"] = lastModified.toUTCString();
-}
-
-function isRead({ method }: Request): boolean {
-  return method === "GET" || method === "HEAD";
-}
-
-/** All headers but those of the body. One object is made and added to: joining several costs more than any look-up. */
-function headersFor(
-  { request, requestId, version, charge }: Occasion,
-  fixed: Readonly<Record<string, string>>,
-  own: Answer["headers"],
-): Record<string, string> {
-  const all = { ...fixed };
-  all["x-github-request-id"] = requestId;
-  all["x-github-media-type"] = mediaTypeOf(request.headers.get("accept"));
-  if (version !== undefined) all["x-github-api-version-selected"] = version;
-  if (charge) Object.assign(all, charge.headers());
-  if (own) Object.assign(all, own);
-  return all;
 }
 
 const nameLength = 10;
