@@ -104,15 +104,6 @@ describe("serve", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
-  test("serves the docs, and every error leads to its operation there", async () => {
-    const address = await start("--database", "sqlite::memory:").listening();
-    const page = await (await fetch(`${address}/docs`)).text();
-    const answer = await fetch(`${address}/api/v3/authorizations/1`, { method: "PATCH" });
-    const { documentation_url: url } = (await answer.json()) as { documentation_url: string };
-    expect(url).toBe(`${address}/docs#oauth-authorizations/update-authorization`);
-    expect(page).toContain('<section id="oauth-authorizations/update-authorization">');
-  });
-
   test("rehearses the removal in the periods it is told, and limits failed logins and requests", async () => {
     const hour = 60 * 60 * 1000;
     const time = (offset: number) => new Date(Date.now() + offset).toISOString();

@@ -1,0 +1,123 @@
+import { execFile, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { type CodeBlock, demo, guideCode, guideNames } from "@grantbook/docs/samples";
+import { codeAt, decodeSeed } from "@grantbook/server";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readSeedFile } from "./seeds/seed-file.js";
+import { build, type Run, run, temporaryFolder } from "./testing.js";
+
+const execute = promisify(execFile);
+const minute = 60_000;
+const demoFile = fileURLToPath(new URL("../demo.yaml", import.meta.url));
+const seed = readSeedFile(demoFile);
+
+let folder: ReturnType<typeof temporaryFolder>;
+let server: Run | undefined;
+
+beforeAll(build, 2 * minute);
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+afterEach(async () => {
+  await server?.stop("SIGKILL");
+  server = undefined;
+  folder.remove();
+});
+
+/** Starts what `npm start` starts, with the flags of a command line; on a free port, and then on the same. */
+async function start(...flags: string[]): Promise<string> {
+  const { port } = new URL((await server?.listening()) ?? "http://127.0.0.1:0");
+  await server?.stop("SIGKILL");
+  server = run(folder.path, ["serve", "--demo", ...flags, "--port", port]);
+  return server.listening();
+}
+
+// One-time codes come from oathtool, where it is installed, or else from the same seed.
+const hasOathtool = spawnSync("oathtool", ["--version"]).status === 0;
+const oathtool = () => {
+  const seedOfCodes = seed.users?.find((user) => user.otp_secret)?.otp_secret ?? "";
+  return hasOathtool ? "" : `oathtool() { echo ${codeAt(decodeSeed(seedOfCodes) ?? Buffer.alloc(0), new Date())}; }`;
+};
+
+/**
+ * Runs a block as in the terminal of a reader who ran those before it: what they set is still there. Gives the status of
+ * every answer.
+ */
+async function runBlock({ code }: CodeBlock, address: string): Promise<number[]> {
+  const state = join(folder.path, "state.sh");
+  const names = [...code.matchAll(/^\s*([A-Z_]+)=/gm)].map(([, name]) => name);
+  const lines = [
+    "set -eo pipefail",
+    `curl() { command curl --silent --show-error --write-out '%{stderr}%{http_code}\\n' "$@"; }`,
+    oathtool(),
+    existsSync(state) ? readFileSync(state, "utf8") : "",
+    code.replaceAll(new URL(demo.api).origin, address),
+    ...names.map((name) => `declare -p ${name} >> ${state}`),
+  ];
+  const { stderr } = await execute("bash", ["-c", lines.join("\n")], { cwd: folder.path });
+  return stderr.trim().split("\n").filter(Boolean).map(Number);
+}
+
+/** A block is answered with the status it names, or else with successes. */
+async function expectBlock(block: CodeBlock, address: string): Promise<void> {
+  const statuses = await runBlock(block, address);
+  if (block.code.includes("curl")) expect(statuses, block.code).not.toEqual([]);
+  for (const status of statuses) {
+    if (block.status === undefined) expect(status, block.code).toBeLessThan(300);
+    else expect(status, block.code).toBe(block.status);
+  }
+}
+
+const hasCurl = spawnSync("bash", ["-c", "curl --version"]).status === 0;
+/** Guides whose commands have tests of their own. */
+const elsewhere = ["operating", "scale"];
+const guides = guideNames().filter((name) => !elsewhere.includes(name) && guideCode(name, "sh").length > 0);
+
+describe.skipIf(!hasCurl)("the commands of the guide (skipped where there is no curl)", () => {
+  test.each(guides)("%s can be copied, one after the other", { timeout: minute }, async (name) => {
+    for (const block of guideCode(name, "sh")) {
+      const [command, flags = ""] = /^(?:npm ci && )?npm start(?: -- (.*))?$/s.exec(block.code) ?? [];
+      if (command !== undefined) await start(...flags.split(/[\s\\]+/).filter(Boolean));
+      else await expectBlock(block, (await server?.listening()) ?? (await start()));
+    }
+  });
+});
+
+test("npm start starts the demo", () => {
+  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  expect(JSON.parse(manifest).scripts.start).toMatch(/apps\/reference-server\/dist\/main\.js serve --demo$/);
+});
+
+test("the samples and guides have the names and secrets of the demo", () => {
+  const [user] = seed.users ?? [];
+  expect(user).toMatchObject({ login: demo.login, password: demo.password });
+  expect(
+    seed.applications?.map(({ client_id: clientId, client_secret: clientSecret }) => ({ clientId, clientSecret })),
+  ).toEqual([demo.application, demo.githubApp]);
+});
+
+test("the seed file of the guide can be used", { timeout: minute }, async () => {
+  const [{ code } = { code: "" }] = guideCode("server", "yaml");
+  writeFileSync(join(folder.path, "my.yaml"), code);
+  const address = await start("--seed", "my.yaml");
+  const headers = { authorization: `Basic ${btoa("hubot:a password")}` };
+  const answer = await fetch(`${address}/api/v3/authorizations`, { headers });
+  expect([answer.status, answer.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
+});
+
+test("the docs are beside the API, and every error leads to its operation there", { timeout: minute }, async () => {
+  const address = await start();
+  const answer = await fetch(`${address}/api/v3/authorizations/1`, { method: "PATCH" });
+  const { documentation_url: url } = (await answer.json()) as { documentation_url: string };
+  expect(url).toBe(`${address}/docs#oauth-authorizations/update-authorization`);
+  const page = await fetch(url);
+  expect(page.url).toBe(`${address}/docs/`);
+  expect(await page.text()).toContain('<section id="oauth-authorizations/update-authorization">');
+  const guide = await fetch(`${address}/docs/guides/getting-started`);
+  expect([guide.status, await guide.text()]).toEqual([200, expect.stringContaining("<h1>Getting started</h1>")]);
+});
