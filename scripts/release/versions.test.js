@@ -48,7 +48,9 @@ describe("in a copy of the packages", () => {
     writeFileSync(file, JSON.stringify(manifest));
   }
 
-  test("a changeset for one package raises all, the description, and what depends on them", () => {
+  test("a changeset for one package raises all, the description, and what depends on them", {
+    timeout: 120_000,
+  }, () => {
     for (const name of readdirSync(join(copy, ".changeset"))) {
       if (name.endsWith(".md")) rmSync(join(copy, ".changeset", name));
     }

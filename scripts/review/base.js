@@ -20,7 +20,7 @@ export function rootOf(folder) {
  */
 export function baseOf(root, name) {
   if (name !== undefined) {
-    const commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);
+    const commit = git(root, "rev-parse", "--verify", "--quiet", `${name}^{commit}`);
     if (commit.status !== 0)
       throw new CannotRun(`There is no revision ${JSON.stringify(name)} here. Is it fetched? Try: git fetch origin`);
     return commit.text;

@@ -3,11 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { stringify } from "yaml";
 import { changesBetween } from "./changes.js";
 import { Description } from "./description.js";
 import { extensionRules } from "./extensions.js";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /**
  * @typedef {any} Operation
@@ -42,7 +44,9 @@ const operation = () => ({
             a: { type: "string", minLength: 1, maxLength: 5, pattern: "^a", format: "date", default: "x" },
             b: { type: "string", enum: ["x", "y"] },
             c: { type: "array", maxItems: 3, items: { type: "string" } },
-            d: { type: "object", default: { k: 1 } },
+            default: { type: "string", maxLength: 5 },
+            example: { type: "integer", "x-clamp": [1, 5] },
+            d: { type: "object", readOnly: true, default: { k: 1 } },
           },
         },
         examples: { one: { value: { a: "x" } } },
@@ -63,6 +67,7 @@ const operation = () => ({
               a: { type: "string", maxLength: 5, format: "date" },
               b: { type: "string", enum: ["x", "y"] },
               c: { type: ["string", "null"] },
+              d: { type: "string", writeOnly: true },
             },
           },
           examples: { one: { value: { a: "x" } } },
@@ -150,7 +155,11 @@ const rows = [
   ["field answered added", (o) => (given(o).z = { type: "string" }), ["minor"]],
   ["field answered removed", (o) => delete given(o).b, ["major"]],
   ["field cannot be sent", (o) => (sent(o).b.readOnly = true), ["major"]],
+  ["field can be sent", (o) => delete sent(o).d.readOnly, ["major"]],
+  ["field is answered", (o) => delete given(o).d.writeOnly, ["minor"]],
   ["field is not answered", (o) => (given(o).b.writeOnly = true), ["major"]],
+  ["field called default", (o) => (sent(o).default.maxLength = 6), ["minor"]],
+  ["field called example", (o) => (sent(o).example["x-clamp"] = [1, 4]), ["major"]],
   ["field deprecated", (o) => (sent(o).b.deprecated = true), ["minor"]],
   ["schema of a body added", (o) => (o.requestBody.content["text/plain"] = {}), ["minor"]],
   ["schema of a body removed", (o) => delete request(o).schema, ["major"]],
@@ -320,6 +329,7 @@ const rounds = [
   {
     edits: {
       "an operation names what it inherited": (d) => (d.paths["/inherits"].get.security = [{ user: [] }]),
+      "an operation inherits what it named": (d) => delete d.paths["/names"].get.security,
       "an operation opens itself": (d) => (d.paths["/gone"].get.security = []),
       "longest body forgotten": (d) => delete d["x-body-limit"],
       "removal moved": (d) => (d["x-timelines"].old.removal = "2019"),
@@ -333,6 +343,7 @@ const rounds = [
       "minor the description: The timeline young was added.",
       "minor the description: `x-body-limit` was removed; it was 100.",
       "patch GET /inherits: `security` is written in another way, and requires the same.",
+      "patch GET /names: `security` is written in another way, and requires the same.",
     ],
   },
 ];
@@ -344,7 +355,7 @@ test.each(rounds.map(({ edits, expected }) => ({ names: Object.keys(edits).join(
     const before = structuredClone({
       ...whole,
       security: [{ user: [] }],
-      paths: { "/inherits": inheriting(), "/gone": inheriting() },
+      paths: { "/inherits": inheriting(), "/gone": inheriting(), "/names": { get: operation() } },
     });
     const after = structuredClone(before);
     for (const edit of Object.values(edits)) edit(after);

@@ -28,7 +28,7 @@ function otherThan(value) {
   return undefined;
 }
 
-test("every keyword that the description uses is compared", () => {
+test("every keyword that the description uses is compared", { timeout: 120_000 }, () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-keywords-")));
   try {
     for (const name of ["openapi", "redocly.diff.yaml"])

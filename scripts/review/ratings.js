@@ -27,7 +27,8 @@ const textProperties = new Set(["description", "summary", "title", "$comment", "
  * @type {Record<string, (before: any, after: any) => string | undefined>}
  */
 const breaking = {
-  "Schema.readOnly": (_, after) => (after === true ? "Clients cannot set it any more." : undefined),
+  "Schema.readOnly": (_, after) =>
+    after === true ? "Clients cannot set it any more." : "Clients can set it, and have to where it is required.",
   "Schema.writeOnly": (_, after) => (after === true ? "Answers do not have it any more." : undefined),
   "Header.required": (_, after) => (after === true ? undefined : "Clients cannot count on the header any more."),
   "Parameter.name": () => "The generated types know it by its name.",
@@ -67,8 +68,7 @@ function whyAddedBreaks({ typeName, path, revision }) {
 
 /** @param {Found} change */
 function whyRemovedBreaks({ typeName, path }) {
-  if (typeName === "SchemaProperties" || /\/properties\/[^/]+$/.test(path))
-    return "What a client sends in it has no effect any more.";
+  if (/\/properties(?:\/[^/]+)?$/.test(path)) return "What a client sends in it has no effect any more.";
   if (typeName === "Schema" && path.endsWith("/schema")) return "Nothing is said about the value any more.";
   return /^(?:Schema|AnyOf|AllOf|OneOf|SchemaList|SchemaMap|DependentRequired)$/.test(typeName) ? undefined : unknown;
 }
