@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { DeprecationNotice } from "./deprecation.js";
+import { type Answer, baseUrl, clientOf, empty, failureOf, json, octocat } from "./testing/answers.js";
+
+const page = "https://docs.example/deprecated";
+const notice = {
+  deprecation: "@1581638400",
+  sunset: "Fri, 13 Nov 2020 16:00:00 GMT",
+  link: `<${baseUrl}/authorizations?page=2>; rel="next", <${page}>; rel="deprecation"; type="text/html"`,
+};
+const deprecated: Answer = ({ method }) => {
+  if (method === "DELETE") return empty(204, notice);
+  return json(method === "POST" ? 201 : 200, [], notice);
+};
+
+describe("a client", () => {
+  test("is told once about each deprecated operation that it calls", async () => {
+    const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
+    const { client } = clientOf(octocat, deprecated, { onDeprecated });
+    for (let round = 0; round < 3; round += 1) {
+      await client.authorizations.create({ note: "n" });
+      await client.call("oauth-authorizations/list-authorizations");
+      await client.authorizations.delete({ authorization_id: 1 });
+    }
+    const told = { sunset: new Date("2020-11-13T16:00:00Z"), link: page };
+    expect(onDeprecated.mock.calls).toEqual([
+      [{ operationId: "oauth-authorizations/create-authorization", ...told }],
+      [{ operationId: "oauth-authorizations/list-authorizations", ...told }],
+      [{ operationId: "oauth-authorizations/delete-authorization", ...told }],
+    ]);
+  });
+
+  test("is told what another one was told already, and about a refusal as well", async () => {
+    const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
+    const refused: Answer = () => json(404, {}, notice);
+    for (const answer of [deprecated, refused]) {
+      const { client } = clientOf(octocat, answer, { onDeprecated });
+      await client.grants.list().catch(() => undefined);
+    }
+    expect(onDeprecated).toHaveBeenCalledTimes(2);
+  });
+
+  test("is told nothing about an operation that is current, or that did not answer", async () => {
+    const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
+    const current: Answer = () => json(200, {}, { link: notice.link });
+    await clientOf(octocat, current, { onDeprecated }).client.meta.get();
+    const lost: Answer = () => Promise.reject(new TypeError("fetch failed"));
+    await failureOf(clientOf(octocat, lost, { onDeprecated, retry: false }).client.grants.list());
+    expect(onDeprecated).not.toHaveBeenCalled();
+  });
+
+  test("is told what there is when the server leaves out the rest", async () => {
+    const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
+    await clientOf(octocat, () => json(200, [], { deprecation: "true" }), { onDeprecated }).client.grants.list();
+    const [told] = onDeprecated.mock.calls[0] ?? [];
+    expect(told).toMatchObject({ operationId: "oauth-authorizations/list-grants", link: undefined });
+    expect(told?.sunset.getTime()).toBeNaN();
+  });
+});
+
+describe("whoever says nothing about it", () => {
+  const warn = vi.spyOn(console, "warn");
+
+  beforeEach(() => {
+    vi.resetModules();
+    warn.mockReset().mockImplementation(() => undefined);
+  });
+
+  afterEach(() => warn.mockReset());
+
+  test("is warned once a process, with the date and the page", async () => {
+    const { createClient } = await import("./create-client.js");
+    const fetch = async (request: Request) => deprecated(request, 0);
+    for (let count = 0; count < 2; count += 1) {
+      const client = createClient({ baseUrl, auth: octocat, fetch });
+      await client.grants.list();
+      await client.authorizations.list();
+    }
+    expect(warn.mock.calls).toEqual([
+      [`oauth-authorizations/list-grants is deprecated; its sunset is Fri, 13 Nov 2020 16:00:00 GMT. See ${page}`],
+    ]);
+  });
+
+  test("is not warned about operations that are current", async () => {
+    const { createClient } = await import("./create-client.js");
+    await createClient({ baseUrl, auth: octocat, fetch: async () => json(200, {}) }).meta.get();
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test("is shown no secret that the server puts into the address of the page", async () => {
+    const { createClient } = await import("./create-client.js");
+    const link = `<${page}?password=${encodeURIComponent(octocat.password)}>; rel="deprecation"`;
+    const fetch = async () => json(200, [], { ...notice, link });
+    await createClient({ baseUrl, auth: octocat, fetch }).grants.list();
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/password=\[REDACTED\]$/));
+  });
+});
