@@ -33,6 +33,8 @@ export interface Run {
   readonly ended: Promise<number | string>;
   /** The address on the first line of standard output. Fails when the program ends without one. */
   listening(): Promise<string>;
+  /** The address of the metrics, where `--metrics` is set. Fails likewise. */
+  metrics(): Promise<string>;
   stop(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
@@ -52,20 +54,22 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
   const ended = new Promise<number | string>((resolve) => {
     child.once("close", (code, signal) => resolve(code ?? signal ?? "?"));
   });
+  const said = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const [, address] = pattern.exec(output.stdout) ?? [];
+        if (address) resolve(address);
+      };
+      child.stdout.on("data", look);
+      look();
+      ended.then((code) => reject(new Error(`ended with ${code}: ${output.stderr}`)));
+    });
   return {
     process: child,
     output,
     ended,
-    listening: () =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const [, address] = /^listening on (\S+)\n/.exec(output.stdout) ?? [];
-          if (address) resolve(address);
-        };
-        child.stdout.on("data", look);
-        look();
-        ended.then((code) => reject(new Error(`ended with ${code}: ${output.stderr}`)));
-      }),
+    listening: () => said(/^listening on (\S+)\n/),
+    metrics: () => said(/^metrics at (\S+)\n/m),
     stop(signal = "SIGTERM") {
       child.kill(signal);
       return ended;

@@ -20,7 +20,11 @@ const longestParameters = 64 * 1024;
  * well. HTTP, with a command as the path, its parameters as the body, and its result as the answer.
  * Throws a {@link UsageError}.
  */
-export async function serveAdministration(path: string, operator: Operator, log: Log): Promise<Server> {
+export async function serveAdministration(
+  path: string,
+  operator: Operator,
+  log: Log,
+): Promise<{ readonly close: () => void }> {
   requireSocketPath(path);
   await removeDeadSocket(path);
   const server = createServer((request, response) => {
@@ -33,7 +37,12 @@ export async function serveAdministration(path: string, operator: Operator, log:
     });
   });
   await listen(server, path);
-  return server;
+  return {
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 /** Refuses a path that no socket can have. */

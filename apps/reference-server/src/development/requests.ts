@@ -63,7 +63,8 @@ export interface ReadRequest {
 
 /** Reads a body as far as a body may go, so that it can be read again. */
 export async function readAhead(request: Request): Promise<ReadRequest> {
-  if (!request.body) return { request, text: "" };
+  const announced = Number(request.headers.get("content-length"));
+  if (!request.body || announced > description["x-body-limit"]) return { request, text: "" };
   const again = (body: Uint8Array | ReadableStream) => new Request(request, { body, duplex: "half" } as RequestInit);
   const chunks: Uint8Array[] = [];
   let length = 0;

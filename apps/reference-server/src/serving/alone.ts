@@ -1,10 +1,10 @@
-import type { Server as HttpServer } from "node:http";
 import { socketOf } from "../administration/connection.js";
 import { operatorOf } from "../administration/operator.js";
 import { serveAdministration } from "../administration/socket.js";
 import { demoText } from "../seeds/demo.js";
-import { generatedText, readSeeds } from "../seeds/seeds.js";
+import { readSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
+import { announce } from "./announcement.js";
 import { openLog } from "./log.js";
 import { serveMetrics } from "./metrics.js";
 import { serveProcess } from "./process.js";
@@ -21,26 +21,21 @@ export async function serveAlone(settings: ServerSettings): Promise<void> {
     seeds,
     stopped,
     async whenServing({ address, api, docs, database, metrics, generated }) {
-      const opened: HttpServer[] = [];
-      const close = async () => {
-        for (const server of opened) {
-          server.close();
-          server.closeAllConnections();
-        }
-      };
+      const socket = socketOf(settings);
+      const administration =
+        socket === undefined ? undefined : await serveAdministration(socket, operatorOf(database), log);
       try {
-        const socket = socketOf(settings);
-        if (socket !== undefined) opened.push(await serveAdministration(socket, operatorOf(database), log));
-        if (settings.metrics) opened.push(await serveMetrics(settings.metrics, metrics.registry, log));
+        const watched = settings.metrics && (await serveMetrics(settings.metrics, metrics.registry, log));
+        announce({ address, docs, metrics: watched?.url, generated });
+        if (seeds.demo) process.stdout.write(demoText(seeds.demo, api));
+        return () => {
+          administration?.close();
+          watched?.close();
+        };
       } catch (error) {
-        await close();
+        administration?.close();
         throw error;
       }
-      console.log(`listening on ${address}`);
-      console.log(`docs at ${docs}`);
-      process.stdout.write(generatedText(generated));
-      if (seeds.demo) process.stdout.write(demoText(seeds.demo, api));
-      return close;
     },
   });
 }

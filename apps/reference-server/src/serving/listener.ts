@@ -64,8 +64,7 @@ export class Listener {
 
   /** Starts listening, and gives the address. Throws a {@link UsageError}. */
   async listen({ host, port }: Pick<ServerSettings, "host" | "port">): Promise<string> {
-    await listenOn(this.#http, host, port, "choose another with --port");
-    return `http://${nameOf(host)}:${(this.#http.address() as AddressInfo).port}`;
+    return listenOn(this.#http, host, port, "choose another with --port");
   }
 
   /** Answers what is no request, as far as that can still be done, closes the connection, and says why. */
@@ -102,19 +101,17 @@ export class Listener {
   }
 }
 
-/** Starts a server, for a host and a port that somebody set. Throws a {@link UsageError} when that cannot be. */
-export async function listenOn(http: HttpServer, host: string, port: number, advice: string): Promise<void> {
+/** Starts a server, and gives its address. Throws a {@link UsageError} with advice when that cannot be. */
+export async function listenOn(http: HttpServer, host: string, port: number, advice: string): Promise<string> {
+  const name = isIPv6(host) ? `[${host}]` : host;
   await new Promise<void>((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) => {
       const reason = error.code === "EADDRINUSE" ? `the port is in use; ${advice}` : error.message;
-      reject(new UsageError(`cannot listen on ${nameOf(host)}:${port}: ${reason}`));
+      reject(new UsageError(`cannot listen on ${name}:${port}: ${reason}`));
     });
     http.listen(port, host, resolve);
   });
-}
-
-function nameOf(host: string): string {
-  return isIPv6(host) ? `[${host}]` : host;
+  return `http://${name}:${(http.address() as AddressInfo).port}`;
 }
 
 function closed(outgoing: ServerResponse): Promise<void> {

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
+import { createServer as createHttpServer } from "node:http";
 import type { PasswordFigures, RequestReport } from "@grantbook/server";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Connections } from "../database/database.js";
@@ -89,12 +89,19 @@ export interface MetricsSource {
   metrics(): Promise<string>;
 }
 
-/** Serves metrics on a listener of their own. It answers `GET /metrics`, and nothing else. Throws a `UsageError`. */
+/** A listener for metrics alone. */
+export interface MetricsListener {
+  /** Where the metrics are. */
+  readonly url: string;
+  close(): void;
+}
+
+/** Serves metrics on a listener of their own, which answers `GET /metrics` and nothing else. Throws a `UsageError`. */
 export async function serveMetrics(
   { host, port }: { readonly host: string; readonly port: number },
   source: MetricsSource,
   log: Log,
-): Promise<HttpServer> {
+): Promise<MetricsListener> {
   const options = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000 };
   const listener = createHttpServer(options, async ({ url, method }, response) => {
     if (url !== "/metrics" || (method !== "GET" && method !== "HEAD")) {
@@ -110,6 +117,12 @@ export async function serveMetrics(
     }
   });
   listener.maxConnections = 20;
-  await listenOn(listener, host, port, "choose another with --metrics");
-  return listener;
+  const address = await listenOn(listener, host, port, "choose another with --metrics");
+  return {
+    url: `${address}/metrics`,
+    close() {
+      listener.close();
+      listener.closeAllConnections();
+    },
+  };
 }

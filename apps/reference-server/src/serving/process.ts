@@ -37,7 +37,7 @@ export interface ProcessOptions {
   /** Ends it. */
   readonly stopped: AbortSignal;
   /** Is called when requests are served, and gives what is to be done after the last. */
-  readonly whenServing: (serving: Serving) => Promise<() => Promise<unknown>>;
+  readonly whenServing: (serving: Serving) => Promise<() => void>;
 }
 
 /**
@@ -118,7 +118,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
       health.stops();
       await listener.stop(settings["shutdown-delay"] * 1000, settings["shutdown-timeout"] * 1000);
     } finally {
-      await end();
+      end();
     }
   } finally {
     await listener.stop(0, 0);

@@ -1,8 +1,9 @@
 import cluster, { type Worker } from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
 import { openPatiently } from "../database/patience.js";
-import { generatedText, readSeeds, storeSeeds } from "../seeds/seeds.js";
+import { readSeeds, storeSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
+import { announce } from "./announcement.js";
 import { type Log, openLog } from "./log.js";
 import { serveMetrics } from "./metrics.js";
 import { serveProcess } from "./process.js";
@@ -38,15 +39,12 @@ export async function superviseWorkers(settings: ServerSettings): Promise<void> 
   const metrics = settings.metrics && (await serveMetrics(settings.metrics, source, log));
   try {
     const team = new Team(settings, log, ({ serving, docs }) => {
-      console.log(`listening on ${serving}`);
-      console.log(`docs at ${docs}`);
-      process.stdout.write(generatedText(generated));
+      announce({ address: serving, docs, metrics: metrics?.url, generated });
     });
     await Promise.race([given(stopped), team.failed]);
     await team.stop();
   } finally {
     metrics?.close();
-    metrics?.closeAllConnections();
     log.flush();
   }
 }
@@ -70,7 +68,7 @@ export async function serveAsWorker(settings: ServerSettings): Promise<void> {
     async whenServing({ address, docs, metrics }) {
       AggregatorRegistry.setRegistries(metrics.registry);
       process.send?.({ serving: address, docs } satisfies FromWorker);
-      return async () => undefined;
+      return () => undefined;
     },
   });
   cluster.worker?.disconnect();
