@@ -21,7 +21,10 @@ export async function listen(handle: (request: Request) => Response | undefined,
     answer.end(new Uint8Array(await response.arrayBuffer()));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const inUse = new Error(`the port ${port} is in use; choose another with --port`);
+      reject(error.code === "EADDRINUSE" ? inUse : error);
+    });
     server.listen(port, "127.0.0.1", resolve);
   });
   return {

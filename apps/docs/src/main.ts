@@ -1,13 +1,44 @@
-// Writes the site. Usage: node dist/main.js FOLDER
+// Writes the docs site, and serves it while it is worked on. `npm run docs` compiles and starts this.
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { writeSite } from "./folder.js";
+import { preview } from "./preview.js";
 import { readSources } from "./read-sources.js";
 import { buildSite } from "./site.js";
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("usage: node dist/main.js FOLDER");
+const help = `Usage: npm run docs -- [FLAG]...
+
+Builds the docs site from openapi/ and apps/docs/guides/.
+
+  --out DIR      Where to write it. [apps/docs/site]
+  --watch        Serve it on this machine, and build it anew on every change.
+  --port NUMBER  Port to serve it on; 0 picks a free one. [0]
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: "string", default: fileURLToPath(new URL("../site", import.meta.url)) },
+      watch: { type: "boolean", default: false },
+      port: { type: "string", default: "0" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const port = Number(values.port);
+  if (!/^[0-9]{1,5}$/.test(values.port) || port > 65_535) throw new Error(`--port: ${values.port} is not a port`);
+  const folder = resolve(values.out);
+  writeSite(folder, buildSite(await readSources()));
+  if (values.watch) await preview(folder, port);
+  else console.log(`docs written to ${folder}`);
+}
 
 try {
-  writeSite(folder, buildSite(await readSources()));
+  await main();
 } catch (error) {
   console.error(`docs: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;

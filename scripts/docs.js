@@ -1,0 +1,14 @@
+// Compiles what makes the docs site, and starts it. Usage: npm run docs -- [--out DIR] [--watch] [--port NUMBER]
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const compile = ["scripts/turbo.js", "run", "build", "--filter=@grantbook/docs", "--output-logs=errors-only"];
+
+const { status, stdout, stderr } = spawnSync(process.execPath, compile, { cwd: root, encoding: "utf8" });
+if (status === 0) {
+  await import(new URL("../apps/docs/dist/main.js", import.meta.url).href);
+} else {
+  console.error(`${stdout}${stderr}`);
+  process.exitCode = 1;
+}
