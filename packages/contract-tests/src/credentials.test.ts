@@ -7,6 +7,7 @@ import {
   routes,
   type StatusOf,
 } from "@grantbook/contract";
+import { engines } from "@grantbook/server/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
 import { takeAll } from "./model.js";
@@ -157,40 +158,42 @@ interface AnyRow {
   readonly application?: ApplicationCredentials;
 }
 
-describe("who may do what with the things of octocat", () => {
-  describe.each(Object.entries(rows) as unknown as [OperationId, AnyRow][])("%s", (id, row) => {
-    let world: World;
-    let things: Things | undefined;
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(`${engine.name}: who may do what with the things of octocat`, () => {
+    describe.each(Object.entries(rows) as unknown as [OperationId, AnyRow][])("%s", (id, row) => {
+      let world: World;
+      let things: Things | undefined;
 
-    beforeAll(async () => {
-      world = await createWorld(inProcess);
+      beforeAll(async () => {
+        world = await createWorld(inProcess, engine);
+      });
+
+      beforeEach(async () => {
+        things ??= await thingsOfOctocat(world);
+      });
+
+      afterAll(() => world.close());
+
+      test.each(Object.entries(answers[routes[id].caller]) as [Kind, Answers[Kind]][])(
+        "answers %s with %s",
+        async (kind, answer) => {
+          const current = things as Things;
+          const before = await possessions(world);
+          // The right caller may change or take them.
+          if (answer === "right") things = undefined;
+          const headers = kinds[kind](current, world, row.application ?? gemUpdater);
+          const response = await send(world, id, row.request(current), headers);
+          expect(response.status).toBe(typeof answer === "number" ? answer : row[answer]);
+          expectChallenge(response, kind === "a two-factor user without a code" && routes[id].caller !== "application");
+          if (answer !== "right") {
+            expect(await possessions(world)).toEqual(before);
+            expectNothingOf(before, await response.text(), id);
+          }
+        },
+      );
     });
-
-    beforeEach(async () => {
-      things ??= await thingsOfOctocat(world);
-    });
-
-    afterAll(() => world.close());
-
-    test.each(Object.entries(answers[routes[id].caller]) as [Kind, Answers[Kind]][])(
-      "answers %s with %s",
-      async (kind, answer) => {
-        const current = things as Things;
-        const before = await possessions(world);
-        // The right caller may change or take them.
-        if (answer === "right") things = undefined;
-        const headers = kinds[kind](current, world, row.application ?? gemUpdater);
-        const response = await send(world, id, row.request(current), headers);
-        expect(response.status).toBe(typeof answer === "number" ? answer : row[answer]);
-        expectChallenge(response, kind === "a two-factor user without a code" && routes[id].caller !== "application");
-        if (answer !== "right") {
-          expect(await possessions(world)).toEqual(before);
-          expectNothingOf(before, await response.text(), id);
-        }
-      },
-    );
   });
-});
+}
 
 function send(world: World, id: OperationId, request: ReturnType<AnyRow["request"]>, headers: Headers) {
   const { path: values = {}, body } = request;

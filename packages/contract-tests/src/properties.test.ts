@@ -2,9 +2,19 @@ import { randomBytes } from "node:crypto";
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { type OperationId, type Route, routes } from "@grantbook/contract";
 import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
+import { engines } from "@grantbook/server/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anyText, filledIn, printable, requestsFor, seed, type Things, type WrittenRequest } from "./arbitraries.js";
+import {
+  anyText,
+  filledIn,
+  printable,
+  requestsFor,
+  runsWith,
+  seed,
+  type Things,
+  type WrittenRequest,
+} from "./arbitraries.js";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
 import { takeAll } from "./model.js";
 import { inProcess } from "./transports.js";
@@ -22,22 +32,6 @@ let world: World;
 const things = new Map<ApplicationCredentials, Things>();
 /** The rows that a request may have changed are to be made anew. */
 let isStale = true;
-
-beforeAll(async () => {
-  const inhabited = await createWorld(inProcess);
-  const { store, clock, baseUrl } = inhabited;
-  const server: Server = createServer({
-    store,
-    key: randomBytes(32),
-    publicUrl: baseUrl.replace("/api/v3", ""),
-    now: () => clock.now,
-    onError: (error) => failures.push(error),
-    passwordLimits: { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER },
-  });
-  world = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
-});
-
-afterAll(() => world.close());
 
 /** Everything both users have. That it can be listed shows that the server goes on answering. */
 async function rows() {
@@ -147,7 +141,7 @@ async function expectWellAnswered(request: Request): Promise<number> {
 async function holds<T>(
   arbitrary: fc.Arbitrary<T>,
   predicate: (value: T) => Promise<unknown>,
-  parameters: fc.Parameters<[T]> = { seed, numRuns: 150 },
+  parameters: fc.Parameters<[T]>,
 ): Promise<void> {
   const property = fc.asyncProperty(arbitrary, async (value) => {
     if (isStale) await renew();
@@ -156,95 +150,130 @@ async function holds<T>(
   await fc.assert(property, parameters);
 }
 
-describe("any request is answered as described, and one that is refused changes nothing", () => {
-  const ids = Object.keys(routes) as OperationId[];
-  test.each(ids)(
-    "%s",
-    async (id) => {
-      await holds(
-        fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
-        ([written, application]) => expectWellAnswered(sent(id, written, application)),
-        { seed: seed + ids.indexOf(id), numRuns: 80 },
-      );
-    },
-    patient,
-  );
-
-  test(
-    "with any Authorization header, and nobody is let in",
-    async () => {
-      const credentials = fc.oneof(
-        fc.tuple(anyText, anyText).map(([name, password]) => basic(name, password)),
-        fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
-        fc
-          .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
-          .map((parts) => parts.join(" ")),
-      );
-      const all = fc.constantFrom(...Object.values<Route>(routes));
-      await holds(fc.tuple(credentials, all), async ([authorization, { method, path }]) => {
-        const request = new Request(world.baseUrl + path, { method, headers: { authorization } });
-        expect([401, 403]).toContain(await expectWellAnswered(request));
-      });
-    },
-    patient,
-  );
-});
-
-describe("an identifier in another form is nobody's", () => {
-  const forms = ["0~", "+~", "-~", "~.0", "~e0", "%20~", "~%20", "~%0a", "~%00", "~%2f", "~;", "%30~", "~,~"];
-  const ids = (Object.keys(routes) as OperationId[]).filter((id) =>
-    /\{(grant|authorization)_id\}$/.test(routes[id].path),
-  );
-  test.each(ids.flatMap((id) => forms.map((form) => [id, form] as const)))("%s %s", async (id, form) => {
-    if (isStale) await renew();
-    const { method, path } = routes[id];
-    const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
-    const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
-    expect(await expectWellAnswered(sent(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
-  });
-});
-
 /** What a text may be to be stored. */
 function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes("\0") && [...text].length <= 255;
 }
 
-describe("text is given back as it was sent, or refused", () => {
-  test(
-    "a note and a fingerprint in a body",
-    async () => {
-      await holds(fc.record({ note: anyText, fingerprint: anyText }), async (body) => {
-        isStale = true;
-        const answer = await world.as(octocat).call("oauth-authorizations/create-authorization", { body });
-        const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
-        expect(answer.status).toBe(isAccepted ? 201 : 422);
-        if (answer.status !== 201) return;
-        const shown = { ...body, fingerprint: body.fingerprint || null };
-        expect(answer.body).toMatchObject(shown);
-        expect((await authorizationsOf(world, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(shown);
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    beforeAll(async () => {
+      isStale = true;
+      const inhabited = await createWorld(inProcess, engine);
+      const { store, clock, baseUrl } = inhabited;
+      const server: Server = createServer({
+        store,
+        key: randomBytes(32),
+        publicUrl: baseUrl.replace("/api/v3", ""),
+        now: () => clock.now,
+        onError: (error) => failures.push(error),
+        passwordLimits: { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER },
       });
-    },
-    patient,
-  );
+      world = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
+    });
 
-  test(
-    "a fingerprint in a path",
-    async () => {
-      // "." and ".." cannot be sent in a path: an address is brought into its normal form before it is (RFC 3986, 6.2.2).
-      const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
-      await holds(texts, async (fingerprint) => {
-        isStale = true;
-        const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
-        const answer = await world
-          .as(octocat)
-          .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
-            path: { client_id, fingerprint },
-            body: { client_secret },
-          });
-        expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
-        if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
+    afterAll(() => world.close());
+
+    describe("any request is answered as described, and one that is refused changes nothing", () => {
+      const ids = Object.keys(routes) as OperationId[];
+      test.each(ids)(
+        "%s",
+        async (id) => {
+          await holds(
+            fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
+            ([written, application]) => expectWellAnswered(sent(id, written, application)),
+            { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 80) },
+          );
+        },
+        patient,
+      );
+
+      test(
+        "with any Authorization header, and nobody is let in",
+        async () => {
+          const credentials = fc.oneof(
+            fc.tuple(anyText, anyText).map(([name, password]) => basic(name, password)),
+            fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
+            fc
+              .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
+              .map((parts) => parts.join(" ")),
+          );
+          const all = fc.constantFrom(...Object.values<Route>(routes));
+          await holds(
+            fc.tuple(credentials, all),
+            async ([authorization, { method, path }]) => {
+              const request = new Request(world.baseUrl + path, { method, headers: { authorization } });
+              expect([401, 403]).toContain(await expectWellAnswered(request));
+            },
+            { seed, numRuns: runsWith(engine, 150) },
+          );
+        },
+        patient,
+      );
+    });
+
+    describe("an identifier in another form is nobody's", () => {
+      const forms = ["0~", "+~", "-~", "~.0", "~e0", "%20~", "~%20", "~%0a", "~%00", "~%2f", "~;", "%30~", "~,~"];
+      const ids = (Object.keys(routes) as OperationId[]).filter((id) =>
+        /\{(grant|authorization)_id\}$/.test(routes[id].path),
+      );
+      test.each(ids.flatMap((id) => forms.map((form) => [id, form] as const)))("%s %s", async (id, form) => {
+        if (isStale) await renew();
+        const { method, path } = routes[id];
+        const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
+        const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
+        expect(await expectWellAnswered(sent(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
       });
-    },
-    patient,
-  );
-});
+    });
+
+    describe("text is given back as it was sent, or refused", () => {
+      test(
+        "a note and a fingerprint in a body",
+        async () => {
+          await holds(
+            fc.record({ note: anyText, fingerprint: anyText }),
+            async (body) => {
+              isStale = true;
+              const answer = await world.as(octocat).call("oauth-authorizations/create-authorization", { body });
+              const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
+              expect(answer.status).toBe(isAccepted ? 201 : 422);
+              if (answer.status !== 201) return;
+              const shown = { ...body, fingerprint: body.fingerprint || null };
+              expect(answer.body).toMatchObject(shown);
+              expect((await authorizationsOf(world, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(
+                shown,
+              );
+            },
+            { seed, numRuns: runsWith(engine, 150) },
+          );
+        },
+        patient,
+      );
+
+      test(
+        "a fingerprint in a path",
+        async () => {
+          // "." and ".." cannot be sent in a path: an address is brought into its normal form before it is (RFC 3986, 6.2.2).
+          const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
+          await holds(
+            texts,
+            async (fingerprint) => {
+              isStale = true;
+              const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
+              const answer = await world
+                .as(octocat)
+                .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
+                  path: { client_id, fingerprint },
+                  body: { client_secret },
+                });
+              expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
+              if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
+            },
+            { seed, numRuns: runsWith(engine, 150) },
+          );
+        },
+        patient,
+      );
+    });
+  });
+}

@@ -1,8 +1,9 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { defaultPasswordLimits } from "@grantbook/server";
+import { engines } from "@grantbook/server/testing";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seed } from "./arbitraries.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runsWith, seed } from "./arbitraries.js";
 import { authorizationsOf, checked, grantsOf } from "./given.js";
 import { type Change, Model, type ModelAuthorization, type Newborn, shown, shownGrant, takeAll } from "./model.js";
 import { inProcess } from "./transports.js";
@@ -13,15 +14,6 @@ const applications = [gemUpdater, deployer];
 
 let inhabited: World;
 let world: World;
-
-beforeAll(async () => {
-  inhabited = await createWorld(inProcess);
-  // The clock moves a lot: passwords are not to be verified anew for that.
-  const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
-  world = await inhabited.with({ passwordLimits });
-});
-
-afterAll(() => inhabited.close());
 
 /** The lists show what the model has: all of it once and in order, and no token. */
 async function expectAlike(model: Model): Promise<void> {
@@ -282,14 +274,27 @@ const anything = [
   [waiting, deleting, deletingGrant, byGoodToken, byAnyToken],
 ].flat();
 
-test("authorizations, grants and tokens are as a model of them says, whatever is done in whatever order", async () => {
-  const property = fc.asyncProperty(fc.commands(anything, { maxCommands: 50, size: "max" }), async (history) => {
-    await takeAll(world, users);
-    const model = new Model(applications, world.clock.now.getTime());
-    await fc.asyncModelRun(() => ({ model, real: world }), history);
-    for (const token of model.tokens) {
-      for (const application of applications) await expectToken(model, token, application);
-    }
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    beforeAll(async () => {
+      inhabited = await createWorld(inProcess, engine);
+      // The clock moves a lot: passwords are not to be verified anew for that.
+      const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
+      world = await inhabited.with({ passwordLimits });
+    });
+
+    afterAll(() => inhabited.close());
+
+    test("authorizations, grants and tokens are as a model of them says, whatever is done in whatever order", async () => {
+      const property = fc.asyncProperty(fc.commands(anything, { maxCommands: 50, size: "max" }), async (history) => {
+        await takeAll(world, users);
+        const model = new Model(applications, world.clock.now.getTime());
+        await fc.asyncModelRun(() => ({ model, real: world }), history);
+        for (const token of model.tokens) {
+          for (const application of applications) await expectToken(model, token, application);
+        }
+      });
+      await fc.assert(property, { seed, numRuns: runsWith(engine, 80) });
+    }, 60_000);
   });
-  await fc.assert(property, { seed, numRuns: 80 });
-}, 60_000);
+}

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Server } from "@grantbook/server";
+import { type Engine, engines } from "@grantbook/server/testing";
 import { createAdaptorServer } from "@hono/node-server";
 
 /** A server that can be called. */
@@ -26,7 +27,7 @@ export const inProcess: Transport = {
   },
 };
 
-/** What is said of every operation holds over each of them. */
+/** The ways there are. */
 export const transports: readonly Transport[] = [
   inProcess,
   {
@@ -52,3 +53,11 @@ export const transports: readonly Transport[] = [
     },
   },
 ];
+
+/**
+ * What is said of every operation holds over each of these: all ways with the first engine, and one with the others. What
+ * HTTP adds does not depend on where the data is.
+ */
+export function transportsWith(engine: Engine): readonly Transport[] {
+  return engine === engines[0] ? transports : [inProcess];
+}

@@ -19,6 +19,7 @@ import {
   seed,
 } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
+import { type Engine, engines } from "@grantbook/server/testing";
 import type { Transport } from "./transports.js";
 
 export const octocat: UserCredentials = { login: "octocat", password: "octocat's password" };
@@ -65,6 +66,8 @@ export interface Deviation {
   readonly loginLimits?: LoginLimits;
   readonly rehearsal?: Rehearsal;
   readonly rateLimit?: number;
+  /** Whether it has a store of its own in the same database, as another process has. */
+  readonly isApart?: boolean;
 }
 
 /** A server with a store of its own, and what is needed to call it as anybody. */
@@ -114,13 +117,16 @@ export function clientsOf(baseUrl: string, fetch: World["fetch"]): World["as"] {
   return as as World["as"];
 }
 
-/** A new world. Close it after use. */
-export async function createWorld(transport: Transport): Promise<World> {
-  const store = await openSqliteStore(":memory:");
+/** A new world, with the first engine unless another one is named. Close it after use. */
+export async function createWorld(transport: Transport, engine: Engine | undefined = engines[0]): Promise<World> {
+  if (!engine) throw new Error("There is no engine to make a world with.");
+  const database = await engine.create();
+  const ownStore = await database.open();
   const clock = { now: start };
-  await (await prepared)(store);
+  await (await prepared)(ownStore);
 
-  async function open({ store: between = (same) => same, ...limits }: Deviation): Promise<World> {
+  async function open({ store: between = (same) => same, isApart, ...limits }: Deviation): Promise<World> {
+    const store = isApart ? await database.open() : ownStore;
     const connection = await transport.connect((publicUrl) =>
       createServer({
         store: between(store),
@@ -147,6 +153,7 @@ export async function createWorld(transport: Transport): Promise<World> {
       async close() {
         for (const other of opened) await other.close();
         await connection.close();
+        if (isApart) await store.close();
       },
     };
   }
@@ -156,7 +163,8 @@ export async function createWorld(transport: Transport): Promise<World> {
     ...world,
     async close() {
       await world.close();
-      await store.close();
+      await ownStore.close();
+      await database.remove();
     },
   };
 }

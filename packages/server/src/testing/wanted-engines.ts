@@ -1,3 +1,10 @@
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The PostgreSQL of this run, or why there is none. */
+    readonly postgres: { readonly url: string } | { readonly missing: string };
+  }
+}
+
 const known = ["sqlite", "postgres"] as const;
 
 /** The engines that tests can be run with, by the names that the variable ENGINES takes. */

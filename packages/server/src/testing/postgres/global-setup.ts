@@ -3,13 +3,6 @@ import { wantedEngines } from "../wanted-engines.js";
 import { startCluster } from "./cluster.js";
 import { MissingPostgresError } from "./programs.js";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The PostgreSQL of this run, or why there is none. */
-    readonly postgres: { readonly url: string } | { readonly missing: string };
-  }
-}
-
 /**
  * Starts one PostgreSQL for a run of vitest. Where there is none to start the run says so and its tests are skipped; in
  * continuous integration, where the variable CI is set, the run fails.
