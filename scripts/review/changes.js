@@ -23,8 +23,8 @@ import { compareValues, isComparedHere } from "./values.js";
 const order = ["major", "minor", "patch"];
 
 /**
- * Every change between two descriptions, the gravest first. What `redocly diff` does not look at is compared here;
- * everything else is as it found it. No change is in both.
+ * Every change between two descriptions, the gravest first. `redocly diff` finds most; what it does not look at is
+ * found here, and nothing is found twice.
  * @param {string} baseFolder @param {string} headFolder
  * @returns {Change[]}
  */

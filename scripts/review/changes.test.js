@@ -44,6 +44,8 @@ const operation = () => ({
             a: { type: "string", minLength: 1, maxLength: 5, pattern: "^a", format: "date", default: "x" },
             b: { type: "string", enum: ["x", "y"] },
             c: { type: "array", maxItems: 3, items: { type: "string" } },
+            e: { type: "array", minContains: 1, contains: { type: "string" }, anyOf: [{ minItems: 1 }] },
+            f: { type: "object", if: { minProperties: 1 } },
             default: { type: "string", maxLength: 5 },
             example: { type: "integer", "x-clamp": [1, 5] },
             d: { type: "object", readOnly: true, default: { k: 1 } },
@@ -165,6 +167,15 @@ const rows = [
   ["schema of a body removed", (o) => delete request(o).schema, ["major"]],
   ["schema of an answer removed", (o) => delete answer(o).schema, ["major"]],
   ["choice added to a body", (o) => (request(o).schema.anyOf = [{ required: ["b"] }]), ["major"]],
+
+  ["choice removed from a body", (o) => delete sent(o).e.anyOf, ["minor"]],
+  ["choice of an answer added", (o) => (given(o).b.anyOf = [{ maxLength: 1 }]), ["minor"]],
+  ["items described", (o) => (sent(o).d.items = { type: "string" }), ["minor"]],
+  ["number of matches raised", (o) => (sent(o).e.minContains = 2), ["major"]],
+  ["condition added", (o) => (sent(o).e.if = { minItems: 1 }), ["major"]],
+  ["condition of items added", (o) => (sent(o).c.items.if = { minLength: 1 }), ["major"]],
+  ["condition removed", (o) => delete sent(o).f.if, ["major"]],
+  ["fields by pattern added", (o) => (sent(o).f.patternProperties = { "^x": { type: "string" } }), ["major"]],
 
   // Headers and answers.
   ["header removed", (o) => delete o.responses[200].headers.Perhaps, ["major"]],

@@ -39,9 +39,30 @@ const breaking = {
       : "Clients that use the lost value have no server.",
 };
 
-/** Modifications that break nobody when redocly has no verdict: a limit that lets more in, an answer that is narrower. */
-const harmless =
-  /^(?:Schema\..*|Parameter\.(?:required|deprecated)|RequestBody\.required|(?:Operation|Header)\.deprecated)$/;
+/** Keywords with values that redocly judges: without a verdict more is let in, or an answer is narrower. */
+const judgedValues = words(`
+  type enum const format pattern required multipleOf uniqueItems contentEncoding contentMediaType minLength maxLength
+  minItems maxItems minProperties maxProperties minimum maximum exclusiveMinimum exclusiveMaximum
+  additionalProperties unevaluatedItems unevaluatedProperties`);
+
+/** Keywords with many schemas in them, and with one, that redocly judges in the same way. */
+const judgedGroups = words("anyOf oneOf allOf prefixItems dependentSchemas dependentRequired");
+const judgedSchemas = words(`
+  not then else contains propertyNames items additionalProperties unevaluatedItems unevaluatedProperties`);
+
+/** What changes no more than it says. */
+const harmless = words(`
+  Schema.deprecated Parameter.required Parameter.deprecated RequestBody.required Operation.deprecated Header.deprecated`);
+
+/** What can be there for the first time without a change for those who do not know of it. */
+const additions = words(`
+  PathItem Operation ParameterList Parameter RequestBody Response MediaTypesMap MediaType HeadersMap Header LinksMap Link
+  CallbacksMap Callback ServerList Server Components NamedSecuritySchemes SecurityScheme`);
+
+/** @param {string} text */
+function words(text) {
+  return new Set(text.trim().split(/\s+/));
+}
 
 /**
  * Rates a change that `redocly diff` found, and says what it is.
@@ -61,23 +82,39 @@ export function rate(change) {
 /** @param {Found} change */
 function whyAddedBreaks({ typeName, path, revision }) {
   if (typeName === "RequestBody" && revision?.value?.required === true) return "Clients that send none are refused.";
-  if (typeName === "Schema" && path.endsWith("/schema") && !path.includes("/responses/"))
-    return "Clients that send anything else are refused.";
-  return undefined;
+  if (typeName === "Schema" && path.endsWith("/schema"))
+    return path.includes("/responses/") ? undefined : "Clients that send anything else are refused.";
+  return additions.has(typeName) || isField(path) || isJudged(path) ? undefined : unknown;
 }
 
 /** @param {Found} change */
 function whyRemovedBreaks({ typeName, path }) {
-  if (/\/properties(?:\/[^/]+)?$/.test(path)) return "What a client sends in it has no effect any more.";
+  if (isField(path)) return "What a client sends in it has no effect any more.";
   if (typeName === "Schema" && path.endsWith("/schema")) return "Nothing is said about the value any more.";
-  return /^(?:Schema|AnyOf|AllOf|OneOf|SchemaList|SchemaMap|DependentRequired)$/.test(typeName) ? undefined : unknown;
+  return isJudged(path) ? undefined : unknown;
+}
+
+/**
+ * Whether a path leads to a field of an object, or to all of them.
+ * @param {string} path
+ */
+const isField = (path) => /\/properties(?:\/[^/]+)?$/.test(path);
+
+/**
+ * Whether a path leads to a keyword whose schemas redocly judges, or to one of the schemas.
+ * @param {string} path
+ */
+function isJudged(path) {
+  const [group = "", key = ""] = path.split("/").slice(-2);
+  return judgedGroups.has(group) || judgedGroups.has(key) || judgedSchemas.has(key);
 }
 
 /** @param {Found} change */
 function whyModifiedBreaks({ typeName, property, base, revision }) {
   const name = `${typeName}.${property}`;
   if (breaking[name]) return breaking[name](base?.value, revision?.value);
-  return harmless.test(name) ? undefined : unknown;
+  const isHarmless = harmless.has(name) || (typeName === "Schema" && judgedValues.has(property ?? ""));
+  return isHarmless ? undefined : unknown;
 }
 
 const unknown = "No rule in scripts/review/ratings.js says what this means to a client.";
