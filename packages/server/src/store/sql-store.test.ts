@@ -48,6 +48,27 @@ for (const engine of engines) {
       await expect(store.replaceToken(robot.id, hash, token)).resolves.toBe(false);
     });
 
+    test.each([0, -1, 0.5, 2 ** 31, 2 ** 53, 1e300, Number.NaN])("nobody has the identifier %d", async (id) => {
+      const { store, octocat } = book;
+      await expect(store.user(id)).resolves.toBeUndefined();
+      if (!Number.isSafeInteger(id)) return;
+      await expect(store.authorization(octocat.id, id)).resolves.toBeUndefined();
+      await expect(store.grant(octocat.id, id)).resolves.toBeUndefined();
+      const { items } = await store.authorizations(octocat.id, { page: 1_000_000_000, perPage: 100 }, Math.max(id, 0));
+      expect(items).toEqual([]);
+    });
+
+    test("a login is found by the letters of ASCII in any case, and by no other letter for one of them", async () => {
+      const { store, octocat } = book;
+      await expect(store.credentials("OCTOCAT")).resolves.toMatchObject({ user: octocat });
+      const [kelvin, dotted] = ["\u212a", "\u0130"];
+      const user = { login: "kim", name: null, email: null, siteAdmin: false, passwordHash: "", sealedOtpSeed: null };
+      await store.insertUser({ ...user, createdAt: book.now() });
+      await expect(store.credentials("KIM")).resolves.toBeDefined();
+      await expect(store.credentials(`${kelvin}im`)).resolves.toBeUndefined();
+      await expect(store.credentials(`k${dotted}m`)).resolves.toBeUndefined();
+    });
+
     test("a user or an application whose name is taken is not stored", async () => {
       const { store, octocat, editor } = book;
       const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSeed: null, createdAt: book.now() };

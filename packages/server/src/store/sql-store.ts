@@ -48,6 +48,8 @@ function queriesOn(run: Run): Queries {
     },
 
     async user(id) {
+      // A request may name any number for an account, and not every engine has a word for each.
+      if (!Number.isSafeInteger(id)) return undefined;
       const [row] = await run(sql.selectUser, id);
       return row && userOf(row);
     },
