@@ -95,6 +95,9 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
         await results.and(page.locator(`[href$="index.html#${id}"]`)).waitFor({ timeout: 5000 });
       }
     }
+    await page.getByRole("button", { name: "Close the search" }).click();
+    expect(await page.locator("#search").isVisible()).toBe(false);
+    await page.keyboard.press("Control+k");
     await page.locator("#search input").fill("reset a token");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
@@ -107,8 +110,13 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     ["dark", phone],
   ] as const)("no page keeps anybody out, %s, %o", { timeout: 3 * minutes }, async (colorScheme, viewport) => {
     const page = await open("", { colorScheme, viewport });
-    for (const path of pages) {
+    for (const path of [...pages, "guides/scopes.html?search"]) {
       await page.goto(`${server.address}/docs/${path}`);
+      if (path.endsWith("search")) {
+        await page.keyboard.press("/");
+        await page.locator("#search input").fill("token");
+        await page.locator("#search li").first().waitFor();
+      }
       await page.evaluate(axe);
       const { violations } = await page.evaluate<AxeResults, RunOptions>(
         (options) => {

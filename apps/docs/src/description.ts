@@ -44,9 +44,14 @@ export function parametersOf(description: Description, { operation }: Entry): Pa
   return operation.parameters.map((parameter) => resolve<Parameter>(description, parameter));
 }
 
-/** The names of those who may call an operation; nobody has to sign in when the list is empty. */
+/** The ways to sign in that an operation takes. */
 export function callersOf({ operation }: Entry): string[] {
   return operation.security.flatMap((scheme) => Object.keys(scheme));
+}
+
+/** Whether an operation may be called without signing in. */
+export function isForAnyone({ operation }: Entry): boolean {
+  return operation.security.some((scheme) => Object.keys(scheme).length === 0);
 }
 
 /** The name of a component that a reference leads to, if it is of that kind. */

@@ -31,6 +31,11 @@ function textOf(content: Content): string {
   return typeof content === "object" ? content.map(textOf).join("") : escapeHtml(String(content));
 }
 
+/** The link to a place on the same page, beside its title. */
+export function permalink(id: string, title: string): Html {
+  return html`<a class="permalink" href="#${id}" aria-label="Link to ${title}">#</a>`;
+}
+
 /** What a reader sees of HTML, without any mark-up. */
 export function plainText({ text }: Html): string {
   return text

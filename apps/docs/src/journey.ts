@@ -1,7 +1,7 @@
 import type { Description, Schema } from "@grantbook/contract";
 import { codeBlock, jsonBlock } from "./code.js";
 import { type Entry, entriesOf } from "./description.js";
-import { type Content, type Html, html, joined } from "./html.js";
+import { type Content, type Html, html, joined, permalink } from "./html.js";
 import { journeyPath, link, operationLink, referencePath } from "./links.js";
 import { block } from "./markdown.js";
 import type { Heading, Page } from "./pages.js";
@@ -79,7 +79,7 @@ function stepTitle(stepId: string, index: number): string {
 function heading(outline: readonly Heading[], id: string): Content {
   const found = outline.find((entry) => entry.id === id);
   if (!found) return undefined;
-  const content = html`${found.title} <a class="permalink" href="#${id}" aria-label="Link to ${found.title}">#</a>`;
+  const content = html`${found.title} ${permalink(id, found.title)}`;
   return found.level === 2 ? html`<h2 id="${id}">${content}</h2>` : html`<h3 id="${id}">${content}</h3>`;
 }
 

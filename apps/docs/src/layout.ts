@@ -4,7 +4,7 @@ import { type Content, type Html, html } from "./html.js";
 import { link, operationLink, referencePath } from "./links.js";
 import type { Heading, Page } from "./pages.js";
 import { methodBadge } from "./reference/operation.js";
-import { groupAnchor } from "./reference/page.js";
+import { groupAnchor, sharedParts } from "./reference/page.js";
 
 /** A page as a whole document: its content with the way to all other pages. It has no inline script and no inline style. */
 export function document(description: Description, pages: readonly Page[], page: Page): string {
@@ -73,15 +73,9 @@ ${groupsOf(description).map(
 <ul class="operations">${group.entries.map(({ method, operation }) => html`<li><a href="${operationLink(page.path, operation.operationId)}">${methodBadge(method)} <span>${operation.summary}</span></a></li>`)}</ul>`,
 )}
 <h3>Shared by operations</h3>
-<ul>${["callers", "schemas", "answers"].map((id) => html`<li><a href="${link(page.path, `${referencePath}#${id}`)}">${sharedTitles[id]}</a></li>`)}
+<ul>${Object.entries(sharedParts).map(([id, title]) => html`<li><a href="${link(page.path, `${referencePath}#${id}`)}">${title}</a></li>`)}
 <li><a href="${link(page.path, "openapi.json")}">The description, as JSON</a></li></ul>`;
 }
-
-const sharedTitles: Readonly<Record<string, string>> = {
-  callers: "Who calls",
-  schemas: "Objects",
-  answers: "Answers of many operations",
-};
 
 function outlineList(outline: readonly Heading[]): Html {
   return html`<h2>On this page</h2>

@@ -1,7 +1,7 @@
 import { Marked, type RendererObject, type Tokens } from "marked";
 import { codeBlock, isLanguage } from "./code.js";
 import type { Guide } from "./guides.js";
-import { escapeHtml, Html } from "./html.js";
+import { escapeHtml, Html, permalink } from "./html.js";
 import type { Heading } from "./pages.js";
 
 /** What Markdown of the description can hold: paragraphs, lists and marks. */
@@ -43,9 +43,7 @@ function guideRenderer({ generated, href }: GuideContext, outline: Heading[]): R
     heading({ tokens, depth, text }: Tokens.Heading) {
       const id = uniqueId(slug(text), outline);
       outline.push({ id, title: text.replaceAll(/[`*]/g, ""), level: depth });
-      const label = escapeHtml(`Link to ${text}`);
-      const anchor = `<a class="permalink" href="#${id}" aria-label="${label}">#</a>`;
-      return `<h${depth} id="${id}">${this.parser.parseInline(tokens)} ${anchor}</h${depth}>\n`;
+      return `<h${depth} id="${id}">${this.parser.parseInline(tokens)} ${permalink(id, text)}</h${depth}>\n`;
     },
     code({ text, lang = "" }: Tokens.Code) {
       const [language = "text", status] = lang.split(" ").filter(Boolean);

@@ -1,7 +1,7 @@
 import { type Answer, type Description, type Parameter, resolve } from "@grantbook/contract";
 import { codeBlock, jsonBlock, statusBadge } from "../code.js";
-import { callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
-import { type Content, type Html, html, joined } from "../html.js";
+import { callersOf, type Entry, isForAnyone, parametersOf, sourceOf } from "../description.js";
+import { type Content, type Html, html, joined, permalink } from "../html.js";
 import { guidePath, link, referencePath } from "../links.js";
 import { block } from "../markdown.js";
 import { sampleOf } from "../samples/index.js";
@@ -15,7 +15,7 @@ export function operationSection(description: Description, entry: Entry): Html {
   const { operation } = entry;
   const { operationId: id, summary } = operation;
   return html`<section id="${id}">
-<h3>${summary} <a class="permalink" href="#${id}" aria-label="Link to ${summary}">#</a></h3>
+<h3>${summary} ${permalink(id, summary)}</h3>
 <div class="operation">
 <div class="words">
 <p class="route">${methodBadge(entry.method)} <code>${pathWithBreaks(entry.path)}</code></p>
@@ -54,12 +54,12 @@ function titled(title: string, content: Content): Content {
 
 function factList(entry: Entry): Html {
   const callers = callersOf(entry).map((name) => html`<a href="#${callerAnchor(name)}">${name}</a>`);
-  const anyone = entry.operation.security.some((scheme) => Object.keys(scheme).length === 0);
+  const anyone = isForAnyone(entry) ? ["anyone"] : [];
   const { operationId, "x-method": method, externalDocs } = entry.operation;
   return html`<dl class="facts">
-<dt>Who may call</dt><dd>${anyone ? (callers.length > 0 ? html`anyone, or ${joined(callers, " or ")}` : "anyone") : joined(callers, " or ")}</dd>
+<dt>Who may call</dt><dd>${joined([...anyone, ...callers], " or ")}</dd>
 <dt>Operation id</dt><dd><code>${operationId}</code></dd>
-${method && html`<dt>Method of the client</dt><dd><code>${method}</code></dd>`}
+<dt>Method of the client</dt><dd><code>${method}</code></dd>
 <dt>Source</dt><dd><code>${pathWithBreaks(sourceOf(entry))}</code></dd>
 <dt>Elsewhere</dt><dd><a href="${externalDocs.url}">The vendor’s page</a></dd>
 </dl>`;

@@ -1,7 +1,7 @@
 import type { Answer, Description, Example, Schema } from "@grantbook/contract";
 import { jsonBlock } from "../code.js";
 import { componentsOf, type Entry, type Group, groupsOf } from "../description.js";
-import { type Content, type Html, html } from "../html.js";
+import { type Content, type Html, html, permalink } from "../html.js";
 import { referencePath } from "../links.js";
 import { block, inline } from "../markdown.js";
 import type { Page } from "../pages.js";
@@ -9,6 +9,13 @@ import { answerAnchor, examplesOf, headerList, jsonOf } from "./answers.js";
 import { fieldsOf, fieldTable } from "./fields.js";
 import { callerAnchor, methodBadge, operationSection } from "./operation.js";
 import { schemaAnchor } from "./type.js";
+
+/** The parts of the page that several operations share, by their anchors. */
+export const sharedParts = {
+  callers: "Who calls",
+  schemas: "Objects",
+  answers: "Answers of many operations",
+} as const;
 
 /** Where a group of operations has its place on the reference page. */
 export function groupAnchor({ name }: Group): string {
@@ -56,7 +63,6 @@ function callers(description: Description): Html {
   const schemes = componentsOf<{ description: string; scheme: string }>(description, "securitySchemes");
   return shared(
     "callers",
-    "Who calls",
     schemes.map(([name, { description: text, scheme }]) =>
       part(callerAnchor(name), name, html`<p>Scheme: <code>${scheme}</code></p>${block(text)}`),
     ),
@@ -66,7 +72,6 @@ function callers(description: Description): Html {
 function schemas(description: Description): Html {
   return shared(
     "schemas",
-    "Objects",
     componentsOf<Schema>(description, "schemas").map(([name, schema]) =>
       part(
         schemaAnchor(name),
@@ -80,7 +85,6 @@ function schemas(description: Description): Html {
 function sharedAnswers(description: Description): Html {
   return shared(
     "answers",
-    "Answers of many operations",
     componentsOf<Answer>(description, "responses").map(([name, answer]) =>
       part(
         answerAnchor(name),
@@ -95,10 +99,10 @@ function example({ summary, value }: Example): Html {
   return html`<p>${inline(summary)}</p>${jsonBlock(value)}`;
 }
 
-function shared(id: string, title: string, parts: Content): Html {
-  return html`<section id="${id}" class="group"><h2>${title}</h2></section>${parts}`;
+function shared(id: keyof typeof sharedParts, parts: Content): Html {
+  return html`<section id="${id}" class="group"><h2>${sharedParts[id]}</h2></section>${parts}`;
 }
 
 function part(id: string, title: string, content: Content): Html {
-  return html`<section id="${id}"><h3>${title} <a class="permalink" href="#${id}" aria-label="Link to ${title}">#</a></h3>${content}</section>\n`;
+  return html`<section id="${id}"><h3>${title} ${permalink(id, title)}</h3>${content}</section>\n`;
 }

@@ -1,5 +1,5 @@
 import { type Description, type Example, type Parameter, resolve } from "@grantbook/contract";
-import { callersOf, type Entry, parametersOf } from "../description.js";
+import { callersOf, type Entry, isForAnyone, parametersOf } from "../description.js";
 
 /**
  * The application of an OAuth kind, the GitHub App and the user of `grantbook serve --demo`, and where it listens: the
@@ -51,8 +51,7 @@ export function sampleRequest(description: Description, entry: Entry): SampleReq
     Object.fromEntries(
       Object.entries(example).map(([name, value]) => [name, ownNames.includes(name) ? variable(name, value) : value]),
     );
-  const anyone = entry.operation.security.some((scheme) => Object.keys(scheme).length === 0);
-  return { credentials: credentialsOf(description, entry, own), anyone, path, body };
+  return { credentials: credentialsOf(description, entry, own), anyone: isForAnyone(entry), path, body };
 }
 
 /** The variables among some values, each once, in the order in which they are to be set. */
