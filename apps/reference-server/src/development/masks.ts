@@ -1,10 +1,10 @@
 import { type OperationId, type Parameter, resolve, routes, type Schema } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
+import { mask, withoutSecrets } from "../secrets.js";
 
 // What of a request can be shown: what the description knows and what is no secret. All else could be one, put into the
 // wrong place.
 
-const mask = "***";
 const secretNames = new Set(["access_token", "client_secret"]);
 const shownHeaders = new Set([
   "accept",
@@ -30,21 +30,23 @@ export function shownPath(pathname: string, operationId: OperationId | undefined
       const part = template?.[index - offset] ?? "";
       if (part === "{access_token}") return mask;
       // Names of things are short; what is long and leads nowhere may be a token.
-      return template || /^[A-Za-z0-9_.-]{0,19}$/.test(segment) ? segment : mask;
+      return template || /^[A-Za-z0-9_.-]{0,19}$/.test(segment) ? withoutSecrets(segment) : mask;
     })
     .join("/");
 }
 
 export function shownQuery(search: URLSearchParams, operationId: OperationId | undefined): Record<string, string> {
   const known = operationId ? parametersOf(operationId) : new Set();
-  return Object.fromEntries([...search].map(([name, value]) => (known.has(name) ? [name, value] : [mask, mask])));
+  return Object.fromEntries(
+    [...search].map(([name, value]) => (known.has(name) ? [name, withoutSecrets(value)] : [mask, mask])),
+  );
 }
 
 export function shownHeadersOf(headers: Headers): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => {
       if (name === "authorization") return [name, `${/^(basic|bearer|token) /i.exec(value)?.[0] ?? ""}${mask}`];
-      return [name, shownHeaders.has(name) ? value : mask];
+      return [name, shownHeaders.has(name) ? withoutSecrets(value) : mask];
     }),
   );
 }
@@ -53,7 +55,7 @@ export function shownHeadersOf(headers: Headers): Record<string, string> {
 export function shownBody(text: string, operationId: OperationId | undefined): unknown {
   const known = operationId ? bodyKeysOf(operationId) : new Set();
   try {
-    const value = JSON.parse(text);
+    const value = JSON.parse(withoutSecrets(text));
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => {

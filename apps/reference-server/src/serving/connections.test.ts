@@ -270,6 +270,13 @@ describe("what is no request, or nearly one,", () => {
       head("GET http://evil.example/api/v3/meta HTTP/1.1", "Host: x", "Connection: close"),
       200,
     ],
+    [
+      "another server's address with a password",
+      "POST http://a:b@evil.example/api/v3/authorizations HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}",
+      401,
+    ],
+    ["a password in Host", head(line, "Host: a:b@x", "Connection: close"), 400],
+    ["a target that is none", head("GET * HTTP/1.1", "Host: x", "Connection: close"), 400],
     ["a wish to be a proxy", head("CONNECT evil.example:443 HTTP/1.1", "Host: evil.example:443"), 0],
     ["a wish for another protocol", head(line, "Host: x", "Connection: upgrade, close", "Upgrade: websocket"), 401],
     ["an expectation nobody has", head(line, "Host: x", "Expect: the-unexpected", "Connection: close"), 417],

@@ -46,6 +46,7 @@ export class Listener {
       this.#answering.add(outgoing);
       outgoing.once("close", () => this.#answering.delete(outgoing));
       if (this.#isStopping) outgoing.setHeader("connection", "close");
+      incoming.url = originForm(incoming.url ?? "");
       handle(incoming, outgoing);
     });
     this.#http.on("clientError", (error, socket) => onRefused(this.#refuse(error, socket as Socket)));
@@ -112,6 +113,16 @@ export async function listenOn(http: HttpServer, host: string, port: number, adv
     http.listen(port, host, resolve);
   });
   return `http://${name}:${(http.address() as AddressInfo).port}`;
+}
+
+/**
+ * The path and the query of a target. One with a scheme and a host, as for a proxy, is for us all the same (RFC 9112,
+ * section 3.2.2); what stands before the path is not looked at, nor kept: it may have a password in it.
+ */
+function originForm(target: string): string {
+  if (target.startsWith("/") || !URL.canParse(target)) return target;
+  const { pathname, search } = new URL(target);
+  return pathname + search;
 }
 
 function closed(outgoing: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RequestReport } from "@grantbook/server";
 import { pino } from "pino";
+import { withoutSecrets } from "../secrets.js";
 import type { ServerSettings } from "../settings/server.js";
 
 /** A line more in the log beside its message. Values are for everybody who reads the log: no secrets. */
@@ -14,7 +15,7 @@ const probes = new Set<string | undefined>(["/live", "/ready"]);
 export interface Log {
   /** A request was answered. Nothing that was sent with it is in the line. A good answer to a probe is debug. */
   request(report: LoggedRequest): void;
-  /** The server itself failed. The line has where; an error's own fields may hold values, and stay out. */
+  /** The server itself failed. The line has what and where; an error's own fields may hold values, and stay out. */
   error(message: string, error: unknown, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
@@ -51,7 +52,7 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
     },
     error(message, error, fields) {
       const { stack = String(error) } = error instanceof Error ? error : {};
-      logger.error({ ...fields, error: stack }, message);
+      logger.error({ ...fields, error: withoutSecrets(stack) }, message);
     },
     warn: (message, fields) => logger.warn(fields, message),
     info: (message, fields) => logger.info(fields, message),
