@@ -5,31 +5,19 @@ import { createServer, defaultPasswordLimits, type Server } from "@grantbook/ser
 import { engines } from "@grantbook/server/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  anyText,
-  filledIn,
-  printable,
-  requestsFor,
-  runsWith,
-  seed,
-  type Things,
-  type WrittenRequest,
-} from "./arbitraries.js";
-import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
-import { takeAll } from "./model.js";
+import { anyText, printable, requestsFor, runsWith, seed, type Things, type WrittenRequest } from "./arbitraries.js";
+import { authorizationsOf, grantsOf } from "./given.js";
+import { applications, asOctocat, basic, renewThings, sent } from "./things.js";
 import { inProcess } from "./transports.js";
-import { clientsOf, createWorld, deployer, gemUpdater, hubot, octocat, reviewer, type World } from "./world.js";
+import { clientsOf, createWorld, gemUpdater, hubot, octocat, type World } from "./world.js";
 
-const applications = [gemUpdater, deployer, reviewer];
-/** Octocat has none for it, so that a refused request could make one. */
-const withoutGrant = deployer;
 const patient = 60_000;
 
 /** What the server called its own failures. */
 const failures: unknown[] = [];
 let world: World;
 /** For each application, what requests about it are filled in with. */
-const things = new Map<ApplicationCredentials, Things>();
+let things = new Map<ApplicationCredentials, Things>();
 /** The rows that a request may have changed are to be made anew. */
 let isStale = true;
 
@@ -42,56 +30,14 @@ async function rows() {
   return { octocat: await of(octocat), hubot: await of(hubot) };
 }
 
-/** Takes everything away, and gives both users a personal token, hubot one of each application and octocat of two. */
 async function renew(): Promise<void> {
-  await takeAll(world, [octocat, hubot]);
-  await personalToken(world, hubot, { note: "personal" });
-  const personal = await personalToken(world, octocat, { note: "personal", fingerprint: "a laptop", scopes: ["repo"] });
-  const hubots: Awaited<ReturnType<typeof given>>[] = [];
-  for (const application of applications) hubots.push(await given(hubot, application));
-  for (const [index, application] of applications.entries()) {
-    const own =
-      application === withoutGrant
-        ? { ...hubots[index], authorization_id: `${personal.id}` }
-        : await given(octocat, application);
-    const anothers = Object.entries(hubots.at(index - 1) ?? {}).map(([name, thing]) => [`another_${name}`, thing]);
-    things.set(application, { ...own, ...Object.fromEntries(anothers) });
-  }
+  things = await renewThings(world);
   isStale = false;
 }
 
-/** A token of an application for a user, with all that can be said of it. */
-async function given(user: UserCredentials, application: ApplicationCredentials) {
-  const { id, token } = await applicationToken(world, user, application, { scopes: ["repo", "user"] });
-  const grant = (await grantsOf(world, user)).find(({ app }) => app.client_id === application.clientId);
-  return {
-    access_token: token,
-    authorization_id: `${id}`,
-    client_id: application.clientId,
-    client_secret: application.clientSecret,
-    grant_id: `${grant?.id}`,
-    target: user.login,
-  };
-}
-
-function basic(name: string, password: string): string {
-  return `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
-}
-
-const asOctocat = basic(octocat.login, octocat.password);
-
-/** The written request as it is sent by the one the operation is for. */
-function sent(id: OperationId, written: WrittenRequest, application: ApplicationCredentials): Request {
-  const own = things.get(application);
-  if (!own) throw new Error("Nothing is known of the application.");
-  const { method, target, headers, body } = written;
-  const authorization =
-    routes[id].caller === "application" ? basic(application.clientId, application.clientSecret) : asOctocat;
-  return new Request(world.baseUrl + filledIn(target, own), {
-    method,
-    headers: { ...headers, authorization },
-    body: typeof body === "string" ? filledIn(body, own) : body,
-  });
+/** A written request as it is sent, about an application. */
+function written(id: OperationId, request: WrittenRequest, application: ApplicationCredentials): Request {
+  return sent(world, id, request, application, things.get(application));
 }
 
 /** What may be answered: every status of every operation that the path can be meant for, or that there is none. */
@@ -181,7 +127,7 @@ for (const engine of engines) {
         async (id) => {
           await holds(
             fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
-            ([written, application]) => expectWellAnswered(sent(id, written, application)),
+            ([request, application]) => expectWellAnswered(written(id, request, application)),
             { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 80) },
           );
         },
@@ -222,7 +168,7 @@ for (const engine of engines) {
         const { method, path } = routes[id];
         const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
         const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
-        expect(await expectWellAnswered(sent(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
+        expect(await expectWellAnswered(written(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
       });
     });
 
