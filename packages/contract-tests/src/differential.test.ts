@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { requestsFor, seed, type Things, type WrittenRequest } from "./arbitraries.js";
 import { applications, renewThings, sent } from "./things.js";
 import { inProcess } from "./transports.js";
-import { createWorld, type World } from "./world.js";
+import { createWorld, gemUpdater, type World } from "./world.js";
 
 /** A request, and the application it is about. */
 interface Step {
@@ -21,6 +21,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     fc.record({ id: fc.constant(id), request: requestsFor(id), application: fc.constantFrom(...applications) }),
   ),
 );
+
+/** Shows in the end what has become of everything. */
+const lists = (["oauth-authorizations/list-authorizations", "oauth-authorizations/list-grants"] as const).map((id) => ({
+  id,
+  request: { method: "GET", target: routes[id].path, headers: {}, body: null },
+  application: gemUpdater,
+}));
 
 /** A world with one engine, on its way through the steps. */
 class Walk {
@@ -91,7 +98,7 @@ describe.skipIf(!isPossible)(`${engines.map(({ name }) => name).join(" and ")}`,
   test("answer any sequence of requests alike, but for identifiers and tokens", async () => {
     const property = fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 25, size: "max" }), async (all) => {
       const walks = await Promise.all(worlds.map((world) => Walk.start(world)));
-      for (const step of all) {
+      for (const step of [...all, ...lists]) {
         const [first, ...others] = await Promise.all(walks.map((walk) => walk.answerTo(step)));
         for (const other of others) expect(other).toEqual(first);
       }
