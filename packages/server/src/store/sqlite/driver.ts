@@ -39,12 +39,21 @@ interface Prepared {
   readonly parameters: number;
 }
 
+/** A transaction that is to be carried out. */
+interface Waiting {
+  readonly work: (run: Run) => Promise<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** The driver for SQLite, on the one connection that a file has. */
 export class SqliteDriver implements Driver {
   readonly dialect = dialect;
   readonly #database: Database;
   readonly #prepared = new Map<string, Prepared>();
-  /** Transactions that run or wait, and the statements behind them. */
+  /** Transactions for the next commit. */
+  #waiting: Waiting[] = [];
+  /** Commits under way or to come, and the statements behind them. */
   #queued = 0;
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -58,25 +67,54 @@ export class SqliteDriver implements Driver {
     return this.#execute(statement, parameters);
   };
 
+  /**
+   * Transactions of the same moment are committed together, each in a savepoint of its own: what costs time is that the
+   * disk has it, and that is asked once for all of them. None is told its end before.
+   */
   transaction<T>(_userId: number | null, work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
-      let over = false;
-      this.#exec("BEGIN IMMEDIATE");
-      try {
-        const result = await work(async (statement, ...parameters) => {
-          if (over) throw new Error(`The statement ${statement.name} came after the end of its transaction.`);
-          return this.#execute(statement, parameters);
-        });
-        this.#exec("COMMIT");
-        return result;
-      } catch (error) {
-        // A full disk, for one, has rolled back already; a second rollback would hide the reason.
-        if (this.#database.isTransaction) this.#exec("ROLLBACK");
-        throw error;
-      } finally {
-        over = true;
-      }
+    return new Promise<T>((resolve, reject) => {
+      // Those who wait are told of every failure; nobody else has to know.
+      if (this.#waiting.length === 0) this.#inTurn(() => this.#commitWaiting()).catch(() => undefined);
+      this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
     });
+  }
+
+  async #commitWaiting(): Promise<void> {
+    // By then every request that has arrived is at its transaction.
+    await new Promise((resolve) => setImmediate(resolve));
+    const group = this.#waiting;
+    this.#waiting = [];
+    try {
+      this.#exec("BEGIN IMMEDIATE");
+      const ends: (() => void)[] = [];
+      for (const waiting of group) ends.push(await this.#inSavepoint(waiting));
+      this.#exec("COMMIT");
+      for (const end of ends) end();
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+      // A full disk, for one, has rolled back already.
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+    }
+  }
+
+  /** Gives what tells the end of one transaction. Throws when that of all of them has come. */
+  async #inSavepoint({ work, resolve, reject }: Waiting): Promise<() => void> {
+    let over = false;
+    this.#exec("SAVEPOINT one");
+    try {
+      const result = await work(async (statement, ...parameters) => {
+        if (over) throw new Error(`The statement ${statement.name} came after the end of its transaction.`);
+        return this.#execute(statement, parameters);
+      });
+      this.#exec("RELEASE one");
+      return () => resolve(result);
+    } catch (error) {
+      if (!this.#database.isTransaction) throw error;
+      this.#exec("ROLLBACK TO one; RELEASE one");
+      return () => reject(error);
+    } finally {
+      over = true;
+    }
   }
 
   migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void> {
