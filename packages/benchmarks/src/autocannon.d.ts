@@ -1,0 +1,27 @@
+/** What is used here of the load generator. */
+declare module "autocannon" {
+  interface Client {
+    setBody(body: string): void;
+    on(event: "body", listener: (body: Buffer) => void): void;
+  }
+  interface Options {
+    url: string;
+    method: string;
+    headers: Record<string, string>;
+    connections: number;
+    /** Seconds. */
+    duration: number;
+    verifyBody?: (body: Buffer | string) => boolean;
+    setupClient(client: Client): void;
+  }
+  interface Result {
+    errors: number;
+    timeouts: number;
+    mismatches: number;
+    statusCodeStats?: Record<string, { count: number }>;
+    requests: { total: number };
+    duration: number;
+  }
+  function autocannon(options: Options): Promise<Result>;
+  export = autocannon;
+}

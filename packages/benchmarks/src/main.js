@@ -1,0 +1,41 @@
+// Measures Grantbook beside its baselines, in turns, and writes tables. What counts is the ratios of one run.
+// Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { groups } from "./groups.js";
+import { markdown, surroundings } from "./report.js";
+
+const { values } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
+});
+const effort = values.quick
+  ? { rounds: 3, seconds: 1, calls: 300, sizes: [1_000, 10_000], starts: 3 }
+  : { rounds: 7, seconds: 4, calls: 2_000, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
+const wanted = values.only?.split(",") ?? (values.quick ? ["check", "writes", "client"] : Object.keys(groups));
+const unknown = wanted.filter((name) => !(name in groups));
+
+if (unknown.length > 0) {
+  console.error(
+    `There is nothing called ${unknown.join(", ")} to measure. There is: ${Object.keys(groups).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "grantbook-benchmarks-"));
+const began = performance.now();
+try {
+  const texts = [`# Benchmarks\n\n${surroundings()}${values.quick ? " · quick" : ""}\n`];
+  console.log(texts[0]);
+  for (const name of wanted) {
+    for (const table of (await groups[name]?.(folder, effort)) ?? []) {
+      texts.push(markdown(table));
+      console.log(texts.at(-1));
+    }
+  }
+  console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`);
+  if (values.output) writeFileSync(values.output, texts.join("\n"));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
