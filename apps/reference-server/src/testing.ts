@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
+import type {} from "../../../packages/server/src/testing/postgres/global-setup.js";
+import { createSchema, type TestSchema } from "../../../packages/server/src/testing/postgres/schema.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The executable. */
@@ -77,14 +80,23 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
   };
 }
 
-/** Runs the executable to its end, with a text for its standard input; as somebody else, where root runs the tests. */
+/** How a program is run to its end. */
+export interface RunOptions {
+  /** What is on its standard input. */
+  readonly input?: string;
+  /** As somebody else, where root runs the tests. */
+  readonly identity?: { readonly uid?: number; readonly gid?: number };
+  readonly environment?: Record<string, string>;
+}
+
+/** Runs the executable to its end. */
 export function runToEnd(
   cwd: string,
   parameters: readonly string[],
-  input = "",
-  identity: { readonly uid?: number; readonly gid?: number } = {},
+  { input = "", identity = {}, environment = {} }: RunOptions = {},
 ): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
-  const options = { ...identity, cwd, input, encoding: "utf8" as const, env: { PATH: process.env.PATH } };
+  const env = { PATH: process.env.PATH, ...environment };
+  const options = { ...identity, cwd, input, env, encoding: "utf8" as const };
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...parameters], options);
   return { code: status, stdout, stderr };
 }
@@ -92,4 +104,15 @@ export function runToEnd(
 /** What the log of a program has about failures of its own, and what it printed that is no log. */
 export function failuresIn({ output }: Run): string[] {
   return output.stderr.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
+}
+
+const postgres = inject("postgres");
+
+/** Why there is no PostgreSQL for tests; `undefined` where there is one. */
+export const missingPostgres = "missing" in postgres ? postgres.missing : undefined;
+
+/** An empty schema in the PostgreSQL of this run. */
+export function emptySchema(): Promise<TestSchema> {
+  if ("missing" in postgres) throw new Error(`There is no PostgreSQL: ${postgres.missing}.`);
+  return createSchema(postgres.url);
 }

@@ -26,13 +26,13 @@ async function serve(...flags: string[]): Promise<{ readonly server: Run; readon
 }
 
 /** Runs a command that must succeed, and gives what it printed. */
-function done(words: readonly string[], input?: string): string {
-  const { code, stdout, stderr } = runToEnd(folder.path, words, input);
+function done(words: readonly string[], input = ""): string {
+  const { code, stdout, stderr } = runToEnd(folder.path, words, { input });
   expect([code, stderr]).toEqual([0, ""]);
   return stdout;
 }
 
-const json = (words: readonly string[], input?: string) => JSON.parse(done([...words, "--json"], input));
+const json = (words: readonly string[], input = "") => JSON.parse(done([...words, "--json"], input));
 /** Runs a command in this process, for what it throws. */
 const command = (...words: string[]) =>
   runCommandLine([...words, "--database", `sqlite:${join(folder.path, "data/grantbook.db")}`], {});
@@ -188,7 +188,7 @@ describe("without a server, commands", () => {
     const isRoot = process.getuid?.() === 0;
     if (!isRoot) chmodSync(join(folder.path, "data/grantbook.db.sock"), 0o000);
     const stranger = isRoot ? { uid: 65_534, gid: 65_534 } : {};
-    const { code, stderr } = runToEnd(folder.path, ["user", "list"], "", stranger);
+    const { code, stderr } = runToEnd(folder.path, ["user", "list"], { identity: stranger });
     expect([code, stderr]).toEqual([2, expect.stringMatching(/is another user's; run this as that user/)]);
   });
 });

@@ -112,9 +112,11 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
       });
     server = open();
     health.serves(() => store.property("is anybody there"));
+    log.info("serving", { address, pid: process.pid });
     const end = await whenServing({ address, api: publicUrl + basePath, docs, database, metrics, generated });
     try {
       await given(stopped);
+      log.info("stopping");
       health.stops();
       await listener.stop(settings["shutdown-delay"] * 1000, settings["shutdown-timeout"] * 1000);
     } finally {

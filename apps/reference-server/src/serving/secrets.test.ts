@@ -177,8 +177,8 @@ async function sendInNoRequests({ hostname, port }: URL): Promise<void> {
 /** Commands with secrets, through the server. */
 function administer(): void {
   const said = [
-    runToEnd(folder.path, ["user", "passwd", "plain", "--password-file", "-"], secrets["a new password"]),
-    runToEnd(folder.path, ["token", "revoke", "--token-file", "-"], secrets["a personal token"]),
+    runToEnd(folder.path, ["user", "passwd", "plain", "--password-file", "-"], { input: secret("a new password") }),
+    runToEnd(folder.path, ["token", "revoke", "--token-file", "-"], { input: secret("a personal token") }),
     runToEnd(folder.path, ["user", "list", "--json"]),
     runToEnd(folder.path, ["token", "list", "plain", "--json"]),
     runToEnd(folder.path, ["key", "rotate"]),

@@ -39,6 +39,8 @@ export async function superviseWorkers(settings: ServerSettings): Promise<void> 
   const metrics = settings.metrics && (await serveMetrics(settings.metrics, source, log));
   try {
     const team = new Team(settings, log, ({ serving, docs }) => {
+      // A free port that was picked once stays the same, even when no worker is left that has it.
+      cluster.setupPrimary({ args: [...process.argv.slice(2), "--port", new URL(serving).port] });
       announce({ address: serving, docs, metrics: metrics?.url, generated });
     });
     await Promise.race([given(stopped), team.failed]);

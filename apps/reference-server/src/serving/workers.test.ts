@@ -1,0 +1,166 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  build,
+  emptySchema,
+  failuresIn,
+  missingPostgres,
+  type Run,
+  run,
+  runToEnd,
+  temporaryFolder,
+} from "../testing.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+let schema: Awaited<ReturnType<typeof emptySchema>>;
+const runs: Run[] = [];
+// Every test starts programs.
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(build, 120_000);
+
+const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
+describe.skipIf(missingPostgres !== undefined)(name, () => {
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    schema = await emptySchema();
+  });
+  afterEach(async () => {
+    for (const started of runs.splice(0)) await started.stop("SIGKILL");
+    await schema.close();
+    folder.remove();
+  });
+
+  /** The address is in the environment, as it has a password in it. */
+  function start(...flags: string[]): Run {
+    const started = run(folder.path, ["serve", "--port", "0", ...flags], { DATABASE_URL: schema.url });
+    runs.push(started);
+    return started;
+  }
+
+  const command = (words: readonly string[], input = "") => {
+    const { code, stdout, stderr } = runToEnd(folder.path, words, { input, environment: { DATABASE_URL: schema.url } });
+    expect([code, stderr]).toEqual([0, ""]);
+    return stdout;
+  };
+
+  const basic = (login: string, password: string) => ({ authorization: `Basic ${btoa(`${login}:${password}`)}` });
+
+  /** Statuses of requests that go to one worker after the other. */
+  const statuses = (address: string, password: string) =>
+    Promise.all(
+      Array.from({ length: 8 }, async () => {
+        const headers = { ...basic("hubot", password), connection: "close" };
+        return (await fetch(`${address}/api/v3/authorizations`, { headers })).status;
+      }),
+    );
+
+  const workersOf = ({ output }: Run) =>
+    new Set([...output.stderr.matchAll(/"worker":([1-9]\d*),"request":/g)].map(([, worker]) => worker));
+
+  test("several workers share the port, the data and what administration changes, and end together", async () => {
+    const server = start("--workers", "3", "--metrics", "127.0.0.1:0");
+    const address = await server.listening();
+    command(["user", "add", "hubot", "--password-file", "-"], "first");
+    expect(await statuses(address, "first")).toEqual(Array(8).fill(200));
+    expect(workersOf(server).size).toBeGreaterThan(1);
+    // What a worker remembers of a password does not outlive it.
+    command(["user", "passwd", "hubot", "--password-file", "-"], "second");
+    expect(await statuses(address, "first")).toEqual(Array(8).fill(401));
+    expect(await statuses(address, "second")).toEqual(Array(8).fill(200));
+    command(["user", "suspend", "hubot"]);
+    expect(await statuses(address, "second")).toEqual(Array(8).fill(403));
+
+    const metrics = await (await fetch(await server.metrics())).text();
+    expect(metrics).toMatch(
+      /^grantbook_requests_total\{operation="oauth-authorizations\/list-authorizations",status="200"\} 16$/m,
+    );
+    expect(metrics).toMatch(/^grantbook_database_connections [1-9]/m);
+    expect(await server.stop()).toBe(0);
+    expect(failuresIn(server)).toEqual([]);
+    expect(server.output.stdout).toMatch(/^listening on \S+\ndocs at \S+\nmetrics at \S+\n$/);
+  });
+
+  test("a worker that dies is replaced", async () => {
+    const server = start("--workers", "2");
+    const address = await server.listening();
+    await expect.poll(() => workers(server)).toHaveLength(2);
+    for (const { pid } of workers(server)) process.kill(pid, "SIGKILL");
+    await expect.poll(() => workers(server), { timeout: 20_000 }).toHaveLength(4);
+    expect(server.output.stderr.match(/"signal":"SIGKILL".*"message":"a worker ended"/g)).toHaveLength(2);
+    expect((await fetch(`${address}/ready`)).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+  });
+
+  test("a signal that reaches all of them at once, as from a terminal, lets what is in flight be answered", async () => {
+    const server = start("--workers", "2");
+    const address = await server.listening();
+    await expect.poll(() => workers(server)).toHaveLength(2);
+    command(["user", "add", "hubot", "--password-file", "-"], "password");
+    const answers = statuses(address, "password");
+    await sleep(20);
+    for (const { pid } of [...workers(server), { pid: server.process.pid ?? 0 }]) process.kill(pid, "SIGINT");
+    expect((await answers).filter((status) => status !== 200)).toEqual([]);
+    expect(await server.ended).toBe(0);
+    expect(failuresIn(server)).toEqual([]);
+  });
+
+  test("workers end when the process that started them is killed", async () => {
+    const server = start("--workers", "2");
+    await server.listening();
+    await expect.poll(() => workers(server)).toHaveLength(2);
+    const pids = workers(server).map(({ pid }) => pid);
+    await server.stop("SIGKILL");
+    await expect.poll(() => pids.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+  });
+
+  test("a seed is stored once, and what it left out is printed once", async () => {
+    writeFileSync(join(folder.path, "seed.yaml"), "users:\n  - login: hubot\n");
+    const server = start("--workers", "3", "--seed", "seed.yaml");
+    const address = await server.listening();
+    await expect.poll(() => server.output.stdout).toContain("user hubot: password");
+    const [, password = ""] = /user hubot: password (\S+)/.exec(server.output.stdout) ?? [];
+    await expect.poll(() => workers(server)).toHaveLength(3);
+    expect(await statuses(address, password)).toEqual(Array(8).fill(200));
+    expect(server.output.stdout.match(/password/g)).toHaveLength(1);
+  });
+
+  test("the demo is for one process", async () => {
+    const server = start("--workers", "2", "--demo");
+    expect(await server.ended).toBe(2);
+    expect(server.output.stderr).toBe("grantbook: --demo is for one process; leave out --workers\n");
+  });
+
+  test("the demo is reset, when the database is its own", async () => {
+    const server = start("--demo");
+    const address = await server.listening();
+    const headers = basic("octocat", "demo-password");
+    const create = async () => {
+      const created = await fetch(`${address}/api/v3/authorizations`, {
+        method: "POST",
+        headers,
+        body: '{"note":"a"}',
+      });
+      return ((await created.json()) as { id: number }).id;
+    };
+    const first = await create();
+    expect((await fetch(`${address}/_grantbook/reset`, { method: "POST" })).status).toBe(200);
+    expect(await create()).toBe(first);
+  });
+});
+
+/** The workers that have begun to serve. */
+function workers({ output }: Run): { readonly worker: number; readonly pid: number }[] {
+  const lines = output.stderr.split("\n").filter((line) => line.includes('"message":"serving"'));
+  return lines.map((line) => JSON.parse(line));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
