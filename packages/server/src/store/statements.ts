@@ -81,8 +81,9 @@ const grantTables = "grants g JOIN applications p ON p.id = g.application_id";
 function statement<Parameters extends readonly Value[], Row = never>(
   name: string,
   sql: string,
+  asked?: { readonly [Index in keyof Parameters]: Parameters[Index] extends string ? "text" : "integer" },
 ): Statement<Parameters, Row> {
-  return { name, sql };
+  return { name, sql, ...(asked && { asked }) };
 }
 
 export const selectProperty = statement<[name: string], { value: string }>(
@@ -110,6 +111,7 @@ export const selectUser = statement<[id: number], UserRow>(
 export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
   `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = $1`,
+  ["text"],
 );
 
 export const insertUser = statement<
@@ -189,6 +191,7 @@ export const deleteFailedLogins = statement<[name: string]>(
 export const selectApplication = statement<[clientId: string], ApplicationRow>(
   "select-application",
   "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",
+  ["text"],
 );
 
 export const selectApplicationByName = statement<[name: string], ApplicationRow>(
@@ -342,12 +345,14 @@ export const selectToken = statement<[applicationId: number, tokenHash: string, 
   `SELECT ${authorizationColumns}, ${userColumns}
    FROM authorizations a JOIN applications p ON p.id = a.application_id JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $2 AND a.application_id = $1 AND (a.expires_at IS NULL OR a.expires_at > $3)`,
+  ["integer", "text", "integer"],
 );
 
 export const selectAnyToken = statement<[tokenHash: string, now: number], TokenRow>(
   "select-any-token",
   `SELECT ${authorizationColumns}, ${userColumns} FROM ${authorizationTables} JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $1 AND (a.expires_at IS NULL OR a.expires_at > $2)`,
+  ["text", "integer"],
 );
 
 export const replaceToken = statement<

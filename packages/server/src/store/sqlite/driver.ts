@@ -127,6 +127,20 @@ export class SqliteDriver implements Driver {
     await this.#inTurn(async () => this.#database.prepare("VACUUM INTO ?").run(file));
   }
 
+  async damages(): Promise<readonly string[]> {
+    return this.#inTurn(async () => {
+      const pages = this.#database.prepare("PRAGMA integrity_check").all() as { readonly integrity_check: string }[];
+      const rows = this.#database.prepare("PRAGMA foreign_key_check").all() as Record<
+        "table" | "rowid" | "parent",
+        string
+      >[];
+      return [
+        ...pages.map(({ integrity_check: found }) => found).filter((found) => found !== "ok"),
+        ...rows.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
+      ];
+    });
+  }
+
   async close(): Promise<void> {
     await this.#tail;
     this.#prepared.clear();

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
 import { OpenDatabaseError, openSqliteStore } from "./index.js";
@@ -65,6 +66,24 @@ describe("a file", () => {
     await copy.close();
     await expect(store.backup(target)).rejects.toThrow(/EEXIST/);
     await store.close();
+  });
+
+  test("is read whole to find damages", async () => {
+    const store = await openSqliteStore(file);
+    expect(await store.damages()).toEqual([]);
+    await store.close();
+    const database = new DatabaseSync(file);
+    database.exec("PRAGMA foreign_keys = OFF");
+    database.exec(
+      `INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at) VALUES (7, 8, '', 0, 0)`,
+    );
+    database.close();
+    const damaged = await openSqliteStore(file);
+    expect([...(await damaged.damages())].sort()).toEqual([
+      "row 1 of grants refers to nothing in applications",
+      "row 1 of grants refers to nothing in users",
+    ]);
+    await damaged.close();
   });
 
   test("has what was acknowledged, without being closed", async () => {

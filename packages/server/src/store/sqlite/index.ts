@@ -16,6 +16,8 @@ export interface SqliteStore extends Store {
    * moment. The process does nothing else meanwhile, for about 5 ms a megabyte.
    */
   backup(file: string): Promise<void>;
+  /** Reads everything, and says in a line each what is damaged. Nothing else is done meanwhile. */
+  damages(): Promise<readonly string[]>;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function openSqliteStore(file: string): Promise<SqliteStore> {
   return withDriver(file, async (driver) => ({
     ...(await openStore(driver)),
     backup: (target) => driver.backup(target),
+    damages: () => driver.damages(),
   }));
 }
 

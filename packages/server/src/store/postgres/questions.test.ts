@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import type { NewApplication } from "../../domain/store.js";
+import { engines, postgresUrl } from "../../testing/engines.js";
+import { createSchema } from "../../testing/postgres/schema.js";
+import type { Statement } from "../driver.js";
+import { openPostgresStore } from "./index.js";
+import { Questions } from "./questions.js";
+
+const doubled: Statement<[number: number, text: string], { result: string }> = {
+  name: "doubled",
+  sql: "SELECT $1 || $2 AS result",
+  asked: ["integer", "text"],
+};
+
+/** Questions to a database that answers each with its parameters, and what it was asked. */
+function questions(fail?: Error) {
+  const asked: (readonly unknown[])[] = [];
+  return {
+    asked,
+    questions: new Questions(async <Row>({ name }: { name: string }, parameters: readonly unknown[]) => {
+      asked.push([name, ...parameters]);
+      if (fail) throw fail;
+      const [numbers, texts] = parameters;
+      if (!Array.isArray(numbers) || !Array.isArray(texts)) return [{ result: `${numbers}${texts}` }] as Row[];
+      return numbers.flatMap((number, index) =>
+        number === 0 ? [] : [{ place: index + 1, result: `${number}${texts[index]}` }],
+      ) as Row[];
+    }),
+  };
+}
+
+describe("look-ups", () => {
+  test("of the same turn are one query, and everybody gets what was asked for", async () => {
+    const { questions: all, asked } = questions();
+    const answers = [all.ask(doubled, [1, "a"]), all.ask(doubled, [0, "b"]), all.ask(doubled, [1, "a"])];
+    expect(await Promise.all(answers)).toMatchObject([[{ result: "1a" }], [], [{ result: "1a" }]]);
+    expect(asked).toEqual([["doubled-together", [1, 0, 1], ["a", "b", "a"]]]);
+  });
+
+  test("are asked one by one when they are alone", async () => {
+    const { questions: all, asked } = questions();
+    expect(await all.ask(doubled, [1, "a"])).toEqual([{ result: "1a" }]);
+    expect(await all.ask(doubled, [2, "b"])).toEqual([{ result: "2b" }]);
+    expect(asked).toEqual([
+      ["doubled", 1, "a"],
+      ["doubled", 2, "b"],
+    ]);
+  });
+
+  test("that fail, fail for everybody, and the next ones are asked again", async () => {
+    const reason = new Error("no");
+    const { questions: all, asked } = questions(reason);
+    const answers = await Promise.allSettled([all.ask(doubled, [1, "a"]), all.ask(doubled, [2, "b"])]);
+    expect(answers).toEqual([
+      { status: "rejected", reason },
+      { status: "rejected", reason },
+    ]);
+    await expect(all.ask(doubled, [3, "c"])).rejects.toBe(reason);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+const missing = !engines.some(({ isShared, missing }) => isShared && !missing);
+test.skipIf(missing)("PostgreSQL answers many at once as it answers each", async () => {
+  const schema = await createSchema(postgresUrl());
+  const store = await openPostgresStore(schema.url);
+  const ids = ["a", "B", "b", "\u00e9", "'", "$1"];
+  for (const clientId of ids) {
+    const application: NewApplication = {
+      clientId,
+      secretHash: clientId,
+      name: clientId,
+      url: "https://a.example",
+      callbackUrl: null,
+      type: "oauth",
+      createdAt: new Date(0),
+    };
+    await store.insertApplication(application);
+  }
+  const wanted = [...ids, "A", "e\u0301", "", ...ids];
+  const each = [];
+  for (const id of wanted) each.push(await store.application(id));
+  expect(await Promise.all(wanted.map((id) => store.application(id)))).toEqual(each);
+  expect(each.filter(Boolean)).toHaveLength(2 * ids.length);
+  await store.close();
+  await schema.close();
+});
