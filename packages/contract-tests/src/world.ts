@@ -118,7 +118,10 @@ export function clientsOf(baseUrl: string, fetch: World["fetch"]): World["as"] {
 }
 
 /** A new world, with the first engine unless another one is named. Close it after use. */
-export async function createWorld(transport: Transport, engine: Engine | undefined = engines[0]): Promise<World> {
+export async function createWorld(
+  transport: Transport,
+  engine: Pick<Engine, "create"> | undefined = engines[0],
+): Promise<World> {
   if (!engine) throw new Error("There is no engine to make a world with.");
   const database = await engine.create();
   const ownStore = await database.open();

@@ -7,6 +7,8 @@ export interface TestSchema {
   readonly url: string;
   /** Deletes all rows but those about migrations, and starts generated keys anew. */
   empty(): Promise<void>;
+  /** Everything that is stored: every row of every table, as text. */
+  dump(): Promise<string>;
   /** Ends its connection. The schema stays for as long as the database. */
   close(): Promise<void>;
 }
@@ -32,6 +34,15 @@ export async function createSchema(database: string): Promise<TestSchema> {
         `SELECT setval(oid, 1, false) FROM pg_class
          WHERE relkind = 'S' AND relnamespace = current_schema()::regnamespace`,
       );
+    },
+    async dump() {
+      const { rows: tables } = await client.query<{ query: string }>(
+        `SELECT format('SELECT %L AS name, t::text AS line FROM %I t', tablename, tablename) AS query FROM pg_tables
+         WHERE schemaname = current_schema()`,
+      );
+      const all = tables.map(({ query }) => query).join(" UNION ALL ");
+      const { rows } = await client.query<{ name: string; line: string }>(all);
+      return rows.map(({ name, line }) => `${name}: ${line}\n`).join("");
     },
     close: () => client.end(),
   };
