@@ -37,7 +37,7 @@ describe.each(pages)("the page %s", (path) => {
   const page = file(path);
 
   test("has links that lead somewhere, also those to an anchor", () => {
-    for (const href of attributes(page, "href").filter((target) => !/^https?:/.test(target))) {
+    for (const href of [...attributes(page, "href"), ...attributes(page, "src")].filter((to) => !/^https?:/.test(to))) {
       const [target = "", anchor] = href.split("#");
       const resolved = target === "" ? path : new URL(target, `https://site/${path}`).pathname.slice(1) || "index.html";
       expect([...site.keys()], `${path} links to ${href}`).toContain(resolved);
