@@ -4,6 +4,8 @@ import type { Database } from "../database/database.js";
 
 /** What can be done to a database: by the process that has it open, or through a socket to that process. */
 export interface Commands extends Omit<Administration, "rotateKey"> {
+  /** Says what is damaged in a SQLite database. */
+  findDamages(parameters: Record<string, never>): Promise<readonly string[]>;
   /** Replaces the key that seeds of one-time codes are sealed with, in the database and in its file. */
   replaceKey(parameters: Record<string, never>): Promise<{ readonly seeds: number }>;
 }
@@ -21,10 +23,14 @@ export interface Operator {
 }
 
 /** The commands on a database that this process has open. */
-export function operatorOf({ store, key, keyFile, snapshot }: Database): Operator {
+export function operatorOf({ store, key, keyFile, snapshot, damages }: Database): Operator {
   const { rotateKey, ...administration } = createAdministration({ store, key, now: () => new Date() });
   const commands: Commands = {
     ...administration,
+    async findDamages() {
+      if (!damages) throw new AdministrationError("only a SQLite database is checked");
+      return damages();
+    },
     async replaceKey() {
       if (!keyFile) throw new AdministrationError("the key of a database in memory is in no file");
       const seeds = await rotateKey(keyFile.prepareNext());

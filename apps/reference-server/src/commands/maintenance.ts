@@ -46,6 +46,21 @@ async function writeWhole(file: string, content: Readable): Promise<void> {
   }
 }
 
+const check = databaseCommand({
+  name: "check",
+  parameters: [],
+  summary: "Read a whole SQLite database, and say what is damaged. A copy is checked with --database sqlite:FILE.",
+  own: { json },
+  async run(_, values) {
+    if (values.database.engine === "postgres") {
+      throw new UsageError('PostgreSQL checks itself: pg_amcheck --heapallindexed "$DATABASE_URL"');
+    }
+    const damages = await withOperator(values, (operator) => operator.call("findDamages", {}));
+    printResult(damages, damages.length === 0 ? ["nothing is damaged"] : damages, values.json ?? false);
+    if (damages.length > 0) process.exitCode = 1;
+  },
+});
+
 const rotateKey = databaseCommand({
   name: "key rotate",
   parameters: [],
@@ -58,4 +73,4 @@ const rotateKey = databaseCommand({
   },
 });
 
-export const maintenanceCommands = [backup, rotateKey];
+export const maintenanceCommands = [backup, check, rotateKey];

@@ -16,6 +16,8 @@ export interface Database {
   readonly keyFile: KeyFile | undefined;
   /** Everything as it is at one moment, as the bytes of a SQLite file. None where another tool makes backups. */
   readonly snapshot: (() => Promise<Readable>) | undefined;
+  /** What is damaged in a SQLite database, in a line each. None where the engine has tools of its own for that. */
+  readonly damages: (() => Promise<readonly string[]>) | undefined;
   /** Connections to the database, where there are several. */
   readonly connections: (() => Connections) | undefined;
 }
@@ -57,17 +59,18 @@ export function isForgotten(address: DatabaseAddress): boolean {
 async function openStore(
   address: DatabaseAddress,
   connections: number | undefined,
-): Promise<Pick<Database, "store" | "snapshot" | "connections">> {
+): Promise<Pick<Database, "store" | "snapshot" | "damages" | "connections">> {
   if (address.engine === "postgres") {
     const { openPostgresStore } = await import("@grantbook/server/postgres");
     const store = await openPostgresStore(address.url, connections === undefined ? {} : { connections });
-    return { store, snapshot: undefined, connections: () => store.connections };
+    return { store, snapshot: undefined, damages: undefined, connections: () => store.connections };
   }
   const { openSqliteStore } = await import("@grantbook/server/sqlite");
   const store = await openSqliteStore(address.file);
   return {
     store,
     connections: undefined,
+    damages: store.damages,
     snapshot: isForgotten(address) ? undefined : () => snapshotOf(store, address.file),
   };
 }

@@ -1,0 +1,199 @@
+import { createHash, randomBytes, randomInt } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Store } from "@grantbook/server";
+import { openPostgresStore } from "@grantbook/server/postgres";
+import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { build, emptySchema, missingPostgres, type Run, run, temporaryFolder } from "../testing.js";
+
+// The server is killed again and again while clients write. What it acknowledged must be there afterwards; what it did
+// not must be there whole or not at all.
+
+/** How often; more with CRASH_ROUNDS=400. */
+const rounds = Number(process.env.CRASH_ROUNDS ?? 40);
+const clients = 6;
+
+const password = "a long password";
+const clientId = "0123456789abcdef0123";
+const clientSecret = randomBytes(20).toString("hex");
+const headers = { authorization: `Basic ${btoa(`octocat:${password}`)}` };
+
+let folder: ReturnType<typeof temporaryFolder>;
+let server: Run | undefined;
+vi.setConfig({ testTimeout: 10_000 + rounds * 10_000 });
+beforeAll(build, 120_000);
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFileSync(
+    join(folder.path, "seed.json"),
+    JSON.stringify({
+      users: [{ login: "octocat", password }],
+      applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
+    }),
+  );
+});
+afterEach(async () => {
+  await server?.stop("SIGKILL");
+  folder.remove();
+});
+
+/** What one authorization should be. The state of the last request about it is not known until it was answered. */
+interface Expected {
+  readonly fingerprint: string;
+  /** `undefined` until it was acknowledged. */
+  token?: string;
+  id?: number;
+  scopes: string[];
+  /** Scopes that were asked for, or its deletion. */
+  asked: "creation" | "change" | "deletion" | undefined;
+  isDeleted: boolean;
+}
+
+/** One client: makes authorizations of the application, changes and deletes them, until the server is gone. */
+async function write(api: string, name: string, written: Expected[], onAnswer: () => void): Promise<void> {
+  const send = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${api}${path}`, { method, headers, body: body ? JSON.stringify(body) : null });
+    const content = answer.status === 204 ? {} : ((await answer.json()) as { id?: number; token?: string });
+    onAnswer();
+    return { status: answer.status, ...content };
+  };
+  for (let index = 0; ; index += 1) {
+    const expected: Expected = {
+      fingerprint: `${name}-${index}`,
+      scopes: ["gist"],
+      asked: "creation",
+      isDeleted: false,
+    };
+    written.push(expected);
+    const wanted = { client_secret: clientSecret, scopes: ["gist"], note: name };
+    const created = await send("PUT", `/authorizations/clients/${clientId}/${expected.fingerprint}`, wanted);
+    expect(created.status).toBe(201);
+    Object.assign(expected, { id: created.id, token: created.token, asked: undefined });
+    if (index % 3 === 1) {
+      expected.asked = "change";
+      expect((await send("PATCH", `/authorizations/${created.id}`, { add_scopes: ["repo"] })).status).toBe(200);
+      Object.assign(expected, { scopes: ["gist", "repo"], asked: undefined });
+    } else if (index % 3 === 2) {
+      expected.asked = "deletion";
+      expect((await send("DELETE", `/authorizations/${created.id}`)).status).toBe(204);
+      Object.assign(expected, { isDeleted: true, asked: undefined });
+    }
+  }
+}
+
+type Authorization = NonNullable<Awaited<ReturnType<Store["authorizationInSlot"]>>>;
+
+interface Tally {
+  acknowledged: number;
+  /** Of those not acknowledged, those that are there all the same, and those that are not. */
+  present: number;
+  absent: number;
+}
+
+/** Compares what is there with what must be, and counts it. */
+async function verify(store: Store, written: readonly Expected[], tally: Tally): Promise<void> {
+  const user = (await store.credentials("octocat"))?.user.id ?? 0;
+  const application = (await store.application(clientId))?.id ?? 0;
+  const grant = await store.grantOf(user, application);
+  for (const expected of written) {
+    const { fingerprint, asked, isDeleted } = expected;
+    const found = await store.authorizationInSlot(user, application, fingerprint);
+    const isUnsure = asked === "creation" || asked === "deletion";
+    if (isUnsure) tally[found ? "present" : "absent"] += 1;
+    else expect(found === undefined, `${fingerprint} is ${found ? "there" : "gone"}`).toBe(isDeleted);
+    if (asked !== "creation") tally.acknowledged += 1;
+    if (!found) continue;
+    expect(grant?.scopes).toEqual(expect.arrayContaining([...found.scopes]));
+    await verifyFound(store, application, expected, found);
+  }
+}
+
+async function verifyFound(store: Store, application: number, expected: Expected, found: Authorization): Promise<void> {
+  const { token, id, scopes, asked } = expected;
+  expect(asked === "change" ? [["gist"], ["gist", "repo"]] : [scopes]).toContainEqual(found.scopes);
+  if (token === undefined) return;
+  const hash = createHash("sha256").update(token).digest("hex");
+  expect(found).toMatchObject({ id, tokenHash: hash });
+  expect((await store.token(application, hash, new Date()))?.authorization.id).toBe(id);
+}
+
+/** Everything that is stored is something that somebody asked for, once. */
+async function verifyAll(store: Store, written: readonly Expected[]): Promise<void> {
+  const user = (await store.credentials("octocat"))?.user.id ?? 0;
+  const { items } = await store.authorizations(user, { page: 1, perPage: 1_000_000 }, null);
+  const stored = items.map(({ fingerprint }) => fingerprint ?? "");
+  expect(new Set(stored).size).toBe(stored.length);
+  const asked = new Set(written.map(({ fingerprint }) => fingerprint));
+  expect(stored.filter((fingerprint) => !asked.has(fingerprint))).toEqual([]);
+  expect((await store.grants(user, { page: 1, perPage: 100 }, null)).items).toHaveLength(1);
+}
+
+async function crash(
+  name: string,
+  database: string,
+  open: () => Promise<Store>,
+  check: (store: Store) => Promise<void>,
+) {
+  const all: Expected[] = [];
+  const tally: Tally = { acknowledged: 0, present: 0, absent: 0 };
+  for (let round = 0; round < rounds; round += 1) {
+    const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
+    server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database });
+    const api = `${await server.listening()}/api/v3`;
+    const written: Expected[] = [];
+    let answered: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    const writing = Array.from({ length: clients }, (_, client) => write(api, `${round}-${client}`, written, answered));
+    const ended = Promise.allSettled(writing);
+    await begun;
+    await sleep(randomInt(20, 170));
+    await server.stop("SIGKILL");
+    // A writer ends because there is nobody to answer; anything else is a failure.
+    for (const outcome of await ended) {
+      expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: "TypeError" });
+    }
+    expect(server.output.stderr).toBe("");
+    const store = await open();
+    await verify(store, written, tally);
+    all.push(...written);
+    if (round % 10 === 9 || round === rounds - 1) {
+      await verifyAll(store, all);
+      await check(store);
+    }
+    await store.close();
+  }
+  const { acknowledged, present, absent } = tally;
+  expect(acknowledged).toBeGreaterThan(rounds);
+  console.log(
+    `crash, ${name}: ${rounds} kills; ${acknowledged} acknowledged writes, none lost; ` +
+      `${present + absent} not acknowledged, ${present} there whole, ${absent} not there`,
+  );
+}
+
+describe("kill -9 during writes loses nothing that was acknowledged, and leaves nothing half done", () => {
+  test("with SQLite", async () => {
+    const file = join(folder.path, "grantbook.db");
+    await crash(
+      "SQLite",
+      `sqlite:${file}`,
+      () => openSqliteStore(file),
+      async (store) => expect(await (store as SqliteStore).damages()).toEqual([]),
+    );
+  });
+
+  const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
+  test.skipIf(missingPostgres !== undefined)(name, async () => {
+    const schema = await emptySchema();
+    await crash(
+      "PostgreSQL",
+      schema.url,
+      () => openPostgresStore(schema.url),
+      async () => undefined,
+    );
+    await schema.close();
+  });
+});
