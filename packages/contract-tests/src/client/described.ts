@@ -1,0 +1,57 @@
+import { type ApplicationCredentials, type Credentials, createClient, type UserCredentials } from "@grantbook/client";
+import {
+  type Caller,
+  type Operation,
+  type OperationId,
+  type Parameter,
+  resolve,
+  routes,
+  type Schema,
+} from "@grantbook/contract";
+import { description } from "@grantbook/contract/description";
+
+export const baseUrl = "https://hub.example/prefix/api/v3";
+export const octocat: UserCredentials = { login: "octocat", password: "octocat's password" };
+export const gemUpdater: ApplicationCredentials = { clientId: "abcde12345fghij67890", clientSecret: "3ef4".repeat(10) };
+
+/** Credentials of every kind of caller. Anyone may sign in, too. */
+const credentials: Record<Caller, Credentials> = {
+  user: octocat,
+  application: gemUpdater,
+  token: { token: "ghp_1" },
+  anyone: octocat,
+};
+
+/** A method of a client, as far as all are alike. */
+export type AnyMethod = (request?: object, options?: object) => Promise<unknown>;
+
+/** A client whose methods are looked up by name. */
+export type AnyClient = Readonly<Record<string, Readonly<Record<string, AnyMethod>>>> & {
+  call(id: string, request?: object): Promise<{ readonly status: number }>;
+};
+
+/** A client of the caller that an operation is for. */
+export function clientFor(id: OperationId, fetch: (request: Request) => Promise<Response>): AnyClient {
+  const auth = credentials[routes[id].caller];
+  const client: unknown = createClient({ baseUrl, auth, fetch, retry: false, onDeprecated: () => undefined });
+  return client as AnyClient;
+}
+
+/** What the description says about an operation. */
+export function operationOf(id: OperationId): Operation {
+  const { path, method } = routes[id];
+  return description.paths[path]?.[method.toLowerCase()] as Operation;
+}
+
+/** Names of what an operation is asked with: in its path, in its query and in its body. */
+export function namesOf(id: OperationId): Readonly<Record<"path" | "query" | "body", readonly string[]>> {
+  const { parameters, requestBody } = operationOf(id);
+  const all = parameters.map((parameter) => resolve<Parameter>(description, parameter));
+  const placed = (place: Parameter["in"]) => all.filter((parameter) => parameter.in === place).map(({ name }) => name);
+  const schema = requestBody?.content?.["application/json"]?.schema;
+  const { properties = {} } = (schema ? resolve<Schema>(description, schema as Schema) : {}) as { properties?: object };
+  return { path: placed("path"), query: placed("query"), body: Object.keys(properties) };
+}
+
+/** Every operation. */
+export const ids = Object.keys(routes) as OperationId[];
