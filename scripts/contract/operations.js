@@ -44,5 +44,5 @@ export function operationsOf(description) {
  * @returns {string}
  */
 export function callerOf({ item }) {
-  return Object.keys(item.security[0])[0] ?? "anyone";
+  return Object.keys(item.security?.[0] ?? {})[0] ?? "anyone";
 }
