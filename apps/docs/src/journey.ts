@@ -105,9 +105,11 @@ function stepText({ method, path, operation }: Entry, step: Step, from: string):
 <dl class="facts">
 ${callers.length > 0 && html`<dt>Signs in as</dt><dd>${joined(callers, ", ")}</dd>`}
 ${parameters.map(({ name, value }) => html`<dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd>`)}
+</dl>
+${requestBody && jsonBlock(requestBody.payload)}
+<dl class="facts">
 <dt>Expects</dt><dd>${joined(conditions, "<br>")}</dd>
 ${kept.length > 0 && html`<dt>Keeps</dt><dd>${joined(kept, "<br>")}</dd>`}
 </dl>
-${requestBody && jsonBlock(requestBody.payload)}
 `;
 }

@@ -35,6 +35,7 @@ const formats: Readonly<Record<string, string>> = {
   "date-time": "a time of RFC 3339",
   uri: "an address",
   int64: "64 bits",
+  password: "a secret",
 };
 
 type Fact = (value: never) => Content;
