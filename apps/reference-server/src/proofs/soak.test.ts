@@ -1,0 +1,132 @@
+import { statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { build, failuresIn, type Run, run, temporaryFolder } from "../testing.js";
+
+// Clients use the server for a while, each as fast as a person's program would: nothing fails, and nothing grows.
+
+/** How long; more with SOAK_SECONDS=1800. */
+const seconds = Number(process.env.SOAK_SECONDS ?? 120);
+const clients = 10;
+/** Milliseconds that a client waits between two requests. */
+const pause = 40;
+const samples = 40;
+
+const clientId = "0123456789abcdef0123";
+const clientSecret = "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2";
+const folder = temporaryFolder();
+let server: Run;
+
+vi.setConfig({ testTimeout: (seconds + 60) * 1000 });
+beforeAll(async () => {
+  build();
+  writeFileSync(
+    join(folder.path, "seed.json"),
+    JSON.stringify({
+      users: Array.from({ length: clients }, (_, index) => ({ login: `user-${index}`, password: "a long password" })),
+      applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
+    }),
+  );
+  const flags = ["--port", "0", "--seed", "seed.json", "--metrics", "127.0.0.1:0", "--password-memory", "5"];
+  server = run(folder.path, ["serve", ...flags]);
+  await server.listening();
+}, 120_000);
+afterAll(async () => {
+  await server.stop("SIGKILL");
+  folder.remove();
+});
+
+const basic = (name: string, secret: string) => ({ authorization: `Basic ${btoa(`${name}:${secret}`)}` });
+
+/** One client: makes a token, has it checked, replaced and listed, and takes it back; with mistakes in between. */
+async function use(api: string, login: string, end: number, statuses: Map<number, number>): Promise<void> {
+  const user = basic(login, "a long password");
+  const application = basic(clientId, clientSecret);
+  const send = async (method: string, path: string, headers: Record<string, string>, body?: object) => {
+    const answer = await fetch(api + path, { method, headers, body: body ? JSON.stringify(body) : null });
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    const text = await answer.text();
+    await sleep(pause);
+    return {
+      tag: answer.headers.get("etag") ?? "",
+      ...(text === "" ? {} : (JSON.parse(text) as { readonly id?: number; readonly token?: string })),
+    };
+  };
+  for (let round = 0; performance.now() < end; round += 1) {
+    const wanted = { client_secret: clientSecret, scopes: ["repo"], note: `round ${round}` };
+    const { id, token } = await send("PUT", `/authorizations/clients/${clientId}/${login}-${round}`, user, wanted);
+    await send("POST", `/applications/${clientId}/token`, application, { access_token: token });
+    const reset = await send("PATCH", `/applications/${clientId}/token`, application, { access_token: token });
+    await send("GET", `/applications/${clientId}/tokens/${reset.token}`, application);
+    await send("GET", "/user", { authorization: `token ${reset.token}` });
+    const { tag } = await send("GET", `/authorizations/${id}`, user);
+    await send("GET", `/authorizations/${id}`, { ...user, "if-none-match": tag });
+    await send("PATCH", `/authorizations/${id}`, user, { add_scopes: ["gist"] });
+    await send("GET", "/authorizations?per_page=5", user);
+    await send("GET", "/applications/grants", user);
+    await send("GET", `/nowhere-${round}`, user);
+    if (round % 10 === 0) await send("GET", "/authorizations", basic(`${login}-unknown-${round}`, "wrong"));
+    await send("DELETE", `/authorizations/${id}`, user);
+    await send("POST", `/applications/${clientId}/token`, application, { access_token: token });
+  }
+}
+
+interface Sample {
+  readonly memory: number;
+  readonly heap: number;
+  readonly descriptors: number;
+  readonly lag: number;
+  readonly log: number;
+}
+
+async function sample(metrics: string): Promise<Sample> {
+  const text = await (await fetch(metrics)).text();
+  const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1]);
+  return {
+    memory: value("process_resident_memory_bytes") / 1e6,
+    heap: value("nodejs_heap_size_used_bytes") / 1e6,
+    descriptors: value("process_open_fds"),
+    lag: value("nodejs_eventloop_lag_p99_seconds") * 1000,
+    log: statSync(join(folder.path, "data/grantbook.db-wal")).size / 1e6,
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+test(`${seconds} seconds of use fail nothing and grow nothing`, async () => {
+  const api = `${await server.listening()}/api/v3`;
+  const metrics = await server.metrics();
+  const statuses = new Map<number, number>();
+  const end = performance.now() + seconds * 1000;
+  const using = Promise.all(Array.from({ length: clients }, (_, index) => use(api, `user-${index}`, end, statuses)));
+  const seen: Sample[] = [];
+  while (performance.now() < end) {
+    await sleep((seconds * 1000) / samples);
+    seen.push(await sample(metrics));
+  }
+  await using;
+
+  const total = [...statuses.values()].reduce((sum, count) => sum + count, 0);
+  const quarter = Math.floor(seen.length / 4);
+  const early = seen.slice(quarter, 2 * quarter);
+  const late = seen.slice(-quarter);
+  const figure = (name: keyof Sample, part: readonly Sample[]) => median(part.map((one) => one[name]));
+  const grown = (name: keyof Sample) => `${figure(name, early).toFixed(1)} -> ${figure(name, late).toFixed(1)}`;
+  console.log(
+    `soak: ${seconds} s, ${total} requests (${Math.round(total / seconds)} a second), statuses ` +
+      `${[...statuses]
+        .sort()
+        .map(([status, count]) => `${status}: ${count}`)
+        .join(", ")}; memory ${grown("memory")} MB, ` +
+      `heap ${grown("heap")} MB, descriptors ${grown("descriptors")}, write-ahead log ${grown("log")} MB, ` +
+      `event loop p99 ${grown("lag")} ms`,
+  );
+  expect([...statuses.keys()].sort()).toEqual([200, 201, 204, 304, 401, 404]);
+  expect(failuresIn(server)).toEqual([]);
+  expect(figure("memory", late)).toBeLessThan(figure("memory", early) * 1.15 + 10);
+  expect(figure("descriptors", late)).toBeLessThanOrEqual(figure("descriptors", early) + 5);
+  expect(figure("log", late)).toBeLessThan(64);
+});
