@@ -14,8 +14,8 @@ import { copyPrograms, giveAway, type Identity, MissingPostgresError, postgresId
 export interface Cluster {
   /** Address of an empty database, as the superuser. */
   readonly url: string;
-  /** Process id of the server. */
-  pid(): number;
+  /** Process ids: the server's own, and then those of its connections. */
+  pids(): Promise<number[]>;
   /** Holds the server and all its processes still, as SIGSTOP does. Gives what lets them go on. */
   freeze(): Promise<() => void>;
   /** Ends the server: with SIGINT as an operator would, with SIGQUIT in the middle of everything. */
@@ -29,11 +29,11 @@ export interface Cluster {
 /** How a cluster keeps what it has. */
 export interface ClusterOptions {
   /** Whether every commit is on disk when it is acknowledged. Not so by default: nothing has to outlive the tests. */
-  readonly durable?: boolean;
+  readonly isDurable?: boolean;
 }
 
 /** Starts a cluster. Throws a {@link MissingPostgresError} where there is no PostgreSQL for the machine or the user. */
-export async function startCluster({ durable = false }: ClusterOptions = {}): Promise<Cluster> {
+export async function startCluster({ isDurable = false }: ClusterOptions = {}): Promise<Cluster> {
   const identity = postgresIdentity();
   const folder = mkdtempSync(join(tmpdir(), "grantbook-postgres-"));
   const port = await freePort();
@@ -42,14 +42,14 @@ export async function startCluster({ durable = false }: ClusterOptions = {}): Pr
   let supervisor: ChildProcess | undefined;
   try {
     copyPrograms(join(folder, "programs"), identity);
-    await initialize(folder, identity, { password, port, durable });
+    await initialize(folder, identity, { password, port, isDurable });
     supervisor = await launch(folder, identity);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 
-  const pid = () => Number(statusOf(folder)[0]);
+  const pids = async () => [Number(statusOf(folder)[0]), ...(await backends(url))];
   /** Has the supervisor end the server, and waits until both are gone. */
   const end = async (ask: (supervisor: ChildProcess) => void) => {
     if (!supervisor || supervisor.exitCode !== null) return;
@@ -60,12 +60,12 @@ export async function startCluster({ durable = false }: ClusterOptions = {}): Pr
   };
   return {
     url,
-    pid,
+    pids,
     async freeze() {
-      const pids = [pid(), ...(await backends(url))];
-      for (const id of pids) process.kill(id, "SIGSTOP");
+      const frozen = await pids();
+      for (const id of frozen) process.kill(id, "SIGSTOP");
       return () => {
-        for (const id of pids) process.kill(id, "SIGCONT");
+        for (const id of frozen) process.kill(id, "SIGCONT");
       };
     },
     stop: (signal) => end(({ stdin }) => stdin?.write(signal)),
@@ -91,7 +91,7 @@ async function freePort(): Promise<number> {
 async function initialize(
   folder: string,
   identity: Identity,
-  { password, port, durable }: { readonly password: string; readonly port: number; readonly durable: boolean },
+  { password, port, isDurable }: { readonly password: string; readonly port: number; readonly isDurable: boolean },
 ): Promise<void> {
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, password);
@@ -122,7 +122,7 @@ async function initialize(
     max_wal_size: "64MB",
     min_wal_size: "32MB",
     autovacuum: "off",
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(isDurable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
   appendFileSync(join(folder, "data/postgresql.conf"), lines.join(""));
@@ -163,12 +163,12 @@ function read(file: string): string {
   }
 }
 
-/** Process ids of all that belongs to a server but the first of it. */
+/** Process ids of what belongs to a server but its first process: connections, and then what it does by itself. */
 async function backends(url: string): Promise<number[]> {
   const client = new pg.Client(url);
   await client.connect();
   const { rows } = await client.query<{ pid: number }>(
-    "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()",
+    "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid() ORDER BY backend_type <> 'client backend', pid",
   );
   await client.end();
   return rows.map(({ pid }) => pid);

@@ -1,0 +1,28 @@
+// Migrates a database, and is killed before a statement of the migration is carried out:
+// `ENGINE ADDRESS STATEMENT`, the statements counted from 1.
+import type { Driver } from "../store/driver.js";
+import { migrate } from "../store/migrations.js";
+import { PostgresDriver } from "../store/postgres/driver.js";
+import { openSqliteDriver } from "../store/sqlite/driver.js";
+
+const [engine, address = "", fatal] = process.argv.slice(3);
+const driver: Driver =
+  engine === "postgres"
+    ? new PostgresDriver({ connectionString: address, connections: 1, timeout: 5000 })
+    : await openSqliteDriver(address);
+
+let statements = 0;
+await migrate({
+  dialect: driver.dialect,
+  run: driver.run,
+  transaction: (userId, work) => driver.transaction(userId, work),
+  close: () => driver.close(),
+  migrate: (work) =>
+    driver.migrate((execute, run) =>
+      work(async (sql) => {
+        statements += 1;
+        if (statements === Number(fatal)) process.kill(process.pid, "SIGKILL");
+        await execute(sql);
+      }, run),
+    ),
+});
