@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { serverSettings } from "./settings/server.js";
+import { readArguments } from "./settings/setting.js";
+import { temporaryFolder } from "./testing.js";
+
+// There is no container engine where tests run: what can be held against the code is.
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const read = (name: string) => readFileSync(join(root, "apps/reference-server/deploy", name), "utf8");
+
+interface Service {
+  readonly environment: Record<string, string>;
+  readonly build?: { readonly context: string; readonly dockerfile: string };
+  readonly ports?: readonly string[];
+  readonly volumes: readonly string[];
+  readonly healthcheck?: unknown;
+  readonly user?: string;
+  readonly read_only: boolean;
+  readonly cap_drop: readonly string[];
+  readonly security_opt: readonly string[];
+  readonly depends_on?: Record<string, { readonly condition: string }>;
+  readonly stop_grace_period: string;
+}
+
+const compose = parse(read("compose.yaml")) as {
+  readonly services: Record<"server" | "postgres", Service>;
+  readonly volumes: Record<string, null>;
+};
+const dockerfile = read("Dockerfile").replaceAll(/\\\n\s*/g, " ");
+const finalStage = dockerfile.split(/^FROM /m).at(-1) ?? "";
+const unit = read("grantbook.service");
+
+/** Values as they are when nothing is set but what must be. */
+function substituted(environment: Record<string, string>): Record<string, string> {
+  const value = (text: string) =>
+    text.replaceAll(/\$\{(\w+):([-?])([^}]*)\}/g, (_, name, kind, rest) => (kind === "-" ? rest : `the ${name}`));
+  return Object.fromEntries(Object.entries(environment).map(([name, text]) => [name, value(text)]));
+}
+
+const dockerEnvironment = Object.fromEntries(
+  [...(/^ENV (.*)$/m.exec(finalStage)?.[1] ?? "").matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
+);
+const unitEnvironment = Object.fromEntries(
+  [...unit.matchAll(/^Environment=(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+);
+
+describe.each([
+  ["the image", dockerEnvironment, ["NODE_ENV"]],
+  ["the server of the compose file", substituted(compose.services.server.environment), ["PGPASSWORD"]],
+  ["the unit", unitEnvironment, []],
+])("the environment of %s", (_, environment, others) => {
+  test("has settings that there are, with values that can be read", () => {
+    const known = new Set<string>(Object.values(serverSettings).map((setting) => setting.environment));
+    const names = Object.keys(environment).filter((name) => !others.includes(name));
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.filter((name) => !known.has(name))).toEqual([]);
+    expect(() => readArguments(serverSettings, [], environment)).not.toThrow();
+  });
+});
+
+describe("the image", () => {
+  test("runs as nobody in particular, says whether it is ready, and keeps data on a volume", () => {
+    expect(finalStage).toMatch(/^USER [1-9]\d+:[1-9]\d+$/m);
+    expect(finalStage).toMatch(/^HEALTHCHECK .*\/ready/m);
+    expect(finalStage).toMatch(/^VOLUME \/data$/m);
+    expect(dockerEnvironment).toMatchObject({ HOST: "0.0.0.0", DATABASE_URL: "sqlite:/data/grantbook.db" });
+  });
+
+  test("has every package of the workspace that the server needs, and each is where it is taken from", () => {
+    const folders = [...finalStage.matchAll(/^COPY --from=build \/src\/(\S+) (\S+)$/gm)].map(([, from, to]) => {
+      expect(from).toBe(to);
+      return from ?? "";
+    });
+    const needed = new Set<string>();
+    const visit = (folder: string) => {
+      needed.add(folder);
+      const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+      for (const name of Object.keys(manifest.dependencies ?? {})) {
+        const local = ["packages", "apps"].map((parent) => name.replace("@grantbook", parent));
+        const found = name.startsWith("@grantbook/") && local.find((path) => existsSync(join(root, path)));
+        if (found) visit(found);
+      }
+    };
+    visit("apps/reference-server");
+    expect(folders.sort()).toEqual(["node_modules", ...needed].sort());
+  });
+});
+
+describe("the compose file", () => {
+  const { server, postgres } = compose.services;
+
+  test.each(Object.entries(compose.services))("keeps %s from what it does not need", (_, service) => {
+    expect(service.read_only).toBe(true);
+    expect(service.cap_drop).toEqual(["ALL"]);
+    expect(service.security_opt).toEqual(["no-new-privileges:true"]);
+    expect(service.user ?? "10001:10001").not.toMatch(/^(0|root)\b/);
+    for (const volume of service.volumes) expect(compose.volumes).toHaveProperty(volume.split(":")[0] ?? "");
+  });
+
+  test("builds the image, waits for PostgreSQL, and can be reached from this machine alone", () => {
+    const context = join(root, "apps/reference-server/deploy", server.build?.context ?? "");
+    expect(existsSync(join(context, server.build?.dockerfile ?? "", "../compose.yaml"))).toBe(true);
+    expect(server.depends_on).toEqual({ postgres: { condition: "service_healthy" } });
+    expect(postgres.healthcheck).toBeDefined();
+    expect(server.ports).toEqual(["127.0.0.1:3000:3000"]);
+    expect(postgres.ports).toBeUndefined();
+  });
+
+  test("gives the server more time to end than it takes", () => {
+    const { "shutdown-timeout": timeout, "shutdown-delay": delay } = readArguments(serverSettings, [], {}).values;
+    expect(Number.parseInt(server.stop_grace_period, 10)).toBeGreaterThan(timeout + delay);
+    expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(timeout + delay);
+  });
+});
+
+describe("the unit", () => {
+  const folder = temporaryFolder();
+  afterEach(() => folder.remove());
+
+  const isMissing = spawnSync("systemd-analyze", ["--version"]).status !== 0;
+  test.skipIf(isMissing)(`is one that systemd takes${isMissing ? ", which is not here" : ""}`, () => {
+    const file = join(folder.path, "grantbook.service");
+    writeFileSync(file, unit.replace("/usr/local/bin/grantbook", process.execPath));
+    const { status, stderr } = spawnSync("systemd-analyze", ["verify", file], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+  });
+});
