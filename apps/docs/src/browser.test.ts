@@ -19,11 +19,11 @@ const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 const minutes = 60_000;
 
-const folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
 /** What is seen here is kept, to be looked at by people. */
 const screenshots = fileURLToPath(new URL("../screenshots/", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+let folder: string;
 let browser: Browser;
 let server: Listening;
 /** What went wrong on any page, and what was asked of any other host. */
@@ -51,6 +51,7 @@ const summaries = Object.values(sources.description.paths).flatMap((item) =>
 
 describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
     writeSite(folder, site);
     mkdirSync(screenshots, { recursive: true });
     browser = await launchBrowser();

@@ -85,6 +85,7 @@ export function slug(title: string): string {
 }
 
 function uniqueId(id: string, outline: readonly Heading[]): string {
-  const taken = outline.filter((heading) => heading.id === id || heading.id.startsWith(`${id}-`)).length;
-  return taken === 0 || !outline.some((heading) => heading.id === id) ? id : `${id}-${taken}`;
+  let candidate = id;
+  for (let count = 1; outline.some((heading) => heading.id === candidate); count += 1) candidate = `${id}-${count}`;
+  return candidate;
 }

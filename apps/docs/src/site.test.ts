@@ -126,9 +126,10 @@ describe("the changelog", () => {
     buildSite({ ...sources, changelogs }).get("guides/changelog.html");
 
   test("is that of the packages, each under its name", () => {
-    const text = "# @grantbook/client\n\n## 1.2.3\n\n- A change.\n";
-    expect(page([{ file: "packages/client/CHANGELOG.md", text }])).toMatch(
-      /<h2 id="grantbookclient">@grantbook\/client .*<h3 id="123">1\.2\.3 .*A change/s,
+    const text = (name: string) => `# @grantbook/${name}\n\n## 1.2.3\n\n- A change of the ${name}.\n`;
+    const files = ["client", "server"].map((name) => ({ file: `packages/${name}/CHANGELOG.md`, text: text(name) }));
+    expect(page(files)).toMatch(
+      /<h2 id="grantbookclient">@grantbook\/client .*<h3 id="123">1\.2\.3 .*the client.*<h3 id="123-1">1\.2\.3 .*the server/s,
     );
   });
 
