@@ -9,10 +9,7 @@ export interface Statement<Parameters extends readonly Value[], Row> {
   /** Unique: an engine prepares each name once. */
   readonly name: string;
   readonly sql: string;
-  /**
-   * The types of the parameters, of a query that is asked all the time: where a query costs a way to the database and
-   * back, an engine may ask for those of one moment together.
-   */
+  /** The types of the parameters, of a query that is asked all the time: an engine may ask for those of one moment together. */
   readonly asked?: readonly ("text" | "integer")[];
   /** Carries the types; there is nothing in it. */
   readonly types?: (parameters: Parameters) => Row;
