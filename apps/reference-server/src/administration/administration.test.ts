@@ -181,6 +181,22 @@ describe("without a server, commands", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
+  test("bring tables up to date, and find damages in a copy", () => {
+    expect(done(["migrate"])).toMatch(/^brought the tables from version 0 to [1-9]\d*\n$/);
+    const { from, to } = json(["migrate"]);
+    expect(from).toBe(to);
+    done(["user", "add", "hubot", "--generate-password"]);
+    done(["backup", "copy.db"]);
+    const copy = ["--database", "sqlite:copy.db"];
+    expect(done(["check", ...copy])).toBe("nothing is damaged\n");
+    const bytes = readFileSync(join(folder.path, "copy.db"));
+    // The last page has rows or an index; the head of a page says what it has.
+    bytes.fill(0xff, bytes.length - 4096, bytes.length - 4000);
+    writeFileSync(join(folder.path, "copy.db"), bytes);
+    const { code, stdout } = runToEnd(folder.path, ["check", ...copy]);
+    expect([code, stdout]).toEqual([1, expect.not.stringContaining("nothing")]);
+  });
+
   test("say whose socket it is that they may not open", async () => {
     await serve("--demo");
     for (const open of [folder.path, join(folder.path, "data")]) chmodSync(open, 0o755);
