@@ -1,6 +1,6 @@
 import type { Description, Schema } from "@grantbook/contract";
 import { component, componentName } from "../description.js";
-import { type Content, html, joined } from "../html.js";
+import { type Content, type Html, html, joined } from "../html.js";
 
 /** Where a schema of the description has its place on the reference page. */
 export function schemaAnchor(name: string): string {
@@ -13,22 +13,21 @@ export function schemaTitle(description: Description, name: string): string {
 }
 
 /** What kind of value a schema is for: `string or null`, `array of integer`, a link to a schema that has a name. */
-export function typeOf(description: Description, schema: Schema): Content {
-  const name = componentName("schemas", schema);
-  if (name !== undefined) return html`<a href="#${schemaAnchor(name)}">${schemaTitle(description, name)}</a>`;
-  const choices = (schema.oneOf ?? schema.anyOf) as readonly Schema[] | undefined;
-  if (choices) return alternatives(choices.map((choice) => typeOf(description, choice)));
-  const types = [schema.type ?? "any value"].flat().map(String);
-  return alternatives(
-    types.map((type) =>
-      type === "array" ? html`array of ${typeOf(description, (schema.items ?? {}) as Schema)}` : type,
-    ),
-  );
+export function typeOf(description: Description, schema: Schema): Html {
+  const types = new Map(typesOf(description, schema).map((type) => [String(type), type]));
+  const isNullable = types.delete("null");
+  return joined([...types.values(), ...(isNullable ? ["null"] : [])], " or ");
 }
 
-function alternatives(types: readonly Content[]): Content {
-  const distinct = [...new Map(types.map((type) => [String(type), type])).values()];
-  return joined(distinct, " or ");
+function typesOf(description: Description, schema: Schema): Content[] {
+  const name = componentName("schemas", schema);
+  if (name !== undefined) return [html`<a href="#${schemaAnchor(name)}">${schemaTitle(description, name)}</a>`];
+  const choices = (schema.oneOf ?? schema.anyOf) as readonly Schema[] | undefined;
+  if (choices) return choices.flatMap((choice) => typesOf(description, choice));
+  const types = [schema.type ?? "any value"].flat().map(String);
+  return types.map((type) =>
+    type === "array" ? html`array of ${typeOf(description, (schema.items ?? {}) as Schema)}` : type,
+  );
 }
 
 const formats: Readonly<Record<string, string>> = {
