@@ -5,6 +5,7 @@ import { UsageError } from "../usage-error.js";
 import { applicationCommands } from "./applications.js";
 import type { Command } from "./command.js";
 import { maintenanceCommands } from "./maintenance.js";
+import { migrateCommand } from "./migrate.js";
 import { serveCommand } from "./serve.js";
 import { tokenCommands } from "./tokens.js";
 import { userCommands } from "./users.js";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   ...userCommands,
   ...applicationCommands,
   ...tokenCommands,
+  migrateCommand,
   ...maintenanceCommands,
 ];
 
