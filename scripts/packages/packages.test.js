@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { basename, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
@@ -9,7 +12,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../browser.js";
-import { bundle, createProject, programIn, published, run } from "./project.js";
+import { bundle, createProject, libraries, programIn, run } from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -48,7 +51,7 @@ const archiveOf = (name) => {
   return readFileSync(file ?? "");
 };
 
-describe.each(published)("the package %s", (name) => {
+describe.each(libraries)("the package %s", (name) => {
   test("has nothing that publint would change", async () => {
     const { messages, pkg } = await publint({ pkgDir: join(root, "packages", name), strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
@@ -107,7 +110,9 @@ describe.each(["client", "testing"])("the README of %s", (name) => {
     // The address in the README is that of nobody; here it is the throw-away server's.
     writeFileSync(
       join(project.folder, "play.mjs"),
-      `import { readFileSync, writeFileSync } from "node:fs";
+      `import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
        import { startGrantbook } from "@grantbook/testing";
        const grantbook = await startGrantbook({ seed: ${seed} });
        process.env.ONE_TIME_CODE = grantbook.code("hubot");
@@ -147,6 +152,23 @@ describe("the client in an application", () => {
     expect(gzipped).toBeLessThan(whole.gzipped);
   });
 });
+
+test("the executable runs as it is installed, with its docs", async () => {
+  const program = join(project.folder, "node_modules/.bin/grantbook");
+  expect(run(program, ["--version"])).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const memory = ["--port", "0", "--database", "sqlite::memory:"];
+  const server = spawn(program, ["serve", ...memory], { cwd: project.folder, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(server, "exit");
+  try {
+    const [line] = await once(createInterface(server.stdout), "line");
+    const [, url] = /^listening on (\S+)$/.exec(line) ?? [];
+    expect((await fetch(`${url}/docs/`)).status).toBe(200);
+    expect((await fetch(`${url}/api/v3/meta`)).status).toBe(200);
+  } finally {
+    server.kill();
+  }
+  expect(await ended).toEqual([0, null]);
+}, 60_000);
 
 describe.skipIf(withoutBrowser)("the client in a browser", () => {
   const program = `

@@ -9,8 +9,11 @@ import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The packages that users install. */
-export const published = ["contract", "client", "server", "testing"];
+/** The packages that users import. */
+export const libraries = ["contract", "client", "server", "testing"];
+
+/** Folders of all that is published. */
+const folders = [...libraries.map((name) => `packages/${name}`), "apps/docs", "apps/reference-server"];
 
 /** @param {string} program @param {string[]} parameters @param {import("node:child_process").ExecFileSyncOptions} options */
 export function run(program, parameters, options = {}) {
@@ -34,7 +37,7 @@ export function createProject() {
   const folder = mkdtempSync(join(tmpdir(), "grantbook-packages-"));
   const archives = join(folder, "archives");
   mkdirSync(archives);
-  const workspaces = published.map((name) => `--workspace=packages/${name}`);
+  const workspaces = folders.map((name) => `--workspace=${name}`);
   run("npm", ["pack", "--silent", `--pack-destination=${archives}`, ...workspaces]);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true, type: "module" }));
   const files = readdirSync(archives).map((file) => join(archives, file));
