@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { guideCode } from "@grantbook/docs/samples";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commands } from "./commands/command-line.js";
+import { createMetrics } from "./serving/metrics.js";
+import { serverSettingGroups } from "./settings/server.js";
+import type { Setting } from "./settings/setting.js";
+import { build, main, type Run, run, temporaryFolder } from "./testing.js";
+
+const guide = readFileSync(fileURLToPath(new URL("../../docs/guides/operating.md", import.meta.url)), "utf8");
+const rowsOf = (text: string) => text.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| ---"));
+
+describe("the operations guide", () => {
+  test("has every setting once, under its heading, as the help has it", () => {
+    const [, settings = ""] = guide.split("\n## All settings\n");
+    const sections = settings.split(/^### /m).slice(1);
+    const expected = Object.entries(serverSettingGroups).map(([heading, table]) => [
+      heading,
+      "| flag | variable | default | what it is |",
+      ...Object.entries<Setting<unknown>>(table).map(([flag, { placeholder, environment, byDefault, help }]) => {
+        const written = `--${flag}${placeholder ? ` ${placeholder}` : ""}`;
+        return `| \`${written}\` | \`${environment}\` | ${byDefault === undefined ? "" : `\`${byDefault}\``} | ${help} |`;
+      }),
+    ]);
+    expect(sections.map((section) => [section.split("\n")[0], ...rowsOf(section)])).toEqual(expected);
+  });
+
+  test("has every metric of our own, as it is described to Prometheus", async () => {
+    const { registry } = createMetrics({
+      inFlight: () => 0,
+      clients: async () => 0,
+      passwords: () => undefined,
+      database: () => undefined,
+    });
+    const metrics = await registry.getMetricsAsJSON();
+    const own = metrics.filter(({ name }) => name.startsWith("grantbook_"));
+    const rows = rowsOf(guide).filter((row) => row.startsWith("| `grantbook_"));
+    const shown = rows.filter((row) => !row.includes(" > ")).map((row) => row.split("|").map((cell) => cell.trim()));
+    expect(shown.map(([, name, help]) => [name, help]).sort()).toEqual(
+      own.map(({ name, help }) => [`\`${name}\``, help]).sort(),
+    );
+  });
+
+  test("names every command", () => {
+    const missing = commands.filter(({ name }) => !guide.includes(`grantbook ${name}`));
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe("its commands", () => {
+  const folder = temporaryFolder();
+  let server: Run;
+  beforeAll(async () => {
+    build();
+    server = run(folder.path, ["serve", "--port", "0"]);
+    await server.listening();
+  }, 120_000);
+  afterAll(async () => {
+    await server.stop("SIGKILL");
+    folder.remove();
+  });
+
+  test("can be copied, one after the other", async () => {
+    const lines = guideCode("operating", "sh").map(({ code }) => code);
+    expect(lines.length).toBeGreaterThan(5);
+    const grantbook = `grantbook() { ${process.execPath} ${main} "$@"; }`;
+    const program = ["set -euo pipefail", grantbook, ...lines].join("\n");
+    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", program], { cwd: folder.path });
+    expect(stderr).toBe("");
+    expect(stdout).toContain("nothing is damaged");
+    expect(readFileSync(join(folder.path, "backup.db"), "latin1")).toMatch(/^SQLite format 3/);
+  }, 60_000);
+});
