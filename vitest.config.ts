@@ -1,9 +1,13 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+// The engines for tests, which no package brings to its users; TypeScript finds them by tsconfig.base.json.
+const testing = fileURLToPath(new URL("packages/server/src/testing/index.ts", import.meta.url));
 
 // Tests run on the sources of the packages: nothing has to be compiled first, nothing can be stale.
 export default defineConfig({
   ssr: { resolve: { conditions: ["@grantbook/source"] } },
-  resolve: { conditions: ["@grantbook/source"] },
+  resolve: { conditions: ["@grantbook/source"], alias: { "@grantbook/server/testing": testing } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
     globalSetup: "packages/server/src/testing/postgres/global-setup.ts",
