@@ -52,6 +52,12 @@ describe("a one-time code", () => {
     expect(otp).not.toHaveBeenCalled();
   });
 
+  test("leaves the other headers of a call as they are", async () => {
+    const { client, requests } = clientOf(octocat, openTo("123456"), { otp: () => "123456" });
+    await client.grants.list({}, { headers: { "if-none-match": '"mine"' } });
+    expect(requests.map(({ headers }) => headers.get("if-none-match"))).toEqual(['"mine"', '"mine"']);
+  });
+
   test("is asked for again after a refusal, and the question says so", async () => {
     const otp = vi.fn<AskForCode>(({ refused }) => (refused ? "222222" : "111111"));
     await clientOf(octocat, openTo("222222"), { otp }).client.grants.list();

@@ -70,6 +70,7 @@ describe("tries of a call", () => {
     ["a redirect", () => empty(302, { location: "/" }), 0],
     ["a rate limit with 403", () => json(403, {}, { "retry-after": "1" }), 1],
     ["a 403", () => json(403, {}), 0],
+    ["a 404 with a time to come back", () => json(404, {}, { "retry-after": "1" }), 0],
   ])("after %s: %#", async (_, answer, repeated) => {
     const { result, waits } = await listed(inTurn(answer, good));
     expect(waits).toHaveLength(repeated);

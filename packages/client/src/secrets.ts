@@ -1,5 +1,5 @@
-/** Fields that hold a secret: in credentials, in the path of a request, in its headers and in its body. */
-const fields = ["password", "clientSecret", "token", "client_secret", "access_token", "x-github-otp"];
+/** Fields that hold a secret, of credentials, and of the path, the headers and the body of a request. */
+const fields = ["password", "clientSecret", "client_secret", "access_token", "x-github-otp"];
 
 /** The secrets in some objects. */
 export function secretsIn(...objects: readonly unknown[]): string[] {

@@ -40,6 +40,7 @@ export function createSend(settings: ClientOptions): Send {
     const [id, method, template, statuses] = operation;
     const { path, query, headers: asked, body } = request;
     requirePath(operation, path);
+    // The pair of a name and its secret in base64, or a token as it is.
     const secrets = [headers.authorization.slice(6), ...secretsIn(auth, path, asked, body)];
 
     /** Sends with a one-time code when the server demands one, and with another one when it was refused. */

@@ -157,6 +157,13 @@ describe("a secret", () => {
     }
   });
 
+  test("that begins like another one takes nothing of it away that would be shown then", async () => {
+    const repeat: Fetch = async (request) => Response.json({ message: await request.text() }, { status: 422 });
+    const client = createClient({ ...settings(repeat), auth: { login: "octocat", password: "short" } });
+    const error = await failureOf(client.authorizations.create({ client_secret: `short-${canaries[3]}` }));
+    expect(error).toMatchObject({ message: expect.stringMatching(/422 \{"client_secret":"\[REDACTED\]"\}$/) });
+  });
+
   test("that is in the base URL is not used, and not shown", async () => {
     const url = baseUrl.replace("//", `//octocat:${canaries[0]}@`);
     const client = createClient({ ...settings(fetch), baseUrl: url, auth: { token: "ghp_1" } });
