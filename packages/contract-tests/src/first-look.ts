@@ -13,7 +13,5 @@ const client = createClient({
   auth: { login: "octocat", password: "a password" },
   fetch: server.fetch,
 });
-const answer = await client.call("oauth-authorizations/create-authorization", {
-  body: { note: "first look", scopes: ["repo"] },
-});
-if (answer.status === 201) console.log(answer.body.token);
+const { token } = await client.authorizations.create({ note: "first look", scopes: ["repo"] });
+console.log(token);
