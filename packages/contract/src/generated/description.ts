@@ -4236,6 +4236,14 @@ export const description = {
      "status": "403"
     }
    },
+   "account-suspended": {
+    "summary": "Suspended user",
+    "value": {
+     "message": "Sorry. Your account was suspended",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "403"
+    }
+   },
    "server-error": {
     "summary": "The server failed",
     "value": {
@@ -4756,7 +4764,7 @@ export const description = {
     }
    },
    "forbidden": {
-    "description": "Forbidden. A token was sent in place of the password, there were too many failed logins, or the requests of this\nhour are used up, where requests are limited.\n",
+    "description": "Forbidden. A token was sent in place of the password, there were too many failed logins, the user is suspended, or\nthe requests of this hour are used up, where requests are limited.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4768,6 +4776,9 @@ export const description = {
        },
        "attempts": {
         "$ref": "#/components/examples/too-many-attempts"
+       },
+       "suspended": {
+        "$ref": "#/components/examples/account-suspended"
        }
       }
      }

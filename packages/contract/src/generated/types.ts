@@ -1110,8 +1110,8 @@ export interface components {
             };
         };
         /**
-         * @description Forbidden. A token was sent in place of the password, there were too many failed logins, or the requests of this
-         *     hour are used up, where requests are limited.
+         * @description Forbidden. A token was sent in place of the password, there were too many failed logins, the user is suspended, or
+         *     the requests of this hour are used up, where requests are limited.
          */
         forbidden: {
             headers: {
