@@ -36,23 +36,23 @@ export interface ClusterOptions {
 export async function startCluster({ isDurable = false }: ClusterOptions = {}): Promise<Cluster> {
   const identity = postgresIdentity();
   const folder = mkdtempSync(join(tmpdir(), "grantbook-postgres-"));
-  const port = await freePort();
   const password = randomBytes(12).toString("hex");
-  const url = `postgres://grantbook:${password}@127.0.0.1:${port}/postgres`;
-  let supervisor: ChildProcess | undefined;
+  let port: number;
+  let supervisor: ChildProcess;
   try {
-    copyPrograms(join(folder, "programs"), identity);
-    await initialize(folder, identity, { password, port, isDurable });
-    supervisor = await launch(folder, identity);
+    copyPrograms(join(folder, "programs"));
+    await initialize(folder, identity, { password, isDurable });
+    [port, supervisor] = await launchSomewhere(folder, identity);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 
+  const url = `postgres://grantbook:${password}@127.0.0.1:${port}/postgres`;
   const pids = async () => [Number(statusOf(folder)[0]), ...(await backends(url))];
   /** Has the supervisor end the server, and waits until both are gone. */
   const end = async (ask: (supervisor: ChildProcess) => void) => {
-    if (!supervisor || supervisor.exitCode !== null) return;
+    if (supervisor.exitCode !== null) return;
     const ended = once(supervisor, "exit");
     supervisor.ref();
     ask(supervisor);
@@ -70,7 +70,7 @@ export async function startCluster({ isDurable = false }: ClusterOptions = {}): 
     },
     stop: (signal) => end(({ stdin }) => stdin?.write(signal)),
     async start() {
-      supervisor = await launch(folder, identity);
+      supervisor = await launch(folder, identity, port);
     },
     async remove() {
       await end(({ stdin }) => stdin?.end());
@@ -91,7 +91,7 @@ async function freePort(): Promise<number> {
 async function initialize(
   folder: string,
   identity: Identity,
-  { password, port, isDurable }: { readonly password: string; readonly port: number; readonly isDurable: boolean },
+  { password, isDurable }: { readonly password: string; readonly isDurable: boolean },
 ): Promise<void> {
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, password);
@@ -115,7 +115,6 @@ async function initialize(
   if (code !== 0) throw new MissingPostgresError(`initdb ended with ${code}: ${complaint.trim()}`);
   const settings = {
     listen_addresses: "'127.0.0.1'",
-    port,
     unix_socket_directories: "''",
     max_connections: 200,
     shared_buffers: "32MB",
@@ -130,13 +129,24 @@ async function initialize(
 
 const supervisorFile = fileURLToPath(new URL("supervisor.js", import.meta.url));
 
+/** Starts the server on a free port. Between looking for one and taking it, somebody else may take it. */
+async function launchSomewhere(folder: string, identity: Identity, tries = 3): Promise<[number, ChildProcess]> {
+  const port = await freePort();
+  try {
+    return [port, await launch(folder, identity, port)];
+  } catch (error) {
+    if (tries === 1) throw error;
+    return launchSomewhere(folder, identity, tries - 1);
+  }
+}
+
 /** Starts the server, and waits until it takes connections. */
-async function launch(folder: string, identity: Identity): Promise<ChildProcess> {
+async function launch(folder: string, identity: Identity, port: number): Promise<ChildProcess> {
   // A server that was killed has left its file behind.
   const [former] = statusOf(folder);
   const ids = "uid" in identity ? [String(identity.uid), String(identity.gid)] : [];
   // In a session of its own: what ends this process from the terminal is not to end that one before it has cleaned up.
-  const supervisor = spawn(process.execPath, [supervisorFile, folder, ...ids], {
+  const supervisor = spawn(process.execPath, [supervisorFile, folder, `${port}`, ...ids], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });

