@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeAt, decodeSeed, stepOfCode } from "./one-time-passwords.js";
+import { codeAt, decodeSeed, encodeSeed, stepOfCode } from "./one-time-passwords.js";
 
 const seed = Buffer.from("12345678901234567890", "ascii");
 const at = (seconds: number) => new Date(seconds * 1000);
@@ -73,6 +73,12 @@ describe("decodeSeed", () => {
     ["MZXW6YTBOI======", "foobar"],
   ])("decodes the vector %s of RFC 4648, section 10", (symbols, text) => {
     expect(decodeSeed(`MZXW6YTBMZXW6YTB${symbols}`)?.toString()).toBe(`foobafooba${text}`);
+  });
+
+  test.each([10, 15, 20])("writes %i bytes so that they can be read back", (length) => {
+    const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 37) % 256));
+    expect(encodeSeed(bytes)).toMatch(/^[A-Z2-7]+$/);
+    expect(decodeSeed(encodeSeed(bytes))).toEqual(bytes);
   });
 
   test.each([

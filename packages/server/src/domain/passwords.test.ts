@@ -83,6 +83,17 @@ describe("verifications at the same moment", () => {
     expect(results[3]).toMatchObject({ reason: { reason: { retryAfter: 1 } } });
   });
 
+  test("are counted by how they ended", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 1, remembered: 1000 });
+    const running = verifications(passwords, 3);
+    expect(passwords.figures).toMatchObject({ running: 1, waiting: 1, refused: 1 });
+    await running;
+    await passwords.verify(hash, "right");
+    await passwords.verify(hash, "wrong");
+    await passwords.verify(undefined, "right");
+    expect(passwords.figures).toEqual({ running: 0, waiting: 0, right: 2, wrong: 2, remembered: 1, refused: 1 });
+  });
+
   test("have as many places as may run", async () => {
     const results = await verifications(new Passwords(now, { running: 2, waiting: 0, remembered: 0 }), 3);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
