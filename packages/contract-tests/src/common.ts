@@ -1,6 +1,6 @@
 import type { ApplicationCredentials, CallResult, Credentials } from "@grantbook/client";
 import type { OperationId, OperationIdFor, RequestOf } from "@grantbook/contract";
-import { Refusal, type Store } from "@grantbook/server";
+import { type Store, StoreUnavailableError } from "@grantbook/server";
 import { expect } from "vitest";
 import { personalToken } from "./given.js";
 import { gemUpdater, octocat, type World } from "./world.js";
@@ -141,12 +141,13 @@ function everyOperation<Id extends OperationId>(
     503: {
       async call(world) {
         const request = await valid(world);
-        const unavailable = () => new Refusal({ code: "unavailable", retryAfter: 7 });
+        const unavailable = () => new StoreUnavailableError(new Error("a private detail"));
         const away = await world.with({ store: (store) => failing(store, unavailable, untouched) });
         return callAs(away, right, id, request);
       },
-      check({ headers }) {
-        expect(headers).toMatchObject({ "retry-after": "7" });
+      check({ body, headers }) {
+        expect(headers).toMatchObject({ "retry-after": "1" });
+        expect(JSON.stringify(body)).not.toContain("private");
       },
     },
   };

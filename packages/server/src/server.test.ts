@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Refusal } from "./domain/refusal.js";
 import { keyLength } from "./domain/seal.js";
-import type { Store } from "./domain/store.js";
+import { type Store, StoreUnavailableError } from "./domain/store.js";
 import { createServer, type ServerOptions } from "./server.js";
 import { openBook, passwords, type TestBook } from "./testing/book.js";
 import { engines } from "./testing/engines.js";
@@ -115,10 +115,10 @@ for (const engine of engines) {
       test("is answered with 503 and when to try again, and its reason is told", async () => {
         const onError = vi.fn();
         const cause = new Error("disk full");
-        const store = failing(Object.assign(new Refusal({ code: "unavailable", retryAfter: 3 }), { cause }));
+        const store = failing(new StoreUnavailableError(cause));
         const response = await fetchFrom({ store, onError }, `${api}/authorizations/1`);
         expect(response.status).toBe(503);
-        expect(response.headers.get("retry-after")).toBe("3");
+        expect(response.headers.get("retry-after")).toBe("1");
         await expect(response.text()).resolves.not.toContain("disk full");
         expect(onError.mock.calls).toMatchObject([[cause, {}]]);
       });
