@@ -1,6 +1,8 @@
 // What is measured, by name.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compare, spread } from "./compare.js";
 import { run } from "./load.js";
 import { startPostgres } from "./postgres.js";
@@ -19,6 +21,15 @@ import { countOf, creation, existingOf, resets } from "./scenarios/writes.js";
  * @typedef {import("./process.js").Running} Running
  */
 
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A seed file. @param {string} folder */
+function seedIn(folder) {
+  const file = join(folder, "seed.yaml");
+  writeFileSync(file, seedText);
+  return file;
+}
+
 /** A new database file. @param {string} folder */
 const fileIn = (folder) => join(mkdtempSync(join(folder, "book-")), "grantbook.db");
 
@@ -29,27 +40,29 @@ const stopAll = async (...servers) => Promise.all(servers.flat().map((server) =>
 export const groups = {
   async check(folder, effort) {
     const postgres = await startPostgres();
-    const [bare, hono, sqlite] = [
-      await start("bare-http"),
-      await start("bare-hono"),
-      await start("grantbook", { database: fileIn(folder) }),
-    ];
+    const bare = await start("bare-http");
+    const hono = await start("bare-hono");
+    const sqlite = await start("grantbook", { database: fileIn(folder) });
     const onPostgres = postgres && (await start("grantbook", { database: postgres.url }));
+    const seed = seedIn(folder);
+    const workers = ["--database", postgres?.url ?? "", "--workers", "2"];
+    const both = postgres && (await startExecutable(mkdtempSync(join(folder, "workers-")), seed, workers));
     try {
-      const figures = await compare(
-        [
-          { name: "node:http", server: bare, load: checkOfNothing() },
-          { name: "Hono", server: hono, load: checkOfNothing() },
-          { name: "Grantbook on SQLite", server: sqlite, load: await checkOf(sqlite) },
-          ...(onPostgres
-            ? [{ name: "Grantbook on PostgreSQL", server: onPostgres, load: await checkOf(onPostgres) }]
-            : []),
-        ],
-        effort,
-      );
-      return [tableOf("Check a token", figures, "The baselines parse the same request and answer the same JSON.")];
+      const contestants = [
+        { name: "node:http", server: bare, load: checkOfNothing() },
+        { name: "Hono", server: hono, load: checkOfNothing() },
+        { name: "Grantbook on SQLite", server: sqlite, load: await checkOf(sqlite) },
+      ];
+      if (onPostgres) {
+        contestants.push({ name: "Grantbook on PostgreSQL", server: onPostgres, load: await checkOf(onPostgres) });
+      }
+      if (both) {
+        contestants.push({ name: "its executable, 2 workers", server: both, load: await checkOf(both, "workers") });
+      }
+      const note = "The baselines parse the same request and answer the same JSON. The executable also writes its log.";
+      return [tableOf("Check a token", await compare(contestants, effort), note)];
     } finally {
-      await stopAll(bare, hono, sqlite, onPostgres);
+      await stopAll(bare, hono, sqlite, onPostgres, both);
       await postgres?.remove();
     }
   },
@@ -152,40 +165,46 @@ export const groups = {
   },
 
   async executable(folder, { starts, seconds }) {
-    const seed = join(folder, "seed.yaml");
-    writeFileSync(seed, seedText);
+    const seed = seedIn(folder);
+    const place = mkdtempSync(join(folder, "executable-"));
+    // The first start makes the database and hashes the password; those after it are like any other day.
+    await (await startExecutable(place, seed)).stop();
     const times = [];
-    let idle = 0;
-    let busy = 0;
-    for (let index = 0; index < starts; index += 1) {
-      const place = join(folder, "executable");
-      mkdirSync(place, { recursive: true });
+    for (let index = 1; index < starts; index += 1) {
       const server = await startExecutable(place, seed);
-      // The first start makes the database and hashes the password; those after it are like any other day.
-      if (index > 0) times.push(server.milliseconds);
-      if (index === starts - 1) {
-        idle = server.memory();
-        const running = {
-          url: server.url,
-          facts: {},
-          usage: async () => ({ cpu: 0, memory: server.memory() }),
-          stop: server.stop,
-        };
-        for (let turn = 0; turn < 5; turn += 1)
-          busy = (await run(running, await checkOf(running, `turn-${turn}`), seconds)).memory;
-      }
+      times.push(server.milliseconds);
       await server.stop();
     }
-    return [
-      {
-        title: "The executable",
-        head: ["", ""],
-        rows: [
-          ["from the start to `listening`, ms", range(spread(times))],
-          ["resident memory idle, MB", short(idle / 1e6)],
-          ["resident memory after checks, MB", short(busy / 1e6)],
-        ],
-      },
-    ];
+    const server = await startExecutable(place, seed);
+    try {
+      const { memory: idle } = await server.usage();
+      const load = await checkOf(server);
+      let busy = idle;
+      for (let turn = 0; turn < 5; turn += 1) busy = (await run(server, load, seconds)).memory;
+      const rows = [
+        ["from the start to `listening`, ms", range(spread([...times, server.milliseconds]))],
+        ["resident memory idle, MB", short(idle / 1e6)],
+        ["resident memory after checks, MB", short(busy / 1e6)],
+      ];
+      return [{ title: "The executable", head: ["", ""], rows }];
+    } finally {
+      await server.stop();
+    }
+  },
+
+  async project() {
+    const commands = {
+      "generate the contract": "node scripts/generate-contract.js --check",
+      "type check": "node scripts/turbo.js run typecheck --force --output-logs=errors-only",
+      "npm test": "npm test --silent",
+    };
+    const rows = Object.entries(commands).map(([name, command]) => {
+      const [program = "", ...parameters] = command.split(" ");
+      const began = performance.now();
+      const { status } = spawnSync(program, parameters, { cwd: root, stdio: "ignore" });
+      if (status !== 0) throw new Error(`${command} failed.`);
+      return [name, short((performance.now() - began) / 1000)];
+    });
+    return [{ title: "The project", head: ["", "seconds"], rows }];
   },
 };

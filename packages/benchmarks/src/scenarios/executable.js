@@ -11,24 +11,25 @@ import { cast } from "../cast.js";
 const main = fileURLToPath(new URL("../../../../apps/reference-server/dist/main.js", import.meta.url));
 
 /**
- * Starts it on a file, and waits until it says that it listens. Gives milliseconds until then.
- * @param {string} folder @param {string} seed @param {readonly string[]} flags
+ * Starts it, and waits until it says that it listens.
+ * @param {string} folder for its files @param {string} seed @param {readonly string[]} flags
  */
-export async function startExecutable(folder, seed, flags = []) {
+export async function startExecutable(folder, seed, flags = ["--database", `sqlite:${join(folder, "executable.db")}`]) {
   const began = performance.now();
-  const files = ["--database", `sqlite:${join(folder, "executable.db")}`, "--key-file", join(folder, "executable.key")];
-  const child = spawn(process.execPath, [main, "serve", "--port", "0", ...files, "--seed", seed, ...flags], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const own = ["--port", "0", "--key-file", join(folder, "executable.key"), "--seed", seed];
+  const child = spawn(process.execPath, [main, "serve", ...own, ...flags], { stdio: ["ignore", "pipe", "ignore"] });
+  const { pid = 0 } = child;
   for await (const line of createInterface(child.stdout)) {
     const [, url] = /^listening on (http:\S+)/.exec(line) ?? [];
     if (!url) continue;
+    const milliseconds = performance.now() - began;
     child.stdout.resume();
     return {
       url,
-      milliseconds: performance.now() - began,
-      /** Resident memory in bytes. */
-      memory: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) * 1024,
+      facts: {},
+      /** From its start until it listened. */
+      milliseconds,
+      usage: async () => usageOf([pid, ...childrenOf(pid)]),
       async stop() {
         child.kill("SIGTERM");
         await once(child, "exit");
@@ -36,6 +37,26 @@ export async function startExecutable(folder, seed, flags = []) {
     };
   }
   throw new Error("grantbook serve ended before it listened.");
+}
+
+/** @param {number} pid */
+function childrenOf(pid) {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+}
+
+/** Ticks of a processor that Linux counts in a second. */
+const ticks = 100;
+
+/** @param {readonly number[]} pids @returns {import("../process.js").Usage} */
+function usageOf(pids) {
+  let cpu = 0;
+  let memory = 0;
+  for (const pid of pids) {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    cpu += ((Number(fields[11]) + Number(fields[12])) / ticks) * 1e6;
+    memory += Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+  }
+  return { cpu, memory };
 }
 
 /** The seed file for it. */
