@@ -170,6 +170,7 @@ describe("recent requests", () => {
     const app = basic(clientId, clientSecret);
     await api("GET", `/applications/${clientId}/tokens/${token}`, app);
     await api("GET", `/applications/${clientId}/tokens/${token}/nowhere`, app);
+    await api("GET", `/applications/${clientId}/tokens/hidden`, app);
     await api("POST", `/applications/${clientId}/token`, app, JSON.stringify({ access_token: token, [token]: token }));
     await api("GET", `/authorizations?access_token=${token}&${token}=1`, {
       ...user,
@@ -180,8 +181,8 @@ describe("recent requests", () => {
     const wanted = { client_id: clientId, client_secret: clientSecret, password, scopes: ["repo"] };
     await api("POST", "/authorizations", user, JSON.stringify(wanted));
     const { text = "", json } = await switches("GET", "/_grantbook/requests");
-    expect(json()).toHaveLength(6);
-    for (const secret of [token, clientSecret, password, "987654", btoa(`octocat:${password}`)]) {
+    expect(json()).toHaveLength(7);
+    for (const secret of ["hidden", token, clientSecret, password, "987654", btoa(`octocat:${password}`)]) {
       expect(text).not.toContain(secret);
     }
     expect(json()[0].body).toEqual({ client_id: clientId, client_secret: "***", scopes: ["repo"], "***": "***" });
