@@ -19,7 +19,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
     cluster = await startCluster({ isDurable: true });
   }, patient);
 
-  afterAll(() => cluster.remove());
+  afterAll(() => cluster?.remove());
 
   beforeEach(async () => {
     const open = () => openPostgresStore(cluster.url, { timeout });
