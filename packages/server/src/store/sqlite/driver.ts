@@ -57,6 +57,7 @@ export class SqliteDriver implements Driver {
   #queued = 0;
   #tail: Promise<unknown> = Promise.resolve();
   #turn: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -153,6 +154,7 @@ export class SqliteDriver implements Driver {
     } catch {
       // On a full disk, say. Nothing is lost, and the lock ends with the process.
     } finally {
+      this.#isClosed = true;
       this.#database.close();
     }
   }
@@ -182,7 +184,13 @@ export class SqliteDriver implements Driver {
     return result;
   }
 
+  /** A request may outlive the end that it was given. That is no failure to be told of. */
+  #requireOpen(): void {
+    if (this.#isClosed) throw new StoreUnavailableError(undefined);
+  }
+
   #exec(sql: string): void {
+    this.#requireOpen();
     try {
       this.#database.exec(sql);
     } catch (error) {
@@ -194,6 +202,7 @@ export class SqliteDriver implements Driver {
     statement: Statement<Parameters, Row>,
     parameters: Parameters,
   ): Row[] {
+    this.#requireOpen();
     try {
       const { statement: prepared, order, parameters: wanted } = this.#prepare(statement);
       if (parameters.length !== wanted) {
