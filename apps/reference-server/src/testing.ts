@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inject } from "vitest";
-import type {} from "../../../packages/server/src/testing/postgres/global-setup.js";
-import { createSchema, type TestSchema } from "../../../packages/server/src/testing/postgres/schema.js";
+import { createSchema, engines, postgresUrl } from "@grantbook/server/testing";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The executable. */
@@ -106,13 +104,12 @@ export function failuresIn({ output }: Run): string[] {
   return output.stderr.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
 }
 
-const postgres = inject("postgres");
+const postgres = engines.find(({ isShared }) => isShared);
 
 /** Why there is no PostgreSQL for tests; `undefined` where there is one. */
-export const missingPostgres = "missing" in postgres ? postgres.missing : undefined;
+export const missingPostgres = postgres ? postgres.missing : "left out by ENGINES";
 
 /** An empty schema in the PostgreSQL of this run. */
-export function emptySchema(): Promise<TestSchema> {
-  if ("missing" in postgres) throw new Error(`There is no PostgreSQL: ${postgres.missing}.`);
-  return createSchema(postgres.url);
+export function emptySchema(): ReturnType<typeof createSchema> {
+  return createSchema(postgresUrl());
 }

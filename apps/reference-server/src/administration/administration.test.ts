@@ -181,10 +181,8 @@ describe("without a server, commands", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
-  test("bring tables up to date, and find damages in a copy", () => {
-    expect(done(["migrate"])).toMatch(/^brought the tables from version 0 to [1-9]\d*\n$/);
-    const { from, to } = json(["migrate"]);
-    expect(from).toBe(to);
+  test("find damages in a copy", () => {
+    done(["migrate"]);
     done(["user", "add", "hubot", "--generate-password"]);
     done(["backup", "copy.db"]);
     const copy = ["--database", "sqlite:copy.db"];

@@ -3,7 +3,6 @@ import { open, rename, stat, writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { withOperator } from "../administration/connection.js";
-import { migrateDatabase } from "../database/database.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./lists.js";
@@ -47,19 +46,6 @@ async function writeWhole(file: string, content: Readable): Promise<void> {
   }
 }
 
-const migrate = databaseCommand({
-  name: "migrate",
-  parameters: [],
-  summary: "Bring the tables up to date, as serve does at its start; makes a database that is not there.",
-  own: { json },
-  async run(_, values) {
-    const { from, to } = await migrateDatabase(values.database);
-    const line =
-      from === to ? `the tables are up to date: version ${to}` : `brought the tables from version ${from} to ${to}`;
-    printResult({ from, to }, [line], values.json ?? false);
-  },
-});
-
 const check = databaseCommand({
   name: "check",
   parameters: [],
@@ -87,4 +73,4 @@ const rotateKey = databaseCommand({
   },
 });
 
-export const maintenanceCommands = [migrate, backup, check, rotateKey];
+export const maintenanceCommands = [backup, check, rotateKey];

@@ -75,18 +75,6 @@ async function openStore(
   };
 }
 
-/** Brings the tables up to date, and says from which version to which. Throws an `OpenDatabaseError`. */
-export async function migrateDatabase(
-  address: DatabaseAddress,
-): Promise<{ readonly from: number; readonly to: number }> {
-  if (address.engine === "postgres") {
-    const { migratePostgres } = await import("@grantbook/server/postgres");
-    return migratePostgres(address.url);
-  }
-  const { migrateSqlite } = await import("@grantbook/server/sqlite");
-  return migrateSqlite(address.file);
-}
-
 /** A copy beside the database, which is gone as soon as it is open. */
 async function snapshotOf(store: { backup(file: string): Promise<void> }, file: string): Promise<Readable> {
   const copy = `${file}.snapshot-${randomBytes(4).toString("hex")}`;

@@ -5,6 +5,8 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
 
+/** Milliseconds that an answer to nobody may take at the end. */
+const longestAnswer = 2000;
 /** Milliseconds between looks for connections that are too slow. */
 const lookEvery = 1000;
 
@@ -22,10 +24,17 @@ export interface ListenerOptions {
 export class Listener {
   readonly #http: HttpServer;
   readonly #answering = new Set<ServerResponse>();
+  /** Answers in the making; one is still made when its client has gone. */
+  readonly #making = new Set<Promise<Response>>();
   #isStopping = false;
 
   constructor({ settings, answer, onRefused, onError }: ListenerOptions) {
-    const handle = getRequestListener((request, bindings) => answer(request, bindings as HttpBindings), {
+    const make = (request: Request, bindings: unknown) => {
+      const made = answer(request, bindings as HttpBindings);
+      this.#making.add(made);
+      return made.finally(() => this.#making.delete(made));
+    };
+    const handle = getRequestListener(make, {
       errorHandler(error) {
         // A request line or a Host header that is no address, or a failure of our own.
         if (!(error instanceof Error && error.name === "RequestError")) onError(error);
@@ -88,8 +97,9 @@ export class Listener {
     this.#isStopping = true;
     const before = [...this.#answering];
     for (const outgoing of before) if (!outgoing.headersSent) outgoing.setHeader("connection", "close");
-    const hurry = new AbortController();
-    const late = sleep(delay + timeout, undefined, { signal: hurry.signal }).catch(() => undefined);
+    const over = new AbortController();
+    const after = (time: number) => sleep(time, undefined, { signal: over.signal }).catch(() => undefined);
+    const late = after(delay + timeout);
     await Promise.all([sleep(delay), Promise.race([late, Promise.all(before.map(closed))])]);
     const ended = new Promise((resolve) => this.#http.close(resolve));
     // A connection that was busy when the end came stays open after its answer, unless it is asked again.
@@ -98,7 +108,9 @@ export class Listener {
     this.#http.closeAllConnections();
     await ended;
     clearInterval(idle);
-    hurry.abort();
+    // Those whose clients are gone may still want the database.
+    await Promise.race([Promise.allSettled(this.#making), after(longestAnswer)]);
+    over.abort();
   }
 }
 

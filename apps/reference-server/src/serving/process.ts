@@ -112,8 +112,8 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
       });
     server = open();
     health.serves(() => store.property("is anybody there"));
-    log.info("serving", { address, pid: process.pid });
     const end = await whenServing({ address, api: publicUrl + basePath, docs, database, metrics, generated });
+    log.info("serving", { address, pid: process.pid });
     try {
       await given(stopped);
       log.info("stopping");
