@@ -92,7 +92,7 @@ export class PostgresDriver implements Driver {
   ) =>
     new Promise<Row[]>((resolve, reject) => {
       this.#pool.connect((unreachable, client, release) => {
-        if (!client) return reject(new StoreUnavailableError(unreachable));
+        if (!client) return reject(this.#unreachable(unreachable));
         client.query(queryOf(statement, parameters), (failure: Error | null, result) => {
           release(failure !== null && isBroken(failure));
           if (failure) reject(translated(failure));
@@ -138,9 +138,14 @@ export class PostgresDriver implements Driver {
     await this.#pool.end();
   }
 
+  /** A request may outlive the end that it was given. That is no failure to be told of. */
+  #unreachable(error: unknown): StoreUnavailableError {
+    return new StoreUnavailableError(this.#pool.ending ? undefined : error);
+  }
+
   async #transact<T>(start: string, work: (run: Run) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error) => {
-      throw new StoreUnavailableError(error);
+      throw this.#unreachable(error);
     });
     const ask = (query: string | pg.QueryConfig) =>
       client.query(query).catch((error) => {
