@@ -68,5 +68,5 @@ ${settingLines(command.settings)}
   const shown = some.length > 0 ? some : commands;
   const width = Math.max(...shown.map((each) => usageOf(each).length));
   const rows = shown.map((each) => `  ${usageOf(each).padEnd(width)}  ${each.summary}`);
-  return `${rows.join("\n")}\n\ngrantbook COMMAND --help says what can be set, grantbook --version which version this is.\n`;
+  return `Usage: grantbook COMMAND [PARAMETER]... [FLAG]...\n\n${rows.join("\n")}\n\ngrantbook COMMAND --help says what can be set, grantbook --version which version this is.\n`;
 }

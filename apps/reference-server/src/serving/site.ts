@@ -1,4 +1,4 @@
-import type { Connection, Server } from "@grantbook/server";
+import { basePath, type Connection, type Server } from "@grantbook/server";
 import type { HttpBindings } from "@hono/node-server";
 import type { Development } from "../development/development.js";
 import { docsPath, serveDocs } from "../docs.js";
@@ -19,6 +19,8 @@ export interface SiteParts {
   readonly development: Development | undefined;
 }
 
+const isOfApi = new RegExp(`^https?://[^/]+${basePath}(?:[/?]|$)`);
+
 /** A request to the API, with what it came through. */
 export interface SiteConnection extends Connection {
   readonly bindings: HttpBindings;
@@ -34,7 +36,7 @@ export function createSite(parts: SiteParts): (request: Request, bindings: HttpB
     const { pathname } = new URL(request.url);
     const probed = await health.answer(request.method, pathname);
     if (probed) return [pathname, probed];
-    const developed = await development?.answer(request, pathname);
+    const developed = server() && (await development?.answer(request, pathname));
     if (developed) return developed;
     const documented = await serveDocs(request);
     return documented && [docsPath, documented];
@@ -44,8 +46,9 @@ export function createSite(parts: SiteParts): (request: Request, bindings: HttpB
     const started = performance.now();
     const { remoteAddress } = bindings.incoming.socket;
     const address = addressOf(remoteAddress, request.headers.get("x-forwarded-for")) ?? "";
-    const found = await beside(request);
     const api = server();
+    // Most requests are for the API, and are not asked for anything else.
+    const found = api && isOfApi.test(request.url) ? undefined : await beside(request);
     if (!found && api) {
       const connection: SiteConnection = { address, bindings };
       return development ? development.serve(request, connection, api) : api.fetch(request, connection);
