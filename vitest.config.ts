@@ -10,6 +10,8 @@ export default defineConfig({
   resolve: { conditions: ["@grantbook/source"], alias: { "@grantbook/server/testing": testing } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
+    // All processors: by default one of them would do nothing, which is half of two.
+    maxWorkers: "100%",
     globalSetup: "packages/server/src/testing/postgres/global-setup.ts",
   },
 });
