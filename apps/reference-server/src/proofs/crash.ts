@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Store } from "@grantbook/server";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { build, emptySchema, missingPostgres, type Run, run, temporaryFolder } from "../testing.js";
+import { expect } from "vitest";
+import { emptySchema, type Run, run, temporaryFolder } from "../testing.js";
 
 // The server is killed again and again while clients write. What it acknowledged must be there afterwards; what it did
 // not must be there whole or not at all.
@@ -14,30 +14,13 @@ import { build, emptySchema, missingPostgres, type Run, run, temporaryFolder } f
 /** How often; more with CRASH_ROUNDS=400. */
 const rounds = Number(process.env.CRASH_ROUNDS ?? 40);
 const clients = 6;
+/** Milliseconds that it may take. */
+export const crashPatience = 10_000 + rounds * 10_000;
 
 const password = "a long password";
 const clientId = "0123456789abcdef0123";
 const clientSecret = randomBytes(20).toString("hex");
 const headers = { authorization: `Basic ${btoa(`octocat:${password}`)}` };
-
-let folder: ReturnType<typeof temporaryFolder>;
-let server: Run | undefined;
-vi.setConfig({ testTimeout: 10_000 + rounds * 10_000 });
-beforeAll(build, 120_000);
-beforeEach(() => {
-  folder = temporaryFolder();
-  writeFileSync(
-    join(folder.path, "seed.json"),
-    JSON.stringify({
-      users: [{ login: "octocat", password }],
-      applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
-    }),
-  );
-});
-afterEach(async () => {
-  await server?.stop("SIGKILL");
-  folder.remove();
-});
 
 /** What one authorization should be. The state of the last request about it is not known until it was answered. */
 interface Expected {
@@ -135,36 +118,35 @@ async function crash(
   database: string,
   open: () => Promise<Store>,
   check: (store: Store) => Promise<void>,
-) {
+): Promise<void> {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder.path, "seed.json"),
+    JSON.stringify({
+      users: [{ login: "octocat", password }],
+      applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
+    }),
+  );
   const all: Expected[] = [];
   const tally: Tally = { acknowledged: 0, present: 0, absent: 0 };
-  for (let round = 0; round < rounds; round += 1) {
-    const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
-    server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database });
-    const api = `${await server.listening()}/api/v3`;
-    const written: Expected[] = [];
-    let answered: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => {
-      answered = resolve;
-    });
-    const writing = Array.from({ length: clients }, (_, client) => write(api, `${round}-${client}`, written, answered));
-    const ended = Promise.allSettled(writing);
-    await begun;
-    await sleep(randomInt(20, 170));
-    await server.stop("SIGKILL");
-    // A writer ends because there is nobody to answer; anything else is a failure.
-    for (const outcome of await ended) {
-      expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: "TypeError" });
+  let server: Run | undefined;
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
+      server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database });
+      const written = await writeUntilKilled(server, round);
+      const store = await open();
+      await verify(store, written, tally);
+      all.push(...written);
+      if (round % 10 === 9 || round === rounds - 1) {
+        await verifyAll(store, all);
+        await check(store);
+      }
+      await store.close();
     }
-    expect(server.output.stderr).toBe("");
-    const store = await open();
-    await verify(store, written, tally);
-    all.push(...written);
-    if (round % 10 === 9 || round === rounds - 1) {
-      await verifyAll(store, all);
-      await check(store);
-    }
-    await store.close();
+  } finally {
+    await server?.stop("SIGKILL");
+    folder.remove();
   }
   const { acknowledged, present, absent } = tally;
   expect(acknowledged).toBeGreaterThan(rounds);
@@ -174,26 +156,39 @@ async function crash(
   );
 }
 
-describe("kill -9 during writes loses nothing that was acknowledged, and leaves nothing half done", () => {
-  test("with SQLite", async () => {
-    const file = join(folder.path, "grantbook.db");
-    await crash(
-      "SQLite",
-      `sqlite:${file}`,
-      () => openSqliteStore(file),
-      async (store) => expect(await (store as SqliteStore).damages()).toEqual([]),
-    );
+/** Has clients write, and kills the server in the middle of that. Gives what they wrote. */
+async function writeUntilKilled(server: Run, round: number): Promise<Expected[]> {
+  const api = `${await server.listening()}/api/v3`;
+  const written: Expected[] = [];
+  let answered: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    answered = resolve;
   });
+  const writing = Array.from({ length: clients }, (_, client) => write(api, `${round}-${client}`, written, answered));
+  const ended = Promise.allSettled(writing);
+  await begun;
+  await sleep(randomInt(20, 170));
+  await server.stop("SIGKILL");
+  // A writer ends because there is nobody to answer; anything else is a failure.
+  for (const outcome of await ended) {
+    expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: "TypeError" });
+  }
+  expect(server.output.stderr).toBe("");
+  return written;
+}
 
-  const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
-  test.skipIf(missingPostgres !== undefined)(name, async () => {
-    const schema = await emptySchema();
-    await crash(
-      "PostgreSQL",
-      schema.url,
-      () => openPostgresStore(schema.url),
-      async () => undefined,
-    );
-    await schema.close();
-  });
-});
+/** The proof with a SQLite file, which is read whole to find damages as well. */
+export async function crashOnSqlite(): Promise<void> {
+  const place = temporaryFolder();
+  const file = join(place.path, "grantbook.db");
+  const open = () => openSqliteStore(file);
+  const check = async (store: Store) => expect(await (store as SqliteStore).damages()).toEqual([]);
+  await crash("SQLite", `sqlite:${file}`, open, check).finally(place.remove);
+}
+
+/** The proof with PostgreSQL, which goes on while servers are killed. */
+export async function crashOnPostgres(): Promise<void> {
+  const { url, close } = await emptySchema();
+  const open = () => openPostgresStore(url);
+  await crash("PostgreSQL", url, open, async () => undefined).finally(close);
+}

@@ -1,13 +1,13 @@
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { build, failuresIn, type Run, run, temporaryFolder } from "../testing.js";
+import { expect } from "vitest";
+import { failuresIn, type Run, run, temporaryFolder } from "../testing.js";
 
 // Clients use the server for a while, each as fast as a person's program would: nothing fails, and nothing grows.
 
 /** How long; more with SOAK_SECONDS=1800. */
-const seconds = Number(process.env.SOAK_SECONDS ?? 120);
+export const soakSeconds = Number(process.env.SOAK_SECONDS ?? 120);
 const clients = 10;
 /** Milliseconds that a client waits between two requests. */
 const pause = 40;
@@ -15,28 +15,6 @@ const samples = 40;
 
 const clientId = "0123456789abcdef0123";
 const clientSecret = "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2";
-const folder = temporaryFolder();
-let server: Run;
-
-vi.setConfig({ testTimeout: (seconds + 60) * 1000 });
-beforeAll(async () => {
-  build();
-  writeFileSync(
-    join(folder.path, "seed.json"),
-    JSON.stringify({
-      users: Array.from({ length: clients }, (_, index) => ({ login: `user-${index}`, password: "a long password" })),
-      applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
-    }),
-  );
-  const flags = ["--port", "0", "--seed", "seed.json", "--metrics", "127.0.0.1:0", "--password-memory", "5"];
-  server = run(folder.path, ["serve", ...flags]);
-  await server.listening();
-}, 120_000);
-afterAll(async () => {
-  await server.stop("SIGKILL");
-  folder.remove();
-});
-
 const basic = (name: string, secret: string) => ({ authorization: `Basic ${btoa(`${name}:${secret}`)}` });
 
 /** One client: makes a token, has it checked, replaced and listed, and takes it back; with mistakes in between. */
@@ -80,7 +58,7 @@ interface Sample {
   readonly log: number;
 }
 
-async function sample(metrics: string): Promise<Sample> {
+async function sample(metrics: string, folder: string): Promise<Sample> {
   const text = await (await fetch(metrics)).text();
   const value = (name: string) => Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1]);
   return {
@@ -88,7 +66,7 @@ async function sample(metrics: string): Promise<Sample> {
     heap: value("nodejs_heap_size_used_bytes") / 1e6,
     descriptors: value("process_open_fds"),
     lag: value("nodejs_eventloop_lag_p99_seconds") * 1000,
-    log: statSync(join(folder.path, "data/grantbook.db-wal")).size / 1e6,
+    log: statSync(join(folder, "data/grantbook.db-wal")).size / 1e6,
   };
 }
 
@@ -96,16 +74,36 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-test(`${seconds} seconds of use fail nothing and grow nothing`, async () => {
+/** Has a server used, and prints what came of it. */
+export async function soak(): Promise<void> {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder.path, "seed.json"),
+    JSON.stringify({
+      users: Array.from({ length: clients }, (_, index) => ({ login: `user-${index}`, password: "a long password" })),
+      applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
+    }),
+  );
+  const flags = ["--port", "0", "--seed", "seed.json", "--metrics", "127.0.0.1:0", "--password-memory", "5"];
+  const server = run(folder.path, ["serve", ...flags]);
+  try {
+    await watch(server, folder.path);
+  } finally {
+    await server.stop("SIGKILL");
+    folder.remove();
+  }
+}
+
+async function watch(server: Run, folder: string): Promise<void> {
   const api = `${await server.listening()}/api/v3`;
   const metrics = await server.metrics();
   const statuses = new Map<number, number>();
-  const end = performance.now() + seconds * 1000;
+  const end = performance.now() + soakSeconds * 1000;
   const using = Promise.all(Array.from({ length: clients }, (_, index) => use(api, `user-${index}`, end, statuses)));
   const seen: Sample[] = [];
   while (performance.now() < end) {
-    await sleep((seconds * 1000) / samples);
-    seen.push(await sample(metrics));
+    await sleep((soakSeconds * 1000) / samples);
+    seen.push(await sample(metrics, folder));
   }
   await using;
 
@@ -116,7 +114,7 @@ test(`${seconds} seconds of use fail nothing and grow nothing`, async () => {
   const figure = (name: keyof Sample, part: readonly Sample[]) => median(part.map((one) => one[name]));
   const grown = (name: keyof Sample) => `${figure(name, early).toFixed(1)} -> ${figure(name, late).toFixed(1)}`;
   console.log(
-    `soak: ${seconds} s, ${total} requests (${Math.round(total / seconds)} a second), statuses ` +
+    `soak: ${soakSeconds} s, ${total} requests (${Math.round(total / soakSeconds)} a second), statuses ` +
       `${[...statuses]
         .sort()
         .map(([status, count]) => `${status}: ${count}`)
@@ -129,4 +127,4 @@ test(`${seconds} seconds of use fail nothing and grow nothing`, async () => {
   expect(figure("memory", late)).toBeLessThan(figure("memory", early) * 1.15 + 10);
   expect(figure("descriptors", late)).toBeLessThanOrEqual(figure("descriptors", early) + 5);
   expect(figure("log", late)).toBeLessThan(64);
-});
+}

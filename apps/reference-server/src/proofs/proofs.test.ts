@@ -1,0 +1,19 @@
+import { beforeAll, describe, test } from "vitest";
+import { build, missingPostgres } from "../testing.js";
+import { crashOnPostgres, crashOnSqlite, crashPatience } from "./crash.js";
+import { soak, soakSeconds } from "./soak.js";
+
+// What takes minutes, all of it at the same time: most of the time is waiting.
+
+beforeAll(build, 120_000);
+
+describe.concurrent("kill -9 during writes loses nothing that was acknowledged, and leaves nothing half done", () => {
+  test("with SQLite", crashOnSqlite, crashPatience);
+
+  const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
+  test.skipIf(missingPostgres !== undefined)(name, crashOnPostgres, crashPatience);
+});
+
+describe.concurrent("use", () => {
+  test(`for ${soakSeconds} seconds fails nothing and grows nothing`, soak, (soakSeconds + 60) * 1000);
+});
