@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { codeAt, decodeSeed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
@@ -147,6 +148,24 @@ describe("through a server that runs, commands", () => {
     expect(json(["user", "list", ...flags])).toHaveLength(2);
     expect(runToEnd(folder.path, ["backup", "b.db", ...flags]).stderr).toMatch(/in memory is not backed up/);
     expect(runToEnd(folder.path, ["key", "rotate", ...flags]).stderr).toMatch(/in no file/);
+  });
+
+  test("say so when the server goes away in the middle", async () => {
+    const socket = join(folder.path, "dying.sock");
+    const dying = createServer((request, response) => {
+      request.resume();
+      response.writeHead(200, { "content-length": 100 });
+      response.write("[");
+      setImmediate(() => response.destroy());
+    });
+    await new Promise<void>((resolve) => dying.listen(socket, resolve));
+    const listed = command("user", "list", "--admin-socket", socket);
+    await expect(listed).rejects.toMatchObject({
+      name: "AdministrationError",
+      message: expect.stringMatching(/^the server went away before it answered/),
+    });
+    dying.closeAllConnections();
+    await new Promise((resolve) => dying.close(resolve));
   });
 
   test("leave a file alone that is no socket, and a socket that somebody else has", async () => {

@@ -59,16 +59,23 @@ function send(socketPath: string, name: string, parameters: object): Promise<Inc
         .then((text) => reject(new AdministrationError(JSON.parse(text).message)))
         .catch(reject);
     });
-    sent.once("error", ({ message }) => {
-      reject(new AdministrationError(`the server went away before it was done: ${message}`));
-    });
+    sent.on("error", (error) => reject(gone(error)));
     sent.end(JSON.stringify(parameters));
   });
+}
+
+/** Whether the command was carried out is not known. */
+function gone({ message }: Error): AdministrationError {
+  return new AdministrationError(`the server went away before it answered: ${message}`);
 }
 
 async function textOf(answer: IncomingMessage): Promise<string> {
   answer.setEncoding("utf8");
   let text = "";
-  for await (const chunk of answer) text += chunk;
+  try {
+    for await (const chunk of answer) text += chunk;
+  } catch (error) {
+    throw gone(error as Error);
+  }
   return text;
 }

@@ -4,6 +4,7 @@ import { openPatiently } from "../database/patience.js";
 import { readSeeds, storeSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
 import { announce } from "./announcement.js";
+import { catchCrashes } from "./crashes.js";
 import { type Log, openLog } from "./log.js";
 import { serveMetrics } from "./metrics.js";
 import { serveProcess } from "./process.js";
@@ -27,6 +28,8 @@ const stop = "stop";
 export async function superviseWorkers(settings: ServerSettings): Promise<void> {
   const seeds = readSeeds(settings);
   const log = openLog(settings, 0);
+  // The workers end when this process does.
+  catchCrashes(log, async () => undefined);
   const stopped = stopSignal(() => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
   });
