@@ -38,7 +38,11 @@ const json = (words: readonly string[], input = "") => JSON.parse(done([...words
 const command = (...words: string[]) =>
   runCommandLine([...words, "--database", `sqlite:${join(folder.path, "data/grantbook.db")}`], {});
 
-const basic = (name: string, secret: string) => ({ authorization: `Basic ${btoa(`${name}:${secret}`)}` });
+/** Without a connection that is kept: while a command runs, the test does not see that the server ends it. */
+const basic = (name: string, secret: string) => ({
+  authorization: `Basic ${btoa(`${name}:${secret}`)}`,
+  connection: "close",
+});
 const statusOf = async (url: string, headers: Record<string, string>, init: RequestInit = {}) =>
   (await fetch(url, { ...init, headers })).status;
 
