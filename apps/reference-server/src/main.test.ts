@@ -2,30 +2,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { build, failuresIn, type Run, run, temporaryFolder } from "./testing.js";
+import { describe, expect, test } from "vitest";
+import { failuresIn, usePrograms } from "./testing.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
-const runs: Run[] = [];
+const { folder, start: run } = usePrograms();
 
-// Every test starts programs.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build, 120_000);
-
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-
-afterEach(async () => {
-  for (const started of runs.splice(0)) await started.stop("SIGKILL");
-  folder.remove();
-});
-
-function start(...parameters: string[]): Run {
-  const started = run(folder.path, ["serve", "--port", "0", ...parameters]);
-  runs.push(started);
-  return started;
-}
+const start = (...parameters: string[]) => run(["serve", "--port", "0", ...parameters]);
 
 const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
 
@@ -93,8 +75,7 @@ describe("serve", () => {
       PUBLIC_URL: "https://wrong.example",
       DEMO: "true",
     };
-    const started = run(folder.path, ["serve", "--public-url", "https://hub.example/"], environment);
-    runs.push(started);
+    const started = run(["serve", "--public-url", "https://hub.example/"], environment);
     const created = await fetch(`${await started.listening()}/api/v3/authorizations`, {
       method: "POST",
       headers: { ...octocat, host: "evil.example", "x-forwarded-host": "evil.example" },
@@ -196,8 +177,7 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     writeFileSync(join(folder.path, "broken.yaml"), "users: [");
     writeFileSync(join(folder.path, "wrong.yaml"), "users:\n  - login: octocat\n    site_admin: secret-value\n");
     writeFileSync(join(folder.path, "unknown.yaml"), "users:\n  - login: octocat\n    passwrd: secret-value\n");
-    const started = run(folder.path, ["serve", "--port", "0", ...flags]);
-    runs.push(started);
+    const started = run(["serve", "--port", "0", ...flags]);
     expect(await started.ended).toBe(2);
     expect(started.output.stderr).toMatch(message);
     expect(started.output.stderr).toMatch(/^grantbook: [^\n]+\n$/);
@@ -211,16 +191,15 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     const second = start();
     expect(await second.ended).toBe(2);
     expect(second.output.stderr).toMatch(/^grantbook: .*another process uses it.*PostgreSQL\n$/);
-    const third = run(folder.path, ["serve", "--port", port, "--database", "sqlite::memory:"]);
-    runs.push(third);
+    const third = run(["serve", "--port", port, "--database", "sqlite::memory:"]);
     expect(await third.ended).toBe(2);
     expect(third.output.stderr).toMatch(/^grantbook: cannot listen on .*the port is in use/);
   });
 
   test("a database that was made with another key", async () => {
-    await start("--demo")
-      .listening()
-      .then(() => runs[0]?.stop());
+    const first = start("--demo");
+    await first.listening();
+    await first.stop();
     const key = readFileSync(join(folder.path, "data/grantbook.key"), "utf8");
     writeFileSync(
       join(folder.path, "data/grantbook.key"),
@@ -234,7 +213,7 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
 
 test("--help names the commands, and with a command its settings; --version has the version", async () => {
   const said = async (...words: string[]) => {
-    const program = run(folder.path, words);
+    const program = run(words);
     expect(await program.ended).toBe(0);
     return program.output.stdout;
   };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSchema, engines, postgresUrl } from "@grantbook/server/testing";
+import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The executable. */
@@ -74,6 +75,41 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
     stop(signal = "SIGTERM") {
       child.kill(signal);
       return ended;
+    },
+  };
+}
+
+/** What tests of the executable share: a folder for each test, and an end for whatever it has started. */
+export interface Programs {
+  /** The folder of the test that runs. */
+  readonly folder: { readonly path: string };
+  /** Starts the executable in it. */
+  start(parameters: readonly string[], environment?: Record<string, string>): Run;
+}
+
+/** Compiles the executable before the tests of a file, and cleans up after each. */
+export function usePrograms(): Programs {
+  let folder: ReturnType<typeof temporaryFolder>;
+  const runs: Run[] = [];
+  vi.setConfig({ testTimeout: 60_000 });
+  beforeAll(build, 120_000);
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(async () => {
+    for (const started of runs.splice(0)) await started.stop("SIGKILL");
+    folder.remove();
+  });
+  return {
+    folder: {
+      get path() {
+        return folder.path;
+      },
+    },
+    start(parameters, environment) {
+      const started = run(folder.path, parameters, environment);
+      runs.push(started);
+      return started;
     },
   };
 }

@@ -3,26 +3,14 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { codeAt, decodeSeed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../commands/command-line.js";
-import { build, failuresIn, type Run, run, runToEnd, temporaryFolder } from "../testing.js";
+import { failuresIn, type Run, runToEnd, usePrograms } from "../testing.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
-const runs: Run[] = [];
-// Every test starts programs.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build, 120_000);
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(async () => {
-  for (const started of runs.splice(0)) await started.stop("SIGKILL");
-  folder.remove();
-});
+const { folder, start } = usePrograms();
 
 async function serve(...flags: string[]): Promise<{ readonly server: Run; readonly api: string }> {
-  const server = run(folder.path, ["serve", "--port", "0", ...flags]);
-  runs.push(server);
+  const server = start(["serve", "--port", "0", ...flags]);
   return { server, api: `${await server.listening()}/api/v3` };
 }
 
@@ -174,13 +162,13 @@ describe("through a server that runs, commands", () => {
 
   test("leave a file alone that is no socket, and a socket that somebody else has", async () => {
     writeFileSync(join(folder.path, "precious"), "kept");
-    const refused = run(folder.path, ["serve", "--port", "0", "--admin-socket", "precious"]);
+    const refused = start(["serve", "--port", "0", "--admin-socket", "precious"]);
     expect(await refused.ended).toBe(2);
     expect(refused.output.stderr).toMatch(/precious is there, and is no socket/);
     expect(readFileSync(join(folder.path, "precious"), "utf8")).toBe("kept");
     await serve("--demo", "--admin-socket", "shared.sock");
     const second = ["serve", "--port", "0", "--database", "sqlite:other.db", "--admin-socket", "shared.sock"];
-    const late = run(folder.path, second);
+    const late = start(second);
     expect(await late.ended).toBe(2);
     expect(late.output.stderr).toMatch(/another server listens on the socket shared\.sock/);
   });

@@ -4,27 +4,13 @@ import { existsSync } from "node:fs";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { build, failuresIn, main, type Run, run, temporaryFolder } from "../testing.js";
+import { describe, expect, test } from "vitest";
+import { failuresIn, main, usePrograms } from "../testing.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
-const runs: Run[] = [];
-// Every test starts programs.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build, 120_000);
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(async () => {
-  for (const started of runs.splice(0)) await started.stop("SIGKILL");
-  folder.remove();
-});
+const { folder, start: run } = usePrograms();
 
-function start(flags: readonly string[], environment: Record<string, string> = {}): Run {
-  const started = run(folder.path, ["serve", "--port", "0", ...flags], environment);
-  runs.push(started);
-  return started;
-}
+const start = (flags: readonly string[], environment: Record<string, string> = {}) =>
+  run(["serve", "--port", "0", ...flags], environment);
 
 const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
 

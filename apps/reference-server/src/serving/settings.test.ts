@@ -1,24 +1,10 @@
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { build, failuresIn, type Run, run, temporaryFolder } from "../testing.js";
+import { expect, test } from "vitest";
+import { failuresIn, type Run, usePrograms } from "../testing.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
-const runs: Run[] = [];
-// Every test starts programs.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build, 120_000);
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(async () => {
-  for (const started of runs.splice(0)) await started.stop("SIGKILL");
-  folder.remove();
-});
+const { start: run } = usePrograms();
 
-function start(...flags: string[]): Run {
-  const started = run(folder.path, ["serve", "--demo", "--database", "sqlite::memory:", "--port", "0", ...flags]);
-  runs.push(started);
-  return started;
-}
+const start = (...flags: string[]) =>
+  run(["serve", "--demo", "--database", "sqlite::memory:", "--port", "0", ...flags]);
 
 const login = (password: string) => ({ authorization: `Basic ${btoa(`octocat:${password}`)}` });
 const list = async (server: Run, headers: Record<string, string>) =>
@@ -109,8 +95,7 @@ test("metrics have a listener of their own, with nothing else on it, and are not
 });
 
 test("without --demo the switches for testing are not there", async () => {
-  const server = run(folder.path, ["serve", "--port", "0"]);
-  runs.push(server);
+  const server = run(["serve", "--port", "0"]);
   const address = await server.listening();
   const unknown = await (await fetch(`${address}/nowhere`)).text();
   for (const path of ["", "/", "/reset", "/requests", "/clock", "/faults"]) {
