@@ -27,32 +27,32 @@ export const inProcess: Transport = {
   },
 };
 
-/** The ways there are. */
-export const transports: readonly Transport[] = [
-  inProcess,
-  {
-    name: "over HTTP",
-    async connect(create) {
-      let server: Server | undefined;
-      const listener = createAdaptorServer({
-        fetch: (request) => server?.fetch(request) ?? new Response(null, { status: 502 }),
-        overrideGlobalObjects: false,
-      });
-      await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
-      const publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
-      server = create(publicUrl);
-      return {
-        publicUrl,
-        fetch,
-        close: () =>
-          new Promise((resolve) => {
-            listener.close(() => resolve());
-            (listener as HttpServer).closeAllConnections();
-          }),
-      };
-    },
+/** Client and server meet on a port of this machine. */
+export const overHttp: Transport = {
+  name: "over HTTP",
+  async connect(create) {
+    let server: Server | undefined;
+    const listener = createAdaptorServer({
+      fetch: (request) => server?.fetch(request) ?? new Response(null, { status: 502 }),
+      overrideGlobalObjects: false,
+    });
+    await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+    const publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+    server = create(publicUrl);
+    return {
+      publicUrl,
+      fetch,
+      close: () =>
+        new Promise((resolve) => {
+          listener.close(() => resolve());
+          (listener as HttpServer).closeAllConnections();
+        }),
+    };
   },
-];
+};
+
+/** The ways there are. */
+export const transports: readonly Transport[] = [inProcess, overHttp];
 
 /**
  * What is said of every operation holds over each of these: all ways with the first engine, and one with the others. What

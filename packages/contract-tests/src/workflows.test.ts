@@ -5,12 +5,10 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { codeAt, decodeSeed } from "@grantbook/server";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { transports } from "./transports.js";
+import { overHttp } from "./transports.js";
 import { createWorld, gemUpdater, mona, octocat, type World } from "./world.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const overHttp = transports[1];
-if (!overHttp) throw new Error("There is no transport over HTTP.");
 let world: World;
 
 beforeEach(async () => {

@@ -2,11 +2,9 @@ import { demo, guideCode, guideNames } from "@grantbook/docs/samples";
 import { codeAt, createServer, decodeSeed, seed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Connection, transports } from "../transports.js";
+import { type Connection, overHttp } from "../transports.js";
 import { runScript, typeProblems } from "./script.js";
 
-const overHttp = transports[1];
-if (!overHttp) throw new Error("There is no transport over HTTP.");
 const monasSeed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const key = Buffer.alloc(32);
 let connection: Connection;

@@ -3,14 +3,12 @@ import { description } from "@grantbook/contract/description";
 import { samplesById, withValues } from "@grantbook/docs/samples";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applicationToken, grantsOf } from "../given.js";
-import { transports } from "../transports.js";
+import { overHttp } from "../transports.js";
 import { createWorld, gemUpdater, octocat, reviewer, type World } from "../world.js";
 import { runScript, typeProblems } from "./script.js";
 import { hasCurl, runShell } from "./shell.js";
 
 const samples = samplesById(description);
-const overHttp = transports[1];
-if (!overHttp) throw new Error("There is no transport over HTTP.");
 let world: World;
 
 beforeEach(async () => {
