@@ -21,6 +21,13 @@ for (const engine of engines) {
 
     const refused = (message: RegExp) => ({ name: "AdministrationError", message: expect.stringMatching(message) });
 
+    async function insertUsers(count: number, sealedOtpSeed: string | null): Promise<void> {
+      const rest = { name: null, email: null, siteAdmin: false, passwordHash: "-", createdAt: book.now() };
+      for (let index = 0; index < count; index += 1) {
+        await book.store.insertUser({ ...rest, login: `user-${index}`, sealedOtpSeed });
+      }
+    }
+
     describe("a user", () => {
       test("is added once, with a password that is generated and given, or given and kept to itself", async () => {
         const { password } = await administration.addUser({ login: "mona" });
@@ -40,17 +47,7 @@ for (const engine of engines) {
       });
 
       test("can be found in the list, which comes in parts and has no secret in it", async () => {
-        for (let index = 0; index < 120; index += 1) {
-          await book.store.insertUser({
-            login: `user-${index}`,
-            name: null,
-            email: null,
-            siteAdmin: false,
-            passwordHash: "-",
-            sealedOtpSeed: null,
-            createdAt: book.now(),
-          });
-        }
+        await insertUsers(120, null);
         await administration.suspendUser({ login: "octocat" });
         const first = await administration.listUsers({ after: 0 });
         const second = await administration.listUsers({ after: there(first.at(-1)).id });
@@ -196,17 +193,7 @@ for (const engine of engines) {
       const next = Buffer.alloc(keyLength, 2);
 
       test("is replaced: seeds go on to work with the new one, and the old one fits no more", async () => {
-        for (let index = 0; index < 110; index += 1) {
-          await book.store.insertUser({
-            login: `user-${index}`,
-            name: null,
-            email: null,
-            siteAdmin: false,
-            passwordHash: "-",
-            sealedOtpSeed: there(await book.store.credentials("hubot")).sealedOtpSeed,
-            createdAt: book.now(),
-          });
-        }
+        await insertUsers(110, there(await book.store.credentials("hubot")).sealedOtpSeed);
         expect(await administration.rotateKey(next)).toBe(111);
         expect([await keyFits(book.store, book.key), await keyFits(book.store, next)]).toEqual([false, true]);
         await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toThrow();
