@@ -37,7 +37,7 @@ export async function reported(
   const started = performance.now();
   const findings: Findings = {};
   const response = await answer(findings);
-  onAnswer({ ...known, status: response.status, duration: performance.now() - started, ...findings });
+  onAnswer(Object.assign(findings, known, { status: response.status, duration: performance.now() - started }));
   return response;
 }
 
