@@ -6,7 +6,7 @@ import { readSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
 import { announce } from "./announcement.js";
 import { openLog } from "./log.js";
-import { serveMetrics } from "./metrics.js";
+import { serveMetrics } from "./metrics-listener.js";
 import { serveProcess } from "./process.js";
 import { stopSignal } from "./stop-signals.js";
 
@@ -25,7 +25,7 @@ export async function serveAlone(settings: ServerSettings): Promise<void> {
       const administration =
         socket === undefined ? undefined : await serveAdministration(socket, operatorOf(database), log);
       try {
-        const watched = settings.metrics && (await serveMetrics(settings.metrics, metrics.registry, log));
+        const watched = settings.metrics && metrics && (await serveMetrics(settings.metrics, metrics.registry, log));
         announce({ address, docs, metrics: watched?.url, generated });
         if (seeds.demo) process.stdout.write(demoText(seeds.demo, api));
         return () => {

@@ -9,7 +9,7 @@ import { catchCrashes } from "./crashes.js";
 import { Health } from "./health.js";
 import { Listener } from "./listener.js";
 import type { Log } from "./log.js";
-import { createMetrics, type Metrics } from "./metrics.js";
+import type { Metrics } from "./metrics.js";
 import { createSite } from "./site.js";
 import { given } from "./stop-signals.js";
 
@@ -24,7 +24,8 @@ export interface Serving {
   readonly api: string;
   readonly docs: string;
   readonly database: Database;
-  readonly metrics: Metrics;
+  /** None where nobody asks for metrics. */
+  readonly metrics: Metrics | undefined;
   /** What the seeds left out. */
   readonly generated: readonly SeedResult[];
 }
@@ -48,12 +49,14 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
   const health = new Health();
   let server: Server | undefined;
   let database: Database | undefined;
-  const metrics = createMetrics({
-    inFlight: () => listener.inFlight,
-    clients: () => listener.clients(),
-    passwords: () => server?.passwordFigures,
-    database: () => database?.connections?.(),
-  });
+  const metrics =
+    settings.metrics &&
+    (await import("./metrics.js")).createMetrics({
+      inFlight: () => listener.inFlight,
+      clients: () => listener.clients(),
+      passwords: () => server?.passwordFigures,
+      database: () => database?.connections?.(),
+    });
   const development = seeds.demo && new Development(async () => reset());
   const listener: Listener = new Listener({
     settings,
@@ -66,7 +69,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
       development,
     }),
     onRefused(reason) {
-      metrics.countRefusedConnection(reason);
+      metrics?.countRefusedConnection(reason);
       log.debug("connection refused", { reason });
     },
     onError: (error) => log.error("no answer", error),
@@ -104,7 +107,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
           log.error("failure", error, { request: requestId, operation: operationId }),
         onAnswer(report) {
           log.request(report);
-          metrics.countRequest(report);
+          metrics?.countRequest(report);
           development?.onAnswer(report);
         },
         ...(development ? { now: development.now, intercept: development.intercept } : {}),

@@ -2,7 +2,6 @@ import cluster from "node:cluster";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
 import { serveAlone } from "./alone.js";
-import { serveAsWorker, superviseWorkers } from "./workers.js";
 
 /** Serves until it is told to stop. Throws a {@link UsageError} when it cannot start. */
 export async function serve(settings: ServerSettings): Promise<void> {
@@ -12,5 +11,6 @@ export async function serve(settings: ServerSettings): Promise<void> {
     throw new UsageError("--workers: one process owns a SQLite file; for several processes use PostgreSQL");
   }
   if (demo) throw new UsageError("--demo is for one process; leave out --workers");
+  const { serveAsWorker, superviseWorkers } = await import("./workers.js");
   return cluster.isWorker ? serveAsWorker(settings) : superviseWorkers(settings);
 }

@@ -12,7 +12,7 @@ import { clientAddress } from "./proxies.js";
 export interface SiteParts {
   readonly health: Health;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: Metrics | undefined;
   readonly trustedProxies: readonly Network[];
   /** None before the database is there. */
   readonly server: () => Server | undefined;
@@ -56,7 +56,7 @@ export function createSite(parts: SiteParts): (request: Request, bindings: HttpB
     const [route, answer] = found ?? ["-", notYet()];
     const duration = performance.now() - started;
     log.request({ method: request.method, route, status: answer.status, duration, address });
-    if (!found) metrics.countRequest({ status: answer.status, duration });
+    if (!found) metrics?.countRequest({ status: answer.status, duration });
     return answer;
   };
 }

@@ -6,7 +6,7 @@ import type { ServerSettings } from "../settings/server.js";
 import { announce } from "./announcement.js";
 import { catchCrashes } from "./crashes.js";
 import { type Log, openLog } from "./log.js";
-import { serveMetrics } from "./metrics.js";
+import { serveMetrics } from "./metrics-listener.js";
 import { serveProcess } from "./process.js";
 import { given, stopSignal } from "./stop-signals.js";
 
@@ -71,7 +71,7 @@ export async function serveAsWorker(settings: ServerSettings): Promise<void> {
     seeds: { demo: undefined, wanted: undefined },
     stopped: controller.signal,
     async whenServing({ address, docs, metrics }) {
-      AggregatorRegistry.setRegistries(metrics.registry);
+      if (metrics) AggregatorRegistry.setRegistries(metrics.registry);
       process.send?.({ serving: address, docs } satisfies FromWorker);
       return () => undefined;
     },
