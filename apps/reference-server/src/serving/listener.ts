@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
+import { Present } from "./present.js";
 
 /** Milliseconds that an answer to nobody may take at the end. */
 const longestAnswer = 2000;
@@ -23,16 +24,15 @@ export interface ListenerOptions {
 /** Listens for requests, within limits on what connections may do, and stops without cutting off what is in flight. */
 export class Listener {
   readonly #http: HttpServer;
-  readonly #answering = new Set<ServerResponse>();
+  readonly #answering = new Present<ServerResponse>();
   /** Answers in the making; one is still made when its client has gone. */
-  readonly #making = new Set<Promise<Response>>();
+  readonly #making = new Present<Promise<Response>>();
   #isStopping = false;
 
   constructor({ settings, answer, onRefused, onError }: ListenerOptions) {
     const make = (request: Request, bindings: unknown) => {
       const made = answer(request, bindings as HttpBindings);
-      this.#making.add(made);
-      return made.finally(() => this.#making.delete(made));
+      return made.finally(this.#making.add(made));
     };
     const handle = getRequestListener(make, {
       errorHandler(error) {
@@ -52,8 +52,7 @@ export class Listener {
     this.#http.maxConnections = settings["max-connections"];
     this.#http.maxRequestsPerSocket = settings["max-requests"];
     this.#http.on("request", (incoming, outgoing) => {
-      this.#answering.add(outgoing);
-      outgoing.once("close", () => this.#answering.delete(outgoing));
+      outgoing.once("close", this.#answering.add(outgoing));
       if (this.#isStopping) outgoing.setHeader("connection", "close");
       incoming.url = originForm(incoming.url ?? "");
       handle(incoming, outgoing);
