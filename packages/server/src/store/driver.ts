@@ -11,6 +11,8 @@ export interface Statement<Parameters extends readonly Value[], Row> {
   readonly sql: string;
   /** The types of the parameters, of a query that is asked all the time: an engine may ask for those of one moment together. */
   readonly asked?: readonly ("text" | "integer")[];
+  /** Asked again and again, with the same parameters: an engine that has the database for itself may keep the rows. */
+  readonly isKept?: boolean;
   /** Carries the types; there is nothing in it. */
   readonly types?: (parameters: Parameters) => Row;
 }

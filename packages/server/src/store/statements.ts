@@ -82,8 +82,9 @@ function statement<Parameters extends readonly Value[], Row = never>(
   name: string,
   sql: string,
   asked?: { readonly [Index in keyof Parameters]: Parameters[Index] extends string ? "text" : "integer" },
+  { isKept = false } = {},
 ): Statement<Parameters, Row> {
-  return { name, sql, ...(asked && { asked }) };
+  return { name, sql, ...(asked && { asked }), isKept };
 }
 
 export const selectProperty = statement<[name: string], { value: string }>(
@@ -112,6 +113,7 @@ export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
   `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = $1`,
   ["text"],
+  { isKept: true },
 );
 
 export const insertUser = statement<
@@ -192,6 +194,7 @@ export const selectApplication = statement<[clientId: string], ApplicationRow>(
   "select-application",
   "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",
   ["text"],
+  { isKept: true },
 );
 
 export const selectApplicationByName = statement<[name: string], ApplicationRow>(

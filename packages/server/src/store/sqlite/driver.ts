@@ -37,7 +37,12 @@ interface Prepared {
   /** For each `?` in turn, which parameter it stands for. */
   readonly order: readonly number[];
   readonly parameters: number;
+  readonly changes: boolean;
+  readonly rowOf: (values: readonly unknown[]) => unknown;
 }
+
+/** Rows of so many questions are kept; whoever tries one name after the other must not fill the memory. */
+const keptAtMost = 1000;
 
 /** A transaction that is to be carried out. */
 interface Waiting {
@@ -51,6 +56,8 @@ export class SqliteDriver implements Driver {
   readonly dialect = dialect;
   readonly #database: Database;
   readonly #prepared = new Map<string, Prepared>();
+  /** Rows of statements that are kept, until anything changes: nobody else can change them. */
+  readonly #kept = new Map<string, readonly unknown[]>();
   /** Transactions for the next commit. */
   #waiting: Waiting[] = [];
   /** Commits under way or to come, and the statements behind them. */
@@ -64,10 +71,15 @@ export class SqliteDriver implements Driver {
   }
 
   readonly run: Run = async (statement, ...parameters) => {
+    const key = statement.isKept && this.#queued === 0 ? [statement.name, ...parameters].join("\0") : "";
+    const kept = this.#kept.get(key);
+    if (kept) return kept as never;
     if (statement.asked) await this.#endOfTurn();
     // There is one connection: a statement that came in between would be part of another's transaction.
     if (this.#queued > 0) return this.#inTurn(async () => this.#execute(statement, parameters));
-    return this.#execute(statement, parameters);
+    const rows = this.#execute(statement, parameters);
+    if (key) this.#keep(key, rows);
+    return rows;
   };
 
   /**
@@ -204,14 +216,20 @@ export class SqliteDriver implements Driver {
   ): Row[] {
     this.#requireOpen();
     try {
-      const { statement: prepared, order, parameters: wanted } = this.#prepare(statement);
+      const { statement: prepared, order, parameters: wanted, changes, rowOf } = this.#prepare(statement);
+      if (changes) this.#kept.clear();
       if (parameters.length !== wanted) {
         throw new Error(`The statement ${statement.name} takes ${wanted} parameters, not ${parameters.length}.`);
       }
-      return prepared.all(...order.map((index) => parameters[index])) as Row[];
+      return prepared.all(...order.map((index) => parameters[index])).map(rowOf as (row: unknown) => Row);
     } catch (error) {
       throw translated(error);
     }
+  }
+
+  #keep(key: string, rows: readonly unknown[]): void {
+    if (this.#kept.size === keptAtMost) this.#kept.clear();
+    this.#kept.set(key, rows);
   }
 
   #prepare({ name, sql }: { readonly name: string; readonly sql: string }): Prepared {
@@ -220,11 +238,30 @@ export class SqliteDriver implements Driver {
       const order = [...sql.matchAll(/\$(\d+)/g)].map(([, digits]) => Number(digits) - 1);
       // SQLite takes $1 for a name and would leave it out of the positions.
       const statement = this.#database.prepare(sql.replaceAll(/\$\d+/g, "?"));
-      prepared = { statement, order, parameters: Math.max(0, ...order.map((index) => index + 1)) };
+      statement.setReturnArrays(true);
+      prepared = {
+        statement,
+        order,
+        parameters: Math.max(0, ...order.map((index) => index + 1)),
+        changes: !sql.startsWith("SELECT"),
+        rowOf: rowReader(statement.columns().map(({ name }) => name)),
+      };
       this.#prepared.set(name, prepared);
     }
     return prepared;
   }
+}
+
+/** Makes an object of the values of a row: here that takes a third less time than where SQLite is called from. */
+function rowReader(names: readonly string[]): (values: readonly unknown[]) => Record<string, unknown> {
+  const empty: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
+  return (values) => {
+    const row = { ...empty };
+    names.forEach((name, index) => {
+      row[name] = values[index];
+    });
+    return row;
+  };
 }
 
 /** SQLite's primary result codes for a database that cannot be written or read just now: busy, I/O error, full. */
