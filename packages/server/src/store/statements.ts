@@ -252,6 +252,7 @@ export const deleteGrantsOf = statement<[applicationId: number]>(
 export const selectAuthorization = statement<[userId: number, id: number], AuthorizationRow>(
   "select-authorization",
   `SELECT ${authorizationColumns} FROM ${authorizationTables} WHERE a.user_id = $1 AND a.id = $2`,
+  ["integer", "integer"],
 );
 
 export const listAuthorizations = statement<
@@ -377,6 +378,7 @@ export const replaceToken = statement<
 export const selectGrant = statement<[userId: number, id: number], GrantRow>(
   "select-grant",
   `SELECT ${grantColumns} FROM ${grantTables} WHERE g.user_id = $1 AND g.id = $2`,
+  ["integer", "integer"],
 );
 
 export const selectGrantOf = statement<[userId: number, applicationId: number], GrantRow>(

