@@ -12,7 +12,7 @@ import { build, type Run, run, temporaryFolder } from "./testing.js";
 const execute = promisify(execFile);
 const minute = 60_000;
 const demoFile = fileURLToPath(new URL("../demo.yaml", import.meta.url));
-const seed = readSeedFile(demoFile);
+const seed = await readSeedFile(demoFile);
 
 let folder: ReturnType<typeof temporaryFolder>;
 let server: Run | undefined;

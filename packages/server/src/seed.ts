@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { decodeSeed } from "./domain/one-time-passwords.js";
 import { type Seed, type SeedResult, type SeedTarget, storeSeed } from "./domain/seed.js";
@@ -58,10 +58,18 @@ const schema = {
   },
 };
 
-const ajv = new Ajv();
-addFormats.default(ajv, ["uri"]);
-ajv.addFormat("base32", (value) => decodeSeed(value) !== undefined);
-const validate = ajv.compile<Seed>(schema);
+let compiled: ValidateFunction<Seed> | undefined;
+
+/** Compiled when there is a seed to look at: a server that starts again has none. */
+function validator(): ValidateFunction<Seed> {
+  if (!compiled) {
+    const ajv = new Ajv2020({ validateSchema: false });
+    addFormats.default(ajv, ["uri"]);
+    ajv.addFormat("base32", (value) => decodeSeed(value) !== undefined);
+    compiled = ajv.compile<Seed>(schema);
+  }
+  return compiled;
+}
 
 /**
  * Stores the users and applications that are not there yet; those that are stay as they are. A user is known by the
@@ -74,6 +82,7 @@ export async function seed(target: SeedTarget, content: Seed): Promise<SeedResul
 
 /** The same value, known to be a seed. Throws a {@link SeedError} that says what is wrong. */
 export function requireSeed(content: unknown): Seed {
+  const validate = validator();
   if (!validate(content)) throw new SeedError(problem(validate.errors?.[0]));
   return content;
 }

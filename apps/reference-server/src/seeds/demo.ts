@@ -5,7 +5,7 @@ import { UsageError } from "../usage-error.js";
 import { readSeedFile } from "./seed-file.js";
 
 /** The users and the application of the demo. Their passwords are no secret, so not on an address others can reach. */
-export function readDemoSeed(host: string): Seed {
+export async function readDemoSeed(host: string): Promise<Seed> {
   const loopback = host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
   if (!loopback)
     throw new UsageError(`--demo has well-known passwords and listens on this machine alone, not on ${host}`);

@@ -10,10 +10,11 @@ export interface Seeds {
   readonly wanted: Seed | undefined;
 }
 
-export function readSeeds({ demo, host, seed: file }: ServerSettings): Seeds {
+/** Reads them, before anything is opened. Throws a `UsageError` for a file that is none. */
+export async function readSeeds({ demo, host, seed: file }: ServerSettings): Promise<Seeds> {
   return {
-    demo: demo ? readDemoSeed(host) : undefined,
-    wanted: file === undefined ? undefined : readSeedFile(file),
+    demo: demo ? await readDemoSeed(host) : undefined,
+    wanted: file === undefined ? undefined : await readSeedFile(file),
   };
 }
 

@@ -12,7 +12,7 @@ import { stopSignal } from "./stop-signals.js";
 
 /** Serves in this process, with the socket for administration and the metrics. Throws a `UsageError`. */
 export async function serveAlone(settings: ServerSettings): Promise<void> {
-  const seeds = readSeeds(settings);
+  const seeds = await readSeeds(settings);
   const log = openLog(settings);
   const stopped = stopSignal();
   await serveProcess({

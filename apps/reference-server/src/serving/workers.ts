@@ -26,7 +26,7 @@ const stop = "stop";
  * `UsageError` when it cannot start.
  */
 export async function superviseWorkers(settings: ServerSettings): Promise<void> {
-  const seeds = readSeeds(settings);
+  const seeds = await readSeeds(settings);
   const log = openLog(settings, 0);
   // The workers end when this process does.
   catchCrashes(log, async () => undefined);

