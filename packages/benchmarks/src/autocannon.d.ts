@@ -9,10 +9,11 @@ declare module "autocannon" {
     method: string;
     headers: Record<string, string>;
     connections: number;
+    body?: string;
     /** Seconds. */
     duration: number;
     verifyBody?: (body: Buffer | string) => boolean;
-    setupClient(client: Client): void;
+    setupClient?(client: Client): void;
   }
   interface Result {
     errors: number;

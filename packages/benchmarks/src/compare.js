@@ -3,6 +3,7 @@
 import { run } from "./load.js";
 
 /**
+ * @typedef {{ rounds: number, seconds: number, turns: number, calls: number, sizes: readonly number[], starts: number }} Effort
  * @typedef {import("./process.js").Running} Running
  * @typedef {import("./load.js").Load} Load
  * @typedef {{ name: string, server: Running, load: Load, baseline?: string }} Contestant
@@ -13,7 +14,7 @@ import { run } from "./load.js";
 
 /**
  * @param {readonly Contestant[]} contestants
- * @param {{ rounds: number, seconds: number }} effort
+ * @param {Pick<Effort, "rounds" | "seconds">} effort
  * @returns {Promise<Figures[]>}
  */
 export async function compare(contestants, { rounds, seconds }) {
@@ -50,7 +51,7 @@ function of(turn, name) {
 }
 
 /** @template T @param {readonly T[]} items @param {number} by */
-function rotated(items, by) {
+export function rotated(items, by) {
   const start = by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];
 }

@@ -7,7 +7,8 @@ import autocannon from "autocannon";
  * @property {string} path
  * @property {string} [method] GET unless it says otherwise
  * @property {Record<string, string>} [headers]
- * @property {() => string} [nextBody] the body of the next request
+ * @property {string} [body] of every request
+ * @property {() => string} [nextBody] the body of the next request, where each has another
  * @property {number} [status] of every answer; 200 unless it says otherwise
  * @property {(body: string) => boolean} [isRight] of every answer's body
  * @property {(body: string) => void} [seen] is shown every answer's body
@@ -21,7 +22,8 @@ import autocannon from "autocannon";
  * @param {Running} server @param {Load} load @param {number} seconds
  */
 export async function run(server, load, seconds) {
-  const { path, method = "GET", headers = {}, nextBody, status = 200, isRight, seen, connections = 32, before } = load;
+  const { path, method = "GET", headers = {}, body, nextBody, status = 200, isRight, seen, before } = load;
+  const { connections = 32 } = load;
   await before?.();
   const atFirst = await server.usage();
   const result = await autocannon({
@@ -29,15 +31,18 @@ export async function run(server, load, seconds) {
     method: /** @type {any} */ (method),
     headers,
     connections,
+    ...(body === undefined ? {} : { body }),
     duration: seconds,
     ...(isRight ? { verifyBody: (text) => isRight(String(text)) } : {}),
-    setupClient(client) {
-      if (nextBody) client.setBody(nextBody());
-      client.on("body", (/** @type {Buffer} */ body) => {
-        seen?.(String(body));
-        if (nextBody) client.setBody(nextBody());
-      });
-    },
+    ...(nextBody && {
+      setupClient(client) {
+        client.setBody(nextBody());
+        client.on("body", (body) => {
+          seen?.(String(body));
+          client.setBody(nextBody());
+        });
+      },
+    }),
   });
   const after = await server.usage();
   const { errors, timeouts, mismatches, statusCodeStats = {}, requests } = result;

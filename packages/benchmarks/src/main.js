@@ -7,23 +7,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { groups } from "./groups.js";
 import { markdown, surroundings } from "./report.js";
+import { check } from "./scenarios/check.js";
+import { client } from "./scenarios/client.js";
+import { executable } from "./scenarios/executable.js";
+import { growth } from "./scenarios/growth.js";
+import { project } from "./scenarios/project.js";
+import { reads } from "./scenarios/reads.js";
+import { writes } from "./scenarios/writes.js";
+
+/** @type {Record<string, (folder: string, effort: import("./compare.js").Effort) => Promise<import("./report.js").Table[]>>} */
+const scenarios = { check, reads, writes, growth, client, executable, project };
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
 });
 const effort = values.quick
-  ? { rounds: 2, seconds: 1, calls: 300, sizes: [1_000, 10_000], starts: 3 }
-  : { rounds: 5, seconds: 3, calls: 2_000, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
+  ? { rounds: 2, seconds: 1, turns: 10, calls: 60, sizes: [1_000, 10_000], starts: 3 }
+  : { rounds: 5, seconds: 3, turns: 50, calls: 200, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
 const wanted =
   values.only?.split(",") ??
-  (values.quick ? ["check", "writes", "client"] : Object.keys(groups).filter((name) => name !== "project"));
-const unknown = wanted.filter((name) => !(name in groups));
+  (values.quick ? ["check", "writes", "client"] : Object.keys(scenarios).filter((name) => name !== "project"));
+const unknown = wanted.filter((name) => !(name in scenarios));
 
 if (unknown.length > 0) {
   console.error(
-    `There is nothing called ${unknown.join(", ")} to measure. There is: ${Object.keys(groups).join(", ")}.`,
+    `There is nothing called ${unknown.join(", ")} to measure. There is: ${Object.keys(scenarios).join(", ")}.`,
   );
   process.exit(2);
 }
@@ -34,7 +43,7 @@ try {
   const texts = [`# Benchmarks\n\n${surroundings()}${values.quick ? " · quick" : ""}\n`];
   console.log(texts[0]);
   for (const name of wanted) {
-    for (const table of (await groups[name]?.(folder, effort)) ?? []) {
+    for (const table of (await scenarios[name]?.(folder, effort)) ?? []) {
       texts.push(markdown(table));
       console.log(texts.at(-1));
     }

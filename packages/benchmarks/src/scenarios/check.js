@@ -1,5 +1,44 @@
 // Check a token: what an application asks on every request it serves.
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
 import { api, asApplication, ask, asUser, cast, jsonType } from "../cast.js";
+import { compare } from "../compare.js";
+import { startPostgres } from "../postgres.js";
+import { start } from "../process.js";
+import { tableOf } from "../report.js";
+import { answer } from "../servers/answer.js";
+import { fileIn, stopAll } from "../servers.js";
+import { seedIn, startExecutable } from "./executable.js";
+
+/** @param {string} folder @param {import("../compare.js").Effort} effort */
+export async function check(folder, effort) {
+  const place = mkdtempSync(join(folder, "check-"));
+  const seed = seedIn(place);
+  const postgres = await startPostgres();
+  const http = await start("bare-http");
+  const hono = await start("bare-hono");
+  const contestants = [
+    { name: "node:http", server: http, load: checkOfNothing() },
+    { name: "Hono", server: hono, load: checkOfNothing() },
+  ];
+  /** @param {string} name @param {import("../process.js").Running} server */
+  const add = async (name, server) => contestants.push({ name, server, load: await checkOf(server, name) });
+  await add("Grantbook on SQLite", await start("grantbook", { database: fileIn(folder) }));
+  await add("its executable", await startExecutable(place, ["--database", `sqlite:${fileIn(folder)}`, ...seed]));
+  if (postgres) {
+    const flags = ["--database", postgres.url, ...seed];
+    await add("Grantbook on PostgreSQL", await start("grantbook", { database: postgres.url }));
+    await add("its executable on PostgreSQL", await startExecutable(place, flags));
+    await add("its executable, 2 workers", await startExecutable(place, [...flags, "--workers", "2"]));
+  }
+  try {
+    const note = "The baselines parse the same request and answer the same JSON. The executable also writes its log.";
+    return [tableOf("Check a token", await compare(contestants, effort), note)];
+  } finally {
+    await stopAll(...contestants.map(({ server }) => server));
+    await postgres?.remove();
+  }
+}
 
 const { client_id, client_secret } = cast.application;
 const path = `${api}/applications/${client_id}/token`;
@@ -11,7 +50,7 @@ const path = `${api}/applications/${client_id}/token`;
  * @returns {Promise<import("../load.js").Load>}
  */
 export async function checkOf(server, fingerprint = "benchmark") {
-  const address = `${server.url}${api}/authorizations/clients/${client_id}/${fingerprint}`;
+  const address = `${server.url}${api}/authorizations/clients/${client_id}/${encodeURIComponent(fingerprint)}`;
   const headers = { ...asUser, ...jsonType };
   const { json } = await ask(address, "PUT", headers, { client_secret, scopes: ["repo"] }, 201);
   return loadOf(
@@ -22,17 +61,16 @@ export async function checkOf(server, fingerprint = "benchmark") {
 
 /** The same load for a server that answers always the same. */
 export function checkOfNothing() {
-  return loadOf("gho_16C7e42F292c6912E7710c838347Ae178B4a", undefined);
+  return loadOf(answer.token, JSON.stringify(answer));
 }
 
-/** @param {string} token @param {string | undefined} right @returns {import("../load.js").Load} */
+/** @param {string} token @param {string} right the answer @returns {import("../load.js").Load} */
 function loadOf(token, right) {
-  const body = JSON.stringify({ access_token: token });
   return {
     path,
     method: "POST",
     headers: { ...asApplication, ...jsonType, accept: "application/vnd.github+json" },
-    nextBody: () => body,
-    ...(right === undefined ? {} : { isRight: (text) => text === right }),
+    body: JSON.stringify({ access_token: token }),
+    isRight: (text) => text === right,
   };
 }

@@ -3,71 +3,85 @@ import { createClient } from "@grantbook/client";
 import { request as octokit } from "@octokit/request";
 import createFetchClient from "openapi-fetch";
 import { api, asApplication, cast, jsonType } from "../cast.js";
-import { spread } from "../compare.js";
+import { rotated, spread } from "../compare.js";
+import { start } from "../process.js";
+import { range } from "../report.js";
+import { answer } from "../servers/answer.js";
 
-/**
- * Microseconds a call in each client, and the ratio to plain fetch of the same turn.
- * @param {string} url of the bare server @param {{ rounds: number, calls: number }} effort
- */
-export async function compareClients(url, { rounds, calls }) {
-  const baseUrl = url + api;
+const right = JSON.stringify(answer);
+
+/** @param {string} _folder @param {import("../compare.js").Effort} effort */
+export async function client(_folder, effort) {
+  const bare = await start("bare-http");
+  try {
+    const rows = [];
+    for (const [method, clients] of Object.entries(clientsOf(bare.url + api))) {
+      for (const { name, ratio, time } of await compareCalls(clients, effort)) {
+        rows.push([name, method, range(ratio, (value) => value.toFixed(2)), range(time)]);
+      }
+    }
+    const note = "One call after the other, against bare node:http.";
+    return [{ title: "A call in a client", note, head: ["", "method", "ratio to fetch", "µs/call"], rows }];
+  } finally {
+    await bare.stop();
+  }
+}
+
+/** @typedef {Record<string, () => Promise<unknown>>} Clients each makes a call, and gives the body of its answer */
+
+/** Every client with its defaults. @param {string} baseUrl @returns {Record<"POST" | "GET", Clients>} */
+function clientsOf(baseUrl) {
   const { client_id, client_secret } = cast.application;
   const path = `/applications/${client_id}/token`;
-  const auth = { clientId: client_id, clientSecret: client_secret };
-  const access_token = "gho_16C7e42F292c6912E7710c838347Ae178B4a";
+  const access_token = answer.token;
   const body = { access_token };
   const headers = { ...asApplication, accept: "application/vnd.github+json" };
-  const grantbook = createClient({ baseUrl, auth });
+  const grantbook = createClient({ baseUrl, auth: { clientId: client_id, clientSecret: client_secret } });
   const openapi = /** @type {any} */ (createFetchClient({ baseUrl, headers }));
-
-  /** @type {Record<string, Record<string, () => Promise<unknown>>>} */
-  const kinds = {
+  const post = { method: "POST", headers: { ...headers, ...jsonType } };
+  const inPath = { params: { path: { client_id, access_token } } };
+  return {
     POST: {
-      fetch: async () =>
-        (
-          await fetch(baseUrl + path, {
-            method: "POST",
-            headers: { ...headers, ...jsonType },
-            body: JSON.stringify(body),
-          })
-        ).json(),
+      fetch: async () => (await fetch(baseUrl + path, { ...post, body: JSON.stringify(body) })).json(),
       "@grantbook/client": () => grantbook.tokens.check(body),
-      "openapi-fetch": () => openapi.POST("/applications/{client_id}/token", { params: { path: { client_id } }, body }),
-      "@octokit/request": () => octokit(`POST ${path}`, { baseUrl, headers, ...body }),
+      "openapi-fetch": async () =>
+        (await openapi.POST("/applications/{client_id}/token", { params: { path: { client_id } }, body })).data,
+      "@octokit/request": async () => (await octokit(`POST ${path}`, { baseUrl, headers, ...body })).data,
     },
     GET: {
       fetch: async () => (await fetch(`${baseUrl}${path}s/${access_token}`, { headers })).json(),
       "@grantbook/client": () => grantbook.tokens.checkInPath(body),
-      "openapi-fetch": () =>
-        openapi.GET("/applications/{client_id}/tokens/{access_token}", {
-          params: { path: { client_id, access_token } },
-        }),
-      "@octokit/request": () => octokit(`GET ${path}s/${access_token}`, { baseUrl, headers }),
+      "openapi-fetch": async () => (await openapi.GET("/applications/{client_id}/tokens/{access_token}", inPath)).data,
+      "@octokit/request": async () => (await octokit(`GET ${path}s/${access_token}`, { baseUrl, headers })).data,
     },
   };
-  const rows = [];
-  for (const [method, clients] of Object.entries(kinds)) {
-    for (const call of Object.values(clients)) await timed(call, calls);
-    /** @type {Record<string, number[]>} */
-    const times = Object.fromEntries(Object.keys(clients).map((name) => [name, []]));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [name, call] of Object.entries(clients)) times[name]?.push(await timed(call, calls));
-    }
-    for (const [name, own] of Object.entries(times)) {
-      rows.push({
-        name,
-        method,
-        time: spread(own),
-        ratio: spread(own.map((time, turn) => time / (times.fetch?.[turn] ?? 0))),
-      });
-    }
-  }
-  return rows;
 }
 
-/** Microseconds a call. @param {() => Promise<unknown>} call @param {number} calls */
-async function timed(call, calls) {
+/**
+ * Microseconds a call in each client, and the ratio to plain fetch of the same turn.
+ * @param {Clients} clients @param {import("../compare.js").Effort} effort
+ */
+async function compareCalls(clients, { turns, calls }) {
+  for (const [name, call] of Object.entries(clients)) await timed(name, call, calls);
+  /** @type {Record<string, number[]>} */
+  const times = Object.fromEntries(Object.keys(clients).map((name) => [name, []]));
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const [name, call] of rotated(Object.entries(clients), turn))
+      times[name]?.push(await timed(name, call, calls));
+  }
+  return Object.entries(times).map(([name, own]) => ({
+    name,
+    time: spread(own),
+    ratio: spread(own.map((time, turn) => time / (times.fetch?.[turn] ?? 0))),
+  }));
+}
+
+/** Microseconds a call. @param {string} name @param {() => Promise<unknown>} call @param {number} calls */
+async function timed(name, call, calls) {
+  const answers = [];
   const began = performance.now();
-  for (let index = 0; index < calls; index += 1) await call();
-  return ((performance.now() - began) * 1000) / calls;
+  for (let index = 0; index < calls; index += 1) answers.push(await call());
+  const time = ((performance.now() - began) * 1000) / calls;
+  if (answers.some((body) => JSON.stringify(body) !== right)) throw new Error(`${name} gave another answer.`);
+  return time;
 }

@@ -1,22 +1,62 @@
 // The executable as it is installed: how long until it listens, and its memory before and after work.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { cast } from "../cast.js";
+import { spread } from "../compare.js";
+import { run } from "../load.js";
+import { range, short } from "../report.js";
+import { checkOf } from "./check.js";
 
 const main = fileURLToPath(new URL("../../../../apps/reference-server/dist/main.js", import.meta.url));
 
+/** Milliseconds after which V8 has given back what only the start needed. */
+const untilIdle = 15_000;
+
+/** @param {string} folder @param {import("../compare.js").Effort} effort */
+export async function executable(folder, { starts, seconds }) {
+  const place = mkdtempSync(join(folder, "executable-"));
+  const database = ["--database", `sqlite:${join(place, "executable.db")}`];
+  // The first start makes the database and hashes the password; those after it are like any other day.
+  await (await startExecutable(place, [...database, ...seedIn(place)])).stop();
+  const times = [];
+  for (let index = 0; index < starts; index += 1) {
+    const server = await startExecutable(place, database);
+    times.push(server.milliseconds);
+    await server.stop();
+  }
+  const server = await startExecutable(place, database);
+  try {
+    const { memory: started } = await server.usage();
+    await sleep(untilIdle);
+    const { memory: idle } = await server.usage();
+    const load = await checkOf(server);
+    let busy = idle;
+    for (let turn = 0; turn < 5; turn += 1) busy = (await run(server, load, seconds)).memory;
+    const rows = [
+      ["from the start to `listening`, ms", range(spread(times))],
+      ["resident memory when it has started, MB", short(started / 1e6)],
+      ["resident memory idle, MB", short(idle / 1e6)],
+      ["resident memory after checks, MB", short(busy / 1e6)],
+    ];
+    return [{ title: "The executable", head: ["", ""], rows }];
+  } finally {
+    await server.stop();
+  }
+}
+
 /**
- * Starts it, and waits until it says that it listens.
- * @param {string} folder for its files @param {string} seed @param {readonly string[]} flags
+ * Starts it, and waits until it says that it listens. What it logs is not kept.
+ * @param {string} folder for its files @param {readonly string[]} flags
  */
-export async function startExecutable(folder, seed, flags = ["--database", `sqlite:${join(folder, "executable.db")}`]) {
+export async function startExecutable(folder, flags) {
+  const own = ["--port", "0", "--key-file", join(folder, "executable.key")];
   const began = performance.now();
-  const own = ["--port", "0", "--key-file", join(folder, "executable.key"), "--seed", seed];
   const child = spawn(process.execPath, [main, "serve", ...own, ...flags], { stdio: ["ignore", "pipe", "ignore"] });
   const { pid = 0 } = child;
   for await (const line of createInterface(child.stdout)) {
@@ -59,5 +99,9 @@ function usageOf(pids) {
   return { cpu, memory };
 }
 
-/** The seed file for it. */
-export const seedText = stringify({ users: [cast.user], applications: [cast.application] });
+/** The flags with which it gets the cast into its database, on its first start. @param {string} folder */
+export function seedIn(folder) {
+  const file = join(folder, "seed.yaml");
+  writeFileSync(file, stringify({ users: [cast.user], applications: [cast.application] }));
+  return ["--seed", file];
+}

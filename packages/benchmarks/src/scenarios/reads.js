@@ -1,12 +1,47 @@
 // What a user looks at, with a remembered password: a list of 30, one authorization, and the same when the copy is current.
 import { api, ask, asUser, jsonType } from "../cast.js";
+import { compare } from "../compare.js";
+import { start } from "../process.js";
+import { tableOf } from "../report.js";
+import { answer } from "../servers/answer.js";
+import { fileIn, stopAll } from "../servers.js";
+import { checkOf, checkOfNothing } from "./check.js";
 
 const path = `${api}/authorizations`;
+const inList = 30;
+
+/** @param {string} folder @param {import("../compare.js").Effort} effort */
+export async function reads(folder, effort) {
+  const bare = await start("bare-http");
+  const listing = await start("bare-http", { inList });
+  const server = await start("grantbook", { database: fileIn(folder) });
+  try {
+    const load = await checkOf(server);
+    const { list, get, unchanged } = await readsOf(server);
+    const right = JSON.stringify(Array(inList).fill(answer));
+    /** @type {import("../load.js").Load} */
+    const listOfNothing = { path, headers: list.headers ?? {}, isRight: (text) => text === right };
+    const figures = await compare(
+      [
+        { name: "node:http", server: bare, load: checkOfNothing() },
+        { name: "check a token", server, load },
+        { name: "get an authorization", server, load: get, baseline: "check a token" },
+        { name: "get, answered 304", server, load: unchanged, baseline: "get an authorization" },
+        { name: `node:http, a list of ${inList}`, server: listing, load: listOfNothing },
+        { name: `list ${inList} authorizations`, server, load: list, baseline: `node:http, a list of ${inList}` },
+      ],
+      effort,
+    );
+    return [tableOf("Reading as a user", figures, "The password is remembered from the first request on.")];
+  } finally {
+    await stopAll(bare, listing, server);
+  }
+}
 
 /** @param {import("../process.js").Running} server */
-export async function readsOf(server) {
+async function readsOf(server) {
   const ids = [];
-  for (let index = 0; index < 30; index += 1) {
+  for (let index = 0; index < inList; index += 1) {
     const body = { note: `note ${index}`, scopes: ["repo"] };
     const { json } = await ask(server.url + path, "POST", { ...asUser, ...jsonType }, body, 201);
     ids.push(json.id);
@@ -22,9 +57,4 @@ export async function readsOf(server) {
     unchanged: { path: one, headers: { ...headers, "if-none-match": single.headers.get("etag") ?? "" }, status: 304 },
   };
   return loads;
-}
-
-/** The same request for a server that answers always the same. @returns {import("../load.js").Load} */
-export function readOfNothing() {
-  return { path, headers: { ...asUser, accept: "application/vnd.github+json" } };
 }

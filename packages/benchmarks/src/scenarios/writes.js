@@ -1,5 +1,10 @@
 // What changes something. Every acknowledged write has been synced; what was acknowledged is counted afterwards.
 import { api, asApplication, ask, asUser, cast, jsonType } from "../cast.js";
+import { compare } from "../compare.js";
+import { start } from "../process.js";
+import { short, tableOf } from "../report.js";
+import { fileIn, stopAll } from "../servers.js";
+import { checkOfNothing } from "./check.js";
 
 /**
  * @typedef {import("../process.js").Running} Running
@@ -9,20 +14,47 @@ import { api, asApplication, ask, asUser, cast, jsonType } from "../cast.js";
 const { client_id, client_secret } = cast.application;
 const asUserWithJson = { ...asUser, ...jsonType };
 
+/** @param {string} folder @param {import("../compare.js").Effort} effort */
+export async function writes(folder, effort) {
+  const bare = await start("bare-http");
+  const server = await start("grantbook", { database: fileIn(folder) });
+  const creating = await start("grantbook", { database: fileIn(folder) });
+  try {
+    const figures = await compare(
+      [
+        { name: "node:http", server: bare, load: checkOfNothing() },
+        { name: "create, 32 at once", server: creating, load: creation(32) },
+        { name: "create, 1 at once", server: creating, load: creation(1) },
+        { name: "get-or-create what is there", server, load: await existingOf(server) },
+        { name: "reset a token", server, load: resets(server) },
+      ],
+      effort,
+    );
+    const stored = await countOf(creating);
+    if (stored < figures.reduce((sum, { name, answers }) => sum + (name.startsWith("create") ? answers : 0), 0)) {
+      throw new Error("Writes that were acknowledged are not there.");
+    }
+    const note = `Every acknowledged write has been synced, and was counted afterwards: ${short(stored)} were stored.`;
+    return [tableOf("Writing", figures, note)];
+  } finally {
+    await stopAll(bare, server, creating);
+  }
+}
+
 /** Get-or-create of what is there. @param {Running} server @returns {Promise<Load>} */
-export async function existingOf(server) {
+async function existingOf(server) {
   const path = `${api}/authorizations/clients/${client_id}`;
   const body = { client_secret, scopes: ["repo"] };
   await ask(server.url + path, "PUT", asUserWithJson, body, 201);
   const { text } = await ask(server.url + path, "PUT", asUserWithJson, body, 200);
-  const sent = JSON.stringify(body);
-  return { path, method: "PUT", headers: asUserWithJson, nextBody: () => sent, isRight: (found) => found === text };
+  const isRight = (/** @type {string} */ found) => found === text;
+  return { path, method: "PUT", headers: asUserWithJson, body: JSON.stringify(body), isRight };
 }
 
 let notes = 0;
 
 /** A new personal token with each request. @param {number} connections @returns {Load} */
-export function creation(connections) {
+function creation(connections) {
   const path = `${api}/authorizations`;
   const run = process.pid.toString(36) + Date.now().toString(36);
   return {
@@ -37,13 +69,13 @@ export function creation(connections) {
 }
 
 /** How many authorizations the user has. @param {Running} server */
-export async function countOf(server) {
+async function countOf(server) {
   const { headers } = await ask(`${server.url}${api}/authorizations?per_page=1`, "GET", asUser, undefined, 200);
   return Number(/[?&]page=(\d+)>; rel="last"/.exec(headers.get("link") ?? "")?.[1] ?? 1);
 }
 
 /** A token on each connection, replaced again and again. @param {Running} server @returns {Load} */
-export function resets(server) {
+function resets(server) {
   const path = `${api}/applications/${client_id}/token`;
   const connections = 32;
   /** @type {string[]} */

@@ -1,7 +1,10 @@
 // The first baseline: node:http, which parses the same request and writes the same JSON, and does nothing else.
 import { createServer } from "node:http";
 import { answer } from "./answer.js";
-import { report } from "./report.js";
+import { parameters, report } from "./report.js";
+
+const { inList } = parameters;
+const content = inList ? Array(inList).fill(answer) : answer;
 
 const server = createServer((request, response) => {
   let text = "";
@@ -11,7 +14,7 @@ const server = createServer((request, response) => {
   });
   request.on("end", () => {
     if (text !== "") JSON.parse(text);
-    const body = JSON.stringify(answer);
+    const body = JSON.stringify(content);
     response.setHeader("content-type", "application/json; charset=utf-8");
     response.setHeader("content-length", Buffer.byteLength(body));
     response.end(body);
