@@ -25,7 +25,7 @@ export async function compare(contestants, { rounds, seconds }) {
   const results = [];
   for (let round = 0; round < rounds; round += 1) {
     const turn = new Map();
-    for (const { name, server, load } of rotated(contestants, round)) turn.set(name, await run(server, load, seconds));
+    for (const { name, server, load } of shuffled(contestants)) turn.set(name, await run(server, load, seconds));
     results.push(turn);
   }
   return contestants.map(({ name, baseline = first.name }) => {
@@ -50,10 +50,10 @@ function of(turn, name) {
   return found;
 }
 
-/** @template T @param {readonly T[]} items @param {number} by */
-export function rotated(items, by) {
-  const start = by % items.length;
-  return [...items.slice(start), ...items.slice(0, start)];
+/** In any order: who comes after whom would matter. @template T @param {readonly T[]} items */
+export function shuffled(items) {
+  const drawn = items.map((item) => ({ item, lot: Math.random() }));
+  return drawn.sort((left, right) => left.lot - right.lot).map(({ item }) => item);
 }
 
 /** @param {readonly number[]} values @returns {Spread} */

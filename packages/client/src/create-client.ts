@@ -5,7 +5,7 @@ import { type Methods, methodsOn } from "./methods.js";
 import { operations } from "./operations.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import { createSend } from "./send.js";
-import type { AnyRequest } from "./transport.js";
+import { type AnyRequest, readable } from "./transport.js";
 
 /** The kinds of operation that credentials are good for. */
 export type CallerWith<C extends Credentials> = C extends ApplicationCredentials
@@ -51,7 +51,7 @@ export function createClient<C extends Credentials>(options: ClientOptions<C>): 
     call: async (id: OperationId, request: AnyRequest = {}, callOptions: CallOptions = {}) => {
       const operation = operations.find(([name]) => name === id);
       if (!operation) throw new ClientError("invalid-request", `There is no operation ${id}`);
-      return send(operation, request, callOptions, 600);
+      return readable(await send(operation, request, callOptions, 600));
     },
   } as unknown as Client<C>;
 }

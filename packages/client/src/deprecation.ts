@@ -19,6 +19,6 @@ export function warnOnce({ operationId, sunset, link }: DeprecationNotice): void
 }
 
 /** The target of a relation in a Link header (RFC 8288). */
-export function linkTo(relation: string, link = ""): string | undefined {
-  return RegExp(`<([^<>]*)>\\s*;[^<]*\\brel="?${relation}\\b`).exec(link)?.[1];
+export function linkTo(relation: string, link: string | null | undefined): string | undefined {
+  return RegExp(`<([^<>]*)>\\s*;[^<]*\\brel="?${relation}\\b`).exec(link ?? "")?.[1];
 }

@@ -1,5 +1,5 @@
 import type { components, OperationId } from "@grantbook/contract";
-import type { RawAnswer } from "./transport.js";
+import type { ReadableAnswer } from "./transport.js";
 
 /**
  * - `invalid-request`: a path parameter is missing, or something cannot be sent; nothing was sent.
@@ -98,7 +98,7 @@ export class ApiError extends Error {
 
   constructor(
     readonly operationId: OperationId,
-    { status, headers, body }: RawAnswer,
+    { status, headers, body }: ReadableAnswer,
   ) {
     const { message = "", errors, documentation_url } = Object(body);
     const found = [errors ?? []].flat();
@@ -128,7 +128,7 @@ export class ApiError extends Error {
  * Seconds for which the server asks to be left alone: in `Retry-After` (RFC 9110 §10.2.3), or until a used-up rate
  * limit starts anew.
  */
-export function retryAfterOf(headers: RawAnswer["headers"]): number | undefined {
+export function retryAfterOf(headers: ReadableAnswer["headers"]): number | undefined {
   const after = headers["retry-after"];
   if (after && +after >= 0) return +after;
   const reset = headers["x-ratelimit-remaining"] === "0" && headers["x-ratelimit-reset"];

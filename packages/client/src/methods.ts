@@ -66,11 +66,12 @@ type Flat = Readonly<Record<string, unknown>>;
 /** Makes a method of every operation, by resource, each from its line in the table of operations. */
 export function methodsOn(send: Send, auth: Credentials, baseUrl: string): object {
   const resources: Record<string, Record<string, unknown>> = {};
-  const known = "clientId" in auth && { client_id: auth.clientId };
+  const known = "clientId" in auth ? { client_id: auth.clientId } : {};
   for (const operation of operations) {
     const [, method, path, , name] = operation;
+    const inPath = path.split(/[{}]/);
     const run = (flat: Flat = {}, { headers, ...options }: MethodOptions<OperationId> = {}) =>
-      send(operation, { ...requestOf(method, path, { ...known, ...flat }), headers }, options, 300);
+      send(operation, requestOf(inPath, method, known, flat, headers), options, 300);
     const [resource, last] = name.split(".") as [string, string];
     resources[resource] = {
       ...resources[resource],
@@ -82,9 +83,16 @@ export function methodsOn(send: Send, auth: Credentials, baseUrl: string): objec
 }
 
 /** What is not in the path is the query of a GET, and the body of anything else. */
-function requestOf(method: string, template: string, flat: Flat): AnyRequest {
-  const path: Record<string, unknown> = {};
-  const rest: Record<string, unknown> = {};
-  for (const name in flat) (template.includes(`{${name}}`) ? path : rest)[name] = flat[name];
-  return { path, [method === "GET" ? "query" : "body"]: Object.keys(rest)[0] && rest };
+function requestOf(
+  inPath: readonly string[],
+  method: string,
+  known: Flat,
+  flat: Flat,
+  headers: AnyRequest["headers"],
+): AnyRequest {
+  const path = { ...known };
+  const fields: Record<string, unknown> = {};
+  for (const name in flat) (inPath.includes(name) ? path : fields)[name] = flat[name];
+  const rest = Object.keys(fields)[0] ? fields : undefined;
+  return method === "GET" ? { path, query: rest, headers } : { path, body: rest, headers };
 }

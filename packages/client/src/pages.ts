@@ -38,7 +38,7 @@ export function lister(address: string, getPage: GetPage): Lister<OperationId> {
     for (let next: { page?: string } | undefined = query; next; ) {
       const { body, headers }: RawAnswer = await getPage(next, options);
       yield { items: body as readonly never[], number: Number(next.page ?? 1) };
-      const link = linkTo("next", headers.link);
+      const link = linkTo("next", headers.get("link"));
       if (link === undefined) return;
       if (link.split("?")[0] !== address) throw fail("the next page is elsewhere");
       if (seen.has(link)) throw fail("a page comes again");

@@ -1,5 +1,5 @@
 import { type ClientError, retryAfterOf } from "./errors.js";
-import type { RawAnswer } from "./transport.js";
+import { type RawAnswer, recordOf } from "./transport.js";
 
 /** How often a call is tried again. */
 export interface RetryOptions {
@@ -22,15 +22,14 @@ export function waitBeforeRetry(
   method: string,
   tries: number,
   { retries = 2, longestWait = 20_000 }: RetryOptions,
-  { code, status = 0, headers = {}, retryAfter = retryAfterOf(headers) }: Outcome,
+  { code, status = 0, headers, retryAfter }: Outcome,
 ): number | undefined {
-  const passes =
-    code === "connection" ||
-    code === "timeout" ||
-    // A server that is busy or restarting.
-    [408, 429, 500, 502, 503, 504].includes(status) ||
-    (status === 403 && retryAfter !== undefined);
-  const usual = Math.random() * Math.min(longestWait, 500 * 2 ** tries);
-  const wait = retryAfter === undefined ? usual : retryAfter * 1000;
-  return passes && tries < retries && /GET|PUT|DELETE/.test(method) && wait <= longestWait ? wait : undefined;
+  const isLost = code === "connection" || code === "timeout";
+  // A server that is busy or restarting, or a limit.
+  const mayPass = isLost || [403, 408, 429, 500, 502, 503, 504].includes(status);
+  if (!mayPass || tries >= retries || !/GET|PUT|DELETE/.test(method)) return undefined;
+  const after = retryAfter ?? (headers && retryAfterOf(recordOf(headers)));
+  if (status === 403 && after === undefined) return undefined;
+  const wait = after === undefined ? Math.random() * Math.min(longestWait, 500 * 2 ** tries) : after * 1000;
+  return wait <= longestWait ? wait : undefined;
 }

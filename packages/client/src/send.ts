@@ -6,7 +6,7 @@ import type { Operation } from "./operations.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import { waitBeforeRetry } from "./retries.js";
 import { redacted, secretsIn } from "./secrets.js";
-import { type AnyRequest, createTransport, type RawAnswer } from "./transport.js";
+import { type AnyRequest, createTransport, type RawAnswer, readable, recordOf } from "./transport.js";
 import { within } from "./within.js";
 
 /**
@@ -39,22 +39,22 @@ export function createSend(settings: ClientOptions): Send {
   return async (operation, request, { signal, timeout = settings.timeout ?? 10_000 }, below) => {
     const [id, method, template, statuses] = operation;
     const { path, query, headers: asked, body } = request;
-    requirePath(operation, path);
-    // The pair of a name and its secret in base64, or a token as it is.
-    const secrets = [headers.authorization.slice(6), ...secretsIn(auth, path, asked, body)];
+    const codes: string[] = [];
+    // First the pair of a name and its secret in base64, or a token as it is.
+    const secrets = () => [headers.authorization.slice(6), ...secretsIn(auth, path, asked, body), ...codes];
 
     /** Sends with a one-time code when the server demands one, and with another one when it was refused. */
     const sendWithCode = async (request: AnyRequest) => {
       const ask = askFor?.();
       for (let questions = 0; ; questions += 1) {
         const answer = await transport(operation, request, timeout, signal, secrets);
-        const isDemanded = answer.status === 401 && answer.headers["x-github-otp"];
+        const isDemanded = answer.status === 401 && answer.headers.get("x-github-otp");
         const code =
           isDemanded &&
           questions < mostQuestions &&
           (await within(id, 0, signal, async () => ask?.(!!request.headers?.["x-github-otp"])));
         if (!code) return answer;
-        secrets.push(code);
+        codes.push(code);
         request = { ...request, headers: { ...request.headers, "x-github-otp": code } };
       }
     };
@@ -86,29 +86,20 @@ export function createSend(settings: ClientOptions): Send {
       const answer = await sendAgain({ ...request, headers: { ...asked, "if-none-match": kept?.etag } });
       if (kept && answer.status === 304) {
         const { body, headers } = JSON.parse(kept.answer);
-        return { status: 200, headers: { ...headers, ...answer.headers }, body };
+        return { status: 200, headers: new Headers({ ...headers, ...recordOf(answer.headers) }), body };
       }
-      const { etag } = answer.headers;
-      if (etag && answer.status === 200) cache.set(key, { etag, answer: JSON.stringify(answer) });
+      const etag = answer.headers.get("etag");
+      if (etag && answer.status === 200) cache.set(key, { etag, answer: JSON.stringify(readable(answer)) });
       return answer;
     };
 
     const answer = await sendUnlessKept();
-    if (answer.headers.deprecation && !told.has(id)) {
+    if (!told.has(id) && answer.headers.has("deprecation")) {
       told.add(id);
-      const { sunset, link } = redacted(answer.headers, secrets);
+      const { sunset, link } = redacted(recordOf(answer.headers), secrets());
       onDeprecated({ operationId: id, sunset: new Date(sunset ?? ""), link: linkTo("deprecation", link) });
     }
     if (answer.status < below && statuses.includes(answer.status)) return answer;
-    throw new ApiError(id, redacted(answer, secrets));
+    throw new ApiError(id, redacted(readable(answer), secrets()));
   };
-}
-
-/** A parameter that is missing would be sent as `{id}`; dots would lead to another address. */
-function requirePath([id, , path]: Operation, values: Readonly<Record<string, unknown>> = {}): void {
-  for (const [, name = ""] of path.matchAll(/\{(\w+)\}/g)) {
-    if (/^\.{0,2}$/.test(`${values[name] ?? ""}`)) {
-      throw new ClientError("invalid-request", `${id} needs the path parameter ${name}`);
-    }
-  }
 }

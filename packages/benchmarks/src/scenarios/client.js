@@ -3,7 +3,7 @@ import { createClient } from "@grantbook/client";
 import { request as octokit } from "@octokit/request";
 import createFetchClient from "openapi-fetch";
 import { api, asApplication, cast, jsonType } from "../cast.js";
-import { rotated, spread } from "../compare.js";
+import { shuffled, spread } from "../compare.js";
 import { start } from "../process.js";
 import { range } from "../report.js";
 import { answer } from "../servers/answer.js";
@@ -66,8 +66,7 @@ async function compareCalls(clients, { turns, calls }) {
   /** @type {Record<string, number[]>} */
   const times = Object.fromEntries(Object.keys(clients).map((name) => [name, []]));
   for (let turn = 0; turn < turns; turn += 1) {
-    for (const [name, call] of rotated(Object.entries(clients), turn))
-      times[name]?.push(await timed(name, call, calls));
+    for (const [name, call] of shuffled(Object.entries(clients))) times[name]?.push(await timed(name, call, calls));
   }
   return Object.entries(times).map(([name, own]) => ({
     name,
