@@ -21,7 +21,8 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new Refusal<HttpReason>({ code: "body-not-an-object" });
   }
-  const place = unstorable(value, "");
+  // Neither UTF-8 nor JSON lets such text in as it is: only an escape can stand for it.
+  const place = text.includes("\\u") ? unstorable(value, "") : undefined;
   if (place !== undefined) refuseUnstorable(`For 'properties${place.slice(0, 100).toWellFormed()}'`);
   return value as Record<string, unknown>;
 }

@@ -9,13 +9,12 @@ export interface Statement<Parameters extends readonly Value[], Row> {
   /** Unique: an engine prepares each name once. */
   readonly name: string;
   readonly sql: string;
-  /**
-   * The types of the parameters, of a query that is asked all the time: an engine may ask for those of one moment
-   * together. Not for what others wait in line behind: each would wait for a moment of its own.
-   */
+  /** The types of the parameters, of a query that is asked all the time: an engine may ask for those of one moment together. */
   readonly asked?: readonly ("text" | "integer")[];
-  /** Asked again and again, with the same parameters: an engine that has the database for itself may keep the rows. */
+  /** Asked again and again, with the same parameter: an engine that has the database for itself may keep the rows. */
   readonly isKept?: boolean;
+  /** Others wait in line behind it: it is not to be put off until more is asked. */
+  readonly isUrgent?: boolean;
   /** Carries the types; there is nothing in it. */
   readonly types?: (parameters: Parameters) => Row;
 }

@@ -81,10 +81,13 @@ const grantTables = "grants g JOIN applications p ON p.id = g.application_id";
 function statement<Parameters extends readonly Value[], Row = never>(
   name: string,
   sql: string,
-  asked?: { readonly [Index in keyof Parameters]: Parameters[Index] extends string ? "text" : "integer" },
-  { isKept = false } = {},
+  options: Pick<Statement<Parameters, Row>, "isKept" | "isUrgent"> & {
+    readonly asked?: { readonly [Index in keyof Parameters]: Parameters[Index] extends string ? "text" : "integer" };
+  } = {},
 ): Statement<Parameters, Row> {
-  return { name, sql, ...(asked && { asked }), isKept };
+  // All of one shape: they are looked at with every request.
+  const { asked, isKept = false, isUrgent = false } = options;
+  return { name, sql, isKept, isUrgent, ...(asked && { asked }) };
 }
 
 export const selectProperty = statement<[name: string], { value: string }>(
@@ -112,8 +115,7 @@ export const selectUser = statement<[id: number], UserRow>(
 export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
   `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = $1`,
-  ["text"],
-  { isKept: true },
+  { asked: ["text"], isKept: true },
 );
 
 export const insertUser = statement<
@@ -172,6 +174,7 @@ export const replaceOtpSeed = statement<[userId: number, old: string, sealedOtpS
 export const selectFailedLogins = statement<[name: string, now: number], { failures: number }>(
   "select-failed-logins",
   "SELECT failures FROM failed_logins WHERE name = $1 AND until > $2",
+  { isUrgent: true },
 );
 
 export const deleteOldFailedLogins = statement<[now: number]>(
@@ -193,8 +196,7 @@ export const deleteFailedLogins = statement<[name: string]>(
 export const selectApplication = statement<[clientId: string], ApplicationRow>(
   "select-application",
   "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",
-  ["text"],
-  { isKept: true },
+  { asked: ["text"], isKept: true },
 );
 
 export const selectApplicationByName = statement<[name: string], ApplicationRow>(
@@ -252,7 +254,7 @@ export const deleteGrantsOf = statement<[applicationId: number]>(
 export const selectAuthorization = statement<[userId: number, id: number], AuthorizationRow>(
   "select-authorization",
   `SELECT ${authorizationColumns} FROM ${authorizationTables} WHERE a.user_id = $1 AND a.id = $2`,
-  ["integer", "integer"],
+  { asked: ["integer", "integer"] },
 );
 
 export const listAuthorizations = statement<
@@ -349,14 +351,14 @@ export const selectToken = statement<[applicationId: number, tokenHash: string, 
   `SELECT ${authorizationColumns}, ${userColumns}
    FROM authorizations a JOIN applications p ON p.id = a.application_id JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $2 AND a.application_id = $1 AND (a.expires_at IS NULL OR a.expires_at > $3)`,
-  ["integer", "text", "integer"],
+  { asked: ["integer", "text", "integer"] },
 );
 
 export const selectAnyToken = statement<[tokenHash: string, now: number], TokenRow>(
   "select-any-token",
   `SELECT ${authorizationColumns}, ${userColumns} FROM ${authorizationTables} JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $1 AND (a.expires_at IS NULL OR a.expires_at > $2)`,
-  ["text", "integer"],
+  { asked: ["text", "integer"] },
 );
 
 export const replaceToken = statement<
@@ -378,7 +380,7 @@ export const replaceToken = statement<
 export const selectGrant = statement<[userId: number, id: number], GrantRow>(
   "select-grant",
   `SELECT ${grantColumns} FROM ${grantTables} WHERE g.user_id = $1 AND g.id = $2`,
-  ["integer", "integer"],
+  { asked: ["integer", "integer"] },
 );
 
 export const selectGrantOf = statement<[userId: number, applicationId: number], GrantRow>(

@@ -71,10 +71,10 @@ export class SqliteDriver implements Driver {
   }
 
   readonly run: Run = async (statement, ...parameters) => {
-    const key = statement.isKept && this.#queued === 0 ? [statement.name, ...parameters].join("\0") : "";
-    const kept = this.#kept.get(key);
+    const key = statement.isKept && this.#queued === 0 ? `${statement.name}\0${parameters[0]}` : "";
+    const kept = key && this.#kept.get(key);
     if (kept) return kept as never;
-    if (statement.asked) await this.#endOfTurn();
+    if (!statement.isUrgent && !this.#prepare(statement).changes) await this.#endOfTurn();
     // There is one connection: a statement that came in between would be part of another's transaction.
     if (this.#queued > 0) return this.#inTurn(async () => this.#execute(statement, parameters));
     const rows = this.#execute(statement, parameters);
