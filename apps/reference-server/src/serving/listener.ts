@@ -49,6 +49,8 @@ export class Listener {
       maxHeaderSize: settings["max-header-bytes"],
       connectionsCheckingInterval: lookEvery,
     });
+    // A client that says that it will send no more still waits for its answer. Node has no option for it, only this.
+    Object.assign(this.#http, { httpAllowHalfOpen: true });
     this.#http.maxConnections = settings["max-connections"];
     this.#http.maxRequestsPerSocket = settings["max-requests"];
     this.#http.on("request", (incoming, outgoing) => {
