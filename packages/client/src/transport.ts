@@ -30,8 +30,10 @@ export interface ReadableAnswer extends Omit<RawAnswer, "headers"> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** All headers in an object. */
 export const recordOf = (headers: Headers): Record<string, string> => Object.fromEntries(headers);
 
+/** An answer with all its headers. */
 export const readable = (answer: RawAnswer): ReadableAnswer => ({ ...answer, headers: recordOf(answer.headers) });
 
 /**

@@ -68,3 +68,12 @@ test("no more than a thousand are kept", async () => {
   await driver.run(kept, "one more");
   expect(await driver.run(kept, "a")).not.toBe(first);
 });
+
+test("after the end nothing is kept, and what was put off is not available", async () => {
+  await driver.run(kept, "a");
+  await driver.close();
+  const refused = { name: "StoreUnavailableError" };
+  await expect(driver.run(kept, "a")).rejects.toMatchObject(refused);
+  await expect(driver.run({ ...asked, name: "never prepared" }, "a")).rejects.toMatchObject(refused);
+  driver = await openSqliteDriver(":memory:");
+});
