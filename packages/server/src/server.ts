@@ -86,7 +86,7 @@ export function createServer(options: ServerOptions): Server {
   app.options("*", preflight(services));
   app.notFound(unknownRoute(services, `${basePath}/authorizations`));
   return {
-    fetch: async (request, connection = {}) => app.fetch(request, connection),
+    fetch: (request, connection = {}) => Promise.resolve(app.fetch(request, connection)),
     get passwordFigures() {
       return passwords.figures;
     },

@@ -67,6 +67,7 @@ async function write(api: string, name: string, written: Expected[], onAnswer: (
 }
 
 type Authorization = NonNullable<Awaited<ReturnType<Store["authorizationInSlot"]>>>;
+type Application = Parameters<Store["token"]>[0];
 
 interface Tally {
   acknowledged: number;
@@ -78,11 +79,12 @@ interface Tally {
 /** Compares what is there with what must be, and counts it. */
 async function verify(store: Store, written: readonly Expected[], tally: Tally): Promise<void> {
   const user = (await store.credentials("octocat"))?.user.id ?? 0;
-  const application = (await store.application(clientId))?.id ?? 0;
-  const grant = await store.grantOf(user, application);
+  const application = await store.application(clientId);
+  if (!application) throw new Error("The application is gone.");
+  const grant = await store.grantOf(user, application.id);
   for (const expected of written) {
     const { fingerprint, asked, isDeleted } = expected;
-    const found = await store.authorizationInSlot(user, application, fingerprint);
+    const found = await store.authorizationInSlot(user, application.id, fingerprint);
     const isUnsure = asked === "creation" || asked === "deletion";
     if (isUnsure) tally[found ? "present" : "absent"] += 1;
     else expect(found === undefined, `${fingerprint} is ${found ? "there" : "gone"}`).toBe(isDeleted);
@@ -93,7 +95,12 @@ async function verify(store: Store, written: readonly Expected[], tally: Tally):
   }
 }
 
-async function verifyFound(store: Store, application: number, expected: Expected, found: Authorization): Promise<void> {
+async function verifyFound(
+  store: Store,
+  application: Application,
+  expected: Expected,
+  found: Authorization,
+): Promise<void> {
   const { token, id, scopes, asked } = expected;
   expect(asked === "change" ? [["gist"], ["gist", "repo"]] : [scopes]).toContainEqual(found.scopes);
   if (token === undefined) return;

@@ -1,6 +1,7 @@
 import type {
   Account,
   Application,
+  ApplicationProfile,
   ApplicationRecord,
   ApplicationType,
   Authorization,
@@ -138,7 +139,7 @@ export interface Queries {
   deleteAuthorizations(userId: number, applicationId: number): Promise<void>;
 
   /** The live token of an application with this digest, and its user. An expired one is not found. */
-  token(applicationId: number, tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
+  token(application: ApplicationProfile, tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
   /** The live token with this digest, of any kind, and its user. */
   anyToken(tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
   /** Puts a new token in the place of an old one; `false` when the old one is no longer there. */

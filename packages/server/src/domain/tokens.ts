@@ -6,7 +6,7 @@ import type { Queries, TokenHolder } from "./store.js";
 import { hashSecret, mintToken } from "./token.js";
 
 /** Whose a token of the application is. Any other token is not found: the answer does not say which kind it is. */
-export async function check({ store, now }: Book, application: Application, token: string): Promise<TokenHolder> {
+export function check({ store, now }: Book, application: Application, token: string): Promise<TokenHolder> {
   return good(store, application, token, now());
 }
 
@@ -109,7 +109,7 @@ async function withGood<T>(
 }
 
 async function good(queries: Queries, application: Application, token: string, now: Date): Promise<TokenHolder> {
-  const holder = await queries.token(application.id, hashSecret(token), now);
+  const holder = await queries.token(application, hashSecret(token), now);
   if (!holder || holder.suspended) throw new Refusal({ code: "not-found" });
   return holder;
 }

@@ -1,4 +1,4 @@
-import { randomFillSync } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Caller, type Answer as DeclaredAnswer, type OperationId, resolve } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { operationOf } from "../description-index.js";
@@ -121,21 +121,23 @@ function declaresLastModified(id: OperationId): boolean {
   return good !== undefined && "Last-Modified" in (resolve<DeclaredAnswer>(description, good).headers ?? {});
 }
 
-const nameLength = 10;
-/** Random bytes for names, taken from the system many at a time: asking for ten costs as much as a look-up. */
-const pool = Buffer.alloc(nameLength * 256);
-let taken = pool.length;
+const nameLength = 20;
+/** Random digits for names, made many at a time: to ask the system for ten bytes costs as much as a look-up. */
+let digits = "";
+let taken = 0;
 
 /** Names a request in answers and logs: random hexadecimal digits, and at the end the time in seconds. */
 export function newRequestId(now: Date): string {
-  if (taken === pool.length) {
-    randomFillSync(pool);
+  if (taken === digits.length) {
+    digits = randomBytes(nameLength * 128)
+      .toString("hex")
+      .toUpperCase();
     taken = 0;
   }
-  const digits = pool.toString("hex", taken, taken + nameLength).toUpperCase();
+  const name = digits.slice(taken, taken + nameLength);
   taken += nameLength;
   const seconds = Math.floor(now.getTime() / 1000)
     .toString(16)
     .toUpperCase();
-  return `${digits.slice(0, 4)}:${digits.slice(4, 8)}:${digits.slice(8, 14)}:${digits.slice(14)}:${seconds}`;
+  return `${name.slice(0, 4)}:${name.slice(4, 8)}:${name.slice(8, 14)}:${name.slice(14)}:${seconds}`;
 }

@@ -28,17 +28,18 @@ export interface Findings {
 }
 
 /** Answers, and tells what came of it, where somebody wants to know. */
-export async function reported(
+export function reported(
   onAnswer: OnAnswer | undefined,
   known: Pick<RequestReport, "requestId" | "operationId" | "method" | "address">,
-  answer: (findings: Findings) => Response | Promise<Response>,
+  answer: (findings: Findings) => Promise<Response>,
 ): Promise<Response> {
   if (!onAnswer) return answer({});
   const started = performance.now();
   const findings: Findings = {};
-  const response = await answer(findings);
-  onAnswer(Object.assign(findings, known, { status: response.status, duration: performance.now() - started }));
-  return response;
+  return answer(findings).then((response) => {
+    onAnswer(Object.assign(findings, known, { status: response.status, duration: performance.now() - started }));
+    return response;
+  });
 }
 
 /** The one word for why a request was not answered well. */

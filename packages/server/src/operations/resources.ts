@@ -96,7 +96,11 @@ export function installationResource(
   };
 }
 
-/** To the second, as the API writes times. */
+let lastTime = { at: 0, text: "1970-01-01T00:00:00Z" };
+
+/** To the second, as the API writes times. Most are asked for twice: when a thing was made, and last changed. */
 function timestamp(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
+  const at = date.getTime();
+  if (at !== lastTime.at) lastTime = { at, text: `${date.toISOString().slice(0, 19)}Z` };
+  return lastTime.text;
 }

@@ -44,7 +44,7 @@ for (const engine of engines) {
       const { store, robot } = book;
       const hash = there(authorization.tokenHash ?? undefined);
       const token = { hash: "new", lastEight: "new", updatedAt: book.now(), expiresAt: null };
-      await expect(store.token(robot.id, hash, book.now())).resolves.toBeUndefined();
+      await expect(store.token(robot, hash, book.now())).resolves.toBeUndefined();
       await expect(store.replaceToken(robot.id, hash, token)).resolves.toBe(false);
     });
 

@@ -177,13 +177,13 @@ function queriesOn(run: Run): Queries {
       await run(sql.deleteAuthorizations, userId, applicationId);
     },
 
-    async token(applicationId, tokenHash, now) {
-      const [row] = await run(sql.selectToken, applicationId, tokenHash, +now);
-      return row && holderOf(row);
+    async token({ id, clientId, name, url }, tokenHash, now) {
+      const [row] = await run(sql.selectToken, id, tokenHash, +now);
+      return row && holderOf(row, foundAuthorization(row, tokenHash, { id, clientId, name, url }));
     },
     async anyToken(tokenHash, now) {
       const [row] = await run(sql.selectAnyToken, tokenHash, +now);
-      return row && holderOf(row);
+      return row && holderOf(row, authorizationOf(row));
     },
     async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt, expiresAt }) {
       const expiry = expiresAt && +expiresAt;
@@ -240,8 +240,8 @@ function accountOf(row: sql.AccountRow): Account {
   };
 }
 
-function holderOf(row: sql.TokenRow): TokenHolder {
-  return { authorization: authorizationOf(row), user: userOf(row), suspended: row.suspended_at !== null };
+function holderOf(row: sql.UserRow, authorization: Authorization): TokenHolder {
+  return { authorization, user: userOf(row), suspended: row.suspended_at !== null };
 }
 
 function applicationRecordOf(row: sql.ApplicationRecordRow): ApplicationRecord {
@@ -284,12 +284,21 @@ function grantOf(row: sql.GrantRow): Grant {
 }
 
 function authorizationOf(row: sql.AuthorizationRow): Authorization {
+  // The columns of the application are null together, or not at all.
+  const application = row.application_id === null ? null : profileOf(row as sql.GrantRow & sql.AuthorizationRow);
+  return foundAuthorization(row, row.token_hash, application);
+}
+
+function foundAuthorization(
+  row: sql.FoundRow,
+  tokenHash: string | null,
+  application: ApplicationProfile | null,
+): Authorization {
   return {
     id: row.id,
     userId: row.user_id,
-    // The columns of the application are null together, or not at all.
-    application: row.application_id === null ? null : profileOf(row as sql.GrantRow & sql.AuthorizationRow),
-    tokenHash: row.token_hash,
+    application,
+    tokenHash,
     tokenLastEight: row.token_last_eight,
     note: row.note,
     noteUrl: row.note_url,

@@ -44,10 +44,10 @@ export interface GrantRow {
   application_url: string;
 }
 
-export interface AuthorizationRow {
+/** An authorization without what it is found by: the digest of its token, and its application. */
+export interface FoundRow {
   id: number;
   user_id: number;
-  token_hash: string | null;
   token_last_eight: string | null;
   note: string | null;
   note_url: string | null;
@@ -57,13 +57,15 @@ export interface AuthorizationRow {
   updated_at: number;
   expires_at: number | null;
   installation: string | null;
+}
+
+export interface AuthorizationRow extends FoundRow {
+  token_hash: string | null;
   application_id: number | null;
   application_client_id: string | null;
   application_name: string | null;
   application_url: string | null;
 }
-
-export type TokenRow = AuthorizationRow & UserRow;
 
 interface IdRow {
   id: number;
@@ -73,8 +75,9 @@ const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.s
 const applicationColumns =
   "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
 const grantColumns = `g.id, g.scopes, g.created_at, g.updated_at, ${applicationColumns}`;
-const authorizationColumns = `a.id, a.user_id, a.token_hash, a.token_last_eight, a.note, a.note_url, a.fingerprint,
-  a.scopes, a.created_at, a.updated_at, a.expires_at, a.installation, ${applicationColumns}`;
+const foundColumns = `a.id, a.user_id, a.token_last_eight, a.note, a.note_url, a.fingerprint, a.scopes, a.created_at,
+  a.updated_at, a.expires_at, a.installation`;
+const authorizationColumns = `${foundColumns}, a.token_hash, ${applicationColumns}`;
 const authorizationTables = "authorizations a LEFT JOIN applications p ON p.id = a.application_id";
 const grantTables = "grants g JOIN applications p ON p.id = g.application_id";
 
@@ -346,15 +349,15 @@ export const deleteAuthorizations = statement<[userId: number, applicationId: nu
   "DELETE FROM authorizations WHERE user_id = $1 AND application_id = $2",
 );
 
-export const selectToken = statement<[applicationId: number, tokenHash: string, now: number], TokenRow>(
+/** What every check of a token asks for: nothing that whoever asks knows already. */
+export const selectToken = statement<[applicationId: number, tokenHash: string, now: number], FoundRow & UserRow>(
   "select-token",
-  `SELECT ${authorizationColumns}, ${userColumns}
-   FROM authorizations a JOIN applications p ON p.id = a.application_id JOIN users u ON u.id = a.user_id
+  `SELECT ${foundColumns}, ${userColumns} FROM authorizations a JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $2 AND a.application_id = $1 AND (a.expires_at IS NULL OR a.expires_at > $3)`,
   { asked: ["integer", "text", "integer"] },
 );
 
-export const selectAnyToken = statement<[tokenHash: string, now: number], TokenRow>(
+export const selectAnyToken = statement<[tokenHash: string, now: number], AuthorizationRow & UserRow>(
   "select-any-token",
   `SELECT ${authorizationColumns}, ${userColumns} FROM ${authorizationTables} JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $1 AND (a.expires_at IS NULL OR a.expires_at > $2)`,
