@@ -18,9 +18,7 @@ import { writes } from "./scenarios/writes.js";
 /** @type {Record<string, (folder: string, effort: import("./compare.js").Effort) => Promise<import("./report.js").Table[]>>} */
 const scenarios = { check, reads, writes, growth, client, executable, project };
 
-const { values } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
-});
+const { values } = readFlags();
 const effort = values.quick
   ? { rounds: 2, seconds: 1, turns: 10, calls: 60, sizes: [1_000, 10_000], starts: 3 }
   : { rounds: 5, seconds: 2, turns: 50, calls: 200, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
@@ -28,10 +26,7 @@ const wanted = values.only?.split(",") ?? (values.quick ? ["check", "writes", "c
 const unknown = wanted.filter((name) => !(name in scenarios));
 
 if (unknown.length > 0) {
-  console.error(
-    `There is nothing called ${unknown.join(", ")} to measure. There is: ${Object.keys(scenarios).join(", ")}.`,
-  );
-  process.exit(2);
+  refuse(`There is nothing called ${unknown.join(", ")} to measure. There is: ${Object.keys(scenarios).join(", ")}.`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "grantbook-benchmarks-"));
@@ -51,4 +46,22 @@ try {
   if (output) writeFileSync(output, texts.join("\n"));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function readFlags() {
+  try {
+    return parseArgs({
+      options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
+    });
+  } catch (error) {
+    return refuse(
+      `${/** @type {Error} */ (error).message}. Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]`,
+    );
+  }
+}
+
+/** @param {string} message @returns {never} */
+function refuse(message) {
+  console.error(message);
+  process.exit(2);
 }

@@ -10,6 +10,9 @@ import { answer } from "../servers/answer.js";
 import { fileIn, stopAll } from "../servers.js";
 import { seedIn, startExecutable } from "./executable.js";
 
+const note = `The baselines parse the same request and answer the same JSON. What is made by hand also signs in, looks up one
+token and sends all headers, but knows no rules and validates nothing. The executable also writes its log.`;
+
 /** @param {string} folder @param {import("../compare.js").Effort} effort */
 export async function check(folder, effort) {
   const place = mkdtempSync(join(folder, "check-"));
@@ -23,7 +26,10 @@ export async function check(folder, effort) {
   ];
   /** @param {string} name @param {import("../process.js").Running} server */
   const add = async (name, server) => contestants.push({ name, server, load: await checkOf(server, name) });
-  await add("Grantbook on SQLite", await start("grantbook", { database: fileIn(folder) }));
+  const grantbook = await start("grantbook", { database: fileIn(folder) });
+  const byHand = await start("by-hand", { database: fileIn(folder), headers: await headersOf(grantbook) });
+  contestants.push({ name: "Hono, by hand", server: byHand, load: checkOfNothing() });
+  await add("Grantbook on SQLite", grantbook);
   await add("its executable", await startExecutable(place, ["--database", `sqlite:${fileIn(folder)}`, ...seed]));
   if (postgres) {
     const flags = ["--database", postgres.url, ...seed];
@@ -32,7 +38,6 @@ export async function check(folder, effort) {
     await add("its executable, 2 workers", await startExecutable(place, [...flags, "--workers", "2"]));
   }
   try {
-    const note = "The baselines parse the same request and answer the same JSON. The executable also writes its log.";
     return [tableOf("Check a token", await compare(contestants, effort), note)];
   } finally {
     await stopAll(...contestants.map(({ server }) => server));
@@ -57,6 +62,14 @@ export async function checkOf(server, fingerprint = "benchmark") {
     json.token,
     (await ask(server.url + path, "POST", { ...asApplication, ...jsonType }, { access_token: json.token }, 200)).text,
   );
+}
+
+/** The headers of such an answer, but for those that belong to its connection. @param {import("../process.js").Running} server */
+async function headersOf(server) {
+  const { path, headers, body = "" } = await checkOf(server, "headers");
+  const answer = await ask(server.url + path, "POST", headers ?? {}, JSON.parse(body), 200);
+  const own = new Set(["connection", "content-length", "date", "keep-alive"]);
+  return Object.fromEntries([...answer.headers].filter(([name]) => !own.has(name)));
 }
 
 /** The same load for a server that answers always the same. */

@@ -8,7 +8,7 @@ export const answer = {
   url: `${api}/authorizations/1`,
   app: { name: "Editor", url: "https://editor.example", client_id: "0123456789abcdef0123" },
   token: "gho_16C7e42F292c6912E7710c838347Ae178B4a",
-  hashed_token: "25f94a2a5c7fbaf499c665bc73d67c1c87e496da8985131633ee0a95819db2e8",
+  hashed_token: "bc3ae723f57c6b9e3fd80b699fcc420f6074b0b1718039669d22631d508ac0a7",
   token_last_eight: "7Ae178B4",
   note: null,
   note_url: null,
