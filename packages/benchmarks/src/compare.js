@@ -12,6 +12,9 @@ import { run } from "./load.js";
  * @typedef {{ name: string, baseline: string, answers: number, throughput: Spread, ratio: Spread, cpu: Spread, memory: number }} Figures
  */
 
+/** Seconds until the code of a server is compiled. */
+const warmUp = 2;
+
 /**
  * @param {readonly Contestant[]} contestants
  * @param {Pick<Effort, "rounds" | "seconds">} effort
@@ -20,7 +23,7 @@ import { run } from "./load.js";
 export async function compare(contestants, { rounds, seconds }) {
   const [first] = contestants;
   if (!first) return [];
-  for (const { server, load } of contestants) await run(server, load, seconds);
+  for (const { server, load } of contestants) await run(server, load, warmUp);
   /** @type {Map<string, Awaited<ReturnType<typeof run>>>[]} */
   const results = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -21,7 +21,7 @@ const scenarios = { check, reads, writes, growth, client, executable, project };
 const { values } = readFlags();
 const effort = values.quick
   ? { rounds: 2, seconds: 1, turns: 10, calls: 60, sizes: [1_000, 10_000], starts: 3 }
-  : { rounds: 5, seconds: 2, turns: 50, calls: 200, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
+  : { rounds: 6, seconds: 1, turns: 50, calls: 200, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
 const wanted = values.only?.split(",") ?? (values.quick ? ["check", "writes", "client"] : Object.keys(scenarios));
 const unknown = wanted.filter((name) => !(name in scenarios));
 

@@ -25,6 +25,8 @@ export async function openSqliteDriver(file: string): Promise<SqliteDriver> {
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    // In KiB. The inner pages of a million authorizations take 3 MB of it; the usual 2 MB are read anew all the time.
+    database.exec("PRAGMA cache_size = -16384");
     return new SqliteDriver(database);
   } catch (error) {
     database.close();
