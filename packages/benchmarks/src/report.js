@@ -40,8 +40,13 @@ export function tableOf(title, figures, note) {
 /** As the formatter would write it. @param {Table} table */
 export function markdown({ title, note, head, rows }) {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
-  const line = (/** @type {readonly string[]} */ cells) =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
+  const line = (/** @type {readonly string[]} */ cells) => {
+    const padded = widths.map((width, column) => {
+      const cell = cells[column] ?? "";
+      return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return `| ${padded.join(" | ")} |`;
+  };
   const rule = widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
   return [`## ${title}`, "", ...(note ? [note, ""] : []), line(head), line(rule), ...rows.map(line), ""].join("\n");
 }

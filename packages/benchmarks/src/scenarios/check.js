@@ -27,9 +27,10 @@ export async function check(folder, effort) {
   /** @param {string} name @param {import("../process.js").Running} server */
   const add = async (name, server) => contestants.push({ name, server, load: await checkOf(server, name) });
   const grantbook = await start("grantbook", { database: fileIn(folder) });
-  const byHand = await start("by-hand", { database: fileIn(folder), headers: await headersOf(grantbook) });
+  const load = await checkOf(grantbook);
+  const byHand = await start("by-hand", { database: fileIn(folder), headers: await headersOf(grantbook, load) });
   contestants.push({ name: "Hono, by hand", server: byHand, load: checkOfNothing() });
-  await add("Grantbook on SQLite", grantbook);
+  contestants.push({ name: "Grantbook on SQLite", server: grantbook, load });
   await add("its executable", await startExecutable(place, ["--database", `sqlite:${fileIn(folder)}`, ...seed]));
   if (postgres) {
     const flags = ["--database", postgres.url, ...seed];
@@ -64,10 +65,12 @@ export async function checkOf(server, fingerprint = "benchmark") {
   );
 }
 
-/** The headers of such an answer, but for those that belong to its connection. @param {import("../process.js").Running} server */
-async function headersOf(server) {
-  const { path, headers, body = "" } = await checkOf(server, "headers");
-  const answer = await ask(server.url + path, "POST", headers ?? {}, JSON.parse(body), 200);
+/**
+ * The headers of an answer to a load, but for those that belong to its connection.
+ * @param {import("../process.js").Running} server @param {import("../load.js").Load} load
+ */
+async function headersOf(server, { path, headers = {}, body = "" }) {
+  const answer = await ask(server.url + path, "POST", headers, JSON.parse(body), 200);
   const own = new Set(["connection", "content-length", "date", "keep-alive"]);
   return Object.fromEntries([...answer.headers].filter(([name]) => !own.has(name)));
 }
