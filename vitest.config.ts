@@ -10,6 +10,10 @@ export default defineConfig({
   resolve: { conditions: ["@grantbook/source"], alias: { "@grantbook/server/testing": testing } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
+    // A busy machine is no failure: what is waited for may take long, and ends as soon as it is there.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // All processors: by default one of them would do nothing, which is half of two.
     maxWorkers: "100%",
     globalSetup: "packages/server/src/testing/postgres/global-setup.ts",

@@ -1,15 +1,23 @@
-import { watch } from "node:fs";
+import { watch as watchFolder } from "node:fs";
+
+/** Calls a function on every change below a folder, until it is closed. */
+export type WatchFolder = (
+  folder: string,
+  options: { readonly recursive: true },
+  onChange: () => void,
+) => { close(): void };
 
 /** Milliseconds of quiet that end a change: an editor may write a file in several steps. */
-const quiet = 100;
+export const quietMs = 100;
 
 /**
  * Calls `rebuild` with the folders in which something changed, one call at a time; what changes meanwhile is in the next
- * call. Gives a function that ends it.
+ * call. Gives a function that ends it. `watch` is Node's own; a test may bring another.
  */
 export function watchFolders(
   folders: readonly string[],
   rebuild: (changed: ReadonlySet<string>) => Promise<void>,
+  watch: WatchFolder = watchFolder,
 ): () => void {
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -29,7 +37,7 @@ export function watchFolders(
     watch(folder, { recursive: true }, () => {
       changed.add(folder);
       clearTimeout(timer);
-      timer = setTimeout(run, quiet);
+      timer = setTimeout(run, quietMs);
     }),
   );
   return () => {

@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { failuresIn, usePrograms } from "./testing.js";
+import { failuresIn, halfSentCreation, requestsInFlight, usePrograms } from "./testing.js";
 
 const { folder, start: run } = usePrograms();
 
@@ -116,41 +115,26 @@ describe("serve", () => {
   });
 
   test("finishes what is in flight on SIGTERM, and exits with 0", async () => {
-    const server = start("--demo", "--database", "sqlite::memory:");
-    const address = new URL(await server.listening());
-    const body = '{"note":"in flight"}';
-    const status = new Promise((resolve, reject) => {
-      const sent = request(
-        {
-          port: address.port,
-          path: "/api/v3/authorizations",
-          method: "POST",
-          headers: { ...octocat, "content-length": body.length },
-        },
-        (response) => resolve(response.resume().statusCode),
-      );
-      sent.once("error", reject);
-      sent.write(body.slice(0, 5));
-      setTimeout(() => server.process.kill("SIGTERM"), 200);
-      setTimeout(() => sent.end(body.slice(5)), 500);
-    });
-    expect(await status).toBe(201);
+    const server = start("--demo", "--database", "sqlite::memory:", "--metrics", "127.0.0.1:0");
+    const creation = halfSentCreation(await server.listening(), octocat, "in flight");
+    const metrics = await server.metrics();
+    await expect.poll(() => requestsInFlight(metrics)).toBe(1);
+    server.process.kill("SIGTERM");
+    await expect.poll(() => server.output.stderr).toContain('"message":"stopping"');
+    creation.finish();
+    expect(await creation.status).toBe(201);
     expect(await server.ended).toBe(0);
     expect(failuresIn(server)).toEqual([]);
   });
 
   test("is not disturbed by a client that goes away in the middle of a body", async () => {
-    const server = start("--demo", "--database", "sqlite::memory:");
+    const server = start("--demo", "--database", "sqlite::memory:", "--metrics", "127.0.0.1:0");
     const address = await server.listening();
-    const sent = request(`${address}/api/v3/authorizations`, {
-      method: "POST",
-      headers: { ...octocat, "content-length": 100 },
-    });
-    sent.on("error", () => undefined);
-    sent.write("{");
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    sent.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const creation = halfSentCreation(address, octocat, "given up");
+    const metrics = await server.metrics();
+    await expect.poll(() => requestsInFlight(metrics)).toBe(1);
+    creation.destroy();
+    await expect.poll(() => requestsInFlight(metrics)).toBe(0);
     expect((await fetch(`${address}/api/v3/authorizations`, { headers: octocat })).status).toBe(200);
     await server.stop();
     expect(failuresIn(server)).toEqual([]);

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,7 +61,9 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
     new Promise<string>((resolve, reject) => {
       const look = () => {
         const [, address] = pattern.exec(output.stdout) ?? [];
-        if (address) resolve(address);
+        if (!address) return;
+        child.stdout.off("data", look);
+        resolve(address);
       };
       child.stdout.on("data", look);
       look();
@@ -141,6 +144,30 @@ export function failuresIn({ output }: Run): string[] {
 }
 
 const postgres = engines.find(({ isShared }) => isShared);
+
+/** Requests in flight, as the metrics at an address count them; connections of the metrics themselves are not counted. */
+export async function requestsInFlight(metrics: string): Promise<number> {
+  const text = await (await fetch(metrics)).text();
+  return Number(/^grantbook_requests_in_flight (\d+)$/m.exec(text)?.[1]);
+}
+
+/** A creation of an authorization that is sent in two parts, so that it is in flight for as long as a test needs. */
+export function halfSentCreation(address: string, headers: Record<string, string>, note: string) {
+  const body = JSON.stringify({ note });
+  const sent = request(`${address}/api/v3/authorizations`, {
+    method: "POST",
+    headers: { ...headers, "content-length": Buffer.byteLength(body) },
+    agent: false,
+  });
+  const status = new Promise<number | undefined>((resolve, reject) => {
+    sent.once("response", (response) => resolve(response.resume().statusCode));
+    sent.once("error", reject);
+  });
+  // A test that destroys the request does not wait for its status.
+  status.catch(() => undefined);
+  sent.write(body.slice(0, 5));
+  return { status, finish: () => sent.end(body.slice(5)), destroy: () => sent.destroy() };
+}
 
 /** Why there is no PostgreSQL for tests; `undefined` where there is one. */
 export const missingPostgres = postgres ? postgres.missing : "left out by ENGINES";

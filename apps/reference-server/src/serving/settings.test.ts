@@ -71,12 +71,16 @@ test("failed logins are counted by the address that a trusted proxy names, and b
 test("logins beyond what may wait are answered with 503, and counted as that", async () => {
   const flags = ["--password-verifications", "1", "--password-queue", "0", "--password-memory", "0"];
   const server = start(...flags, "--failed-passwords", "1000", "--metrics", "127.0.0.1:0");
-  const statuses = await Promise.all(Array.from({ length: 30 }, () => list(server, login("demo-password"))));
+  const statuses: number[] = [];
+  // How many of them meet is up to the machine; that some do is not.
+  while (!statuses.includes(503)) {
+    statuses.push(...(await Promise.all(Array.from({ length: 30 }, () => list(server, login("demo-password"))))));
+  }
   expect(new Set(statuses)).toEqual(new Set([200, 503]));
   const refused = statuses.filter((status) => status === 503).length;
   const metrics = await (await fetch(await server.metrics())).text();
   expect(metrics).toContain(`grantbook_password_verifications_total{outcome="refused"} ${refused}\n`);
-  expect(metrics).toContain(`grantbook_password_verifications_total{outcome="right"} ${30 - refused}\n`);
+  expect(metrics).toContain(`grantbook_password_verifications_total{outcome="right"} ${statuses.length - refused}\n`);
   expect(metrics).toMatch(/operation="oauth-authorizations\/list-authorizations",status="503"\} /);
   expect(metrics).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
   expect(failuresIn(server)).toEqual([]);

@@ -1,13 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   build,
   emptySchema,
   failuresIn,
+  halfSentCreation,
   missingPostgres,
   type Run,
+  requestsInFlight,
   run,
   runToEnd,
   temporaryFolder,
@@ -94,14 +95,18 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   });
 
   test("a signal that reaches all of them at once, as from a terminal, lets what is in flight be answered", async () => {
-    const server = start("--workers", "2");
+    const server = start("--workers", "2", "--metrics", "127.0.0.1:0");
     const address = await server.listening();
     await expect.poll(() => workers(server)).toHaveLength(2);
     command(["user", "add", "hubot", "--password-file", "-"], "password");
-    const answers = statuses(address, "password");
-    await sleep(20);
+    const headers = basic("hubot", "password");
+    const creations = Array.from({ length: 8 }, (_, number) => halfSentCreation(address, headers, `${number}`));
+    const metrics = await server.metrics();
+    await expect.poll(() => requestsInFlight(metrics)).toBe(8);
     for (const { pid } of [...workers(server), { pid: server.process.pid ?? 0 }]) process.kill(pid, "SIGINT");
-    expect((await answers).filter((status) => status !== 200)).toEqual([]);
+    await expect.poll(() => server.output.stderr.match(/"message":"stopping"/g)).toHaveLength(2);
+    for (const { finish } of creations) finish();
+    expect(await Promise.all(creations.map(({ status }) => status))).toEqual(Array(8).fill(201));
     expect(await server.ended).toBe(0);
     expect(failuresIn(server)).toEqual([]);
   });
