@@ -1,0 +1,62 @@
+// Refuses the words that docs/vocabulary.md retires, in code, comments and documents.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readSources } from "./sources.js";
+import { retiredWords, usesOf } from "./vocabulary.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const words = retiredWords(readFileSync(new URL("../../docs/vocabulary.md", import.meta.url), "utf8"));
+
+/** Files that have to name a retired word. */
+const allowed = new Set(["docs/vocabulary.md", "scripts/house/vocabulary.test.js"]);
+
+/** How often each word may still occur: what is left to mend. */
+const remaining = JSON.parse(readFileSync(new URL("remaining.json", import.meta.url), "utf8")).words;
+
+test("the table has words to refuse", () => {
+  expect(words.length).toBeGreaterThan(50);
+  expect(words.find(({ retired }) => retired === "somebody")?.instead).toContain("operator");
+});
+
+const sources = readSources(root, [".ts", ".js", ".md", ".yaml", ".yml", ".css", ".sh"]);
+
+test.each(words)("$retired is not used", (word) => {
+  const uses = usesOf(
+    [word],
+    sources.filter(({ file }) => !allowed.has(file)),
+  );
+  const places = uses.map(({ file, line }) => `${file}:${line} has "${word.retired}"; use ${word.instead}`);
+  if (places.length > (remaining[word.retired] ?? 0)) expect(places).toEqual([]);
+});
+
+describe("an entry", () => {
+  const page = `
+| retired    | use instead |
+| ---------- | ----------- |
+| \`Knock\`  | \`Context\` |
+| \`most…\`  | \`max…\`    |
+| \`…AtMost\` | \`max…\`   |
+| is told    | receives    |
+| \`a.js\`   | \`b.js\`    |
+`;
+  test.each([
+    { text: "a Knock", found: ["Knock"] },
+    { text: "knock, KnockKnock, _Knock, Knocks", found: [] },
+    { text: "const mostPages = 1", found: ["most…"] },
+    { text: "at most, mostly, almostAll", found: [] },
+    { text: "keptAtMost(AtMost)", found: ["…AtMost"] },
+    { text: "keptAtMostly", found: [] },
+    { text: "Is told that // it is\n  // told", found: ["is told", "is told"] },
+    { text: "/** it is\n * told */", found: ["is told"] },
+    { text: "this told, is toldest", found: [] },
+    { text: 'from "./a.js"', found: ["a.js"] },
+    { text: "data.js abjs", found: [] },
+  ])("is found in $text: $found", ({ text, found }) => {
+    expect(usesOf(retiredWords(page), [{ file: "x", text }]).map(({ retired }) => retired)).toEqual(found);
+  });
+
+  test("a page without the table is refused", () => {
+    expect(() => retiredWords("| word | meaning |\n")).toThrow("no table");
+  });
+});
