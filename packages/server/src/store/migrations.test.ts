@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "../testing/engines.js";
 import type { Driver } from "./driver.js";
-import { migrate, NewerDatabaseError } from "./migrations.js";
+import { MissingTablesError, migrate, NewerDatabaseError } from "./migrations.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -43,6 +43,22 @@ for (const engine of engines) {
         await query("DELETE FROM migrations WHERE version > 1");
         await expect(migrate(driver)).resolves.toEqual({ from: 1, to });
         await expect(query("SELECT suspended_at FROM users")).resolves.toEqual([]);
+      });
+
+      test("makes nothing in an empty database that must not be filled, whether tables may be upgraded or not", async () => {
+        await expect(migrate(driver, "upgrade")).rejects.toThrow(MissingTablesError);
+        await expect(migrate(driver, "require")).rejects.toThrow(MissingTablesError);
+        expect(await tables()).toEqual([]);
+      });
+
+      test("leaves older tables as they are where they are only to be used", async () => {
+        const { to } = await migrate(driver);
+        await query("DELETE FROM migrations WHERE version > 1");
+        await expect(migrate(driver, "require")).rejects.toThrow(/^its tables have version 1, this program needs \d+$/);
+        expect(await versions()).toEqual([1]);
+        await query("ALTER TABLE users DROP COLUMN suspended_at");
+        await expect(migrate(driver, "upgrade")).resolves.toEqual({ from: 1, to });
+        await expect(migrate(driver, "require")).resolves.toEqual({ from: to, to });
       });
 
       test("refuses a database of a newer program and leaves it as it is", async () => {

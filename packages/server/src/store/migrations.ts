@@ -89,6 +89,25 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** The database has no tables of this software, or older ones, and was opened only to be used as it is. */
+export class MissingTablesError extends Error {
+  override readonly name = "MissingTablesError";
+
+  constructor(version: number) {
+    super(
+      version === 0
+        ? "it has no tables"
+        : `its tables have version ${version}, this program needs ${migrations.length}`,
+    );
+  }
+}
+
+/**
+ * What opening a database may do to its tables: `create` them where there are none, `upgrade` older ones, or `require`
+ * them as they should be. The first includes the second.
+ */
+export type TableMode = "create" | "upgrade" | "require";
+
 /** What was done: `from` and `to` are versions, 0 that of an empty database. */
 export interface Migration {
   readonly from: number;
@@ -97,20 +116,18 @@ export interface Migration {
 
 /**
  * Brings the tables up to date. What is missing is stored whole or not at all; a kill in the middle leaves the old tables.
- * Throws a {@link NewerDatabaseError}.
+ * Throws a {@link NewerDatabaseError}; a {@link MissingTablesError} when the mode forbids what is missing.
  */
-export async function migrate(driver: Driver): Promise<Migration> {
+export async function migrate(driver: Driver, mode: TableMode = "create"): Promise<Migration> {
   const { dialect } = driver;
   let from = 0;
   await driver.migrate(async (execute, run) => {
     // Asked first: where nothing is missing, nobody needs the right to make tables.
     const tables: Statement<[], { name: string }> = { name: "tables", sql: dialect.tableNames };
-    if ((await run(tables)).some(({ name }) => name === "migrations")) {
-      from = (await run(appliedMigrations))[0]?.version ?? 0;
-    } else {
-      await execute(`CREATE TABLE migrations (version ${dialect.integer} NOT NULL PRIMARY KEY)`);
-    }
-    if (from > migrations.length) throw new NewerDatabaseError(from);
+    const isThere = (await run(tables)).some(({ name }) => name === "migrations");
+    if (isThere) from = (await run(appliedMigrations))[0]?.version ?? 0;
+    requireAllowed(from, mode);
+    if (!isThere) await execute(`CREATE TABLE migrations (version ${dialect.integer} NOT NULL PRIMARY KEY)`);
     for (const [index, statements] of migrations.entries()) {
       if (index < from) continue;
       for (const sql of statements(dialect)) await execute(sql);
@@ -118,4 +135,11 @@ export async function migrate(driver: Driver): Promise<Migration> {
     }
   });
   return { from, to: migrations.length };
+}
+
+function requireAllowed(version: number, mode: TableMode): void {
+  if (version > migrations.length) throw new NewerDatabaseError(version);
+  const isMissing = version === 0 && mode !== "create";
+  const isOutdated = version < migrations.length && mode === "require";
+  if (isMissing || isOutdated) throw new MissingTablesError(version);
 }

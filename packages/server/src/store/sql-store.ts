@@ -13,15 +13,15 @@ import type {
 import { unique } from "../domain/scopes.js";
 import type { Queries, Store, TokenHolder } from "../domain/store.js";
 import type { Driver, Run } from "./driver.js";
-import { migrate } from "./migrations.js";
+import { migrate, type TableMode } from "./migrations.js";
 import * as sql from "./statements.js";
 
 /** All tables but that of the server itself, those that refer to others first. */
 const ownedTables = ["authorizations", "grants", "failed_logins", "applications", "users"];
 
-/** The store over a driver, with its tables brought up to date. */
-export async function openStore(driver: Driver): Promise<Store> {
-  await migrate(driver);
+/** The store over a driver, with its tables brought up to date as far as the mode allows. */
+export async function openStore(driver: Driver, mode?: TableMode): Promise<Store> {
+  await migrate(driver, mode);
   return {
     ...queriesOn(driver.run),
     transaction: (work) => driver.transaction(null, (run) => work(queriesOn(run))),

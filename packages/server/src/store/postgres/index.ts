@@ -1,13 +1,13 @@
 import pg from "pg";
 import { type Store, StoreUnavailableError } from "../../domain/store.js";
 import type { Statement } from "../driver.js";
-import { type Migration, migrate } from "../migrations.js";
+import { type Migration, migrate, type TableMode } from "../migrations.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { PostgresDriver } from "./driver.js";
 import { passwordInFile } from "./passfile.js";
 
-export type { Migration } from "../migrations.js";
+export { type Migration, MissingTablesError, type TableMode } from "../migrations.js";
 export { OpenDatabaseError } from "../open-database-error.js";
 
 /** How a store uses PostgreSQL. */
@@ -19,6 +19,8 @@ export interface PostgresOptions {
    * after that is answered with a `StoreUnavailableError`.
    */
   readonly timeout?: number;
+  /** What opening may do to the tables; `create` by default. */
+  readonly tables?: TableMode;
 }
 
 /** A store over a pool of connections. */
@@ -38,7 +40,7 @@ export interface PostgresStore extends Store {
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {
   return withDriver(url, options, async (driver) => {
     await requireEncoding(driver);
-    const store = await openStore(driver);
+    const store = await openStore(driver, options.tables);
     return {
       ...store,
       get connections() {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +42,16 @@ describe("a file", () => {
     const modes = [file, `${file}-wal`, join(directory, "data")].map((path) => statSync(path).mode & 0o777);
     expect(modes).toEqual([0o600, 0o600, 0o700]);
     await store.close();
+  });
+
+  test.each(["upgrade", "require"] as const)("is not made, and not filled, with tables: %s", async (tables) => {
+    await expect(openSqliteStore(file, { tables })).rejects.toThrow(/grantbook\.db: it has no tables$/);
+    expect(existsSync(join(directory, "data"))).toBe(false);
+    const empty = join(directory, "empty.db");
+    writeFileSync(empty, "");
+    await expect(openSqliteStore(empty, { tables })).rejects.toMatchObject({ cause: { name: "MissingTablesError" } });
+    expect(readdirSync(directory)).toEqual(["empty.db"]);
+    expect(statSync(empty).size).toBe(0);
   });
 
   test("is copied while it is in use, as it is at one moment, for its owner alone", async () => {

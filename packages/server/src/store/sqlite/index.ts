@@ -1,12 +1,12 @@
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../domain/store.js";
-import { type Migration, migrate } from "../migrations.js";
+import { type Migration, MissingTablesError, migrate, type TableMode } from "../migrations.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { openSqliteDriver, type SqliteDriver } from "./driver.js";
 
-export type { Migration } from "../migrations.js";
+export { type Migration, MissingTablesError, type TableMode } from "../migrations.js";
 export { OpenDatabaseError } from "../open-database-error.js";
 
 /** A store that can be copied while it is in use. */
@@ -20,14 +20,20 @@ export interface SqliteStore extends Store {
   damages(): Promise<readonly string[]>;
 }
 
+/** How a store uses SQLite. */
+export interface SqliteOptions {
+  /** What opening may do to the tables; `create` by default, which makes the file as well. */
+  readonly tables?: TableMode;
+}
+
 /**
- * Opens a store in a SQLite file, which is made when it is not there, or in memory (`:memory:`). Every acknowledged
- * write is on disk. The file belongs to this process alone until the store is closed.
- * Throws an {@link OpenDatabaseError}.
+ * Opens a store in a SQLite file or in memory (`:memory:`). Every acknowledged write is on disk. The file belongs to
+ * this process alone until the store is closed. Throws an {@link OpenDatabaseError}, whose cause is a
+ * {@link MissingTablesError} when the file is missing or empty and must not be filled.
  */
-export async function openSqliteStore(file: string): Promise<SqliteStore> {
-  return withDriver(file, async (driver) => ({
-    ...(await openStore(driver)),
+export async function openSqliteStore(file: string, { tables = "create" }: SqliteOptions = {}): Promise<SqliteStore> {
+  return withDriver(file, tables, async (driver) => ({
+    ...(await openStore(driver, tables)),
     backup: (target) => driver.backup(target),
     damages: () => driver.damages(),
   }));
@@ -35,17 +41,17 @@ export async function openSqliteStore(file: string): Promise<SqliteStore> {
 
 /** Brings the tables of a file up to date, as {@link openSqliteStore} does, and says from where to where. */
 export async function migrateSqlite(file: string): Promise<Migration> {
-  return withDriver(file, async (driver) => {
+  return withDriver(file, "create", async (driver) => {
     const migration = await migrate(driver);
     await driver.close();
     return migration;
   });
 }
 
-async function withDriver<T>(file: string, work: (driver: SqliteDriver) => Promise<T>): Promise<T> {
+async function withDriver<T>(file: string, tables: TableMode, work: (driver: SqliteDriver) => Promise<T>): Promise<T> {
   let driver: SqliteDriver | undefined;
   try {
-    if (file !== ":memory:") makeFile(file);
+    if (file !== ":memory:") prepareFile(file, tables);
     driver = await openSqliteDriver(file);
     return await work(driver);
   } catch (error) {
@@ -55,11 +61,14 @@ async function withDriver<T>(file: string, work: (driver: SqliteDriver) => Promi
 }
 
 /**
- * Makes the file for its owner alone; SQLite gives the files beside it the same mode. One that is there is not even
- * opened: closing it would let go of all locks that this process has on it.
+ * Makes a missing file, for its owner alone; SQLite gives the files beside it the same mode. An existing file is not
+ * opened: closing it would release all locks of this process on it. Where nothing may be made, SQLite must not see an
+ * empty file either: it would write to it.
  */
-function makeFile(file: string): void {
-  if (existsSync(file)) return;
+function prepareFile(file: string, tables: TableMode): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (tables !== "create" && (!found || (found.isFile() && found.size === 0))) throw new MissingTablesError(0);
+  if (found) return;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, "wx", 0o600));
 }
