@@ -1,0 +1,93 @@
+// What is tried, and what came of it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "./server.js";
+
+/**
+ * @typedef {import("./engines.js").Engine} Engine
+ * @typedef {import("./server.js").Server} Server
+ * @typedef {object} Row
+ * @property {number} number
+ * @property {string} name
+ * @property {(scene: Scene, finding: Finding) => Promise<void>} run
+ * @typedef {object} Outcome
+ * @property {Row} row
+ * @property {Engine} engine
+ * @property {readonly string[]} broken what did not hold
+ * @property {readonly string[]} figures
+ */
+
+/** The users of `--demo`. */
+export const octocat = { login: "octocat", password: "demo-password" };
+export const monalisa = { login: "monalisa", password: "demo-password", otpSecret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" };
+
+/** What a row found. */
+export class Finding {
+  /** @type {string[]} */
+  broken = [];
+  /** @type {string[]} */
+  figures = [];
+
+  /** Notes a complaint when something is not so. @param {boolean} isSo @param {string} complaint */
+  require(isSo, complaint) {
+    if (!isSo) this.broken.push(complaint);
+  }
+
+  /** @param {string} figure */
+  note(figure) {
+    this.figures.push(figure);
+  }
+}
+
+/** What a row has at hand: an empty database and a folder, for this row alone. */
+export class Scene {
+  /** @type {Server[]} */
+  #servers = [];
+
+  /** @param {{ engine: Engine, database: string, folder: string, executable: string, isShort: boolean }} given */
+  constructor({ engine, database, folder, executable, isShort }) {
+    this.engine = engine;
+    this.database = database;
+    this.folder = folder;
+    this.executable = executable;
+    this.isShort = isShort;
+  }
+
+  /**
+   * Starts the executable with the demo users; what it has is kept for the next start.
+   * @param {readonly string[]} [flags] @param {{ heapMb?: number, database?: string, isDemo?: boolean }} [options]
+   */
+  async start(flags = [], { heapMb, database = this.database, isDemo = true } = {}) {
+    const { executable, folder } = this;
+    const all = isDemo ? ["--demo", ...flags] : flags;
+    const server = await startServer({ executable, folder, database, flags: all, ...(heapMb ? { heapMb } : {}) });
+    this.#servers.push(server);
+    return server;
+  }
+
+  end() {
+    for (const server of this.#servers) server.kill();
+  }
+}
+
+/**
+ * Runs a row in a place of its own, which is gone afterwards.
+ * @param {Row} row @param {{ engine: Engine, executable: string, isShort: boolean }} options @returns {Promise<Outcome>}
+ */
+export async function runRow(row, { engine, executable, isShort }) {
+  const folder = mkdtempSync(join(tmpdir(), "grantbook-attack-"));
+  const finding = new Finding();
+  const database = await engine.create(folder);
+  const scene = new Scene({ engine, database: database.url, folder, executable, isShort });
+  try {
+    await row.run(scene, finding);
+  } catch (error) {
+    finding.require(false, `the attack failed: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    scene.end();
+    await database.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { row, engine, ...finding };
+}
