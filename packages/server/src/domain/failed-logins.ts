@@ -100,8 +100,11 @@ export class FailedLogins {
   async #enter(line: Line, name: string, limit: number): Promise<number> {
     for (;;) {
       const { failures, turn } = await this.#alone(line, async () => {
-        const failed = await this.#store.failedLogins(name, this.#now());
-        if (failed >= limit) throw new Refusal({ code: "too-many-attempts" });
+        const now = this.#now();
+        const { failures: failed, until } = (await this.#store.failedLogins(name, now)) ?? { failures: 0, until: now };
+        if (failed >= limit) {
+          throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+until - +now) / 1000) });
+        }
         // Lined up before anybody can leave, so that nobody leaves unheard.
         if (line.running >= limit - failed) return { turn: new Promise<void>((resolve) => line.waiting.push(resolve)) };
         line.running += 1;

@@ -13,11 +13,12 @@ export type Reason =
         | "credentials-wrong"
         | "one-time-code-needed"
         | "password-needed"
-        | "too-many-attempts"
         | "account-suspended";
     }
   | { readonly code: "not-found" | "application-unknown" | "not-a-github-app" }
   | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }
+  /** Sign-in is locked after too many failures; it is possible again after so many seconds. */
+  | { readonly code: "too-many-attempts"; readonly retryAfter: number }
   /** There is too much to do, or the database does not answer; try again after so many seconds. */
   | { readonly code: "unavailable"; readonly retryAfter: number };
 

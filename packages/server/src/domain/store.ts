@@ -57,6 +57,12 @@ export class StoreUnavailableError extends Refusal<Extract<Reason, { readonly co
   }
 }
 
+/** Failures under one name, which are forgotten together. */
+export interface FailedLoginCount {
+  readonly failures: number;
+  readonly until: Date;
+}
+
 /** A good token with the user it acts for. */
 export interface TokenHolder {
   readonly authorization: Authorization;
@@ -102,8 +108,8 @@ export interface Queries {
   /** Puts a sealed seed in the place of another. Does nothing when it is no longer that one. */
   replaceOtpSeed(userId: number, old: string, sealedOtpSeed: string): Promise<void>;
 
-  /** How often a login failed, by the name it is counted under. */
-  failedLogins(name: string, now: Date): Promise<number>;
+  /** Failed logins counted under a name, and until when they count; `undefined` when there are none. */
+  failedLogins(name: string, now: Date): Promise<FailedLoginCount | undefined>;
   /** Counts a failure. The first one of a time says until when it counts. */
   countFailedLogin(name: string, now: Date, until: Date): Promise<void>;
   forgetFailedLogins(name: string): Promise<void>;

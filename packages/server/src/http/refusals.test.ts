@@ -19,7 +19,12 @@ describe("refusalAnswer", () => {
     ],
     [{ code: "password-needed" }, 403, "This API can only be accessed with username and password Basic Auth", {}],
     [{ code: "account-suspended" }, 403, "Sorry. Your account was suspended", {}],
-    [{ code: "too-many-attempts" }, 403, "Maximum number of login attempts exceeded. Please try again later.", {}],
+    [
+      { code: "too-many-attempts", retryAfter: 7 },
+      403,
+      "Maximum number of login attempts exceeded. Please try again later.",
+      {},
+    ],
     [{ code: "not-found" }, 404, "Not Found", {}],
     [{ code: "gone" }, 410, "This endpoint has been removed.", {}],
     [{ code: "precondition-failed" }, 412, "Precondition Failed", {}],

@@ -88,7 +88,8 @@ function queriesOn(run: Run): Queries {
     },
 
     async failedLogins(name, now) {
-      return (await run(sql.selectFailedLogins, name, +now))[0]?.failures ?? 0;
+      const [row] = await run(sql.selectFailedLogins, name, +now);
+      return row && { failures: row.failures, until: new Date(row.until) };
     },
     async countFailedLogin(name, now, until) {
       await run(sql.deleteOldFailedLogins, +now);

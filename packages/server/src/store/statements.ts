@@ -174,9 +174,9 @@ export const replaceOtpSeed = statement<[userId: number, old: string, sealedOtpS
   "UPDATE users SET sealed_otp_seed = $3 WHERE id = $1 AND sealed_otp_seed = $2",
 );
 
-export const selectFailedLogins = statement<[name: string, now: number], { failures: number }>(
+export const selectFailedLogins = statement<[name: string, now: number], { failures: number; until: number }>(
   "select-failed-logins",
-  "SELECT failures FROM failed_logins WHERE name = $1 AND until > $2",
+  "SELECT failures, until FROM failed_logins WHERE name = $1 AND until > $2",
   { isUrgent: true },
 );
 
