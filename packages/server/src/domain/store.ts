@@ -187,6 +187,11 @@ export interface Store extends Queries {
   transactionOf<T>(userId: number, work: (queries: Queries) => Promise<T>): Promise<T>;
   /** Deletes all users and applications and all they have. Identifiers start anew; properties stay. */
   clear(): Promise<void>;
+  /**
+   * Proves that a write can be stored: writes one row of metadata, as durably as any other write. Rejects with a
+   * {@link StoreUnavailableError} otherwise. Costs one synced write, so ask rarely, as a readiness probe does.
+   */
+  checkWritable(): Promise<void>;
   /** Ends the connection; what was acknowledged is on disk. */
   close(): Promise<void>;
 }

@@ -31,6 +31,9 @@ export async function openStore(driver: Driver, mode?: TableMode): Promise<Store
         const statements = driver.dialect.emptied(ownedTables);
         for (const [index, sql] of statements.entries()) await run({ name: `clear-${index}`, sql });
       }),
+    async checkWritable() {
+      await driver.run(sql.writeProperty, "write-check", new Date().toISOString());
+    },
     close: () => driver.close(),
   };
 }

@@ -103,6 +103,11 @@ export const insertProperty = statement<[name: string, value: string]>(
   "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
 );
 
+export const writeProperty = statement<[name: string, value: string]>(
+  "write-property",
+  "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+);
+
 /** Writes only over the value that is known. */
 export const replaceProperty = statement<[name: string, old: string, value: string], { name: string }>(
   "replace-property",

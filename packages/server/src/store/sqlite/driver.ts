@@ -2,6 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
 import { StoreUnavailableError } from "../../domain/store.js";
 import type { Dialect, Driver, Run, Statement, Value } from "../driver.js";
+import { FileIdentity } from "./file-identity.js";
 
 const dialect: Dialect = {
   id: "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -27,7 +28,7 @@ export async function openSqliteDriver(file: string): Promise<SqliteDriver> {
     database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
     // In KiB. The inner pages of a million authorizations take 3 MB of it; the usual 2 MB are read anew all the time.
     database.exec("PRAGMA cache_size = -16384");
-    return new SqliteDriver(database);
+    return new SqliteDriver(database, file === ":memory:" ? undefined : new FileIdentity(file));
   } catch (error) {
     database.close();
     throw error;
@@ -56,6 +57,7 @@ interface Waiting {
 export class SqliteDriver implements Driver {
   readonly dialect = dialect;
   readonly #database: Database;
+  readonly #identity: FileIdentity | undefined;
   readonly #prepared = new Map<string, Prepared>();
   /** Rows of statements that are kept, until anything changes: nobody else can change them. */
   readonly #kept = new Map<string, readonly unknown[]>();
@@ -67,8 +69,9 @@ export class SqliteDriver implements Driver {
   #turn: Promise<void> | undefined;
   #isClosed = false;
 
-  constructor(database: Database) {
+  constructor(database: Database, identity: FileIdentity | undefined) {
     this.#database = database;
+    this.#identity = identity;
   }
 
   readonly run: Run = async (statement, ...parameters) => {
@@ -104,6 +107,7 @@ export class SqliteDriver implements Driver {
       this.#exec("BEGIN IMMEDIATE");
       const ends: (() => void)[] = [];
       for (const waiting of group) ends.push(await this.#inSavepoint(waiting));
+      this.#identity?.requireUnchanged();
       this.#exec("COMMIT");
       for (const end of ends) end();
     } catch (error) {
@@ -219,7 +223,10 @@ export class SqliteDriver implements Driver {
     this.#requireOpen();
     try {
       const { statement: prepared, order, parameters: wanted, rowOf } = this.#prepare(statement);
-      if (changes(statement)) this.#kept.clear();
+      if (changes(statement)) {
+        this.#kept.clear();
+        if (!this.#database.isTransaction) this.#identity?.requireUnchanged();
+      }
       if (parameters.length !== wanted) {
         throw new Error(`The statement ${statement.name} takes ${wanted} parameters, not ${parameters.length}.`);
       }

@@ -1,0 +1,62 @@
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { NewApplication } from "../../domain/store.js";
+import { openSqliteStore, type SqliteStore } from "./index.js";
+
+let folder: string;
+let file: string;
+let store: SqliteStore;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  file = join(folder, "grantbook.db");
+  store = await openSqliteStore(file);
+  await store.insertApplication(application("before"));
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function application(clientId: string): NewApplication {
+  const url = "https://a.example";
+  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+}
+
+const writes: readonly [name: string, write: () => Promise<unknown>][] = [
+  ["a statement", () => store.insertApplication(application("after"))],
+  ["a transaction", () => store.transaction((queries) => queries.insertApplication(application("after")))],
+  ["a user's transaction", () => store.transactionOf(1, (queries) => queries.insertApplication(application("after")))],
+  ["a check for writing", () => store.checkWritable()],
+];
+const losses: readonly [name: string, message: string, lose: () => void][] = [
+  ["removed", "grantbook.db was removed", () => rmSync(file)],
+  ["replaced by a copy", "grantbook.db was replaced", () => replaceByCopy(file)],
+  ["without its write-ahead log", "grantbook.db-wal was removed", () => rmSync(`${file}-wal`)],
+];
+
+function replaceByCopy(path: string): void {
+  copyFileSync(path, `${path}.copy`);
+  renameSync(`${path}.copy`, path);
+}
+
+describe.each(losses)("a file that is %s while it is open", (_, message, lose) => {
+  test.each(writes)("refuses %s as unavailable, and says why", async (_, write) => {
+    lose();
+    await expect(write()).rejects.toMatchObject({
+      name: "StoreUnavailableError",
+      cause: { message: expect.stringContaining(message) },
+    });
+    await expect(store.application("after")).resolves.toBeUndefined();
+    await expect(store.application("before")).resolves.toMatchObject({ clientId: "before" });
+  });
+});
+
+test("a file that was moved away and back takes writes again", async () => {
+  renameSync(file, `${file}.away`);
+  await expect(store.checkWritable()).rejects.toMatchObject({ name: "StoreUnavailableError" });
+  renameSync(`${file}.away`, file);
+  await store.checkWritable();
+  await expect(store.insertApplication(application("after"))).resolves.toMatchObject({ clientId: "after" });
+});
