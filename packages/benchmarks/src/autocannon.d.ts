@@ -1,4 +1,4 @@
-/** What is used here of the load generator. */
+/** The part of autocannon that is used here; the package has no types. */
 declare module "autocannon" {
   interface Client {
     setBody(body: string): void;

@@ -1,68 +1,75 @@
-// Runs contestants in turns: what else happens on the machine meets all of them alike, and the ratios of one turn are
-// worth more than any figure alone.
+// Measures subjects in rounds, each once a round in random order: other work on the machine then affects all of them
+// alike, and the ratios within one round are more reliable than any absolute figure.
 import { run } from "./load.js";
+import { shuffle, summarize } from "./summarize.js";
 
 /**
- * @typedef {{ rounds: number, seconds: number, turns: number, calls: number, sizes: readonly number[], starts: number }} Effort
+ * @typedef {object} Effort how much is measured
+ * @property {number} rounds of all subjects
+ * @property {number} seconds of load for each subject in a round
+ * @property {number} turns of all clients
+ * @property {number} calls of each client in a turn
+ * @property {readonly number[]} sizes of the databases, in authorizations
+ * @property {number} starts of the executable
+ *
  * @typedef {import("./process.js").Running} Running
  * @typedef {import("./load.js").Load} Load
- * @typedef {{ name: string, server: Running, load: Load, baseline?: string }} Contestant
- *   `baseline` names whom it is compared with; the first of all unless it says otherwise
- * @typedef {{ median: number, least: number, most: number }} Spread
- * @typedef {{ name: string, baseline: string, answers: number, throughput: Spread, ratio: Spread, cpu: Spread, memory: number }} Figures
+ * @typedef {import("./summarize.js").Summary} Summary
+ *
+ * @typedef {object} Subject
+ * @property {string} name
+ * @property {Running} server
+ * @property {Load} load
+ * @property {string} [baseline] name of the subject to compare with; default: the first subject
+ *
+ * @typedef {object} Figures
+ * @property {string} name
+ * @property {string} baseline
+ * @property {number} responses in all rounds
+ * @property {Summary} throughput in requests a second
+ * @property {Summary} ratio to the baseline's throughput of the same round
+ * @property {Summary} cpu microseconds of the server for each request
+ * @property {number} memory of the server in bytes, after the last round
  */
 
-/** Seconds until the code of a server is compiled. */
+/** Seconds of load after which V8 has compiled the code of a server. */
 const warmUp = 2;
 
 /**
- * @param {readonly Contestant[]} contestants
+ * Measures the subjects.
+ * @param {readonly Subject[]} subjects
  * @param {Pick<Effort, "rounds" | "seconds">} effort
- * @returns {Promise<Figures[]>}
+ * @returns {Promise<Figures[]>} in the order of the subjects
  */
-export async function compare(contestants, { rounds, seconds }) {
-  const [first] = contestants;
+export async function compare(subjects, { rounds, seconds }) {
+  const [first] = subjects;
   if (!first) return [];
-  for (const { server, load } of contestants) await run(server, load, warmUp);
+  for (const { server, load } of subjects) await run(server, load, warmUp);
   /** @type {Map<string, Awaited<ReturnType<typeof run>>>[]} */
   const results = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const turn = new Map();
-    for (const { name, server, load } of shuffled(contestants)) turn.set(name, await run(server, load, seconds));
-    results.push(turn);
+  for (let index = 0; index < rounds; index += 1) {
+    const round = new Map();
+    for (const { name, server, load } of shuffle(subjects)) round.set(name, await run(server, load, seconds));
+    results.push(round);
   }
-  return contestants.map(({ name, baseline = first.name }) => {
-    const own = results.map((turn) => of(turn, name));
-    const ratios = results.map((turn) => of(turn, name).throughput / of(turn, baseline).throughput);
+  return subjects.map(({ name, baseline = first.name }) => {
+    const own = results.map((round) => resultOf(round, name));
+    const ratios = results.map((round) => resultOf(round, name).throughput / resultOf(round, baseline).throughput);
     return {
       name,
       baseline,
-      answers: own.reduce((sum, { answers }) => sum + answers, 0),
-      throughput: spread(own.map(({ throughput }) => throughput)),
-      ratio: spread(ratios),
-      cpu: spread(own.map(({ cpu }) => cpu)),
+      responses: own.reduce((sum, { responses }) => sum + responses, 0),
+      throughput: summarize(own.map(({ throughput }) => throughput)),
+      ratio: summarize(ratios),
+      cpu: summarize(own.map(({ cpu }) => cpu)),
       memory: own.at(-1)?.memory ?? 0,
     };
   });
 }
 
-/** @template T @param {Map<string, T>} turn @param {string} name @returns {T} */
-function of(turn, name) {
-  const found = turn.get(name);
-  if (!found) throw new Error(`There is nobody called ${name} to compare with.`);
+/** @template T @param {Map<string, T>} round @param {string} name @returns {T} */
+function resultOf(round, name) {
+  const found = round.get(name);
+  if (!found) throw new Error(`There is no subject ${name} to compare with.`);
   return found;
-}
-
-/** In any order: who comes after whom would matter. @template T @param {readonly T[]} items */
-export function shuffled(items) {
-  const drawn = items.map((item) => ({ item, lot: Math.random() }));
-  return drawn.sort((left, right) => left.lot - right.lot).map(({ item }) => item);
-}
-
-/** @param {readonly number[]} values @returns {Spread} */
-export function spread(values) {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = (sorted.length - 1) / 2;
-  const median = ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-  return { median, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
 }

@@ -1,12 +1,12 @@
-// Measures Grantbook beside its baselines, in turns, and writes tables. What counts is the ratios of one run.
+// Measures Grantbook and its baselines in rounds, and writes tables. The ratios within one run are what counts.
 // Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]
-// A whole run is written to packages/benchmarks/RESULTS.md; a quick one leaves out what takes long to prepare.
+// A complete run is written to packages/benchmarks/RESULTS.md; a quick one leaves out slow scenarios.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { markdown, surroundings } from "./report.js";
+import { environment, markdown } from "./report.js";
 import { check } from "./scenarios/check.js";
 import { client } from "./scenarios/client.js";
 import { executable } from "./scenarios/executable.js";
@@ -15,7 +15,10 @@ import { project } from "./scenarios/project.js";
 import { reads } from "./scenarios/reads.js";
 import { writes } from "./scenarios/writes.js";
 
-/** @type {Record<string, (folder: string, effort: import("./compare.js").Effort) => Promise<import("./report.js").Table[]>>} */
+/**
+ * @typedef {(folder: string, effort: import("./compare.js").Effort) => Promise<import("./report.js").Table[]>} Scenario
+ * @type {Record<string, Scenario>}
+ */
 const scenarios = { check, reads, writes, growth, client, executable, project };
 
 const { values } = readFlags();
@@ -26,24 +29,24 @@ const wanted = values.only?.split(",") ?? (values.quick ? ["check", "writes", "c
 const unknown = wanted.filter((name) => !(name in scenarios));
 
 if (unknown.length > 0) {
-  refuse(`There is nothing called ${unknown.join(", ")} to measure. There is: ${Object.keys(scenarios).join(", ")}.`);
+  fail(`unknown scenario: ${unknown.join(", ")}; known: ${Object.keys(scenarios).join(", ")}`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "grantbook-benchmarks-"));
 const began = performance.now();
 try {
-  const texts = [`# Benchmarks\n\n${surroundings()}${values.quick ? " · quick" : ""}\n`];
-  console.log(texts[0]);
+  const parts = [`# Benchmarks\n\n${environment()}${values.quick ? " · quick" : ""}\n`];
+  console.log(parts[0]);
   for (const name of wanted) {
     for (const table of (await scenarios[name]?.(folder, effort)) ?? []) {
-      texts.push(markdown(table));
-      console.log(texts.at(-1));
+      parts.push(markdown(table));
+      console.log(parts.at(-1));
     }
   }
   console.log(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`);
-  const isWhole = !values.quick && !values.only;
-  const output = values.output ?? (isWhole ? fileURLToPath(new URL("../RESULTS.md", import.meta.url)) : undefined);
-  if (output) writeFileSync(output, texts.join("\n"));
+  const isComplete = !values.quick && !values.only;
+  const output = values.output ?? (isComplete ? fileURLToPath(new URL("../RESULTS.md", import.meta.url)) : undefined);
+  if (output) writeFileSync(output, parts.join("\n"));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -54,14 +57,14 @@ function readFlags() {
       options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
     });
   } catch (error) {
-    return refuse(
+    return fail(
       `${/** @type {Error} */ (error).message}. Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]`,
     );
   }
 }
 
 /** @param {string} message @returns {never} */
-function refuse(message) {
+function fail(message) {
   console.error(message);
   process.exit(2);
 }

@@ -1,11 +1,11 @@
-// The PostgreSQL that the tests bring, for measuring: with commits that are on disk when they are acknowledged.
+// The PostgreSQL of the tests, but durable: a commit is on disk when it is acknowledged.
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
 const file = (/** @type {string} */ name) =>
   fileURLToPath(new URL(`../../server/src/testing/postgres/${name}.ts`, import.meta.url));
 
-/** Starts it; `remove` it after use. Gives nothing where there is none to start. */
+/** Starts PostgreSQL; `remove` it after use. Returns nothing where PostgreSQL is not installed. */
 export async function startPostgres() {
   const { module } = await runnerImport(file("cluster"));
   const { startCluster } = /** @type {any} */ (module);

@@ -1,16 +1,16 @@
-// Starts what is measured in a process of its own, so that its processor time and its memory are its own, too.
+// Starts measured servers, each in a process of its own, so that CPU time and memory can be told apart.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /**
- * @typedef {{ cpu: number, memory: number }} Usage `cpu` in microseconds since its start, `memory` in bytes
+ * @typedef {{ cpu: number, memory: number }} Usage `cpu` in microseconds since the start, `memory` in bytes
  * @typedef {{ url: string, facts: any, usage: () => Promise<Usage>, stop: () => Promise<void> }} Running
  */
 
 /**
  * Starts a server of `servers/` and waits until it listens.
- * @param {string} name its file @param {object} parameters what it is told
+ * @param {string} name of its file @param {object} parameters of the server
  * @returns {Promise<Running>}
  */
 export async function start(name, parameters = {}) {
@@ -26,8 +26,8 @@ export async function start(name, parameters = {}) {
     facts,
     async usage() {
       child.send("usage");
-      const [answer] = await Promise.race([once(child, "message"), ended]);
-      return answer;
+      const [usage] = await Promise.race([once(child, "message"), ended]);
+      return usage;
     },
     async stop() {
       child.send("stop");

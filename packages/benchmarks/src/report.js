@@ -1,27 +1,27 @@
-// Tables for people: on the terminal and in Markdown.
+// Tables for the terminal and for Markdown.
 import { cpus, totalmem } from "node:os";
 
 /**
- * @typedef {import("./compare.js").Spread} Spread
+ * @typedef {import("./summarize.js").Summary} Summary
  * @typedef {import("./compare.js").Figures} Figures
  * @typedef {{ title: string, note?: string, head: readonly string[], rows: readonly (readonly string[])[] }} Table
  */
 
-/** @param {number} value */
+/** Writes a number with three significant digits. @param {number} value */
 export function short(value) {
   return value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);
 }
 
-/** Median, and least and most. @param {Spread} spread @param {(value: number) => string} [write] */
-export function range({ median, least, most }, write = short) {
-  return `${write(median)} (${write(least)}–${write(most)})`;
+/** Writes median, minimum and maximum. @param {Summary} summary @param {(value: number) => string} [write] */
+export function range({ median, min, max }, write = short) {
+  return `${write(median)} (${write(min)}–${write(max)})`;
 }
 
 /** @param {number} value */
 const ratio = (value) => value.toFixed(2);
 
-/** @param {string} title @param {readonly Figures[]} figures @param {string} [note] @returns {Table} */
-export function tableOf(title, figures, note) {
+/** Lays out figures as a table. @param {string} title @param {readonly Figures[]} figures @param {string} [note] @returns {Table} */
+export function figuresTable(title, figures, note) {
   return {
     title,
     ...(note === undefined ? {} : { note }),
@@ -37,7 +37,7 @@ export function tableOf(title, figures, note) {
   };
 }
 
-/** As the formatter would write it. @param {Table} table */
+/** Writes a table in Markdown, as the formatter would. @param {Table} table */
 export function markdown({ title, note, head, rows }) {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
   const line = (/** @type {readonly string[]} */ cells) => {
@@ -51,8 +51,8 @@ export function markdown({ title, note, head, rows }) {
   return [`## ${title}`, "", ...(note ? [note, ""] : []), line(head), line(rule), ...rows.map(line), ""].join("\n");
 }
 
-/** The machine and what is measured, for the head of a report. */
-export function surroundings() {
+/** Describes the machine and the date, for the head of a report. */
+export function environment() {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   return [

@@ -1,14 +1,14 @@
-// What a call costs in different clients: one after the other, in turns, against a server that does nearly nothing.
+// Microseconds a call in different clients: one call after the other, against a server with a constant response.
 import { createClient } from "@grantbook/client";
 import { request as octokit } from "@octokit/request";
 import createFetchClient from "openapi-fetch";
-import { api, asApplication, cast, jsonType } from "../cast.js";
-import { shuffled, spread } from "../compare.js";
+import { api, asApplication, fixtures, jsonType } from "../fixtures.js";
 import { start } from "../process.js";
 import { range } from "../report.js";
-import { answer } from "../servers/answer.js";
+import { response } from "../servers/response.js";
+import { shuffle, summarize } from "../summarize.js";
 
-const right = JSON.stringify(answer);
+const expected = JSON.stringify(response);
 
 /** @param {string} _folder @param {import("../compare.js").Effort} effort */
 export async function client(_folder, effort) {
@@ -27,13 +27,13 @@ export async function client(_folder, effort) {
   }
 }
 
-/** @typedef {Record<string, () => Promise<unknown>>} Clients each makes a call, and gives the body of its answer */
+/** @typedef {Record<string, () => Promise<unknown>>} Clients each makes a call and returns the body of the response */
 
-/** Every client with its defaults. @param {string} baseUrl @returns {Record<"POST" | "GET", Clients>} */
+/** All clients with their defaults. @param {string} baseUrl @returns {Record<"POST" | "GET", Clients>} */
 function clientsOf(baseUrl) {
-  const { client_id, client_secret } = cast.application;
+  const { client_id, client_secret } = fixtures.application;
   const path = `/applications/${client_id}/token`;
-  const access_token = answer.token;
+  const access_token = response.token;
   const body = { access_token };
   const headers = { ...asApplication, accept: "application/vnd.github+json" };
   const grantbook = createClient({ baseUrl, auth: { clientId: client_id, clientSecret: client_secret } });
@@ -58,7 +58,7 @@ function clientsOf(baseUrl) {
 }
 
 /**
- * Microseconds a call in each client, and the ratio to plain fetch of the same turn.
+ * Measures the microseconds a call in each client, and the ratio to plain fetch in the same turn.
  * @param {Clients} clients @param {import("../compare.js").Effort} effort
  */
 async function compareCalls(clients, { turns, calls }) {
@@ -66,21 +66,21 @@ async function compareCalls(clients, { turns, calls }) {
   /** @type {Record<string, number[]>} */
   const times = Object.fromEntries(Object.keys(clients).map((name) => [name, []]));
   for (let turn = 0; turn < turns; turn += 1) {
-    for (const [name, call] of shuffled(Object.entries(clients))) times[name]?.push(await timed(name, call, calls));
+    for (const [name, call] of shuffle(Object.entries(clients))) times[name]?.push(await timed(name, call, calls));
   }
   return Object.entries(times).map(([name, own]) => ({
     name,
-    time: spread(own),
-    ratio: spread(own.map((time, turn) => time / (times.fetch?.[turn] ?? 0))),
+    time: summarize(own),
+    ratio: summarize(own.map((time, turn) => time / (times.fetch?.[turn] ?? 0))),
   }));
 }
 
-/** Microseconds a call. @param {string} name @param {() => Promise<unknown>} call @param {number} calls */
+/** Measures the microseconds a call. @param {string} name @param {() => Promise<unknown>} call @param {number} calls */
 async function timed(name, call, calls) {
-  const answers = [];
+  const bodies = [];
   const began = performance.now();
-  for (let index = 0; index < calls; index += 1) answers.push(await call());
+  for (let index = 0; index < calls; index += 1) bodies.push(await call());
   const time = ((performance.now() - began) * 1000) / calls;
-  if (answers.some((body) => JSON.stringify(body) !== right)) throw new Error(`${name} gave another answer.`);
+  if (bodies.some((body) => JSON.stringify(body) !== expected)) throw new Error(`${name} returned another body.`);
   return time;
 }

@@ -1,4 +1,4 @@
-// How long the project's own checks take.
+// Seconds that the project's own checks take.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { short } from "../report.js";
@@ -11,6 +11,7 @@ const commands = {
   "npm test": "npm test --silent",
 };
 
+/** Runs each check once. */
 export async function project() {
   const rows = Object.entries(commands).map(([name, command]) => {
     const [program = "", ...parameters] = command.split(" ");

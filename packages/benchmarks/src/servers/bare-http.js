@@ -1,10 +1,10 @@
-// The first baseline: node:http, which parses the same request and writes the same JSON, and does nothing else.
+// First baseline: node:http, which parses the same request and writes the same JSON, and nothing more.
 import { createServer } from "node:http";
-import { answer } from "./answer.js";
 import { parameters, report } from "./report.js";
+import { response as constant } from "./response.js";
 
-const { inList } = parameters;
-const content = inList ? Array(inList).fill(answer) : answer;
+const { listLength } = parameters;
+const content = listLength ? Array(listLength).fill(constant) : constant;
 
 const server = createServer((request, response) => {
   let text = "";

@@ -1,10 +1,10 @@
-// What every measured server tells the one who measures: where it listens, and what it uses.
+// Reports of a measured server to the parent process: its port, then its CPU time and memory on demand.
 
-/** What the server was told to be. */
+/** Parameters of the server, from the command line. */
 export const parameters = JSON.parse(process.argv[2] ?? "{}");
 
 /**
- * Tells that a server listens, and answers the questions about it from then on.
+ * Starts listening, reports the port, and then serves the messages of the parent process.
  * @param {import("node:http").Server} server @param {object} facts @param {() => Promise<void>} close
  */
 export function report(server, facts = {}, close = async () => undefined) {

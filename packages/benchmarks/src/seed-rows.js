@@ -1,38 +1,38 @@
-// Fills a database with authorizations, through the store itself. A hundred belong to each user, each to one application.
+// Fills a database with authorizations through the store. A hundred belong to each user, all to one application.
 import { createHash, randomBytes } from "node:crypto";
 import { seed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
-import { cast } from "./cast.js";
+import { fixtures } from "./fixtures.js";
 
-const ofEachUser = 100;
-const inTransaction = 10_000;
+const perUser = 100;
+const batchSize = 10_000;
 
 /**
- * Makes a SQLite file with so many authorizations. Gives a thousand of their tokens, from all over it.
+ * Creates a SQLite file with `count` authorizations. Returns about a thousand of their tokens, evenly spread.
  * @param {string} file @param {number} count @param {Buffer} key
  */
-export async function fill(file, count, key) {
+export async function seedRows(file, count, key) {
   const store = await openSqliteStore(file);
   try {
-    await seed({ store, key }, { users: [cast.user], applications: [cast.application] });
-    const application = await store.application(cast.application.client_id);
-    const credentials = await store.credentials(cast.user.login);
-    if (!application || !credentials) throw new Error("What was seeded is not there.");
+    await seed({ store, key }, { users: [fixtures.user], applications: [fixtures.application] });
+    const application = await store.application(fixtures.application.client_id);
+    const credentials = await store.credentials(fixtures.user.login);
+    if (!application || !credentials) throw new Error("The seeded user or application is missing.");
     const { user, passwordHash } = credentials;
     /** @type {string[]} */
-    const known = [];
-    for (let first = 0; first < count; first += inTransaction) {
-      const end = Math.min(first + inTransaction, count);
+    const sample = [];
+    for (let first = 0; first < count; first += batchSize) {
+      const end = Math.min(first + batchSize, count);
       await store.transaction(async (queries) => {
         let owner = user;
         for (let index = first; index < end; index += 1) {
-          if (index > 0 && index % ofEachUser === 0) owner = await insertUser(queries, `user-${index}`, passwordHash);
+          if (index > 0 && index % perUser === 0) owner = await insertUser(queries, `user-${index}`, passwordHash);
           const token = await insertToken(queries, owner.id, application.id, index);
-          if (index % Math.ceil(count / 1000) === 0) known.push(token);
+          if (index % Math.ceil(count / 1000) === 0) sample.push(token);
         }
       });
     }
-    return known;
+    return sample;
   } finally {
     await store.close();
   }
@@ -45,7 +45,7 @@ export async function fill(file, count, key) {
 async function insertUser(queries, login, passwordHash) {
   const nothing = { name: null, email: null, sealedOtpSeed: null };
   const user = await queries.insertUser({ ...nothing, login, passwordHash, siteAdmin: false, createdAt: new Date(0) });
-  if (!user) throw new Error(`There is a user ${login} already.`);
+  if (!user) throw new Error(`The user ${login} exists already.`);
   return user;
 }
 

@@ -1,9 +1,9 @@
-// The answer of the baselines: what Grantbook answers to a check of a token, with made-up values.
+// The constant response of the baselines: what Grantbook sends for a checked token, with made-up values.
 const site = "https://github.example.com";
 const api = `${site}/api/v3`;
 const user = `${api}/users/octocat`;
 
-export const answer = {
+export const response = {
   id: 1,
   url: `${api}/authorizations/1`,
   app: { name: "Editor", url: "https://editor.example", client_id: "0123456789abcdef0123" },
