@@ -1,19 +1,56 @@
-// A headless Chromium for tests: Debian's, started with nothing that would connect to its maker.
-import { existsSync } from "node:fs";
+// Headless browser for tests: Chromium or Chrome, started without connections to its maker.
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const executablePath = "/usr/bin/chromium";
+/** Usual names of the browser. */
+const names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"];
 
-/** Why there is no browser; nothing when there is one. */
-export const withoutBrowser = existsSync(executablePath)
+/**
+ * Finds a browser: the one that CHROME_PATH names, or the first with a usual name in PATH. Ubuntu's `chromium` is left
+ * out where it is only a script that asks to install a snap.
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {string | undefined}
+ * @throws {Error} when CHROME_PATH names no program
+ */
+export function findBrowser({ CHROME_PATH: chosen, PATH: path = "" }) {
+  if (chosen) {
+    if (!isExecutable(chosen)) throw new Error(`CHROME_PATH is ${chosen}, and there is no program of that name.`);
+    return chosen;
+  }
+  const files = names.flatMap((name) => path.split(delimiter).map((folder) => join(folder, name)));
+  return files.find((file) => isExecutable(file) && !isSnapStub(file));
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return existsSync(file);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} file */
+function isSnapStub(file) {
+  const start = readFileSync(file).subarray(0, 4096).toString("latin1");
+  return start.startsWith("#!") && /\bsnap install\b/.test(start);
+}
+
+const executablePath = findBrowser(process.env);
+
+/** Reason why there is no browser; `undefined` when there is one. */
+export const withoutBrowser = executablePath
   ? undefined
-  : `there is no ${executablePath}; install Debian's chromium`;
+  : `there is no ${names.join(", ")} in PATH; install one, or name it in CHROME_PATH`;
 
-// A test that is not run proves nothing: where tests decide, a browser has to be there.
+// CI must not skip the browser tests.
 if (withoutBrowser && process.env.CI === "true") throw new Error(`The tests need a browser: ${withoutBrowser}`);
 
-/** Starts it; close it after use. */
+/** Starts the browser; close it after use. */
 export function launchBrowser() {
+  if (!executablePath) throw new Error(`No browser: ${withoutBrowser}`);
   return chromium.launch({
     executablePath,
     args: [
