@@ -1,4 +1,4 @@
-// Compiles what makes the docs site, and starts it. Usage: npm run docs -- [--out DIR] [--watch] [--port NUMBER]
+// Compiles the generator of the docs site, and runs it. Usage: npm run docs -- [--out DIR] [--watch] [--port NUMBER]
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

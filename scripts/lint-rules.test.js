@@ -1,5 +1,5 @@
-// The lint rules state what the description guarantees. Each is broken here on purpose: a rule that does not notice
-// is no guarantee.
+// Breaks each lint rule of the description on purpose, and expects a finding: the rules are guarantees only if they
+// notice.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

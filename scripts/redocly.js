@@ -1,5 +1,5 @@
-// Runs the Redocly command line with its telemetry and update notice off, and without the notice about Node 20
-// that it prints on standard error at every start and that no setting silences.
+// Runs the Redocly command line with telemetry and update notice off. The notice about Node 20, which no setting turns
+// off, is removed from standard error.
 // Usage: node scripts/redocly.js <arguments of redocly>
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.js
 const executable = join(dirname(manifest), "bin", "cli.js");
 
 /**
- * Runs Redocly to its end.
+ * Runs Redocly and waits for its end.
  * @param {string[]} parameters
  * @returns {{ status: number, stdout: string, stderr: string }}
  */

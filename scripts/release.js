@@ -1,6 +1,6 @@
-// The two steps of a release that need more than a command.
+// Two steps of a release that need more than one command.
 // Usage: node scripts/release.js raise     turns the changesets into versions, changelogs and info.version
-//        node scripts/release.js check     fails when what would be published is not fit for it
+//        node scripts/release.js check     fails when a package is not ready to be published
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";

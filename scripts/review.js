@@ -1,23 +1,23 @@
-// Tells a reviewer what a change of the description means: lint findings, the changes with the part of the version each
-// has to raise, whether the version fits, what it does to the generated types, and the score.
+// Reports what a change of the description means: lint findings, changes with their ratings, whether the version fits,
+// the difference of the generated types, and the score.
 // Usage: node scripts/review.js [<base>] [--format=text|markdown|github-actions] [--save <file>] [--from <file>]
-//   <base>  a git revision to compare the work tree with; else where it left origin/main, or main
-//   --save  writes the report to a file as well, and --from prints such a file again instead of comparing
+//   <base>  a git revision to compare the work tree with; default: where it left origin/main, or main
+//   --save  also writes the report to a file; --from prints such a file instead of comparing
 // Exit status: 0 passed, 1 not passed, 2 could not run.
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { asAnnotations } from "./review/annotations.js";
 import { baseOf, extract, rootOf } from "./review/base.js";
-import { CannotRun } from "./review/cannot-run.js";
 import { changesBetween } from "./review/changes.js";
+import { asAnnotations } from "./review/format-annotations.js";
+import { asMarkdown } from "./review/format-markdown.js";
+import { asText } from "./review/format-text.js";
 import { lintFindings } from "./review/lint.js";
-import { asMarkdown } from "./review/markdown.js";
 import { exitCodeOf } from "./review/report.js";
+import { ReviewError } from "./review/review-error.js";
 import { parseReport } from "./review/saved-report.js";
 import { scoresOf } from "./review/score.js";
-import { asText } from "./review/text.js";
 import { versionOf } from "./review/version.js";
 
 /** @typedef {import("./review/report.js").Report} Report */
@@ -44,13 +44,13 @@ async function review(name) {
     report.lint = lintFindings(root);
     report.changes = changesBetween(folder, root);
     report.version = versionOf(folder, root, report.changes[0]?.rating);
-    // Loaded here because it brings the TypeScript compiler with it, which takes as long as all the rest.
-    const { effectOnGenerated } = await import("./review/generated.js");
-    report.generated = await effectOnGenerated(folder, root);
+    // Imported late: it loads the TypeScript compiler, which takes as long as everything else.
+    const { diffGenerated } = await import("./review/type-diff.js");
+    report.generated = await diffGenerated(folder, root);
     report.scores = scoresOf(folder, root);
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    report.failure = (error instanceof CannotRun ? message : `Unexpected error: ${message}`).trim();
+    report.failure = (error instanceof ReviewError ? message : `Unexpected error: ${message}`).trim();
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,5 +1,5 @@
-// Runs everything that proves the project, and ends with a line that counts it: `N passed, N failed, N skipped`.
-// Each check counts as one, each test as one. A test that is skipped is named, so that it is not forgotten.
+// Runs all checks and tests, and prints the totals in the last line: `N passed, N failed, N skipped`. Each check counts
+// as one, each test as one. Skipped tests are listed.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,7 +43,7 @@ function runTests() {
     const results = JSON.parse(readFileSync(report, "utf8"));
     total.passed += results.numPassedTests;
     total.skipped += results.numPendingTests + results.numTodoTests;
-    // A file that could not be loaded has no failed test, and neither has an error between tests.
+    // A file that fails to load, or an error between tests, has no failed test of its own.
     total.failed += Math.max(results.numFailedTests, status === 0 ? 0 : 1);
     for (const file of results.testResults) {
       for (const { status: outcome, fullName } of file.assertionResults) {

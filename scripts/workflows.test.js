@@ -1,5 +1,5 @@
-// What every workflow of GitHub keeps to: actions are pinned by commit, no job has more rights than are listed, no
-// text of a pull request gets into a script, and every command that is called is there.
+// Rules of every GitHub workflow: actions are pinned by commit, no job has more rights than are listed, no text of a
+// pull request gets into a script, and every called command exists.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { parse } from "yaml";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, ".github/workflows");
 
-/** What a job may do besides reading the code. Every other job may do nothing. */
+/** Rights of jobs in addition to reading the code. Every other job has none. */
 const rights = {
   "comment.yml comment": { actions: "read", "pull-requests": "write" },
   "release.yml raise": { contents: "write", "pull-requests": "write" },

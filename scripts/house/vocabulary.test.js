@@ -11,7 +11,7 @@ const words = retiredWords(readFileSync(new URL("../../docs/vocabulary.md", impo
 /** Files that have to name a retired word. */
 const allowed = new Set(["docs/vocabulary.md", "scripts/house/vocabulary.test.js"]);
 
-/** How often each word may still occur: what is left to mend. */
+/** Number of uses that are left to mend, by word. */
 const remaining = JSON.parse(readFileSync(new URL("remaining.json", import.meta.url), "utf8")).words;
 
 test("the table has words to refuse", () => {

@@ -14,7 +14,7 @@ const entry = "openapi/openapi.yaml";
  */
 
 /**
- * The packages of the repository.
+ * Reads the package.json of every package.
  * @param {string} root
  * @returns {Package[]}
  */
@@ -27,7 +27,7 @@ export function packagesIn(root) {
 }
 
 /**
- * Gives the description the version that changesets gave the packages.
+ * Sets `info.version` of the description to the version that changesets gave the packages.
  * @param {string} root
  * @returns {string} the version
  */
@@ -43,21 +43,21 @@ export function raiseVersions(root) {
 }
 
 /**
- * Why the packages cannot be published as they are; empty when they can.
+ * Lists why the packages cannot be published as they are; empty when they can.
  * @param {string} root
  * @returns {string[]}
  */
 export function publishingProblems(root) {
   const version = String(parseDocument(readFileSync(join(root, entry), "utf8")).getIn(["info", "version"]));
-  const kept = new Set(packagesIn(root).flatMap((manifest) => (manifest.private ? [manifest.name] : [])));
+  const privates = new Set(packagesIn(root).flatMap((manifest) => (manifest.private ? [manifest.name] : [])));
   return publishedIn(root).flatMap((manifest) => [
     ...(manifest.version === version
       ? []
       : [`${manifest.name} is ${manifest.version}, and the description is ${version}.`]),
     ...(manifest.repository ? [] : [`${manifest.name} names no repository: npm takes no provenance without it.`]),
     ...Object.keys(manifest.dependencies ?? {})
-      .filter((name) => kept.has(name))
-      .map((name) => `${manifest.name} depends on ${name}, which is private: nobody could install it.`),
+      .filter((name) => privates.has(name))
+      .map((name) => `${manifest.name} depends on ${name}, which is private: it could not be installed.`),
   ]);
 }
 

@@ -89,7 +89,7 @@ describe("in a copy of the packages", () => {
       expect.arrayContaining([
         `@grantbook/contract is 9.9.9, and the description is ${version}.`,
         "@grantbook/contract names no repository: npm takes no provenance without it.",
-        "@grantbook/client depends on @grantbook/benchmarks, which is private: nobody could install it.",
+        "@grantbook/client depends on @grantbook/benchmarks, which is private: it could not be installed.",
       ]),
     );
   });

@@ -1,30 +1,30 @@
 import { join } from "node:path";
-import { CannotRun } from "./cannot-run.js";
 import { addressOf, Description, entry, keysOf } from "./description.js";
-import { pairsOf } from "./pairs.js";
-import { operationsByAddress, placeAt, wordsFor } from "./places.js";
+import { describeLocation, operationsByAddress, placeAt } from "./locations.js";
 import { rate } from "./ratings.js";
 import { redoclyReport } from "./redocly-report.js";
+import { ReviewError } from "./review-error.js";
 import { compareSecurity } from "./security.js";
 import { compareValues, isComparedHere } from "./values.js";
+import { walkBoth } from "./walk-both.js";
 
 /**
  * @typedef {import("./ratings.js").Found} Found
  * @typedef {import("./ratings.js").Rating} Rating
  * @typedef {object} Change
  * @property {Rating} rating
- * @property {string} where the operation and the part of it; the first of them, when several share what changed
- * @property {number} others how many more operations share it
+ * @property {string} where operation and part of it; the first operation, when several share the changed part
+ * @property {number} others number of further operations that share it
  * @property {string} what
- * @property {string} file of the description as it is now
- * @property {number} line where the change is; of what was around it, when something was removed
+ * @property {string} file of the head
+ * @property {number} line of the change; of the surrounding object, when something was removed
  */
 
 const order = ["major", "minor", "patch"];
 
 /**
- * Every change between two descriptions, the gravest first. `redocly diff` finds most; what it does not look at is
- * found here, and nothing is found twice.
+ * Finds every change between two descriptions, the gravest first. `redocly diff` finds most of them; the values that it
+ * does not compare are compared here. Nothing is found twice.
  * @param {string} baseFolder @param {string} headFolder
  * @returns {Change[]}
  */
@@ -42,7 +42,8 @@ export function changesBetween(baseFolder, headFolder) {
 }
 
 /**
- * @param {string} baseFolder @param {string} headFolder @param {Description} head @param {Map<string, Set<string>>} users
+ * @param {string} baseFolder @param {string} headFolder @param {Description} head
+ * @param {Map<string, Set<string>>} users
  * @returns {Change[]}
  */
 function foundByRedocly(baseFolder, headFolder, head, users) {
@@ -54,7 +55,7 @@ function foundByRedocly(baseFolder, headFolder, head, users) {
       const value = change.kind === "removed" ? change.base?.value : undefined;
       return {
         ...rate(change),
-        where: wordsFor(path, head, value),
+        where: describeLocation(path, head, value),
         others: othersThan(users.get(addressOf(place))),
         file: place.file,
         line: change.kind === "removed" ? head.line(place) : (change.revision?.line ?? head.line(place)),
@@ -67,12 +68,12 @@ function foundHere(base, head, users) {
   const defaults = { base: base.root.value.security, head: head.root.value.security };
   /** @type {Change[]} */
   const changes = [];
-  for (const pair of pairsOf(base, head)) {
+  for (const pair of walkBoth(base, head)) {
     for (const { keys, ...finding } of [...compareSecurity(pair, defaults), ...compareValues(pair, base, head)]) {
       const changed = keys.reduce((place, key) => head.child(place, key) ?? place, pair.head);
       changes.push({
         ...finding,
-        where: wordsFor(pair.path, head),
+        where: describeLocation(pair.path, head),
         others: othersThan(users.get(addressOf(pair.head))),
         file: changed.file,
         line: head.line(changed),
@@ -90,9 +91,11 @@ function runDiff(baseFolder, headFolder) {
   const files = [join(baseFolder, entry), join(headFolder, entry)];
   const config = join(headFolder, "redocly.diff.yaml");
   const { report, stderr } = redoclyReport("diff", ...files, "--config", config, "--fail-on=none");
-  // It warns, and ends well, where its preset is missing and where a reference leads nowhere.
-  if (stderr.includes("⚠")) throw new CannotRun(`redocly diff did not compare everything:\n${stderr}`);
+  // It exits with 0 after a warning about a missing preset or a reference that leads nowhere.
+  if (stderr.includes("⚠")) throw new ReviewError(`redocly diff did not compare everything:\n${stderr}`);
   if (report.reportVersion !== "1")
-    throw new CannotRun(`redocly diff wrote a report of version ${report.reportVersion}; this script reads version 1.`);
+    throw new ReviewError(
+      `redocly diff wrote a report of version ${report.reportVersion}; this script reads version 1.`,
+    );
   return report.changes;
 }

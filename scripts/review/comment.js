@@ -1,32 +1,32 @@
-// Puts a saved report into the one comment of a pull request that says what its change of the description means.
-// It runs after the check, with the right to write comments, on the code of main; what comes from the pull request is
-// the report alone, and that is read as data. Which pull request it is, GitHub says, and not the report.
+// Writes a saved report into the one review comment of a pull request. It runs after the check, on the code of main and
+// with the right to write comments. Only the report comes from the pull request, and it is read as data; the event of
+// GitHub names the pull request.
 // Usage: node scripts/review/comment.js <report>    in a workflow that runs on `workflow_run`
 import { lstatSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { asMarkdown } from "./markdown.js";
+import { asMarkdown } from "./format-markdown.js";
 import { parseReport } from "./saved-report.js";
 
-/** What the comment begins with, to be found again. */
+/** First line of the comment, by which it is found again. */
 const marker = "<!-- grantbook: review of the API description -->";
 
-/** GitHub takes 65536 characters. */
-const longest = 60_000;
+/** Characters of a comment; GitHub accepts 65536. */
+const maxLength = 60_000;
 
 /**
- * @typedef {object} Run the event's `workflow_run`
+ * @typedef {object} Run `workflow_run` of the event
  * @property {string} head_sha
  * @property {string} head_branch
  * @property {string} html_url
  * @property {string} conclusion
  * @property {{ owner: { login: string } } | null} head_repository
  *
- * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Request asks GitHub about the repository
+ * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Request calls the REST API for the repository
  */
 
 /**
- * What the comment says.
- * @param {string | undefined} saved the text of the report; missing when the check left none
+ * Text of the comment.
+ * @param {string | undefined} saved text of the report; missing when the check saved none
  * @param {Run} run
  */
 export function commentOf(saved, run) {
@@ -35,7 +35,7 @@ export function commentOf(saved, run) {
 }
 
 /**
- * A check that passed without a report had nothing to review.
+ * Tells whether a check passed without a report: there was nothing to review.
  * @param {string | undefined} saved @param {Run} run
  */
 const isUntouched = (saved, { conclusion }) => saved === undefined && conclusion === "success";
@@ -46,7 +46,7 @@ function bodyOf(saved) {
   if (saved === undefined) return `${heading}\n\nThe check ended before there was a report.\n`;
   try {
     const report = asMarkdown(parseReport(saved));
-    return report.length <= longest
+    return report.length <= maxLength
       ? report
       : `${heading}\n\nThe report is too long for a comment; the run shows it.\n`;
   } catch (error) {
@@ -55,7 +55,7 @@ function bodyOf(saved) {
 }
 
 /**
- * The open pull requests whose last commit was checked. One that got a newer commit is left to that one's check.
+ * Finds the open pull requests whose last commit was checked. One with a newer commit waits for the check of that one.
  * @param {Run} run @param {Request} request
  * @returns {Promise<number[]>}
  */
@@ -69,9 +69,9 @@ export async function pullRequestsOf(run, request) {
 }
 
 /**
- * Writes over the comment that is there, or writes the first one.
+ * Updates the review comment, or creates it.
  * @param {number} number of the pull request @param {string} body @param {Request} request
- * @param {{ first: boolean }} options whether there may be a first one
+ * @param {{ first: boolean }} options `first` allows to create one
  */
 export async function putComment(number, body, request, { first }) {
   for (let page = 1; ; page += 1) {
@@ -92,15 +92,15 @@ function environment(name) {
 }
 
 /** @type {Request} */
-async function askGitHub(method, path, body) {
+async function requestGitHub(method, path, body) {
   const address = `${environment("GITHUB_API_URL")}/repos/${environment("GITHUB_REPOSITORY")}${path}`;
-  const answer = await fetch(address, {
+  const response = await fetch(address, {
     method,
     headers: { accept: "application/vnd.github+json", authorization: `Bearer ${environment("GITHUB_TOKEN")}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}.`);
-  return answer.json();
+  if (!response.ok) throw new Error(`${method} ${path} failed with status ${response.status}.`);
+  return response.json();
 }
 
 /** @param {string} file */
@@ -113,11 +113,11 @@ function read(file) {
 async function main() {
   const { workflow_run: run } = JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8"));
   const saved = read(process.argv[2] ?? "");
-  const numbers = await pullRequestsOf(run, askGitHub);
+  const numbers = await pullRequestsOf(run, requestGitHub);
   if (numbers.length === 0)
     console.log("No open pull request has this commit as its last one: there is nothing to say.");
   for (const number of numbers) {
-    await putComment(number, commentOf(saved, run), askGitHub, { first: !isUntouched(saved, run) });
+    await putComment(number, commentOf(saved, run), requestGitHub, { first: !isUntouched(saved, run) });
   }
 }
 

@@ -8,7 +8,7 @@ const run = {
   head_branch: "shorter pages&state=closed",
   html_url: "https://github.test/run/1",
   conclusion: "failure",
-  head_repository: { owner: { login: "somebody" } },
+  head_repository: { owner: { login: "stranger" } },
 };
 
 /** @type {any} */
@@ -30,7 +30,7 @@ const report = {
   scores: [{ name: "agent readiness", before: 70, after: 71 }],
 };
 
-describe("what the comment says", () => {
+describe("text of the comment", () => {
   test("a report", () => {
     const body = commentOf(JSON.stringify(report), run);
     expect(body).toMatch(/^<!-- grantbook: review of the API description -->\n## API description: ✅ Passed\n/);
@@ -107,7 +107,7 @@ describe("what the comment says", () => {
   });
 });
 
-describe("whose comment it is", () => {
+describe("pull requests of the comment", () => {
   test("that of the open pull request with this commit", async () => {
     /** @type {string[]} */
     const asked = [];
@@ -119,10 +119,10 @@ describe("whose comment it is", () => {
       ];
     });
     expect(numbers).toEqual([7]);
-    expect(asked).toEqual(["/pulls?state=open&per_page=100&head=somebody%3Ashorter%20pages%26state%3Dclosed"]);
+    expect(asked).toEqual(["/pulls?state=open&per_page=100&head=stranger%3Ashorter%20pages%26state%3Dclosed"]);
   });
 
-  test("nobody's, when the fork is gone", async () => {
+  test("none, when the fork is gone", async () => {
     const never = async () => expect.fail("GitHub was asked");
     expect(await pullRequestsOf({ ...run, head_repository: null }, never)).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe("whose comment it is", () => {
 
 describe("one comment", () => {
   const own = { id: 5, user: { login: "github-actions[bot]" }, body: commentOf(undefined, run) };
-  const others = Array.from({ length: 100 }, (_, id) => ({ id, user: { login: "somebody" }, body: own.body }));
+  const others = Array.from({ length: 100 }, (_, id) => ({ id, user: { login: "stranger" }, body: own.body }));
 
   /** @param {any[][]} pages @param {{ first: boolean }} options */
   async function put(pages, options) {
@@ -153,7 +153,7 @@ describe("one comment", () => {
     expect(await put([others, []], { first: false })).toEqual([]);
   });
 
-  test("is written over when it is there, whoever copied it before", async () => {
+  test("is written over when it is there, even after a copy of it", async () => {
     expect(await put([others, [own]], { first: false })).toEqual(['PATCH /issues/comments/5 {"body":"new"}']);
   });
 });

@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { CannotRun } from "./cannot-run.js";
+import { ReviewError } from "./review-error.js";
 
-/** @typedef {{ file: string, path: string[], value: any }} Place a value of the description, and where it is written */
+/** @typedef {{ file: string, path: string[], value: any }} Place value of the description and where it is written */
 
-/** The file of a description that refers to the others. */
+/** Entry file of a description; it refers to the others. */
 export const entry = "openapi/openapi.yaml";
 
-/** A description that is spread over files. It follows references, and knows the line of everything. */
+/** Description spread over files. It follows references and knows the line of every value. */
 export class Description {
   #folder;
   /** @type {Map<string, { document: import("yaml").Document, value: any, lines: LineCounter }>} */
   #files = new Map();
 
-  /** @param {string} folder what has openapi/openapi.yaml in it; files are named from here */
+  /** @param {string} folder that contains openapi/openapi.yaml; files are relative to it */
   constructor(folder) {
     this.#folder = folder;
   }
@@ -25,7 +25,7 @@ export class Description {
   }
 
   /**
-   * What is below a place, with a reference followed.
+   * Returns the place below a place, with a reference followed.
    * @param {Place} place @param {string | number} key
    * @returns {Place | undefined}
    */
@@ -35,7 +35,7 @@ export class Description {
   }
 
   /**
-   * The value at a place, with all references in it followed. Not for schemas, which may contain themselves.
+   * Returns the value at a place with all references followed. Not for schemas, which may contain themselves.
    * @param {Place | undefined} place
    * @returns {any}
    */
@@ -46,7 +46,7 @@ export class Description {
   }
 
   /**
-   * The line a place begins in, the first being 1; that of its key where it has one.
+   * Returns the line that a place begins in, counted from 1; the line of its key, where it has one.
    * @param {Place} place
    */
   line({ file, path }) {
@@ -76,11 +76,11 @@ export class Description {
       const reference = found.value.$ref;
       const [file = "", pointer = ""] = reference.split("#");
       const target = file === "" ? found.file : posix.join(posix.dirname(found.file), file);
-      if (seen.has(`${target}#${pointer}`)) throw new CannotRun(`${place.file}: ${reference} refers to itself.`);
+      if (seen.has(`${target}#${pointer}`)) throw new ReviewError(`${place.file}: ${reference} refers to itself.`);
       seen.add(`${target}#${pointer}`);
       const path = keysOf(decodeURIComponent(pointer));
       const value = path.reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(target).value);
-      if (value === undefined) throw new CannotRun(`${found.file}: there is nothing at ${reference}.`);
+      if (value === undefined) throw new ReviewError(`${found.file}: there is nothing at ${reference}.`);
       found = { file: target, path, value };
     }
     return found;
@@ -95,11 +95,11 @@ export class Description {
     try {
       text = readFileSync(join(this.#folder, name), "utf8");
     } catch {
-      throw new CannotRun(`${name} could not be read.`);
+      throw new ReviewError(`${name} could not be read.`);
     }
     const document = parseDocument(text, { lineCounter: lines });
     const [error] = document.errors;
-    if (error) throw new CannotRun(`${name} is no YAML: ${error.message}`);
+    if (error) throw new ReviewError(`${name} is no YAML: ${error.message}`);
     const file = { document, value: document.toJS(), lines };
     this.#files.set(name, file);
     return file;
@@ -107,7 +107,7 @@ export class Description {
 }
 
 /**
- * A place as one text: the file, and a JSON pointer into it.
+ * Formats a place as file and JSON pointer.
  * @param {{ file: string, path: string[] }} place
  */
 export function addressOf({ file, path }) {
@@ -115,7 +115,7 @@ export function addressOf({ file, path }) {
 }
 
 /**
- * The keys of a JSON pointer, `#` before it or not.
+ * Splits a JSON pointer, with or without `#`, into its keys.
  * @param {string} pointer
  */
 export function keysOf(pointer) {

@@ -1,10 +1,10 @@
-// What a change of an extension means to a client. ARCHITECTURE.md says what each of them is.
+// Rules that rate a change of an extension by its meaning to clients. ARCHITECTURE.md explains the extensions.
 import { isDeepStrictEqual } from "node:util";
 
 /**
  * @typedef {import("./ratings.js").Rating} Rating
- * @typedef {{ rating: Rating, what?: string, keys?: string[] }} Outcome without `what`, the values say enough
- * @typedef {(before: any, after: any) => Outcome[]} Rule is called with different values; `undefined` is a missing one
+ * @typedef {{ rating: Rating, what?: string, keys?: string[] }} Outcome without `what`, the values are shown
+ * @typedef {(before: any, after: any) => Outcome[]} Rule called with different values; `undefined` is a missing one
  */
 
 /** @type {Record<string, Rule>} */
@@ -26,7 +26,11 @@ export const extensionRules = {
 
   "x-github": (before = {}, after = {}) =>
     each(before, after, (key, from, to) => [
-      { rating: key === "removalDate" && to !== undefined ? "major" : "minor", what: said(key, from, to), keys: [key] },
+      {
+        rating: key === "removalDate" && to !== undefined ? "major" : "minor",
+        what: describeChange(key, from, to),
+        keys: [key],
+      },
     ]),
 
   "x-timelines": (before = {}, after = {}) =>
@@ -36,14 +40,17 @@ export const extensionRules = {
       return each(from, to, (key, old, young) => [
         {
           rating: key === "removal" || key === "brownouts" ? "major" : "minor",
-          what: said(`${timeline} ${key}`, old, young),
+          what: describeChange(`${timeline} ${key}`, old, young),
           keys: [timeline, key],
         },
       ]);
     }),
 };
 
-/** @param {string} scope @param {string[] | undefined} before @param {string[] | undefined} after @returns {Outcome[]} */
+/**
+ * @param {string} scope @param {string[] | undefined} before @param {string[] | undefined} after
+ * @returns {Outcome[]}
+ */
 function compareScope(scope, before, after) {
   if (!before) return [{ rating: "minor", what: `The scope \`${scope}\` was added.`, keys: [scope] }];
   if (!after) return [{ rating: "major", what: `The scope \`${scope}\` was removed.` }];
@@ -72,7 +79,7 @@ function each(before, after, rule) {
 }
 
 /** @param {string} name @param {any} before @param {any} after */
-function said(name, before, after) {
+function describeChange(name, before, after) {
   if (before === undefined) return `\`${name}\` was added.`;
   return `\`${name}\` was ${after === undefined ? "removed" : "changed"}.`;
 }

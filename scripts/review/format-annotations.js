@@ -3,7 +3,7 @@ import { problemsOf, whereOf } from "./report.js";
 const levels = { major: "warning", minor: "notice", patch: "notice" };
 
 /**
- * The report as commands that GitHub Actions turns into notes beside the lines.
+ * Formats a report as workflow commands: GitHub Actions shows them as notes at the lines.
  * @param {import("./report.js").Report} report
  */
 export function asAnnotations(report) {

@@ -1,12 +1,12 @@
-// The report for GitHub: the summary of a job, and the comment. Parts of it are words of the author of a change, who
-// may be anybody; no word of theirs gets to be markup, a link, a mention or a reference.
+// Markdown of the report for GitHub: the job summary and the comment. Parts of it are text of the author of a change,
+// who may be a stranger; none of it becomes markup, a link, a mention or a reference.
 import { exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./report.js";
 
-const mostChanges = 100;
-const mostLines = 80;
+const maxChanges = 100;
+const maxLines = 80;
 
 /**
- * The report as Markdown. Very long parts are cut, and say so.
+ * Formats a report as Markdown. Very long parts are cut, with a note.
  * @param {import("./report.js").Report} report
  */
 export function asMarkdown(report) {
@@ -37,24 +37,23 @@ const scoreCells = ({ name, before, after }) => [name, String(before), String(af
 
 /** @param {string[]} heads @param {string[][]} rows */
 function table(heads, rows) {
-  const shown = rows.slice(0, mostChanges).map((cells) => `| ${cells.map(inline).join(" | ")} |`);
-  const rest =
-    rows.length > mostChanges ? `\n\n${rows.length - mostChanges} more are shown by \`npm run review\`.` : "";
+  const shown = rows.slice(0, maxChanges).map((cells) => `| ${cells.map(inline).join(" | ")} |`);
+  const rest = rows.length > maxChanges ? `\n\n${rows.length - maxChanges} more are shown by \`npm run review\`.` : "";
   return [`| ${heads.join(" | ")} |`, `|${" --- |".repeat(heads.length)}`, ...shown].join("\n") + rest;
 }
 
-/** @param {import("./generated.js").FileEffect[]} files */
+/** @param {import("./type-diff.js").FileDiff[]} files */
 function fenced(files) {
   const lines = files.flatMap(({ name, lines }) => [`@ ${name}`, ...lines]);
-  const rest = lines.length > mostLines ? [`@ ${lines.length - mostLines} more lines are shown by npm run review`] : [];
-  const shown = [...lines.slice(0, mostLines), ...rest].map((line) => line.replaceAll(/\s/g, " ").slice(0, 300));
+  const rest = lines.length > maxLines ? [`@ ${lines.length - maxLines} more lines are shown by npm run review`] : [];
+  const shown = [...lines.slice(0, maxLines), ...rest].map((line) => line.replaceAll(/\s/g, " ").slice(0, 300));
   const ticks = shown.join("\n").match(/`+/g) ?? [];
   const fence = "`".repeat(Math.max(3, ...ticks.map((run) => run.length + 1)));
   return `${fence}diff\n${shown.join("\n")}\n${fence}`;
 }
 
 /**
- * A text in which what stands between backticks is code, and nothing else has a meaning.
+ * Text in which backticks mark code, and no other sign has a meaning.
  * @param {string} text
  */
 function inline(text) {
@@ -66,8 +65,8 @@ function inline(text) {
 const code = (text) => (text.trim() === "" ? literal(text) : `\`${text.replaceAll("|", "\\|")}\``);
 
 /**
- * Every sign that Markdown reads is escaped. GitHub reads the finished text once more, for mentions, references and
- * addresses: a space without a width is put into those.
+ * Escapes every sign of Markdown. GitHub searches the rendered text for mentions, references and URLs, so a zero-width
+ * space breaks those.
  * @param {string} text
  */
 const literal = (text) =>

@@ -3,7 +3,7 @@ import { count, exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./
 /** @typedef {import("./report.js").Report} Report */
 
 /**
- * The report for a terminal.
+ * Formats a report for a terminal.
  * @param {Report} report
  */
 export function asText(report) {

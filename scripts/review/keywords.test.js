@@ -1,5 +1,4 @@
-// No keyword of the description may be one that the review does not look at: each is changed once, all in one run, and
-// each change has to be reported at its line.
+// Changes every keyword that the description uses, all in one run. The review has to report each change at its line.
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,15 +7,15 @@ import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { changesBetween } from "./changes.js";
 import { Description } from "./description.js";
-import { pairsOf } from "./pairs.js";
+import { walkBoth } from "./walk-both.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What holds the rest together; with one of these changed there is something else to compare. */
+/** Keywords that identify objects: with one of these changed, another object would be compared. */
 const structure = new Set(["openapi", "in", "url"]);
 
 /**
- * A value that is surely another one, or nothing where the keyword has objects in it.
+ * Returns a different value, or nothing where the keyword contains objects.
  * @param {any} value
  */
 function otherThan(value) {
@@ -36,7 +35,7 @@ test("every keyword that the description uses is compared", { timeout: 120_000 }
     const before = new Description(root);
     /** @type {Map<string, import("./description.js").Place>} */
     const chosen = new Map();
-    for (const { head, path } of pairsOf(before, before)) {
+    for (const { head, path } of walkBoth(before, before)) {
       for (const [keyword, value] of Object.entries(head.value)) {
         if (structure.has(keyword) || (keyword === "version" && path[0] === "info") || otherThan(value) === undefined)
           continue;

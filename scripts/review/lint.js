@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { CannotRun } from "./cannot-run.js";
 import { entry } from "./description.js";
 import { redoclyReport } from "./redocly-report.js";
+import { ReviewError } from "./review-error.js";
 
 /** @typedef {{ severity: "error" | "warn", rule: string, message: string, file: string, line: number }} LintFinding */
 
 /**
- * What the lint rules find in a description, and in the workflows that use it.
+ * Runs the lint rules on a description and on the workflows that use it.
  * @param {string} folder
  * @returns {LintFinding[]}
  */
@@ -16,9 +16,9 @@ export function lintFindings(folder) {
   const files = existsSync(workflows) ? readdirSync(workflows).map((name) => join(workflows, name)) : [];
   const options = ["--config", join(folder, "redocly.yaml"), "--max-problems=1000"];
   const { report, others } = redoclyReport("lint", join(folder, entry), ...files, ...options);
-  if (others.length !== files.length) throw new CannotRun("redocly lint did not report about every file.");
+  if (others.length !== files.length) throw new ReviewError("redocly lint did not report about every file.");
   return [report, ...others].flatMap(({ problems }) => {
-    if (!Array.isArray(problems)) throw new CannotRun("redocly lint wrote a report without problems in it.");
+    if (!Array.isArray(problems)) throw new ReviewError("redocly lint wrote a report without problems in it.");
     return problems.map(({ severity, ruleId, message, location: [first] }) => ({
       severity,
       rule: ruleId,

@@ -8,18 +8,18 @@ import { addressOf } from "./description.js";
 const methods = ["get", "put", "post", "delete", "patch", "options", "head", "trace"];
 
 /**
- * Whether a path leads to an operation.
+ * Tells whether a path leads to an operation.
  * @param {string[]} path
  */
 export const isOperation = (path) => path[0] === "paths" && path.length === 3 && methods.includes(path[2] ?? "");
 
 /**
- * Says in a reader's words where something is: the operation, then what of it.
+ * Describes a location for readers: the operation, then the part of it.
  * @param {string[]} path from the root of the description, through references
- * @param {Description} description what the path leads through
- * @param {any} [last] the value at the end of the path, where the description does not have it
+ * @param {Description} description that the path leads through
+ * @param {any} [last] value at the end of the path, where the description no longer has it
  */
-export function wordsFor(path, description, last) {
+export function describeLocation(path, description, last) {
   if (path[0] !== "paths" || path.length < 2) return path.length === 0 ? "the description" : path.join(" / ");
   const inOperation = isOperation(path.slice(0, 3));
   const words = [inOperation ? `${path[2]?.toUpperCase()} ${path[1]}` : path[1]];
@@ -54,7 +54,7 @@ function partWords(before, key, value) {
 }
 
 /**
- * Which operations every object of a description is part of.
+ * Maps every object of a description to the operations that it is part of.
  * @param {Description} description
  * @returns {Map<string, Set<string>>} names of operations by address of the object
  */
@@ -75,14 +75,14 @@ export function operationsByAddress(description) {
   for (const path of Object.keys(description.root.value.paths ?? {})) {
     for (const method of methods) {
       const operation = placeAt(description, ["paths", path, method]);
-      if (operation) visit(operation, wordsFor(["paths", path, method], description));
+      if (operation) visit(operation, describeLocation(["paths", path, method], description));
     }
   }
   return users;
 }
 
 /**
- * What a path from the root leads to, through references.
+ * Follows a path from the root, through references.
  * @param {Description} description @param {string[]} path
  * @returns {Place | undefined}
  */

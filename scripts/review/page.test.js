@@ -1,9 +1,8 @@
-// The page for reviewers shows three changes and what is reported of them. Here each is made to the description as it
-// is, and reported: the page cannot say what is not so. What moves with every edit of the description is not compared:
-// the numbers of lines, the score, the commit.
+// Applies the three changes of docs/reviewing.md to the description and compares the reports with those on the page. Line
+// numbers, the score and the commit move with every edit of the description, and are not compared.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Repository } from "./testing.js";
+import { Repository } from "./repository-fixture.js";
 
 const timeout = 120_000;
 const page = readFileSync(new URL("../../docs/reviewing.md", import.meta.url), "utf8");
@@ -16,7 +15,7 @@ function example(heading) {
 }
 
 /** @param {string} report */
-const withoutWhatMoves = (report) =>
+const withoutMovingParts = (report) =>
   report
     .replace(/^Compared with [0-9a-f]{7}$/m, "Compared with COMMIT")
     .replaceAll(/(?<=\.yaml):\d+$/gm, ":LINE")
@@ -37,6 +36,6 @@ test.each([
   const { diff, report } = example(heading);
   repository.apply(diff);
   const { status, stdout } = repository.review("main");
-  expect(withoutWhatMoves(stdout)).toBe(withoutWhatMoves(report));
+  expect(withoutMovingParts(stdout)).toBe(withoutMovingParts(report));
   expect(status).toBe(expected);
 });

@@ -1,9 +1,9 @@
-// `redocly diff` gives a verdict where a change breaks a client, and none elsewhere: what it finds without a verdict is
-// a patch, or, if something was added, a minor change. Here is what such a change is in truth.
+// Ratings of the changes that `redocly diff` finds. It gives a verdict only where a change breaks a client; it rates all
+// others as a patch, or as minor when something was added. The rules here rate those by what they mean to clients:
 //
-// - major: something that clients rely on is gone, or the generated types no longer take what they took;
-// - minor: something can be used or seen that could not before, or is promised more exactly;
-// - patch: only words, examples or the order are others.
+// - major: something that clients rely on is gone, or the generated types no longer accept what they accepted;
+// - minor: something new can be used or seen, or is guaranteed more exactly;
+// - patch: only wording, examples or the order changed.
 
 /**
  * @typedef {"major" | "minor" | "patch"} Rating the part of the version that a change has to raise
@@ -23,7 +23,7 @@ const textTypes = new Set(["Info", "Contact", "License", "Tag", "TagList", "Exte
 const textProperties = new Set(["description", "summary", "title", "$comment", "tags", "openapi"]);
 
 /**
- * What changes of one property mean, by type and property; `undefined` where this change is a harmless one.
+ * Why a change of a property breaks clients, by type and property; `undefined` where it does not.
  * @type {Record<string, (before: any, after: any) => string | undefined>}
  */
 const breaking = {
@@ -39,22 +39,22 @@ const breaking = {
       : "Clients that use the lost value have no server.",
 };
 
-/** Keywords with values that redocly judges: without a verdict more is let in, or an answer is narrower. */
+/** Keywords whose values redocly judges. Without a verdict, a request accepts more or a response is narrower. */
 const judgedValues = words(`
   type enum const format pattern required multipleOf uniqueItems contentEncoding contentMediaType minLength maxLength
   minItems maxItems minProperties maxProperties minimum maximum exclusiveMinimum exclusiveMaximum
   additionalProperties unevaluatedItems unevaluatedProperties`);
 
-/** Keywords with many schemas in them, and with one, that redocly judges in the same way. */
+/** Keywords with several schemas, and with one, that redocly judges in the same way. */
 const judgedGroups = words("anyOf oneOf allOf prefixItems dependentSchemas dependentRequired");
 const judgedSchemas = words(`
   not then else contains propertyNames items additionalProperties unevaluatedItems unevaluatedProperties`);
 
-/** What changes no more than it says. */
+/** Properties whose change is never a break. */
 const harmless = words(`
   Schema.deprecated Parameter.required Parameter.deprecated RequestBody.required Operation.deprecated Header.deprecated`);
 
-/** What can be there for the first time without a change for those who do not know of it. */
+/** Types whose addition does not affect existing clients. */
 const additions = words(`
   PathItem Operation ParameterList Parameter RequestBody Response MediaTypesMap MediaType HeadersMap Header LinksMap Link
   CallbacksMap Callback ServerList Server Components NamedSecuritySchemes SecurityScheme`);
@@ -65,7 +65,7 @@ function words(text) {
 }
 
 /**
- * Rates a change that `redocly diff` found, and says what it is.
+ * Rates a change that `redocly diff` found, and describes it.
  * @param {Found} change
  * @returns {{ rating: Rating, what: string }}
  */
@@ -95,13 +95,13 @@ function whyRemovedBreaks({ typeName, path }) {
 }
 
 /**
- * Whether a path leads to a field of an object, or to all of them.
+ * Tells whether a path leads to a field of an object, or to all of them.
  * @param {string} path
  */
 const isField = (path) => /\/properties(?:\/[^/]+)?$/.test(path);
 
 /**
- * Whether a path leads to a keyword whose schemas redocly judges, or to one of the schemas.
+ * Tells whether a path leads to a keyword whose schemas redocly judges, or to one of the schemas.
  * @param {string} path
  */
 function isJudged(path) {
@@ -141,7 +141,7 @@ function describe({ kind, typeName, property, path, base, revision }) {
 }
 
 /**
- * Says how the value of a keyword changed; long values are left out.
+ * Describes how the value of a keyword changed; long values are left out.
  * @param {string} keyword @param {any} before @param {any} after
  */
 export function describeValue(keyword, before, after) {

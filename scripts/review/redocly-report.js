@@ -1,12 +1,12 @@
 import { redocly } from "../redocly.js";
-import { CannotRun } from "./cannot-run.js";
+import { ReviewError } from "./review-error.js";
 
 /**
  * Runs a command of Redocly that reports as JSON.
  * @param {string} command
  * @param {string[]} parameters
- * @returns {{ report: any, others: any[], stderr: string }} the others are those of further files
- * @throws {CannotRun} when there is no report
+ * @returns {{ report: any, others: any[], stderr: string }} `others` are the reports of further files
+ * @throws {ReviewError} when there is no report
  */
 export function redoclyReport(command, ...parameters) {
   const { stdout, stderr } = redocly(command, ...parameters, "--format=json");
@@ -15,7 +15,7 @@ export function redoclyReport(command, ...parameters) {
     const [report, ...others] = JSON.parse(`[${stdout.replaceAll("\n}{\n", "\n},{\n")}]`);
     if (report) return { report, others, stderr };
   } catch {
-    // Nothing that can be read is the same as nothing.
+    // Unreadable output is handled like no output.
   }
-  throw new CannotRun(`redocly ${command} did not run:\n${stderr || stdout}`);
+  throw new ReviewError(`redocly ${command} did not run:\n${stderr || stdout}`);
 }

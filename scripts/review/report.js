@@ -1,18 +1,18 @@
 import { asBump } from "./version-numbers.js";
 
 /**
- * @typedef {object} Report what a review found. A part is missing when it, or one before it, could not be made.
- * @property {string} base the commit that was compared with
+ * @typedef {object} Report result of a review. A part is missing when it, or one before it, failed.
+ * @property {string} base commit that was compared with
  * @property {import("./lint.js").LintFinding[]} [lint]
  * @property {import("./changes.js").Change[]} [changes] the gravest first
  * @property {import("./version.js").Version} [version]
- * @property {import("./generated.js").FileEffect[]} [generated]
+ * @property {import("./type-diff.js").FileDiff[]} [generated]
  * @property {import("./score.js").Score[]} [scores]
  * @property {string} [failure] why parts are missing
  */
 
 /**
- * Why a description does not pass its review; empty when it does.
+ * Lists why a description does not pass its review; empty when it does.
  * @param {Report} report
  * @returns {string[]}
  */
@@ -31,7 +31,7 @@ export function problemsOf({ lint = [], changes = [], version, failure }) {
 }
 
 /**
- * 0 for a review that passed, 1 for one that did not, 2 for one that could not run.
+ * Exit code of a review: 0 passed, 1 not passed, 2 could not run.
  * @param {Report} report
  */
 export function exitCodeOf(report) {
@@ -41,7 +41,7 @@ export function exitCodeOf(report) {
 }
 
 /**
- * The operations that a change is about, in words.
+ * Describes the operations of a change.
  * @param {import("./changes.js").Change} change
  */
 export function whereOf({ where, others }) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const parts = ["openapi", ".changeset", "redocly.yaml", "redocly.diff.yaml", ".redocly.lint-ignore.yaml"];
 
-/** A repository with the description in it, at version 0.1.0, and nothing else: to change and to review, in tests. */
+/** Git repository for tests with nothing but the description, at version 0.1.0, to change and to review. */
 export class Repository {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-repository-")));
 

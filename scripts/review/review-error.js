@@ -1,2 +1,2 @@
-/** Something that the review needs did not work. The message says what, and what to do; nothing has been compared. */
-export class CannotRun extends Error {}
+/** Error that prevents a review. The message says what failed and what to do; nothing has been compared. */
+export class ReviewError extends Error {}

@@ -1,6 +1,6 @@
-// The whole command: what it exits with, and that what could not be compared is never taken for a pass.
+// Runs the complete command: exit codes, and that a failed comparison never counts as passed.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Repository } from "./testing.js";
+import { Repository } from "./repository-fixture.js";
 
 const timeout = 120_000;
 

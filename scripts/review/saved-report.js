@@ -1,17 +1,17 @@
-// Reads a saved report. It may come from the pull request of anybody, so that every part of it is looked at: what is
-// not a report, or too long to be one, is refused.
+// Reads a saved report. It may come from the pull request of a stranger, so every part is validated; anything that is
+// not a report, or too long, is rejected.
 
 /** @typedef {import("./report.js").Report} Report */
 
-const longest = 1_000_000;
+const maxLength = 1_000_000;
 
 /**
  * @param {string} text
  * @returns {Report}
- * @throws {Error} when it is no report
+ * @throws {Error} when it is not a report
  */
 export function parseReport(text) {
-  if (text.length > longest) throw new Error("The saved report is too long to be one.");
+  if (text.length > maxLength) throw new Error("The saved report is too long to be one.");
   /** @type {unknown} */
   let value;
   try {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { CannotRun } from "./cannot-run.js";
 import { entry } from "./description.js";
 import { redoclyReport } from "./redocly-report.js";
+import { ReviewError } from "./review-error.js";
 
 /** @typedef {{ name: string, before: number, after: number }} Score from 0 to 100 */
 
 /**
- * How easy to use Redocly finds the description, before and after: the whole, then the parts that changed.
+ * Scores of `redocly score` before and after: the total, then the parts that changed.
  * @param {string} baseFolder @param {string} headFolder
  * @returns {Score[]}
  */
@@ -22,7 +22,7 @@ export function scoresOf(baseFolder, headFolder) {
 function score(folder) {
   const { report } = redoclyReport("score", join(folder, entry));
   if (typeof report.agentReadiness !== "number")
-    throw new CannotRun("redocly score wrote a report without a score in it.");
+    throw new ReviewError("redocly score wrote a report without a score in it.");
   const parts = Object.entries(/** @type {Record<string, number>} */ (report.subscores)).map(([name, share]) => [
     name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
     Math.round(share * 1000) / 10,

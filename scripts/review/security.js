@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { isOperation } from "./places.js";
+import { isOperation } from "./locations.js";
 
 /**
- * @typedef {import("./pairs.js").Pair} Pair
+ * @typedef {import("./walk-both.js").Pair} Pair
  * @typedef {import("./values.js").Finding} Finding
  */
 
 /**
- * Compares who may call an operation. `redocly diff` says nothing when a requirement goes away.
+ * Compares the security requirements of an operation. `redocly diff` does not report a removed requirement.
  * @param {Pair} pair
- * @param {{ base: any, head: any }} defaults what operations without a `security` of their own require
+ * @param {{ base: any, head: any }} defaults requirements of operations without a `security` of their own
  * @returns {Finding[]}
  */
 export function compareSecurity({ base, head, path }, defaults) {
@@ -37,7 +37,7 @@ const nothing = "nothing";
 const finding = (rating, what) => ({ rating, what, keys: ["security"] });
 
 /**
- * The ways to sign in, each as a text; one of them is enough.
+ * Alternative requirements, each as a text; a caller meets one of them.
  * @param {any} security
  */
 function alternatives(security) {

@@ -1,18 +1,18 @@
-// `redocly diff` does not look into values that are data: it misses a changed range, a default that is an object, a
-// date in an extension, the value of an example. They are compared here, all of them.
+// Comparison of values that are data. `redocly diff` does not look into them: it misses a changed range, a default that
+// is an object, a date in an extension, the value of an example.
 import { isDeepStrictEqual } from "node:util";
 import { extensionRules } from "./extensions.js";
 import { describeValue } from "./ratings.js";
 
 /**
  * @typedef {import("./description.js").Description} Description
- * @typedef {import("./pairs.js").Pair} Pair
+ * @typedef {import("./walk-both.js").Pair} Pair
  * @typedef {import("./ratings.js").Rating} Rating
- * @typedef {{ rating: Rating, what: string, keys: string[] }} Finding the keys lead from the object to what changed
+ * @typedef {{ rating: Rating, what: string, keys: string[] }} Finding `keys` lead from the object to the changed value
  */
 
 /**
- * Whether a change that `redocly diff` found is one that is found and rated here.
+ * Tells whether a change of `redocly diff` is found and rated here instead.
  * @param {import("./ratings.js").Found} change
  */
 export function isComparedHere({ typeName, property = "" }) {
@@ -23,7 +23,7 @@ export function isComparedHere({ typeName, property = "" }) {
 const isCompared = (keyword) => /^(?:x-.*|default|examples?)$/.test(keyword);
 
 /**
- * Compares what an object has in defaults, examples and extensions.
+ * Compares the defaults, examples and extensions of an object.
  * @param {Pair} pair @param {Description} base @param {Description} head
  * @returns {Finding[]}
  */

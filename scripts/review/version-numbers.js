@@ -1,9 +1,9 @@
-// Arithmetic of versions, apart from where they come from.
+// Arithmetic of version numbers.
 
 /** @typedef {import("./ratings.js").Rating} Rating */
 
 /**
- * Which number of a version a change has to raise. Below 1.0.0 a breaking change raises the second one
+ * Number of a version that a change has to raise. Below 1.0.0 a breaking change raises the second one
  * (docs/decisions/0017-versions-below-one.md).
  * @param {string} version @param {Rating} rating
  * @returns {Rating}
@@ -13,9 +13,9 @@ export function asBump(version, rating) {
 }
 
 /**
- * The version after a release.
+ * Version after a release.
  * @param {string} version three numbers
- * @param {Rating} bump the number that is raised
+ * @param {Rating} bump number that is raised
  */
 export function raise(version, bump) {
   const [major = 0, minor = 0, patch = 0] = numbers(version);
@@ -24,7 +24,7 @@ export function raise(version, bump) {
 }
 
 /**
- * Less than zero when the first version is the lower one, zero when they are the same.
+ * Compares versions: below zero when the first is lower, zero when they are equal.
  * @param {string} left @param {string} right
  */
 export function compareVersions(left, right) {

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { CannotRun } from "./cannot-run.js";
 import { Description } from "./description.js";
+import { ReviewError } from "./review-error.js";
 import { asBump, compareVersions, raise } from "./version-numbers.js";
 
 /**
  * @typedef {import("./ratings.js").Rating} Rating
  * @typedef {object} Version
  * @property {string} before `info.version` of the base
- * @property {string} next that of the next release: `info.version` as it is now, or what the changesets make of the base
- * @property {string} needed the lowest version that says what the changes are
- * @property {string[]} changesets the files that announce the release, and are not in the base
+ * @property {string} next version of the next release: `info.version` of the head, or what changesets make of the base
+ * @property {string} needed lowest version that fits the changes
+ * @property {string[]} changesets files that announce the release and are not in the base
  * @property {boolean} enough
  */
 
@@ -19,14 +19,14 @@ import { asBump, compareVersions, raise } from "./version-numbers.js";
 const ratings = ["patch", "minor", "major"];
 
 /**
- * Whether the next release has a version that says what the changes are.
+ * Determines whether the version of the next release fits the changes.
  * @param {string} baseFolder @param {string} headFolder
- * @param {Rating | undefined} rating that of the gravest change
+ * @param {Rating | undefined} rating of the gravest change
  * @returns {Version}
  */
 export function versionOf(baseFolder, headFolder, rating) {
   const [before, now] = [baseFolder, headFolder].map(infoVersion);
-  if (before === undefined || now === undefined) throw new CannotRun("There is no info.version.");
+  if (before === undefined || now === undefined) throw new ReviewError("There is no info.version.");
   const known = new Map(changesetsIn(baseFolder).map(({ file, text }) => [file, text]));
   const announced = changesetsIn(headFolder).filter(({ file, text }) => known.get(file) !== text);
   const bump = ratings.findLast((name) => announced.some(({ bumps }) => bumps.includes(name)));
@@ -46,12 +46,12 @@ export function versionOf(baseFolder, headFolder, rating) {
 function infoVersion(folder) {
   const version = new Description(folder).root.value.info?.version;
   if (!/^\d+\.\d+\.\d+$/.test(version))
-    throw new CannotRun(`info.version is ${JSON.stringify(version)}; it has to be three numbers, like 1.2.3.`);
+    throw new ReviewError(`info.version is ${JSON.stringify(version)}; it has to be three numbers, like 1.2.3.`);
   return version;
 }
 
 /**
- * The releases that are announced in a folder, for the packages that share the version of the description.
+ * Reads the changesets of a folder, for the packages that share the version of the description.
  * @param {string} root
  */
 function changesetsIn(root) {
@@ -70,7 +70,7 @@ function changesetsIn(root) {
 function bumpsOf(name, text, packages) {
   const [, front] = /^---\r?\n(.*?)^---\s*$/ms.exec(text) ?? [];
   if (front === undefined)
-    throw new CannotRun(`.changeset/${name} does not begin with packages between two lines of ---.`);
+    throw new ReviewError(`.changeset/${name} does not begin with packages between two lines of ---.`);
   const releases = Object.entries(parse(front) ?? {});
   return releases.filter(([released]) => packages.includes(released)).map(([, bump]) => bump);
 }

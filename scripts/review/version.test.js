@@ -65,7 +65,7 @@ test("the highest changeset counts, and all are named", () => {
   });
 });
 
-test("a changeset that the base has announces somebody else's change", () => {
+test("a changeset that the base has announces another change", () => {
   const base = folder("base", "0.1.0", { theirs: "minor" });
   const head = folder("head", "0.1.0", { theirs: "minor" });
   expect(versionOf(base, head, "major")).toMatchObject({ next: "0.1.0", changesets: [], enough: false });

@@ -3,11 +3,11 @@ import { addressOf } from "./description.js";
 /**
  * @typedef {import("./description.js").Description} Description
  * @typedef {import("./description.js").Place} Place
- * @typedef {{ base: Place, head: Place, path: string[] }} Pair the same object in two descriptions; the path is that
- *   from the root of the second one, through references
+ * @typedef {{ base: Place, head: Place, path: string[] }} Pair the same object in two descriptions; the path leads
+ *   from the root of the head through references
  */
 
-/** Objects whose keys are names that somebody chose, so that `default` in one of them is no keyword. */
+/** Objects whose keys are free names: `default` in one of them is no keyword. */
 const namesInside = new Set([
   "paths",
   "parameters",
@@ -28,21 +28,21 @@ const namesInside = new Set([
   "pathItems",
 ]);
 
-/** What holds data and no part of the description. */
+/** Keywords that hold data and no part of the description. */
 const data = /^(?:x-.*|default|examples?|const|enum)$/;
 
 /**
- * Whether a keyword holds data and no part of the description.
+ * Tells whether a keyword holds data and no part of the description.
  * @param {string} keyword
  */
 export const holdsData = (keyword) => data.test(keyword);
 
 /**
- * Walks through two descriptions at once, along what is in both. An object that many places share comes once.
+ * Walks through the objects that two descriptions have in common. A shared object comes once.
  * @param {Description} base @param {Description} head
  * @returns {Generator<Pair>}
  */
-export function* pairsOf(base, head) {
+export function* walkBoth(base, head) {
   const seen = new Set();
 
   /** @param {Pair} pair @param {boolean} named @returns {Generator<Pair>} */
@@ -61,7 +61,7 @@ export function* pairsOf(base, head) {
 }
 
 /**
- * The objects and lists in a pair that both sides have.
+ * Lists the objects and arrays of a pair that both sides have.
  * @param {Pair} pair @param {boolean} named @param {Description} base @param {Description} head
  * @returns {Pair[]}
  */
@@ -77,7 +77,7 @@ function pairsBelow(pair, named, base, head) {
 }
 
 /**
- * What is in an object or a list: what tells it from its neighbours, and its key.
+ * Lists the members of an object or an array: their identity and their key.
  * @param {Description} description @param {Place} place @param {string[]} path
  * @returns {[string, string][]}
  */
