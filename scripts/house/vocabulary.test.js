@@ -8,8 +8,14 @@ import { retiredWords, usesOf } from "./vocabulary.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const words = retiredWords(readFileSync(new URL("../../docs/vocabulary.md", import.meta.url), "utf8"));
 
-/** Files that have to name a retired word. */
-const allowed = new Set(["docs/vocabulary.md", "scripts/house/vocabulary.test.js"]);
+/** Places that have to use a retired word: file, then word, or every word. */
+const allowed = new Set([
+  "docs/vocabulary.md",
+  "scripts/house/vocabulary.test.js",
+  "scripts/house/remaining.json",
+  // Begins a sentence about security scanners, in the words of GitHub.
+  "openapi/components/schemas/app-permissions.yaml Findings",
+]);
 
 /** Number of uses that are left to mend, by word. */
 const remaining = JSON.parse(readFileSync(new URL("remaining.json", import.meta.url), "utf8")).words;
@@ -22,9 +28,8 @@ test("the table has words to refuse", () => {
 const sources = readSources(root, [".ts", ".js", ".md", ".yaml", ".yml", ".css", ".sh"]);
 
 test.each(words)("$retired is not used", (word) => {
-  const uses = usesOf(
-    [word],
-    sources.filter(({ file }) => !allowed.has(file)),
+  const uses = usesOf([word], sources).filter(
+    ({ file, retired }) => !allowed.has(file) && !allowed.has(`${file} ${retired}`),
   );
   const places = uses.map(({ file, line }) => `${file}:${line} has "${word.retired}"; use ${word.instead}`);
   if (places.length > (remaining[word.retired] ?? 0)) expect(places).toEqual([]);

@@ -21,7 +21,7 @@ const maxLength = 60_000;
  * @property {string} conclusion
  * @property {{ owner: { login: string } } | null} head_repository
  *
- * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Request calls the REST API for the repository
+ * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Request to GitHub about the repository
  */
 
 /**

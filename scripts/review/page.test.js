@@ -1,5 +1,5 @@
-// Applies the three changes of docs/reviewing.md to the description and compares the reports with those on the page. Line
-// numbers, the score and the commit move with every edit of the description, and are not compared.
+// Applies the three changes of docs/reviewing.md to the description, and compares the reports with those on the page.
+// Line numbers, the score and the commit move with every edit of the description, and are not compared.
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Repository } from "./repository-fixture.js";

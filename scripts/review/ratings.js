@@ -1,5 +1,5 @@
-// Ratings of the changes that `redocly diff` finds. It gives a verdict only where a change breaks a client; it rates all
-// others as a patch, or as minor when something was added. The rules here rate those by what they mean to clients:
+// Ratings of the changes that `redocly diff` finds. It gives a verdict only where a change breaks a client; it rates
+// all others as a patch, or as minor when something was added. The rules here rate those by what they mean to clients:
 //
 // - major: something that clients rely on is gone, or the generated types no longer accept what they accepted;
 // - minor: something new can be used or seen, or is guaranteed more exactly;

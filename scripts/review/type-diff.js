@@ -8,7 +8,7 @@ import { types } from "../contract/types.js";
 import { entry } from "./description.js";
 import { ReviewError } from "./review-error.js";
 
-/** @typedef {{ name: string, lines: string[] }} FileDiff lines begin with `-` (removed), `+` (added) or `@` (heading) */
+/** @typedef {{ name: string, lines: string[] }} FileDiff lines begin with `-` (removed), `+` (added), `@` (heading) */
 
 /**
  * Compares the generated types and route tables of two descriptions, without comments. The scripts of the work tree

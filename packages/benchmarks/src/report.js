@@ -20,7 +20,11 @@ export function range({ median, min, max }, write = short) {
 /** @param {number} value */
 const ratio = (value) => value.toFixed(2);
 
-/** Lays out figures as a table. @param {string} title @param {readonly Figures[]} figures @param {string} [note] @returns {Table} */
+/**
+ * Lays out figures as a table.
+ * @param {string} title @param {readonly Figures[]} figures @param {string} [note]
+ * @returns {Table}
+ */
 export function figuresTable(title, figures, note) {
   return {
     title,
