@@ -71,6 +71,7 @@ test("failed logins are counted by the address that a trusted proxy names, and b
 test("logins beyond what may wait are answered with 503, and counted as that", async () => {
   const flags = ["--password-verifications", "1", "--password-queue", "0", "--password-memory", "0"];
   const server = start(...flags, "--failed-passwords", "1000", "--metrics", "127.0.0.1:0");
+  await server.listening();
   const statuses: number[] = [];
   // How many of them meet is up to the machine; that some do is not.
   while (!statuses.includes(503)) {
