@@ -1,0 +1,74 @@
+// The clients: what they are, and how their program is started.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(import.meta.url);
+const path = (name) => fileURLToPath(new URL(`programs/${name}`, import.meta.url));
+
+/** A client from npm, in the versions of package-lock.json. */
+const fromNpm = (id, name, program, preload = []) => ({
+  id,
+  name: `${name} ${versionOf(id)}`,
+  command: [process.execPath, ...preload.flatMap((file) => ["--require", path(file)]), path(program), id],
+});
+
+/** A client from Debian; `missing` says why it cannot be run here. */
+const fromDebian = (id, name, packages, command) => ({
+  id,
+  name: `${name} ${debianVersionOf(packages[0]) ?? ""}`.trim(),
+  command,
+  missing: packages.every(debianVersionOf)
+    ? undefined
+    : `not installed: apt-get install ${packages.filter((one) => !debianVersionOf(one)).join(" ")}`,
+});
+
+const debian = (file) => path(`debian/${file}`);
+
+export const clients = [
+  fromNpm("octokit-rest-15", "@octokit/rest", "octokit-rest-15.js"),
+  fromNpm("octokit-rest-16", "@octokit/rest", "octokit-rest-16.js"),
+  fromNpm("octokit-rest-17", "@octokit/rest", "octokit-rest-17.js"),
+  fromNpm("octokit-rest-18", "@octokit/rest", "octokit-rest-18.js"),
+  fromNpm("octokit", "octokit", "octokit.js"),
+  fromNpm("@octokit/plugin-enterprise-server", "@octokit/plugin-enterprise-server", "plugin-enterprise-server.js"),
+  fromNpm("@octokit/oauth-methods", "@octokit/oauth-methods", "oauth-methods.js"),
+  fromNpm("@octokit/oauth-app", "@octokit/oauth-app", "oauth-app.js"),
+  fromNpm("github-0.2.4", "github", "github-0.2.4.js"),
+  fromNpm("github-13", "github", "github-13.js"),
+  fromNpm("octonode", "octonode", "octonode.js"),
+  fromNpm("gh-got", "gh-got", "gh-got.js"),
+  fromNpm("ghauth-3", "ghauth", "ghauth-3.js"),
+  fromNpm("semantic-release-cli", "semantic-release-cli", "semantic-release-cli.js"),
+  fromDebian("hub", "hub", ["hub", "git"], ["bash", debian("hub.sh")]),
+  fromDebian("gh", "gh", ["gh"], ["bash", debian("gh.sh")]),
+  fromDebian("octokit.rb", "octokit.rb", ["ruby-octokit"], ["ruby", debian("octokit.rb")]),
+  fromDebian("pygithub", "PyGithub", ["python3-github"], ["/usr/bin/python3", debian("pygithub.py")]),
+  fromDebian(
+    "go-github",
+    "go-github",
+    ["golang-github-google-go-github-dev", "golang-go"],
+    ["go", "run", debian("go-github.go")],
+  ),
+  fromDebian("net-github", "Net::GitHub", ["libnet-github-perl"], ["/usr/bin/perl", debian("net-github.pl")]),
+  fromDebian("ghub", "ghub", ["elpa-ghub", "emacs-nox"], ["emacs", "--batch", "--load", debian("ghub.el")]),
+];
+
+function versionOf(id) {
+  try {
+    return JSON.parse(readFileSync(require.resolve(`../node_modules/${id}/package.json`), "utf8")).version;
+  } catch {
+    return "";
+  }
+}
+
+function debianVersionOf(name) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are dpkg-query's.
+  const format = "--showformat=${db:Status-Status} ${Version}";
+  const { status, stdout } = spawnSync("dpkg-query", ["--show", format, name], {
+    encoding: "utf8",
+  });
+  const [state, version] = stdout?.split(" ") ?? [];
+  return status === 0 && state === "installed" ? version : undefined;
+}

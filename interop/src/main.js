@@ -1,0 +1,79 @@
+// Drives clients that others wrote against the executable: `npm run interop -- [--only NAME …] [--json FILE]`.
+// Ends with `N passed, N failed, N skipped`. A client that is not installed is skipped; with CI set, it has failed.
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { installClients } from "./install.js";
+
+/** Characters of an error in the report; the JSON has all of it. */
+const maxErrorLength = 300;
+
+const { only, json } = parseFlags();
+installClients();
+const { clients } = await import("./clients.js");
+const { host, openTls, startServer } = await import("./server.js");
+const { runClient } = await import("./run-client.js");
+const { seedFor, settingsOf } = await import("./settings.js");
+
+const chosen = clients.filter(({ id }) => only === undefined || only.includes(id));
+if (chosen.length === 0) fail(`no client is called ${only}; there are ${clients.map(({ id }) => id).join(", ")}`);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const results = [];
+const tls = await openTls();
+const all = chosen.map((client) => ({ client, settings: settingsOf(client, { host, port: tls.port }) }));
+const seed = seedFor(all.map(({ settings }) => settings));
+const server = await startServer({ folder: tls.folder, site: all[0].settings.site, seed });
+tls.forwardTo(server.port);
+try {
+  for (const { client, settings } of all) report(client, await checksOf(client, settings));
+} finally {
+  await server.stop();
+  tls.close();
+}
+for (const line of server.failures()) {
+  total.failed += 1;
+  console.log(`FAILED the server itself: ${line}`);
+}
+if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function checksOf(client, settings) {
+  if (client.missing === undefined) return runClient(client, settings, tls);
+  const skipped = { operation: "-", expected: "the client is installed", skipped: client.missing };
+  return [process.env.CI ? { ...skipped, skipped: undefined, error: client.missing } : skipped];
+}
+
+function report({ id, name }, checks) {
+  const count = (outcome) => checks.filter((check) => outcomeOf(check) === outcome).length;
+  for (const check of checks) total[outcomeOf(check)] += 1;
+  results.push({ id, name, checks });
+  const failed = count("failed");
+  console.log(
+    `${failed > 0 ? "FAILED" : count("skipped") > 0 ? "-     " : "ok    "} ${name}: ${count("passed")} checks`,
+  );
+  for (const check of checks) {
+    const problem = check.error ?? check.skipped;
+    if (!problem) continue;
+    const shown = problem.replaceAll(/\s+/g, " ").slice(0, maxErrorLength);
+    console.log(`         ${check.operation}\n           expected ${check.expected}\n           ${shown}`);
+  }
+}
+
+function outcomeOf({ error, skipped }) {
+  if (error !== undefined) return "failed";
+  return skipped === undefined ? "passed" : "skipped";
+}
+
+function parseFlags() {
+  try {
+    return parseArgs({ options: { only: { type: "string", multiple: true }, json: { type: "string" } } }).values;
+  } catch ({ message }) {
+    return fail(message);
+  }
+}
+
+function fail(message) {
+  console.error(`interop: ${message}`);
+  process.exit(2);
+}

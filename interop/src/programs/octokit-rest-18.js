@@ -1,0 +1,17 @@
+// @octokit/rest 18 with @octokit/auth-basic, which signs in for it.
+import { createRequire } from "node:module";
+import { createBasicAuth } from "@octokit/auth-basic";
+import { settings } from "./check.js";
+import { lifeCycle } from "./life-cycle.js";
+import { modernOctokit } from "./modern-octokit.js";
+
+const { Octokit } = createRequire(import.meta.url)("octokit-rest-18");
+const connect = ({ login: username, password, ask }, log) =>
+  new Octokit({
+    authStrategy: createBasicAuth,
+    auth: { username, password, on2Fa: ask },
+    baseUrl: settings.baseUrl,
+    log,
+  });
+
+await lifeCycle(modernOctokit(connect, new Octokit({ baseUrl: settings.baseUrl }), { hasGrants: false }));
