@@ -1,5 +1,5 @@
-// Writes packages/contract/src/generated/ from openapi/: the types, the tables of
-// operations for server and client, and the bundled description.
+// Writes packages/contract/src/generated/ from openapi/: the types, the table of
+// operations, and the bundled description.
 // With --check it writes nothing and fails when a file is not what it would write, so that the description and
 // the code cannot drift apart unseen.
 // Usage: node scripts/generate-contract.js [--check]
@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./contract/bundle.js";
-import { callTable, methodTypes } from "./contract/call-table.js";
-import { routeTable } from "./contract/route-table.js";
+import { methodTypes } from "./contract/method-types.js";
+import { callTable, operationTable } from "./contract/operation-table.js";
 import { types } from "./contract/types.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -18,13 +18,13 @@ const header = "// Generated from openapi/ by `npm run generate`. Do not edit.\n
 const description = bundle(join(root, "openapi/openapi.yaml"));
 const files = {
   "types.ts": `${header}\n${await types(description)}`,
-  "routes.ts": header + routeTable(description),
   "calls.ts": header + callTable(description),
+  "operations.ts": header + operationTable(description),
   "methods.ts": header + methodTypes(description),
-  "description.ts": `${header}import type { Description } from "../description.js";
+  "description.ts": `${header}import type { OpenApiDocument } from "../document.js";
 
 /** The whole description, bundled: what the server validates with. */
-export const description = ${JSON.stringify(description, null, 1)} as unknown as Description;
+export const description = ${JSON.stringify(description, null, 1)} as unknown as OpenApiDocument;
 `,
 };
 

@@ -55,6 +55,12 @@ test.each([
   ["every-operation-names-its-security", "paths/authorizations.yaml", "  security:\n    - user: []\n", ""],
   ["every-operation-names-its-method", "paths/user.yaml", / {2}x-method: .*\n/, ""],
   ["every-operation-names-its-method", "paths/user.yaml", "x-method: users.getAuthenticated", "x-method: whoami"],
+  [
+    "only-post-and-patch-say-that-they-are-idempotent",
+    "paths/user.yaml",
+    "  x-method: users.getAuthenticated\n",
+    "  x-method: users.getAuthenticated\n  x-idempotent: true\n",
+  ],
   ["every-body-has-an-example", "paths/authorizations.yaml", / {10}examples:\n.*\n.*\n/, ""],
   ["no-invalid-media-type-examples", "components/examples.yaml", "scopes: [public_repo]", "scopes: 7"],
   [

@@ -24,6 +24,9 @@ export const extensionRules = {
 
   "x-method": (before) => [{ rating: before === undefined ? "minor" : "major" }],
 
+  // Clients stop to repeat a call that was lost on the way.
+  "x-idempotent": (_, after) => [{ rating: after === true ? "minor" : "major" }],
+
   "x-github": (before = {}, after = {}) =>
     each(before, after, (key, from, to) => [
       {

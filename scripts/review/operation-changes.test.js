@@ -50,6 +50,7 @@ describe("an edit", () =>
     ["operation id changed", (o) => (o.operationId = "other"), ["major"]],
     ["method of the client changed", (o) => (o["x-method"] = "other.name"), ["major"]],
     ["dates of GitHub added", (o) => (o["x-github"] = { removalDate: "2020-11-13" }), ["major"]],
+    ["operation became idempotent", (o) => (o["x-idempotent"] = true), ["minor"]],
     ["extension without a rule", (o) => (o["x-unheard"] = true), ["major"]],
     ["keyword without a rule", (o) => (o.responses[200].links.next.operationId = "other"), ["major"]],
     ["description reworded", (o) => (o.description = "Done it is."), ["patch"]],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../contract/bundle.js";
-import { routeTable } from "../contract/route-table.js";
+import { operationRows } from "../contract/operation-table.js";
 import { types } from "../contract/types.js";
 import { entry } from "./description.js";
 import { ReviewError } from "./review-error.js";
@@ -11,7 +11,7 @@ import { ReviewError } from "./review-error.js";
 /** @typedef {{ name: string, lines: string[] }} FileDiff lines begin with `-` (removed), `+` (added), `@` (heading) */
 
 /**
- * Compares the generated types and route tables of two descriptions, without comments. The scripts of the work tree
+ * Compares the generated types and operation tables of two descriptions, without comments. The scripts of the work tree
  * generate both sides, so that only the description makes a difference.
  * @param {string} baseFolder @param {string} headFolder
  * @returns {Promise<FileDiff[]>} files that did not change are left out
@@ -30,7 +30,7 @@ async function generate(folder, side) {
     const description = withComponentsSorted(bundle(join(folder, entry)));
     return {
       "types.ts": (await types(description)).replaceAll(/^ *\/\*\*.*?\*\/\n/gms, ""),
-      "routes.ts": routeTable(description).replaceAll(/^ {2}(".*?"): (\{.*\}),$/gm, onePropertyALine),
+      "operations.ts": operationRows(description).map(onePropertyALine).join("\n"),
     };
   } catch (error) {
     throw new ReviewError(
@@ -39,10 +39,13 @@ async function generate(folder, side) {
   }
 }
 
-/** @param {string} _ @param {string} name @param {string} route */
-function onePropertyALine(_, name, route) {
-  const properties = Object.entries(JSON.parse(route)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return [`    ${name}: {`, ...properties].join("\n");
+/**
+ * A row of the table, without what the types show already.
+ * @param {{ call: { id: string }, rest: { parameters: object, body: unknown } }} row
+ */
+function onePropertyALine({ call: { id, ...call }, rest: { parameters: _, body: __, ...rest } }) {
+  const properties = Object.entries({ ...call, ...rest }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return [`    ${JSON.stringify(id)}: {`, ...properties].join("\n");
 }
 
 /**

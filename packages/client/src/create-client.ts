@@ -49,7 +49,7 @@ export function createClient<C extends Credentials>(options: ClientOptions<C>): 
   return {
     ...methodsOn(send, options.auth, baseUrl),
     call: async (id: OperationId, request: AnyRequest = {}, callOptions: CallOptions = {}) => {
-      const operation = operations.find(([name]) => name === id);
+      const operation = operations.find((operation) => operation.id === id);
       if (!operation) throw new ClientError("invalid-request", `There is no operation ${id}`);
       return readable(await send(operation, request, callOptions, 600));
     },

@@ -68,11 +68,11 @@ export function methodsOn(send: Send, auth: Credentials, baseUrl: string): objec
   const resources: Record<string, Record<string, unknown>> = {};
   const known = "clientId" in auth ? { client_id: auth.clientId } : {};
   for (const operation of operations) {
-    const [, method, path, , name] = operation;
+    const { method, path, clientMethod } = operation;
     const inPath = path.split(/[{}]/);
     const run = (flat: Flat = {}, { headers, ...options }: MethodOptions<OperationId> = {}) =>
       send(operation, requestOf(inPath, method, known, flat, headers), options, 300);
-    const [resource, last] = name.split(".") as [string, string];
+    const [resource, last] = clientMethod.split(".") as [string, string];
     resources[resource] = {
       ...resources[resource],
       [last]: async (flat?: Flat, options?: MethodOptions<OperationId>) => (await run(flat, options)).body,

@@ -37,7 +37,7 @@ export function createSend(settings: ClientOptions): Send {
   const told = new Set<string>();
 
   return async (operation, request, { signal, timeout = settings.timeout ?? 10_000 }, below) => {
-    const [id, method, template, statuses] = operation;
+    const { id, method, path: template, statuses } = operation;
     const { path, query, headers: asked, body } = request;
     const codes: string[] = [];
     // First the pair of a name and its secret in base64, or a token as it is.

@@ -53,7 +53,7 @@ const querySerializer = (query: object) =>
   Object.keys(query)[0] ? String(new URLSearchParams(JSON.parse(JSON.stringify(query)))) : "";
 
 /** Where an operation is asked. A parameter that is missing would be sent as `{id}`; dots would lead elsewhere. */
-function addressOf(baseUrl: string, [id, , template]: Operation, { path = {}, query }: AnyRequest): string {
+function addressOf(baseUrl: string, { id, path: template }: Operation, { path = {}, query }: AnyRequest): string {
   const pathSerializer = (text: string, values: Readonly<Record<string, unknown>>) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = `${values[name] ?? ""}`;
@@ -75,7 +75,7 @@ export function createTransport(baseUrl: string, fixed: SentHeaders, fetchWith: 
     return usual;
   };
   return (operation, request, timeout, signal, secrets) => {
-    const [id, method] = operation;
+    const { id, method } = operation;
     return within(id, timeout, signal, async (stopped) => {
       let code: ClientErrorCode = "invalid-request";
       try {

@@ -1,18 +1,34 @@
 export type {
-  Answer,
   Body,
-  Description,
+  /** @deprecated Use `DeclaredResponse`. */
+  DeclaredResponse as Answer,
+  DeclaredResponse,
+  DeprecationTimeline,
+  /** @deprecated Use `DeprecationTimeline`. */
+  DeprecationTimeline as Timeline,
   Example,
+  Header,
+  /** @deprecated Use `OpenApiDocument`. */
+  OpenApiDocument as Description,
+  OpenApiDocument,
   Operation,
   Parameter,
   Reference,
   Schema,
-  Timeline,
-} from "./description.js";
-export { resolve } from "./description.js";
+} from "./document.js";
+export {
+  resolveRef,
+  /** @deprecated Use `describeOperation`, or `resolveRef`. */
+  resolveRef as resolve,
+} from "./document.js";
 export type { MethodsFor } from "./generated/methods.js";
-export { routes } from "./generated/routes.js";
-export type { components, operations } from "./generated/types.js";
+export {
+  operationTable,
+  /** @deprecated Use `operationTable`. */
+  operationTable as routes,
+} from "./generated/operations.js";
+export type { components, operations, paths } from "./generated/types.js";
+export { matchOperation } from "./match-operation.js";
 export type {
   BodyOf,
   CallerOf,
@@ -27,4 +43,10 @@ export type {
   StatusOf,
   UnreachableStatusOf,
 } from "./operation.js";
-export type { Caller, Route } from "./route.js";
+export type {
+  CallEntry,
+  Caller,
+  OperationEntry,
+  /** @deprecated Use `OperationEntry`. */
+  OperationEntry as Route,
+} from "./operation-entry.js";

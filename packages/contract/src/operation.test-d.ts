@@ -1,5 +1,5 @@
 // Only has to compile. Negatives first: each line under an expected error must be refused.
-import type { routes } from "./generated/routes.js";
+import type { operationTable } from "./generated/operations.js";
 import type { operations } from "./generated/types.js";
 import type {
   CallerOf,
@@ -39,9 +39,12 @@ declare function isTrue<T extends true>(): T;
 ({ query: { page: 2 }, headers: { "x-github-otp": "123456" } }) satisfies RequestOf<"oauth-authorizations/list-grants">;
 
 isTrue<Equals<OperationId, keyof operations>>();
-isTrue<Equals<OperationId, keyof typeof routes>>();
+isTrue<Equals<OperationId, keyof typeof operationTable>>();
 isTrue<
-  Equals<{ [Id in OperationId]: StatusOf<Id> }, { [Id in OperationId]: (typeof routes)[Id]["statuses"][number] }>
+  Equals<
+    { [Id in OperationId]: StatusOf<Id> },
+    { [Id in OperationId]: (typeof operationTable)[Id]["statuses"][number] }
+  >
 >();
 isTrue<Equals<OperationIdFor<"user" | "application" | "token" | "anyone">, OperationId>>();
 isTrue<Equals<CallerOf<"apps/check-token">, "application">>();

@@ -1,6 +1,6 @@
-import type { routes } from "./generated/routes.js";
+import type { operationTable } from "./generated/operations.js";
 import type { operations } from "./generated/types.js";
-import type { Caller } from "./route.js";
+import type { Caller } from "./operation-entry.js";
 
 /** The vendor's name of an operation: the key of handlers, calls and scenarios, and the anchor in the docs. */
 export type OperationId = keyof operations;
@@ -11,11 +11,11 @@ export type OperationIdFor<C extends Caller> = {
 }[OperationId];
 
 /** Who an operation is for. */
-export type CallerOf<Id extends OperationId> = (typeof routes)[Id]["caller"];
+export type CallerOf<Id extends OperationId> = (typeof operationTable)[Id]["caller"];
 
 /** Query parameters of an operation that have a default. */
 export type DefaultsOf<Id extends OperationId> = {
-  [Name in keyof (typeof routes)[Id]["defaults"]]: number;
+  [Name in keyof (typeof operationTable)[Id]["defaults"]]: number;
 };
 
 type Parameters<Id extends OperationId, Place extends "path" | "query" | "header"> = NonNullable<
@@ -58,7 +58,7 @@ type Responses<Id extends OperationId> = operations[Id]["responses"];
 export type StatusOf<Id extends OperationId> = keyof Responses<Id> & number;
 
 /** Declared statuses that HTTP does not allow for the operation. */
-export type UnreachableStatusOf<Id extends OperationId> = (typeof routes)[Id]["unreachable"][number];
+export type UnreachableStatusOf<Id extends OperationId> = (typeof operationTable)[Id]["unreachable"][number];
 
 /** The headers of an answer; where none is declared, none may be given. */
 type HeadersOf<T> = T extends { headers: infer Headers }

@@ -1,26 +1,26 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
-/** Statuses that every operation declares. */
-export const commonStatuses: readonly number[] = [400,401,403,500,503];
+import type { CallEntry } from "../operation-entry.js";
 
-/** Statuses that some operations declare; their places here are the digits below. */
-export const otherStatuses: readonly number[] = [200,201,204,304,404,410,412,413,422];
-
-/** Is written as `~` below. */
-export const prefix = "oauth-authorizations/";
-
-/** A line a path: the path, and for each operation on it method, id, method of a client, and digits of statuses. */
-export const calls = `
-/ GET meta/root meta.root 03
-/applications/grants GET ~list-grants grants.list 0348
-/applications/grants/{grant_id} GET ~get-grant grants.get 034 DELETE ~delete-grant grants.delete 2346
-/applications/{client_id}/grant DELETE apps/delete-authorization grants.deleteByToken 24678
-/applications/{client_id}/grants/{access_token} DELETE apps/revoke-grant-for-application grants.deleteByTokenInPath 2468
-/applications/{client_id}/token POST apps/check-token tokens.check 04678 DELETE apps/delete-token tokens.delete 24678 PATCH apps/reset-token tokens.reset 04678
-/applications/{client_id}/token/scoped POST apps/scope-token tokens.scope 04678
-/applications/{client_id}/tokens/{access_token} GET apps/check-authorization tokens.checkInPath 0348 POST apps/reset-authorization tokens.resetInPath 0468 DELETE apps/revoke-authorization-for-application tokens.deleteInPath 2468
-/authorizations GET ~list-authorizations authorizations.list 0348 POST ~create-authorization authorizations.create 135678
-/authorizations/clients/{client_id} PUT ~get-or-create-authorization-for-app authorizations.getOrCreate 0134678
-/authorizations/clients/{client_id}/{fingerprint} PUT ~get-or-create-authorization-for-app-and-fingerprint authorizations.getOrCreateForFingerprint 014678
-/authorizations/{authorization_id} GET ~get-authorization authorizations.get 034 POST ~update-authorization-by-post authorizations.updateByPost 04678 DELETE ~delete-authorization authorizations.delete 2346 PATCH ~update-authorization authorizations.update 04678
-/meta GET meta/get meta.get 03
-/user GET users/get-authenticated users.getAuthenticated 03`;
+export const metaRoot = {"id":"meta/root","method":"GET","path":"/","clientMethod":"meta.root","idempotent":true,"statuses":[200,304,400,401,403,500,503]} as const satisfies CallEntry;
+export const grantsList = {"id":"oauth-authorizations/list-grants","method":"GET","path":"/applications/grants","clientMethod":"grants.list","idempotent":true,"statuses":[200,304,400,401,403,404,422,500,503]} as const satisfies CallEntry;
+export const grantsGet = {"id":"oauth-authorizations/get-grant","method":"GET","path":"/applications/grants/{grant_id}","clientMethod":"grants.get","idempotent":true,"statuses":[200,304,400,401,403,404,500,503]} as const satisfies CallEntry;
+export const grantsDelete = {"id":"oauth-authorizations/delete-grant","method":"DELETE","path":"/applications/grants/{grant_id}","clientMethod":"grants.delete","idempotent":true,"statuses":[204,304,400,401,403,404,412,500,503]} as const satisfies CallEntry;
+export const grantsDeleteByToken = {"id":"apps/delete-authorization","method":"DELETE","path":"/applications/{client_id}/grant","clientMethod":"grants.deleteByToken","idempotent":true,"statuses":[204,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const grantsDeleteByTokenInPath = {"id":"apps/revoke-grant-for-application","method":"DELETE","path":"/applications/{client_id}/grants/{access_token}","clientMethod":"grants.deleteByTokenInPath","idempotent":true,"statuses":[204,400,401,403,404,412,422,500,503]} as const satisfies CallEntry;
+export const tokensCheck = {"id":"apps/check-token","method":"POST","path":"/applications/{client_id}/token","clientMethod":"tokens.check","idempotent":true,"statuses":[200,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const tokensDelete = {"id":"apps/delete-token","method":"DELETE","path":"/applications/{client_id}/token","clientMethod":"tokens.delete","idempotent":true,"statuses":[204,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const tokensReset = {"id":"apps/reset-token","method":"PATCH","path":"/applications/{client_id}/token","clientMethod":"tokens.reset","idempotent":false,"statuses":[200,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const tokensScope = {"id":"apps/scope-token","method":"POST","path":"/applications/{client_id}/token/scoped","clientMethod":"tokens.scope","idempotent":false,"statuses":[200,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const tokensCheckInPath = {"id":"apps/check-authorization","method":"GET","path":"/applications/{client_id}/tokens/{access_token}","clientMethod":"tokens.checkInPath","idempotent":true,"statuses":[200,304,400,401,403,404,422,500,503]} as const satisfies CallEntry;
+export const tokensResetInPath = {"id":"apps/reset-authorization","method":"POST","path":"/applications/{client_id}/tokens/{access_token}","clientMethod":"tokens.resetInPath","idempotent":false,"statuses":[200,400,401,403,404,412,422,500,503]} as const satisfies CallEntry;
+export const tokensDeleteInPath = {"id":"apps/revoke-authorization-for-application","method":"DELETE","path":"/applications/{client_id}/tokens/{access_token}","clientMethod":"tokens.deleteInPath","idempotent":true,"statuses":[204,400,401,403,404,412,422,500,503]} as const satisfies CallEntry;
+export const authorizationsList = {"id":"oauth-authorizations/list-authorizations","method":"GET","path":"/authorizations","clientMethod":"authorizations.list","idempotent":true,"statuses":[200,304,400,401,403,404,422,500,503]} as const satisfies CallEntry;
+export const authorizationsCreate = {"id":"oauth-authorizations/create-authorization","method":"POST","path":"/authorizations","clientMethod":"authorizations.create","idempotent":false,"statuses":[201,304,400,401,403,410,412,413,422,500,503]} as const satisfies CallEntry;
+export const authorizationsGetOrCreate = {"id":"oauth-authorizations/get-or-create-authorization-for-app","method":"PUT","path":"/authorizations/clients/{client_id}","clientMethod":"authorizations.getOrCreate","idempotent":true,"statuses":[200,201,304,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const authorizationsGetOrCreateForFingerprint = {"id":"oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint","method":"PUT","path":"/authorizations/clients/{client_id}/{fingerprint}","clientMethod":"authorizations.getOrCreateForFingerprint","idempotent":true,"statuses":[200,201,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const authorizationsGet = {"id":"oauth-authorizations/get-authorization","method":"GET","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.get","idempotent":true,"statuses":[200,304,400,401,403,404,500,503]} as const satisfies CallEntry;
+export const authorizationsUpdateByPost = {"id":"oauth-authorizations/update-authorization-by-post","method":"POST","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.updateByPost","idempotent":false,"statuses":[200,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const authorizationsDelete = {"id":"oauth-authorizations/delete-authorization","method":"DELETE","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.delete","idempotent":true,"statuses":[204,304,400,401,403,404,412,500,503]} as const satisfies CallEntry;
+export const authorizationsUpdate = {"id":"oauth-authorizations/update-authorization","method":"PATCH","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.update","idempotent":false,"statuses":[200,400,401,403,404,412,413,422,500,503]} as const satisfies CallEntry;
+export const metaGet = {"id":"meta/get","method":"GET","path":"/meta","clientMethod":"meta.get","idempotent":true,"statuses":[200,304,400,401,403,500,503]} as const satisfies CallEntry;
+export const usersGetAuthenticated = {"id":"users/get-authenticated","method":"GET","path":"/user","clientMethod":"users.getAuthenticated","idempotent":true,"statuses":[200,304,400,401,403,500,503]} as const satisfies CallEntry;

@@ -1,5 +1,5 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
-import type { Description } from "../description.js";
+import type { OpenApiDocument } from "../document.js";
 
 /** The whole description, bundled: what the server validates with. */
 export const description = {
@@ -613,6 +613,7 @@ export const description = {
    "post": {
     "operationId": "apps/check-token",
     "x-method": "tokens.check",
+    "x-idempotent": true,
     "summary": "Check a token",
     "description": "Says whether a token of your application is good, whom it acts for and what it gives access to. Checks are\nnot counted as logins, so they may be made as often as needed.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
     "tags": [
@@ -5090,4 +5091,4 @@ export const description = {
   "admin:pre_receive_hook": [],
   "site_admin": []
  }
-} as unknown as Description;
+} as unknown as OpenApiDocument;

@@ -1,0 +1,38 @@
+/** Kind of caller that an operation is for, and so the credentials it takes; `token` is anyone with a token. */
+export type Caller = "user" | "application" | "token" | "anyone";
+
+/** What a client needs to know of an operation. */
+export interface CallEntry {
+  readonly id: string;
+  readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
+  /** Path below the base address, with its parameters in braces. */
+  readonly path: string;
+  /** Resource and method in a client: `tokens.check`. */
+  readonly clientMethod: string;
+  /** Says that the operation may be sent again when its response was lost (RFC 9110 §9.2.2). */
+  readonly idempotent: boolean;
+  /** Every declared status. */
+  readonly statuses: readonly number[];
+}
+
+/** Row of the table of operations. */
+export interface OperationEntry extends CallEntry {
+  readonly caller: Caller;
+  readonly deprecated: boolean;
+  /** Day on which GitHub removed the operation from github.com, or `null` for a current one. */
+  readonly removal: string | null;
+  /** Declared statuses that HTTP does not allow here; the description gives the reason. */
+  readonly unreachable: readonly number[];
+  /** Names of the parameters, by place. Header names are lower case. */
+  readonly parameters: {
+    readonly path: readonly string[];
+    readonly query: readonly string[];
+    readonly header: readonly string[];
+  };
+  /** Defaults of query parameters. */
+  readonly defaults: { readonly [name: string]: number };
+  /** Properties of the JSON body, or `null` when the operation takes none. */
+  readonly body: readonly string[] | null;
+  /** GitHub's page about the operation. */
+  readonly documentationUrl: string;
+}

@@ -1,0 +1,110 @@
+import { callerOf, operationsOf, resolve } from "./operations.js";
+
+/** @typedef {import("./operations.js").Operation} Operation */
+
+/**
+ * What the generated tables say of each operation: `call` is what a client needs, `rest` is everything else.
+ * @param {any} description
+ */
+export function operationRows(description) {
+  return operationsOf(description).map((operation) => {
+    requireCallable(description, operation);
+    const { id, method, path, item, parameters, statuses } = operation;
+    const namesIn = (/** @type {string} */ place) =>
+      parameters.filter((parameter) => parameter.in === place).map(({ name }) => name);
+    const schema = bodySchema(description, operation);
+    const defaults = parameters
+      .filter(({ in: place, schema: declared }) => place === "query" && "default" in declared)
+      .map(({ name, schema: declared }) => [name, declared.default]);
+    return {
+      name: nameOf(operation),
+      call: { id, method, path, clientMethod: item["x-method"], idempotent: isIdempotent(operation), statuses },
+      rest: {
+        caller: callerOf(operation),
+        deprecated: item.deprecated ?? false,
+        removal: item["x-github"]?.removalDate ?? null,
+        unreachable: statuses.filter((status) => "x-unreachable" in resolve(description, item.responses[status])),
+        parameters: {
+          path: namesIn("path"),
+          query: namesIn("query"),
+          header: namesIn("header").map((name) => name.toLowerCase()),
+        },
+        defaults: Object.fromEntries(defaults),
+        body: schema && Object.keys(schema.properties ?? {}),
+        documentationUrl: item.externalDocs.url,
+      },
+    };
+  });
+}
+
+/**
+ * calls.ts: what a client needs to know of each operation, in a constant of its own: a bundler leaves out what is not
+ * used.
+ * @param {any} description
+ */
+export function callTable(description) {
+  const lines = operationRows(description).map(
+    ({ name, call }) => `export const ${name} = ${JSON.stringify(call)} as const satisfies CallEntry;\n`,
+  );
+  return `import type { CallEntry } from "../operation-entry.js";\n\n${lines.join("")}`;
+}
+
+/**
+ * operations.ts: the table of operations.
+ * @param {any} description
+ */
+export function operationTable(description) {
+  const lines = operationRows(description).map(
+    ({ name, call, rest }) => `  ${JSON.stringify(call.id)}: { ...calls.${name}, ${JSON.stringify(rest).slice(1)},\n`,
+  );
+  return `import type { OperationEntry } from "../operation-entry.js";
+import * as calls from "./calls.js";
+import type { operations } from "./types.js";
+
+/** Table of operations, by id: the one index of the description. */
+export const operationTable = {
+${lines.join("")}} as const satisfies Record<keyof operations, OperationEntry>;
+`;
+}
+
+/**
+ * Name of an operation in calls.ts: `tokens.check` is `tokensCheck`.
+ * @param {Operation} operation
+ * @returns {string}
+ */
+function nameOf({ item }) {
+  return item["x-method"].replace(/\.(.)/, (/** @type {string} */ _, /** @type {string} */ first) =>
+    first.toUpperCase(),
+  );
+}
+
+/**
+ * Methods that are idempotent by RFC 9110 §9.2.2, and operations of which the description says so.
+ * @param {Operation} operation
+ * @returns {boolean}
+ */
+function isIdempotent({ method, item }) {
+  return ["GET", "PUT", "DELETE"].includes(method) || item["x-idempotent"] === true;
+}
+
+/** @param {any} description @param {Operation} operation */
+function bodySchema(description, { item }) {
+  const schema = item.requestBody?.content["application/json"].schema;
+  return schema ? resolve(description, schema) : null;
+}
+
+/**
+ * Refuses an operation that a client's method cannot take as one object of parameters.
+ * @param {any} description @param {Operation} operation
+ */
+function requireCallable(description, operation) {
+  const { id, method, item, parameters } = operation;
+  const inPath = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  const inQuery = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  const names = [...inPath, ...inQuery, ...Object.keys(bodySchema(description, operation)?.properties ?? {})];
+  if (new Set(names).size < names.length) throw new Error(`${id} has the same name in two places: ${names.join(", ")}`);
+  if (inQuery.length > 0 && method !== "GET") throw new Error(`${id} has a query, and is no GET`);
+  if (item.requestBody && method === "GET") throw new Error(`${id} is a GET with a body`);
+  if (![undefined, true].includes(item["x-idempotent"])) throw new Error(`${id}: x-idempotent is true or left out`);
+  if (!/^[a-z]+\.[a-zA-Z]+$/.test(item["x-method"])) throw new Error(`${id} has no x-method like tokens.check`);
+}
