@@ -8,10 +8,10 @@ const require = createRequire(import.meta.url);
 const path = (name) => fileURLToPath(new URL(`programs/${name}`, import.meta.url));
 
 /** A client from npm, in the versions of package-lock.json. */
-const fromNpm = (id, name, program, preload = []) => ({
+const fromNpm = (id, name, program) => ({
   id,
   name: `${name} ${versionOf(id)}`,
-  command: [process.execPath, ...preload.flatMap((file) => ["--require", path(file)]), path(program), id],
+  command: [process.execPath, path(program)],
 });
 
 /** A client from Debian; `missing` says why it cannot be run here. */
@@ -40,9 +40,10 @@ export const clients = [
   fromNpm("octonode", "octonode", "octonode.js"),
   fromNpm("gh-got", "gh-got", "gh-got.js"),
   fromNpm("ghauth-3", "ghauth", "ghauth-3.js"),
+  fromNpm("ghauth-5", "ghauth", "ghauth-5.js"),
   fromNpm("semantic-release-cli", "semantic-release-cli", "semantic-release-cli.js"),
-  fromDebian("hub", "hub", ["hub", "git"], ["bash", debian("hub.sh")]),
-  fromDebian("gh", "gh", ["gh"], ["bash", debian("gh.sh")]),
+  { ...fromDebian("hub", "hub", ["hub", "git"], ["bash", debian("hub.sh")]), needsPort443: true },
+  { ...fromDebian("gh", "gh", ["gh"], ["bash", debian("gh.sh")]), needsPort443: true },
   fromDebian("octokit.rb", "octokit.rb", ["ruby-octokit"], ["ruby", debian("octokit.rb")]),
   fromDebian("pygithub", "PyGithub", ["python3-github"], ["/usr/bin/python3", debian("pygithub.py")]),
   fromDebian(

@@ -39,9 +39,11 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function checksOf(client, settings) {
-  if (client.missing === undefined) return runClient(client, settings, tls);
-  const skipped = { operation: "-", expected: "the client is installed", skipped: client.missing };
-  return [process.env.CI ? { ...skipped, skipped: undefined, error: client.missing } : skipped];
+  const blocked = client.needsPort443 && tls.port !== 443 ? `port 443 of ${host} cannot be used` : undefined;
+  const missing = client.missing ?? blocked;
+  if (missing === undefined) return runClient(client, settings, tls);
+  const skipped = { operation: "-", expected: "the client can be run here" };
+  return [process.env.CI ? { ...skipped, error: missing } : { ...skipped, skipped: missing }];
 }
 
 function report({ id, name }, checks) {
