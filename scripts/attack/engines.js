@@ -2,10 +2,12 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
+import { dumpSqlite } from "./databases.js";
 
 /**
  * @typedef {object} Database
  * @property {string} url for `--database`
+ * @property {() => Promise<string>} dump every row of every table, a line each; no server is to have it open
  * @property {() => Promise<void>} remove
  * @typedef {object} Engine
  * @property {string} name
@@ -18,12 +20,17 @@ export const engineNames = ["sqlite", "postgres"];
 /** @type {Engine} */
 export const sqlite = {
   name: "SQLite",
-  create: async (folder) => ({ url: `sqlite:${join(folder, "data/grantbook.db")}`, remove: async () => undefined }),
+  async create(folder) {
+    const file = join(folder, "data/grantbook.db");
+    return { url: `sqlite:${file}`, dump: () => dumpSqlite(file), remove: async () => undefined };
+  },
 };
+
+/** @typedef {{ url: string, dump: () => Promise<string>, close: () => Promise<void> }} Schema */
 
 /**
  * @param {string} url of a PostgreSQL, as the superuser
- * @param {(url: string) => Promise<{ url: string, close: () => Promise<void> }>} createSchema
+ * @param {(url: string) => Promise<Schema>} createSchema
  * @returns {Engine}
  */
 export function postgresAt(url, createSchema) {
@@ -31,7 +38,8 @@ export function postgresAt(url, createSchema) {
     name: "PostgreSQL",
     async create() {
       const schema = await createSchema(url);
-      return { url: schema.url, remove: schema.close };
+      const dump = async () => (await schema.dump()).split("\n").sort().join("\n");
+      return { url: schema.url, dump, remove: schema.close };
     },
   };
 }

@@ -7,6 +7,11 @@ import { startServer } from "./server.js";
 /**
  * @typedef {import("./engines.js").Engine} Engine
  * @typedef {import("./server.js").Server} Server
+ * @typedef {object} Options
+ * @property {string} executable the compiled `grantbook`
+ * @property {boolean} isShort small numbers, seconds for each row
+ * @property {number} seed of what is generated
+ * @property {number} inputs how many bad inputs are generated
  * @typedef {object} Row
  * @property {number} number
  * @property {string} name
@@ -45,13 +50,17 @@ export class Scene {
   /** @type {Server[]} */
   #servers = [];
 
-  /** @param {{ engine: Engine, database: string, folder: string, executable: string, isShort: boolean }} given */
-  constructor({ engine, database, folder, executable, isShort }) {
+  /** @param {{ engine: Engine, database: import("./engines.js").Database, folder: string, options: Options }} given */
+  constructor({ engine, database, folder, options }) {
     this.engine = engine;
-    this.database = database;
+    this.database = database.url;
+    /** What is stored; no server is to have it open. */
+    this.dump = database.dump;
     this.folder = folder;
-    this.executable = executable;
-    this.isShort = isShort;
+    this.executable = options.executable;
+    this.isShort = options.isShort;
+    this.seed = options.seed;
+    this.inputs = options.inputs;
   }
 
   /**
@@ -66,26 +75,26 @@ export class Scene {
     return server;
   }
 
-  end() {
-    for (const server of this.#servers) server.kill();
+  async end() {
+    for (const server of this.#servers) await server.kill();
   }
 }
 
 /**
  * Runs a row in a place of its own, which is gone afterwards.
- * @param {Row} row @param {{ engine: Engine, executable: string, isShort: boolean }} options @returns {Promise<Outcome>}
+ * @param {Row} row @param {Engine} engine @param {Options} options @returns {Promise<Outcome>}
  */
-export async function runRow(row, { engine, executable, isShort }) {
+export async function runRow(row, engine, options) {
   const folder = mkdtempSync(join(tmpdir(), "grantbook-attack-"));
   const finding = new Finding();
   const database = await engine.create(folder);
-  const scene = new Scene({ engine, database: database.url, folder, executable, isShort });
+  const scene = new Scene({ engine, database, folder, options });
   try {
     await row.run(scene, finding);
   } catch (error) {
     finding.require(false, `the attack failed: ${error instanceof Error ? error.message : error}`);
   } finally {
-    scene.end();
+    await scene.end();
     await database.remove();
     rmSync(folder, { recursive: true, force: true });
   }

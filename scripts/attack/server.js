@@ -61,7 +61,7 @@ export class Server {
     this.#metrics = /^metrics at (\S+)$/m.exec(this.#stdout)?.[1] ?? "";
     const [, address] = /^listening on (\S+)$/m.exec(this.#stdout) ?? [];
     if (!address || !this.#metrics) {
-      this.kill();
+      await this.kill();
       throw new Error(`The server did not start (${this.ended ?? "it does not listen"}): ${this.log.slice(0, 500)}`);
     }
     this.port = Number(new URL(address).port);
@@ -108,14 +108,17 @@ export class Server {
     await until(() => this.ended !== undefined, limitMs);
     const ms = Math.round(performance.now() - began);
     if (this.ended === undefined) {
-      this.kill();
+      await this.kill();
       return { code: "still running", ms };
     }
     return { code: this.ended, ms };
   }
 
-  kill() {
-    if (this.ended === undefined) this.child.kill("SIGKILL");
+  /** Ends it at once, if it has not ended. */
+  async kill() {
+    if (this.ended !== undefined) return;
+    this.child.kill("SIGKILL");
+    await until(() => this.ended !== undefined, 10_000);
   }
 }
 
