@@ -3,10 +3,12 @@ export {
   AdministrationError,
   type AdministrationTarget,
   type ApplicationEntry,
+  command as administrationCommand,
   createAdministration,
+  noParameters,
   type TokenEntry,
   type UserEntry,
-} from "./administration.js";
+} from "./administration/index.js";
 export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./domain/failed-logins.js";
 export type { ApplicationType } from "./domain/model.js";
 export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Seed } from "./domain/seed.js";
 import { signInApplication } from "./domain/sign-in.js";
+import type { Queries } from "./domain/store.js";
 import { SeedError, seed } from "./seed.js";
 import { clients, openBook, passwords, type TestBook, there } from "./testing/book.js";
 import { engines } from "./testing/engines.js";
@@ -89,6 +91,27 @@ for (const engine of engines) {
         await expect(book.store.application(clients.editor.client_id)).resolves.toEqual(book.editor);
       });
 
+      test("may have applications of one name, each with a client id of its own", async () => {
+        const url = "https://twin.example";
+        const applications = ["a", "b"].map((letter) => ({ name: "Twin", url, client_id: letter.repeat(20) }));
+        const { applications: generated } = await seed(book, { applications });
+        expect(generated.map(({ client_id: id }) => id)).toEqual(["a".repeat(20), "b".repeat(20)]);
+      });
+
+      test("is stored whole or not at all", async () => {
+        const failing = Object.assign(Object.create(book.store), {
+          transaction: (work: (queries: Queries) => Promise<unknown>) =>
+            book.store.transaction((queries) =>
+              work({ ...queries, insertApplication: () => Promise.reject(new Error("the disk is full")) }),
+            ),
+        });
+        const content = { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "http://a.example" }] };
+        await expect(seed({ ...book, store: failing }, content)).rejects.toThrow("the disk is full");
+        await expect(book.store.credentials("monalisa")).resolves.toBeUndefined();
+        const { passwords: generated } = await seed(book, content);
+        expect(generated).toHaveLength(1);
+      });
+
       test("stores the seed of one-time codes sealed", async () => {
         const { sealedOtpSeed } = there(await book.store.credentials("hubot"));
         expect(Buffer.from(sealedOtpSeed ?? "", "base64").toString("latin1")).not.toContain("12345678901234567890");
@@ -110,6 +133,38 @@ for (const engine of engines) {
         [
           "applications[0].client_id",
           { applications: [{ name: "a", url: "http://a.example", client_id: "0".repeat(20) }] },
+        ],
+        ["users[0].name", { users: [{ login: "monalisa", name: "\ud800" }] }],
+        ["users[1].login is the same as users[0].login", { users: [{ login: "monalisa" }, { login: "MonaLisa" }] }],
+        [
+          "applications[1].client_id is the same as applications[0].client_id",
+          {
+            users: [{ login: "monalisa" }],
+            applications: [
+              { name: "a", url: "http://a.example", client_id: "a".repeat(20) },
+              { name: "b", url: "http://b.example", client_id: "a".repeat(20) },
+            ],
+          },
+        ],
+        [
+          "applications[1].name is the same as applications[0].name; give each of them a client_id",
+          {
+            users: [{ login: "monalisa" }],
+            applications: [
+              { name: "a", url: "http://a.example", client_id: "a".repeat(20) },
+              { name: "a", url: "http://a.example" },
+            ],
+          },
+        ],
+        ...["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "http://", "http://a b"].map(
+          (url): [string, Seed] => [
+            "applications[0].url must be an http or https address",
+            { users: [{ login: "monalisa" }], applications: [{ name: "a", url }] },
+          ],
+        ),
+        [
+          "applications[0].callback_url must be an http or https address",
+          { applications: [{ name: "a", url: "http://a.example", callback_url: "javascript:alert(1)" }] },
         ],
       ])("refuses a value that a server could not work with, and stores nothing: %s", async (place, content) => {
         await expect(seed(book, content)).rejects.toThrow(SeedError);

@@ -3,7 +3,7 @@ import type { ApplicationType } from "./model.js";
 import { decodeSeed } from "./one-time-passwords.js";
 import { Passwords } from "./passwords.js";
 import { type Key, seal } from "./seal.js";
-import type { Queries, Store } from "./store.js";
+import type { NewUser, Queries, Store } from "./store.js";
 import { hashSecret } from "./token.js";
 
 /** A user to have. What is left out is generated. */
@@ -55,38 +55,54 @@ export interface SeedTarget {
 
 /**
  * Stores the users and applications that are not there yet; those that are stay as they are. A user is known by the
- * login, an application by the client id or, without one, by its name.
+ * login, an application by the client id or, without one, by its name. All is stored in one transaction: two servers
+ * that start with the same seed do not store it twice, and what was generated is not lost with a failure half-way.
  */
 export async function storeSeed(target: SeedTarget, { users = [], applications = [] }: Seed): Promise<SeedResult> {
-  const passwords: SeedResult["passwords"][number][] = [];
-  for (const user of users) {
-    const password = await seedUser(target, user);
-    if (password !== undefined) passwords.push({ login: user.login, password });
-  }
-  const made: SeedResult["applications"][number][] = [];
-  for (const application of applications) {
-    const generated = await seedApplication(target, application);
-    if (generated) made.push(generated);
-  }
-  return { passwords, applications: made };
+  const { store } = target;
+  // Hashing takes long: it is done before the transaction, and for new users only.
+  const newUsers: PreparedUser[] = [];
+  for (const user of users) if (!(await store.credentials(user.login))) newUsers.push(await prepareUser(target, user));
+  return store.transaction(async (queries) => {
+    const passwords: SeedResult["passwords"][number][] = [];
+    for (const { record, password, isGenerated } of newUsers) {
+      const stored = await queries.insertUser(record);
+      if (stored && isGenerated) passwords.push({ login: record.login, password });
+    }
+    const generated: SeedResult["applications"][number][] = [];
+    for (const application of applications) {
+      const made = await seedApplication({ ...target, store: queries }, application);
+      if (made) generated.push(made);
+    }
+    return { passwords, applications: generated };
+  });
 }
 
-/** The password, where it was generated. */
-async function seedUser(target: SeedTarget, user: UserSeed): Promise<string | undefined> {
-  if (await target.store.credentials(user.login)) return undefined;
-  const stored = await storeUser(target, user);
-  return user.password === undefined ? stored?.password : undefined;
+/** A user ready to be stored, and the password that is nowhere to be read then. */
+interface PreparedUser {
+  readonly record: NewUser;
+  readonly password: string;
+  readonly isGenerated: boolean;
 }
 
 /** Stores a user and gives the password, which may be generated; `undefined` when the login is taken. */
 export async function storeUser(
-  { store, key, now = () => new Date() }: SeedTarget,
+  target: SeedTarget,
   user: UserSeed,
 ): Promise<{ readonly password: string } | undefined> {
+  const { record, password } = await prepareUser(target, user);
+  const inserted = await target.store.insertUser(record);
+  return inserted && { password };
+}
+
+async function prepareUser(
+  { key, now = () => new Date() }: Omit<SeedTarget, "store">,
+  user: UserSeed,
+): Promise<PreparedUser> {
   const password = user.password ?? randomBytes(12).toString("base64url");
   const otpSeed = user.otp_secret === undefined ? null : decodeSeed(user.otp_secret);
   if (otpSeed === undefined) throw new Error(`the otp_secret of ${user.login} is not base 32`);
-  const inserted = await store.insertUser({
+  const record = {
     login: user.login,
     name: user.name ?? null,
     email: user.email ?? null,
@@ -94,30 +110,30 @@ export async function storeUser(
     passwordHash: await Passwords.hash(password),
     sealedOtpSeed: otpSeed && seal(key, otpSeed),
     createdAt: now(),
-  });
-  return inserted && { password };
+  };
+  return { record, password, isGenerated: user.password === undefined };
 }
 
 /** The client id and secret, where one of them was generated. */
 async function seedApplication(
-  target: SeedTarget,
+  target: ApplicationTarget,
   application: ApplicationSeed,
 ): Promise<SeedResult["applications"][number] | undefined> {
   const { name, client_id: given, client_secret: givenSecret } = application;
-  // Two servers that start with one seed are not to have an application each.
-  const stored = await target.store.transaction(async (queries) => {
-    const found = await (given === undefined ? queries.applicationByName(name) : queries.application(given));
-    return found ? undefined : storeApplication({ ...target, store: queries }, application);
-  });
+  const { store } = target;
+  const found = await (given === undefined ? store.applicationByName(name) : store.application(given));
+  const stored = found ? undefined : await storeApplication(target, application);
   if (!stored) return undefined;
   const { clientId, clientSecret } = stored;
   if (givenSecret === undefined) return { name, client_id: clientId, client_secret: clientSecret };
   return given === undefined ? { name, client_id: clientId } : undefined;
 }
 
+type ApplicationTarget = Pick<SeedTarget, "now"> & { readonly store: Queries };
+
 /** Stores an application and gives what it signs in with, which may be generated; `undefined` when the id is taken. */
 export async function storeApplication(
-  { store, now = () => new Date() }: Pick<SeedTarget, "now"> & { readonly store: Queries },
+  { store, now = () => new Date() }: ApplicationTarget,
   { name, url, callback_url: callbackUrl, type = "oauth", ...given }: ApplicationSeed,
 ): Promise<{ readonly clientId: string; readonly clientSecret: string } | undefined> {
   const { client_id: clientId = generatedClientId(type), client_secret: clientSecret = generatedSecret() } = given;

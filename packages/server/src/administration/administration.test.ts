@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Administration, createAdministration } from "./administration.js";
-import { create } from "./domain/authorizations.js";
-import { codeAt, decodeSeed } from "./domain/one-time-passwords.js";
-import { keyFits, keyLength } from "./domain/seal.js";
-import { signInApplication } from "./domain/sign-in.js";
-import { check } from "./domain/tokens.js";
-import { clients, openBook, passwords, refusal, type TestBook, there } from "./testing/book.js";
-import { engines } from "./testing/engines.js";
+import { create } from "../domain/authorizations.js";
+import { codeAt, decodeSeed } from "../domain/one-time-passwords.js";
+import { keyFits, keyLength } from "../domain/seal.js";
+import { signInApplication } from "../domain/sign-in.js";
+import { check } from "../domain/tokens.js";
+import { clients, openBook, passwords, refusal, type TestBook, there } from "../testing/book.js";
+import { engines } from "../testing/engines.js";
+import { type Administration, createAdministration } from "./index.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -42,7 +42,7 @@ for (const engine of engines) {
 
       test("is refused with a login that Basic authentication could not carry, without the password being told", async () => {
         const added = administration.addUser({ login: "mo:na", password: "secret-value" });
-        await expect(added).rejects.toMatchObject(refused(/^login must match/));
+        await expect(added).rejects.toMatchObject(refused(/^login must begin with a letter or digit/));
         await expect(added).rejects.not.toThrow(/secret-value/);
       });
 
@@ -186,6 +186,45 @@ for (const engine of engines) {
           await expect(check(book, book.editor, token)).rejects.toMatchObject(refusal("not-found"));
         }
         await expect(administration.revokeToken({ token: text })).rejects.toMatchObject(refused(/no such token/));
+      });
+    });
+
+    describe("parameters that are not valid are refused, and change nothing:", () => {
+      const login = "octocat";
+      test.each([
+        ["suspendUser", { login: "octocat\0" }, "login must not contain U+0000 or unpaired surrogates"],
+        ["suspendUser", { login: "octocat\ud800" }, "login must not contain U+0000 or unpaired surrogates"],
+        ["suspendUser", null, "the parameters must be an object"],
+        ["suspendUser", [], "the parameters must be an object"],
+        ["suspendUser", login, "the parameters must be an object"],
+        ["suspendUser", {}, "login is missing"],
+        ["suspendUser", { login: ["octocat"] }, "login must be a string"],
+        ["suspendUser", { login, force: true }, "the parameters must not have the unknown key force"],
+        ["suspendUser", { login, "\u001b[31m": true }, "the parameters must not have an unknown key"],
+        ["setPassword", { login, password: "a\0b" }, "password must not contain U+0000 or unpaired surrogates"],
+        ["setPassword", { login, password: "a".repeat(1025) }, "password must have at most 1024 characters"],
+        ["addUser", { login: "a b" }, "login must begin with a letter or digit"],
+        ["addUser", { login: "mona", site_admin: "yes" }, "site_admin must be a boolean"],
+        ["addApplication", { name: "CI", url: "javascript:alert(1)" }, "url must be an http or https address"],
+        ["listUsers", { after: "1" }, "after must be an integer"],
+        ["listUsers", { after: 1e300 }, "after must be <= 9007199254740991"],
+        ["listTokens", { login, page: 0 }, "page must be >= 1"],
+        ["rotateSecret", { client_id: 5 }, "client_id must be a string"],
+        ["removeApplication", { client_id: `${clients.editor.client_id}\0` }, "client_id must not contain U+0000"],
+        ["revokeToken", { login, id: "1" }, "id must be an integer"],
+        ["revokeToken", { login, id: 1, token: "t" }, "the parameters must be a token alone, or a login and an id"],
+        ["revokeToken", { login }, "id is missing"],
+      ] as const)("%s %j", async (name, parameters, message) => {
+        const users = () => administration.listUsers({ after: 0 });
+        const applications = () => administration.listApplications({ after: 0 });
+        const before = [await users(), await applications()];
+        const run = administration[name] as (parameters: unknown) => Promise<unknown>;
+        await expect(run(parameters)).rejects.toMatchObject({
+          name: "AdministrationError",
+          message: expect.stringContaining(message),
+        });
+        expect([await users(), await applications()]).toEqual(before);
+        await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
       });
     });
 

@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import type { UserCredentials } from "../domain/model.js";
+import { encodeSeed } from "../domain/one-time-passwords.js";
+import { Passwords } from "../domain/passwords.js";
+import { seal } from "../domain/seal.js";
+import { storeUser, type UserSeed } from "../domain/seed.js";
+import type { Queries } from "../domain/store.js";
+import { userSchema } from "../seed-schema.js";
+import { object, text, wholeNumber } from "../validation.js";
+import { AdministrationError, command } from "./command.js";
+import { lockKey } from "./key.js";
+import { type AdministrationTarget, pageSize } from "./target.js";
+
+/** A user in a list. */
+export interface UserEntry {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly site_admin: boolean;
+  readonly two_factor: boolean;
+  /** ISO 8601; `null` for a user who is not suspended. */
+  readonly suspended_at: string | null;
+  readonly created_at: string;
+}
+
+/** A user by the login. */
+export interface Login {
+  readonly login: string;
+}
+
+/** A login to look up. That it can be one is not asked: then there is no such user. */
+export const loginSchema = text(255);
+const byLogin = object({ login: loginSchema }, "login");
+
+/** The commands for users. */
+export function userCommands(target: AdministrationTarget) {
+  const { store, key, now } = target;
+  return {
+    /** Stores a user. Returns the password where it was generated. */
+    addUser: command(userSchema, async (user: UserSeed): Promise<Login & { readonly password?: string }> => {
+      const stored = await storeUser(target, user);
+      if (!stored) throw new AdministrationError(`there is a user ${user.login} already`);
+      return { login: user.login, ...(user.password === undefined ? stored : {}) };
+    }),
+
+    /** Lists the next users by id, those after the given one. */
+    listUsers: command(
+      object({ after: wholeNumber }, "after"),
+      async ({ after }: { readonly after: number }): Promise<readonly UserEntry[]> => {
+        const accounts = await store.accounts(after, pageSize);
+        return accounts.map(({ user: { siteAdmin, ...user }, twoFactor, suspendedAt, createdAt }) => ({
+          ...user,
+          site_admin: siteAdmin,
+          two_factor: twoFactor,
+          suspended_at: suspendedAt?.toISOString() ?? null,
+          created_at: createdAt.toISOString(),
+        }));
+      },
+    ),
+
+    /** Changes the password of a user, at once and everywhere. Generates and returns one that is left out. */
+    setPassword: command(
+      object({ login: loginSchema, password: text(1024) }, "login"),
+      async ({ login, password }: Login & { readonly password?: string }) => {
+        const { user } = await requireUser(store, login);
+        const chosen = password ?? randomBytes(12).toString("base64url");
+        await store.setPasswordHash(user.id, await Passwords.hash(chosen));
+        return { login: user.login, ...(password === undefined ? { password: chosen } : {}) };
+      },
+    ),
+
+    /** Switches two-factor authentication on. The secret is not shown again. */
+    enableOtp: command(byLogin, async ({ login }: Login) => {
+      const otpSeed = randomBytes(20);
+      return store.transaction(async (queries) => {
+        await lockKey(queries, key);
+        const { user, sealedOtpSeed } = await requireUser(queries, login);
+        if (sealedOtpSeed !== null) {
+          throw new AdministrationError(`${user.login} has two-factor authentication already; disable it first`);
+        }
+        await queries.setOtpSeed(user.id, seal(key, otpSeed));
+        const secret = encodeSeed(otpSeed);
+        const label = encodeURIComponent(`Grantbook:${user.login}`);
+        return { login: user.login, secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=Grantbook` };
+      });
+    }),
+
+    /** Switches two-factor authentication off. */
+    disableOtp: command(byLogin, async ({ login }: Login) => {
+      const { user } = await requireUser(store, login);
+      await store.setOtpSeed(user.id, null);
+      return { login: user.login };
+    }),
+
+    /** Suspends a user: the password and all tokens are refused until {@link unsuspendUser}. */
+    suspendUser: command(byLogin, async ({ login }: Login) => {
+      const { user, suspended } = await requireUser(store, login);
+      if (!suspended) await store.setSuspended(user.id, now());
+      return { login: user.login };
+    }),
+
+    /** Ends the suspension of a user. */
+    unsuspendUser: command(byLogin, async ({ login }: Login) => {
+      const { user } = await requireUser(store, login);
+      await store.setSuspended(user.id, null);
+      return { login: user.login };
+    }),
+  };
+}
+
+/** Returns the user with a login. Throws an {@link AdministrationError} when there is none. */
+export async function requireUser(queries: Queries, login: string): Promise<UserCredentials> {
+  const found = await queries.credentials(login);
+  if (!found) throw new AdministrationError(`there is no user ${login}`);
+  return found;
+}
