@@ -149,8 +149,16 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     ["a file that is no database", ["--database", "sqlite:not-a-database"], /not-a-database: file is not a database/],
     ["a seed file that is not there", ["--seed", "nowhere.yaml"], /there is no seed file nowhere\.yaml/],
     ["a seed file that is not YAML", ["--seed", "broken.yaml"], /broken\.yaml: .*line 1/],
-    ["a seed file with a wrong value", ["--seed", "wrong.yaml"], /wrong\.yaml: users\[0\]\.site_admin must be boolean/],
-    ["a seed file with an unknown key", ["--seed", "unknown.yaml"], /unknown\.yaml: users\[0\] does not know passwrd/],
+    [
+      "a seed file with a wrong value",
+      ["--seed", "wrong.yaml"],
+      /wrong\.yaml: users\[0\]\.site_admin must be a boolean/,
+    ],
+    [
+      "a seed file with an unknown key",
+      ["--seed", "unknown.yaml"],
+      /unknown\.yaml: users\[0\] must not have the unknown key passwrd/,
+    ],
     ["a key that is none", ["--key-file", "not-a-database"], /not-a-database is not a key/],
     ["several workers on a file", ["--workers", "2"], /--workers: one process owns a SQLite file.*PostgreSQL/],
     ["the demo where others can reach it", ["--demo", "--host", "0.0.0.0"], /--demo .* not on 0\.0\.0\.0/],

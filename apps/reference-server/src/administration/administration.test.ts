@@ -106,10 +106,10 @@ describe("through a server that runs, commands", () => {
     const before = done(["user", "list", "--json"]);
     for (const [words, message] of [
       [["user", "add", "octocat", "--generate-password"], /^there is a user octocat already$/],
-      [["user", "add", "no:body", "--generate-password"], /^login must match pattern/],
+      [["user", "add", "no:body", "--generate-password"], /^login must begin with a letter or digit/],
       [["user", "passwd", "nobody", "--generate-password"], /^there is no user nobody$/],
       [["user", "otp", "enable", "monalisa"], /^monalisa has two-factor authentication already/],
-      [["app", "add", "CI", "nowhere"], /^url must match format "uri"$/],
+      [["app", "add", "CI", "nowhere"], /^url must be an http or https address$/],
       [["app", "remove", "nobody"], /^there is no application with the client id nobody$/],
       [["token", "revoke", "--user", "octocat", "--id", "7"], /^octocat has no token with the id 7$/],
     ] as const) {

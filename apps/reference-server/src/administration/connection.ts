@@ -45,7 +45,7 @@ function remoteOperator(socketPath: string): Operator {
   return {
     async call(name, parameters) {
       const answer = await send(socketPath, name, parameters);
-      return JSON.parse(await textOf(answer));
+      return parse(await textOf(answer)) as never;
     },
     snapshot: () => send(socketPath, "snapshot", {}),
   };
@@ -56,12 +56,20 @@ function send(socketPath: string, name: string, parameters: object): Promise<Inc
     const sent = sendRequest({ socketPath, path: `/${name}`, method: "POST" }, (answer) => {
       if (answer.statusCode === 200) return resolve(answer);
       textOf(answer)
-        .then((text) => reject(new AdministrationError(JSON.parse(text).message)))
+        .then((text) => reject(new AdministrationError(String(parse(text).message))))
         .catch(reject);
     });
     sent.on("error", (error) => reject(gone(error)));
     sent.end(JSON.stringify(parameters));
   });
+}
+
+function parse(text: string): { readonly message?: unknown } {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AdministrationError("the socket does not answer as one of a grantbook server does");
+  }
 }
 
 /** Whether the command was carried out is not known. */

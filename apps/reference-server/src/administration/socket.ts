@@ -3,38 +3,45 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { AdministrationError } from "@grantbook/server";
+import { readBoundedStream, TooLongError } from "../bounded-file.js";
 import type { Log } from "../serving/log.js";
 import { UsageError } from "../usage-error.js";
-import type { CommandName, Operator } from "./operator.js";
+import type { LocalOperator } from "./operator.js";
 
 /** Bytes of a path that a socket can have on all systems. */
-const longestPath = 103;
+const maxPathBytes = 103;
 
 const json = { "content-type": "application/json" };
 
 /** Bytes of the parameters of a command. */
-const longestParameters = 64 * 1024;
+const maxParameterBytes = 64 * 1024;
+
+/** A request to the socket is refused with a status. The message is for the client, and not for the log. */
+class RequestError extends Error {
+  override readonly name = "RequestError";
+
+  constructor(
+    readonly status: 400 | 404 | 405 | 413,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /**
- * Serves the administration commands on a socket for the owner alone: whoever may open it could open the database as
- * well. HTTP, with a command as the path, its parameters as the body, and its result as the answer.
- * Throws a {@link UsageError}.
+ * Serves the administration commands on a socket for the owner alone, who could open the database as well. HTTP, with a
+ * command as the path, its parameters as the body, and its result as the answer. Nothing that was sent is logged but
+ * the names of commands that exist. Throws a {@link UsageError}.
  */
 export async function serveAdministration(
   path: string,
-  operator: Operator,
+  operator: LocalOperator,
   log: Log,
 ): Promise<{ readonly close: () => void }> {
   requireSocketPath(path);
   await removeDeadSocket(path);
   const server = createServer((request, response) => {
-    answer(request, response, operator, log).catch((error) => {
-      const isRefused = error instanceof AdministrationError;
-      if (!isRefused) log.error("administration", error, { command: commandOf(request) });
-      const message = isRefused ? error.message : "the server failed; its log says why";
-      if (response.headersSent) response.destroy();
-      else response.writeHead(isRefused ? 422 : 500, json).end(JSON.stringify({ message }));
-    });
+    answer(request, response, operator, log).catch((error) => refuse(error, response, log));
   });
   await listen(server, path);
   return {
@@ -45,17 +52,18 @@ export async function serveAdministration(
   };
 }
 
-/** Refuses a path that no socket can have. */
-export function requireSocketPath(path: string): void {
-  if (Buffer.byteLength(path) > longestPath) {
-    throw new UsageError(
-      `the path of the socket ${path} is longer than ${longestPath} bytes; choose another with --admin-socket`,
-    );
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  operator: LocalOperator,
+  log: Log,
+): Promise<void> {
+  const command = (request.url ?? "").slice(1);
+  if (command !== "snapshot" && !operator.isCommand(command)) {
+    throw new RequestError(404, "the server does not know this command: it is of another version");
   }
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse, operator: Operator, log: Log): Promise<void> {
-  const command = commandOf(request);
+  if (request.method !== "POST") throw new RequestError(405, "a command is sent with POST");
+  const parameters = await readParameters(request);
   if (command === "snapshot") {
     log.info("administration", { command });
     const content = await operator.snapshot();
@@ -63,26 +71,44 @@ async function answer(request: IncomingMessage, response: ServerResponse, operat
     await pipeline(content, response);
     return;
   }
-  const parameters = JSON.parse(await read(request));
-  const result = await operator.call(command as CommandName, parameters);
+  const result = await operator.call(command, parameters as never);
   const { login, client_id: application } = result as { readonly login?: string; readonly client_id?: string };
   if (!command.startsWith("list")) log.info("administration", { command, login, application });
   response.writeHead(200, json).end(JSON.stringify(result));
 }
 
-function commandOf({ url = "" }: IncomingMessage): string {
-  return url.slice(1);
+/** Reads the JSON of a body. The errors of decoding and parsing repeat what was sent, so others are thrown instead. */
+async function readParameters(request: IncomingMessage): Promise<unknown> {
+  try {
+    return JSON.parse(await readBoundedStream(request, maxParameterBytes));
+  } catch (error) {
+    if (error instanceof TooLongError) throw new RequestError(413, `the parameters: ${error.message}`);
+    throw new RequestError(400, "the parameters must be JSON, in UTF-8");
+  }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length > longestParameters) throw new AdministrationError("the parameters are too long");
-    chunks.push(chunk);
+function refuse(error: unknown, response: ServerResponse, log: Log): void {
+  const isRefused = error instanceof RequestError || error instanceof AdministrationError;
+  // A client that went away is no failure of the server.
+  const isAborted = (error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE";
+  if (!isRefused && !isAborted) log.error("administration", error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
   }
-  return Buffer.concat(chunks).toString();
+  const status = error instanceof RequestError ? error.status : isRefused ? 422 : 500;
+  const message = isRefused ? error.message : "the server failed; its log says why";
+  // What is left of a body that was refused is not read.
+  response.writeHead(status, { ...json, connection: "close" }).end(JSON.stringify({ message }));
+}
+
+/** Refuses a path that no socket can have. */
+export function requireSocketPath(path: string): void {
+  if (Buffer.byteLength(path) > maxPathBytes) {
+    throw new UsageError(
+      `the path of the socket ${path} is longer than ${maxPathBytes} bytes; choose another with --admin-socket`,
+    );
+  }
 }
 
 /** Whether a server listens on a socket. One that was killed leaves its socket behind. Throws a {@link UsageError}. */

@@ -1,13 +1,17 @@
-import { readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { type Readable, Writable } from "node:stream";
-import { text } from "node:stream/consumers";
+import { readBoundedStream } from "../bounded-file.js";
 import { UsageError } from "../usage-error.js";
+
+/** Bytes of a file with a secret. */
+const maxSecretBytes = 64 * 1024;
 
 /** A secret from a file, or from standard input for `-`; without the end of the last line. Throws a {@link UsageError}. */
 export async function readSecret(file: string): Promise<string> {
   try {
-    const content = file === "-" ? await text(process.stdin) : readFileSync(file, "utf8");
+    const source = file === "-" ? process.stdin : createReadStream(file);
+    const content = await readBoundedStream(source, maxSecretBytes);
     const secret = content.replace(/\r?\n$/, "");
     if (secret === "") throw new Error("it is empty");
     return secret;

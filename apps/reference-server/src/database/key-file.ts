@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { keyFits, type Store } from "@grantbook/server";
+import { readBoundedFile } from "../bounded-file.js";
 import { UsageError } from "../usage-error.js";
+
+/** Bytes of a key file: the digits, and space at the end. */
+const maxKeyFileBytes = 4096;
 
 /**
  * The key in a file of 64 hexadecimal digits. While it is replaced there is a second file with `.next` behind its name:
@@ -105,7 +109,7 @@ function sync(descriptor: number): void {
 }
 
 function decode(file: string): Buffer {
-  const text = readFileSync(file, "utf8");
+  const text = readBoundedFile(file, maxKeyFileBytes);
   if (!/^[0-9a-f]{64}\s*$/i.test(text)) throw new UsageError(`${file} is not a key: it must be 64 hexadecimal digits`);
   return Buffer.from(text.trim(), "hex");
 }

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { request } from "node:http";
+import { join } from "node:path";
+import { keyFits } from "@grantbook/server";
+import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Log } from "../serving/log.js";
+import { temporaryFolder } from "../testing.js";
+import { operatorOf } from "./operator.js";
+import { serveAdministration } from "./socket.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+let store: SqliteStore;
+let lines: string[];
+let server: Awaited<ReturnType<typeof serveAdministration>>;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openSqliteStore(":memory:");
+  const key = randomBytes(32);
+  await keyFits(store, key);
+  lines = [];
+  const note = (...parts: unknown[]) => lines.push(parts.map((part) => JSON.stringify(part) ?? String(part)).join(" "));
+  const error = (message: string, thrown: unknown) => note(message, thrown instanceof Error ? thrown.stack : thrown);
+  const log = { request: note, error, warn: note, info: note, debug: note, flush: note } as unknown as Log;
+  const rest = { keyFile: undefined, snapshot: undefined, damages: undefined, connections: undefined };
+  server = await serveAdministration(join(folder.path, "s"), operatorOf({ store, key, ...rest }), log);
+  await send("/addUser", { body: '{"login":"alice","password":"first"}' });
+  lines.length = 0;
+});
+afterEach(async () => {
+  server.close();
+  await store.close();
+  folder.remove();
+});
+
+interface Sent {
+  readonly method?: string;
+  readonly body?: string | Buffer;
+}
+
+function send(path: string, { method = "POST", body = "" }: Sent): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ socketPath: join(folder.path, "s"), path, method, agent: false }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    // The rest of a body that is too long may meet a closed connection.
+    sent.on("error", (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? undefined : reject(error)));
+    sent.end(body);
+  });
+}
+
+const secret = "hunter2-is-the-secret";
+
+describe("the socket refuses, and changes and logs nothing:", () => {
+  test.each([
+    ["a login with U+0000", "/suspendUser", { body: '{"login":"alice\\u0000"}' }, 422],
+    ["a login with an unpaired surrogate", "/suspendUser", { body: '{"login":"alice\\ud800"}' }, 422],
+    ["an id that is a text", "/revokeToken", { body: '{"login":"alice","id":"1"}' }, 422],
+    ["a text for a list", "/listUsers", { body: '{"after":"0"}' }, 422],
+    ["an unknown parameter", "/suspendUser", { body: `{"login":"alice","${secret}":1}` }, 422],
+    ["null", "/suspendUser", { body: "null" }, 422],
+    ["a list", "/suspendUser", { body: "[]" }, 422],
+    ["a text", "/suspendUser", { body: '"alice"' }, 422],
+    ["a prototype", "/suspendUser", { body: '{"__proto__":{"login":"alice"}}' }, 422],
+    ["deep JSON", "/suspendUser", { body: `{"login":${"[".repeat(30_000)}${"]".repeat(30_000)}}` }, 422],
+    ["broken JSON", "/setPassword", { body: `{"login":"alice","password":"${secret}` }, 400],
+    ["no JSON", "/setPassword", { body: secret }, 400],
+    ["no body", "/suspendUser", {}, 400],
+    ["bytes that are not UTF-8", "/suspendUser", { body: Buffer.from('{"login":"alic\xe9"}', "latin1") }, 400],
+    ["a body over the limit", "/setPassword", { body: `{"login":"alice","password":"${"x".repeat(70_000)}"}` }, 413],
+    ["an unknown command", `/${secret}`, { body: "{}" }, 404],
+    ["the name of a method of every object", "/constructor", { body: "{}" }, 404],
+    ["__proto__", "/__proto__", { body: "{}" }, 404],
+    ["no command", "/", { body: "{}" }, 404],
+    ["another method", "/suspendUser", { method: "PUT", body: '{"login":"alice"}' }, 405],
+    ["a backup of a database in memory", "/snapshot", { body: "{}" }, 422],
+  ] as [string, string, Sent, number][])("%s", async (_, path, sent, status) => {
+    const before = await store.accounts(0, 10);
+    const credentials = await store.credentials("alice");
+    const refused = await send(path, sent);
+    expect(refused.status).toBe(status);
+    const { message } = JSON.parse(refused.text);
+    expect(message).toMatch(/^[^\n]{10,}$/);
+    expect(message).not.toMatch(/ {4}at |Error/);
+    expect([await store.accounts(0, 10), await store.credentials("alice")]).toEqual([before, credentials]);
+    expect(lines.filter((line) => !line.includes('"command":"snapshot"'))).toEqual([]);
+  });
+});
+
+test("the socket logs the command and whom it is for, and no secret", async () => {
+  expect(await send("/setPassword", { body: `{"login":"ALICE","password":"${secret}"}` })).toMatchObject({
+    status: 200,
+  });
+  expect(lines).toEqual(['"administration" {"command":"setPassword","login":"alice"}']);
+});
