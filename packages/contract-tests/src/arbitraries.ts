@@ -1,5 +1,5 @@
-import { type Operation, type OperationId, type Parameter, resolve, routes, type Schema } from "@grantbook/contract";
-import { description } from "@grantbook/contract/description";
+import { type OperationId, type Parameter, resolveRef, type Schema } from "@grantbook/contract";
+import { describeOperation, description } from "@grantbook/contract/description";
 import { type Engine, engines } from "@grantbook/server/testing";
 import fc from "fast-check";
 
@@ -96,7 +96,7 @@ function textOf(name: string, schema: Schema, fits: boolean): fc.Arbitrary<strin
 
 /** JSON of a schema, as text and not as a value, so that it can be what no value can be. */
 function jsonOf(name: string, declared: Schema, fits: boolean): fc.Arbitrary<string> {
-  const schema = resolve<Schema>(description, declared);
+  const schema = resolveRef<Schema>(description, declared);
   const type = [schema.type].flat()[0];
   if (type === "object") return objectOf(schema, fits);
   if (type === "integer") return mostly(fc.integer({ min: 1, max: 4 }).map(String), fc.oneof(numbers, oddJson), fits);
@@ -149,17 +149,14 @@ const oddBodies = fc.oneof(
 
 /** Requests for an operation, from its description: mostly of the right shape, and some of any other. */
 export function requestsFor(id: OperationId): fc.Arbitrary<WrittenRequest> {
-  const { method, path } = routes[id];
-  const operation = description.paths[path]?.[method.toLowerCase()] as Operation;
-  const parameters = operation.parameters.map((parameter) => resolve<Parameter>(description, parameter));
-  const { requestBody } = operation;
-  const schema = requestBody?.content?.["application/json"]?.schema;
+  const { method, path, parameters, body } = describeOperation(id);
+  const schema = body?.schema;
   const described = schema && fc.oneof(jsonOf("", schema, true), jsonOf("", schema, false));
   const undescribed = method === "GET" ? fc.constant(null) : fc.option(oddBodies, { freq: 2 });
   const bodies = described ? mostly(described, oddBodies) : undescribed;
   return fc
     .tuple(pathOf(path, parameters), queryOf(parameters), headersOf(parameters), bodies)
-    .map(([sent, query, headers, body]) => ({ method, target: sent + query, headers, body }));
+    .map(([sent, query, headers, content]) => ({ method, target: sent + query, headers, body: content }));
 }
 
 function encoded(text: string): string {

@@ -1,14 +1,5 @@
 import { type ApplicationCredentials, type Credentials, createClient, type UserCredentials } from "@grantbook/client";
-import {
-  type Caller,
-  type Operation,
-  type OperationId,
-  type Parameter,
-  resolve,
-  routes,
-  type Schema,
-} from "@grantbook/contract";
-import { description } from "@grantbook/contract/description";
+import { type Caller, type OperationId, operationTable } from "@grantbook/contract";
 
 export const baseUrl = "https://hub.example/prefix/api/v3";
 export const octocat: UserCredentials = { login: "octocat", password: "octocat's password" };
@@ -32,26 +23,16 @@ export type AnyClient = Readonly<Record<string, Readonly<Record<string, AnyMetho
 
 /** A client of the caller that an operation is for. */
 export function clientFor(id: OperationId, fetch: (request: Request) => Promise<Response>): AnyClient {
-  const auth = credentials[routes[id].caller];
+  const auth = credentials[operationTable[id].caller];
   const client: unknown = createClient({ baseUrl, auth, fetch, retry: false, onDeprecated: () => undefined });
   return client as AnyClient;
 }
 
-/** What the description says about an operation. */
-export function operationOf(id: OperationId): Operation {
-  const { path, method } = routes[id];
-  return description.paths[path]?.[method.toLowerCase()] as Operation;
-}
-
-/** Names of what an operation is asked with: in its path, in its query and in its body. */
+/** Names of an operation's parameters: in its path, in its query and in its body. */
 export function namesOf(id: OperationId): Readonly<Record<"path" | "query" | "body", readonly string[]>> {
-  const { parameters, requestBody } = operationOf(id);
-  const all = parameters.map((parameter) => resolve<Parameter>(description, parameter));
-  const placed = (place: Parameter["in"]) => all.filter((parameter) => parameter.in === place).map(({ name }) => name);
-  const schema = requestBody?.content?.["application/json"]?.schema;
-  const { properties = {} } = (schema ? resolve<Schema>(description, schema as Schema) : {}) as { properties?: object };
-  return { path: placed("path"), query: placed("query"), body: Object.keys(properties) };
+  const { parameters, body } = operationTable[id];
+  return { path: parameters.path, query: parameters.query, body: body ?? [] };
 }
 
 /** Every operation. */
-export const ids = Object.keys(routes) as OperationId[];
+export const ids = Object.keys(operationTable) as OperationId[];

@@ -1,8 +1,8 @@
-import { type OperationId, routes } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seed } from "../arbitraries.js";
-import { baseUrl, clientFor, ids, namesOf, operationOf } from "./described.js";
+import { baseUrl, clientFor, ids, namesOf } from "./described.js";
 
 /** Text that can be in a path: not empty, and no dots that lead elsewhere. */
 const segment = fc
@@ -67,13 +67,13 @@ async function expectWhole(
     fetch: (request: Request) => Promise<Response>,
   ) => Promise<unknown>,
 ) {
-  const { method, path } = routes[id];
+  const { method, path } = operationTable[id];
   await fc.assert(
     fc.asyncProperty(partsOf(id), async (parts) => {
       let found: Awaited<ReturnType<typeof received>> | undefined;
       await send(parts, async (request) => {
         found = await received(request);
-        const status = Math.min(...routes[id].statuses);
+        const status = Math.min(...operationTable[id].statuses);
         return new Response(status === 204 ? null : "{}", { status, headers: { "content-type": "application/json" } });
       });
       const values = parts.path as Record<string, unknown>;
@@ -94,7 +94,7 @@ async function expectWhole(
 
 describe("what is sent", () => {
   test.each(ids)("of one object comes as path, query and body, for %s", async (id) => {
-    const [resource = "", method = ""] = operationOf(id)["x-method"].split(".");
+    const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     await expectWhole(id, ({ path, query, body }, fetch) =>
       Promise.resolve(clientFor(id, fetch)[resource]?.[method]?.({ ...body, ...path, ...query })),
     );
@@ -109,7 +109,7 @@ describe("what is sent", () => {
   test("of a GET is never a body, and of anything else never a query", () => {
     for (const id of ids) {
       const { query, body } = namesOf(id);
-      expect(routes[id].method === "GET" ? body : query).toEqual([]);
+      expect(operationTable[id].method === "GET" ? body : query).toEqual([]);
     }
   });
 

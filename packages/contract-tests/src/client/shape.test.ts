@@ -1,6 +1,6 @@
-import { routes } from "@grantbook/contract";
+import { operationTable } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
-import { baseUrl, clientFor, ids, namesOf, operationOf } from "./described.js";
+import { baseUrl, clientFor, ids, namesOf } from "./described.js";
 
 const answer = (status: number, body: unknown) =>
   new Response([204, 205, 304].includes(status) ? null : JSON.stringify(body), {
@@ -14,12 +14,12 @@ const filledIn = (template: string) => template.replace(/\{(\w+)\}/g, "$1");
 describe("what a client has at run time", () => {
   test("is a method under the described name for each operation, and nothing else but lists and calls", () => {
     for (const caller of ["user", "application", "token"] as const) {
-      const [id] = ids.filter((id) => routes[id].caller === caller);
+      const [id] = ids.filter((id) => operationTable[id].caller === caller);
       const { call, ...resources } = clientFor(id ?? "meta/get", async () => answer(200, {}));
       const names = Object.entries(resources).flatMap(([resource, methods]) =>
         Object.keys(methods).map((method) => `${resource}.${method}`),
       );
-      const described = ids.map((id) => operationOf(id)["x-method"]);
+      const described = ids.map((id) => operationTable[id].clientMethod);
       const followed = described.filter((name) => name.endsWith(".list")).map((name) => name.replace(".list", ""));
       const lists = followed.flatMap((resource) => [`${resource}.iterate`, `${resource}.pages`]);
       expect(names.toSorted()).toEqual([...described, ...lists].toSorted());
@@ -31,13 +31,13 @@ describe("what a client has at run time", () => {
     const sent: string[] = [];
     const client = clientFor(id, async ({ method, url }) => {
       sent.push(`${method} ${url.replace(baseUrl, "")}`);
-      return answer(Math.min(...routes[id].statuses), {});
+      return answer(Math.min(...operationTable[id].statuses), {});
     });
     const path = Object.fromEntries(namesOf(id).path.map((name) => [name, name]));
-    const [resource = "", method = ""] = operationOf(id)["x-method"].split(".");
+    const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     await client[resource]?.[method]?.(path);
     await client.call(id, { path });
-    expect(sent).toEqual(Array(2).fill(`${routes[id].method} ${filledIn(routes[id].path)}`));
+    expect(sent).toEqual(Array(2).fill(`${operationTable[id].method} ${filledIn(operationTable[id].path)}`));
   });
 
   const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -45,7 +45,7 @@ describe("what a client has at run time", () => {
   const statuses = [...from(200, 208), 226, 300, 304, ...from(400, 431), 451, 499, ...from(500, 511), 599];
   test.each(ids)("%s gives what the description declares, and throws anything else", async (id) => {
     const path = Object.fromEntries(namesOf(id).path.map((name) => [name, "1"]));
-    const [resource = "", method = ""] = operationOf(id)["x-method"].split(".");
+    const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     const given: number[] = [];
     const good: number[] = [];
     for (const status of statuses) {
@@ -59,15 +59,15 @@ describe("what a client has at run time", () => {
         (error: unknown) => expect(error).toMatchObject({ name: "ApiError", status, operationId: id }),
       );
     }
-    expect(given).toEqual(routes[id].statuses);
-    expect(good).toEqual(routes[id].statuses.filter((status) => status < 300));
+    expect(given).toEqual(operationTable[id].statuses);
+    expect(good).toEqual(operationTable[id].statuses.filter((status) => status < 300));
   });
 
   test.each(ids)("%s gives undefined for a 204, and the body for anything else", async (id) => {
-    const status = Math.min(...routes[id].statuses);
+    const status = Math.min(...operationTable[id].statuses);
     const client = clientFor(id, async () => answer(status, { id: 1 }));
     const path = Object.fromEntries(namesOf(id).path.map((name) => [name, "1"]));
-    const [resource = "", method = ""] = operationOf(id)["x-method"].split(".");
+    const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     expect(await client[resource]?.[method]?.(path)).toEqual(status === 204 ? undefined : { id: 1 });
   });
 });
