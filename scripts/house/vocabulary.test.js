@@ -13,7 +13,7 @@ const allowed = new Set([
   "docs/vocabulary.md",
   "scripts/house/vocabulary.test.js",
   "scripts/house/remaining.json",
-  // Begins a sentence about security scanners, in the words of GitHub.
+  // Begins the description of a permission.
   "openapi/components/schemas/app-permissions.yaml Findings",
 ]);
 
