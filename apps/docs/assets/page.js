@@ -1,4 +1,4 @@
-// What makes a page more comfortable: every page can be read without it.
+// Comfort of a page: theme, copy buttons, samples and outline. Every page can be read without it.
 (() => {
   const page = document.documentElement;
 

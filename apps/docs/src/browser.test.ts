@@ -1,5 +1,5 @@
-// The site as readers meet it, in a real browser. Where there is none these tests are skipped and say so; with CI=true
-// that is a failure (scripts/browser.js).
+// The site in a real browser. Without a browser these tests are skipped by name; with CI=true that is a failure
+// (scripts/browser.js).
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -10,23 +10,23 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../../../scripts/browser.js";
-import { writeSite } from "./folder.js";
+import { type DevServer, startDevServer } from "./dev-server.js";
 import { siteHandler } from "./handler.js";
-import { type Listening, listen } from "./listen.js";
-import { pages, site, sources } from "./testing.js";
+import { writeSite } from "./manifest.js";
+import { pages, site, sources } from "./site-fixture.js";
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 const minutes = 60_000;
 
-/** What is seen here is kept, to be looked at by people. */
+/** Folder of screenshots, for a look by eye. */
 const screenshots = fileURLToPath(new URL("../screenshots/", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let folder: string;
 let browser: Browser;
-let server: Listening;
-/** What went wrong on any page, and what was asked of any other host. */
+let server: DevServer;
+/** Errors of any page, and requests to any other host. */
 const complaints: string[] = [];
 const opened: Page[] = [];
 
@@ -38,9 +38,9 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (!/^file:/.test(path) && !request.url().startsWith(`${server.address}/`)) complaints.push(request.url());
+    if (!/^file:/.test(path) && !request.url().startsWith(`${server.origin}/`)) complaints.push(request.url());
   });
-  await page.goto(/^file:/.test(path) ? path : `${server.address}/docs${path.startsWith("#") ? "" : "/"}${path}`);
+  await page.goto(/^file:/.test(path) ? path : `${server.origin}/docs${path.startsWith("#") ? "" : "/"}${path}`);
   return page;
 }
 
@@ -55,7 +55,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     writeSite(folder, site);
     mkdirSync(screenshots, { recursive: true });
     browser = await launchBrowser();
-    server = await listen(siteHandler(folder, "/docs"), 0);
+    server = await startDevServer(siteHandler(folder, "/docs"), 0);
   }, minutes);
 
   afterEach(async () => {
@@ -71,7 +71,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
 
   test("every operation is in sight under the address that errors name", { timeout: minutes }, async () => {
     const page = await open(`#${anchors[0]}`);
-    expect(page.url()).toBe(`${server.address}/docs/#${anchors[0]}`);
+    expect(page.url()).toBe(`${server.origin}/docs/#${anchors[0]}`);
     for (const anchor of anchors) {
       await page.evaluate((hash) => {
         location.hash = hash;
@@ -112,7 +112,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   ] as const)("no page keeps anybody out, %s, %o", { timeout: 3 * minutes }, async (colorScheme, viewport) => {
     const page = await open("", { colorScheme, viewport });
     for (const path of [...pages, "guides/scopes.html?search"]) {
-      await page.goto(`${server.address}/docs/${path}`);
+      await page.goto(`${server.origin}/docs/${path}`);
       if (path.endsWith("search")) {
         await page.keyboard.press("/");
         await page.locator("#search input").fill("token");
@@ -139,7 +139,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
       for (const [name, viewport] of Object.entries({ desktop, phone })) {
         const page = await open("", { colorScheme, viewport });
         for (const path of ["index.html", "index.html#apps/check-token", "guides/errors.html"]) {
-          await page.goto(`${server.address}/docs/${path}`);
+          await page.goto(`${server.origin}/docs/${path}`);
           const file = `${path.replaceAll(/[/#]/g, "-").replace(".html", "")}-${name}-${colorScheme}.png`;
           await page.screenshot({ path: join(screenshots, file) });
         }
@@ -170,7 +170,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.locator("#theme").click();
     const light = await background();
     expect(light).not.toBe(dark);
-    await page.goto(`${server.address}/docs/`);
+    await page.goto(`${server.origin}/docs/`);
     expect(await background()).toBe(light);
     await page.emulateMedia({ colorScheme: "light" });
     await page.locator("#theme").click();
@@ -200,7 +200,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.locator("#menu").getByText("Reset a token", { exact: true }).click();
     expect(await page.locator("#menu").isVisible()).toBe(false);
     await page.setViewportSize(desktop);
-    await page.goto(`${server.address}/docs/guides/errors.html#what-to-do`);
+    await page.goto(`${server.origin}/docs/guides/errors.html#what-to-do`);
     await expect.poll(() => page.locator(".outline [aria-current]").textContent()).toBe("What to do");
   });
 

@@ -1,12 +1,12 @@
 import type { Guide } from "./guides.js";
 
-/** A file of the repository, as text. */
+/** File of the repository, as text. */
 export interface TextFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** The changelogs of the packages as a guide, each under the name of its package. */
+/** Makes a guide of the changelogs of the packages, each under the name of its package. */
 export function changelogGuide(changelogs: readonly TextFile[]): Guide {
   const texts = changelogs.map(({ text }) => text.trim().replaceAll(/^(#+) /gm, "#$1 "));
   return {

@@ -10,28 +10,28 @@ const languages = { sh: bash, http, json, ts: typescript, yaml };
 
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
-/** A language that code is coloured in; `text` is left as it is. */
+/** Language that code is highlighted in; `text` stays as it is. */
 export type Language = keyof typeof languages | "text";
 
-/** Whether code in it can be shown. */
+/** Tells whether code in a language can be shown. */
 export function isLanguage(name: string): name is Language {
   return name === "text" || name in languages;
 }
 
-/** A block of code, coloured when the site is built, with the status that its requests are answered with if it is an error. */
+/** Block of code, highlighted at build time. `status` is that of the response, where it is an error. */
 export function codeBlock(code: string, language: Language, status?: string): Html {
   const text = code.trimEnd();
-  const coloured = language === "text" ? text : new Html(hljs.highlight(text, { language }).value);
-  const caption = status !== undefined && html`<figcaption>is answered with ${statusBadge(status)}</figcaption>`;
-  return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${coloured}</code></pre>${caption}</figure>`;
+  const highlighted = language === "text" ? text : new Html(hljs.highlight(text, { language }).value);
+  const caption = status !== undefined && html`<figcaption>Response: ${statusBadge(status)}</figcaption>`;
+  return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${highlighted}</code></pre>${caption}</figure>`;
 }
 
-/** A value as JSON. */
+/** Block with a value as JSON. */
 export function jsonBlock(value: unknown): Html {
   return codeBlock(JSON.stringify(value, null, 2), "json");
 }
 
-/** A status, coloured by its kind. */
+/** Status code, coloured by its class. */
 export function statusBadge(status: string): Html {
   return html`<span class="status status-${status.charAt(0)}">${status}</span>`;
 }

@@ -1,23 +1,23 @@
-/** A guide as it is written. */
+/** Guide as it is written. */
 export interface Guide {
-  /** The name of its page, and of its file without `.md`. */
+  /** Name of its page, and of its file without `.md`. */
   readonly name: string;
-  /** For messages. */
+  /** Named in error messages. */
   readonly file: string;
-  /** The files of the repository it is made from. */
+  /** Files of the repository that it is made from. */
   readonly sources: readonly string[];
   readonly title: string;
-  /** What it is about, in a sentence. */
+  /** Subject, in a sentence. */
   readonly summary: string;
-  /** Where it stands among the others; those without a number come last, by name. */
+  /** Position among the guides; those without a number come last, by name. */
   readonly order: number;
-  /** In Markdown, without its title. */
+  /** Markdown, without the title. */
   readonly text: string;
 }
 
 /**
- * Reads a guide. `title`, `summary` and `order` are in front of it, a line each between lines of three dashes; without
- * them, the title is the first heading, and the summary the first paragraph. Throws when there is no title.
+ * Parses a guide. Its front matter may have `title`, `summary` and `order`; otherwise the title is the first heading and
+ * the summary the first paragraph. Throws when there is no title.
  */
 export function readGuide(file: string, source: string): Guide {
   const name = (file.split("/").at(-1) ?? file).replace(/\.md$/, "");
@@ -32,7 +32,7 @@ export function readGuide(file: string, source: string): Guide {
   return { name, file, sources: [file], title, summary: front.summary ?? withoutMarks(firstParagraph), order, text };
 }
 
-/** Guides in the order they are read in. */
+/** Sorts guides in reading order. */
 export function inOrder(guides: readonly Guide[]): Guide[] {
   return guides.toSorted((a, b) => (a.order === b.order ? a.name.localeCompare(b.name) : a.order - b.order));
 }

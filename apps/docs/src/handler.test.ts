@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeSite } from "./folder.js";
 import { siteHandler } from "./handler.js";
+import { writeSite } from "./manifest.js";
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readManifest } from "./folder.js";
+import { readManifest } from "./manifest.js";
 
 const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-/** Nothing but what the site brings along is loaded, and nothing inline is run. */
+/** Headers that allow only the files of the site, and no inline script. */
 const security = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -25,14 +25,14 @@ interface File {
 }
 
 /**
- * Answers requests for a site in a folder, below a path such as `/docs`; nothing for any other request. A file is read
- * when it is first asked for, and kept. Pages are found with and without `.html`.
+ * Creates a handler that serves a site from a folder, below a path such as `/docs`; it returns nothing for any other
+ * request. A file is read on its first request and cached. Pages are found with and without `.html`.
  */
 export function siteHandler(folder: string, base: string): (request: Request) => Response | undefined {
   let names: readonly string[] | undefined;
   const files = new Map<string, File>();
   const find = (path: string) => {
-    // Only what the site consists of: no path leads out of the folder.
+    // Only files of the manifest: no path leads out of the folder.
     const name = [path || "index.html", `${path}.html`].find((candidate) => names?.includes(candidate));
     if (name !== undefined && !files.has(name)) files.set(name, readFile(folder, name));
     return name === undefined ? undefined : files.get(name);
@@ -40,7 +40,7 @@ export function siteHandler(folder: string, base: string): (request: Request) =>
   return ({ method, url, headers }) => {
     const { pathname } = new URL(url);
     if ((method !== "GET" && method !== "HEAD") || !`${pathname}/`.startsWith(`${base}/`)) return undefined;
-    // Links are relative to the folder. A browser keeps the anchor on the way.
+    // Links are relative to the folder. A browser keeps the fragment.
     if (pathname === base) return new Response(null, { status: 302, headers: { location: `${lastSegment(base)}/` } });
     names ??= readManifest(folder);
     if (!names) return text(503, "The docs are not built; `npm run build` does it.");
@@ -72,7 +72,7 @@ function readFile(folder: string, name: string): File {
       ...security,
       "content-type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
       etag: `"${createHash("sha256").update(content).digest("base64url")}"`,
-      // Kept, and asked about each time: the site changes with the program.
+      // Revalidated each time: the site changes with the program.
       "cache-control": "no-cache",
     },
   };

@@ -7,22 +7,22 @@ export class Html {
   }
 }
 
-/** What may stand in a template: text is escaped, lists are put together, `undefined` and `false` are left out. */
+/** Content of a template: text is escaped, lists are concatenated, `undefined` and `false` are left out. */
 export type Content = Html | string | number | false | undefined | readonly Content[];
 
-/** Text as it may stand in HTML, also within quotes. */
+/** Escapes text for HTML, also within quotes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** HTML from a template. What is not HTML already is escaped. */
+/** Makes HTML from a template. Content that is not `Html` is escaped. */
 export function html(parts: TemplateStringsArray, ...contents: readonly Content[]): Html {
   return new Html(parts.map((part, index) => part + textOf(contents[index])).join(""));
 }
 
-/** Contents with something between them. */
-export function joined(contents: readonly Content[], between: string): Html {
-  return new Html(contents.map(textOf).join(between));
+/** Joins contents with a separator. */
+export function joined(contents: readonly Content[], separator: string): Html {
+  return new Html(contents.map(textOf).join(separator));
 }
 
 function textOf(content: Content): string {
@@ -31,12 +31,12 @@ function textOf(content: Content): string {
   return typeof content === "object" ? content.map(textOf).join("") : escapeHtml(String(content));
 }
 
-/** The link to a place on the same page, beside its title. */
+/** Link from a title to its own anchor. */
 export function permalink(id: string, title: string): Html {
   return html`<a class="permalink" href="#${id}" aria-label="Link to ${title}">#</a>`;
 }
 
-/** What a reader sees of HTML, without any mark-up. */
+/** Text of HTML without markup. */
 export function plainText({ text }: Html): string {
   return text
     .replaceAll("<wbr>", "")

@@ -2,5 +2,5 @@ import { fileURLToPath } from "node:url";
 
 export { siteHandler } from "./handler.js";
 
-/** Where `npm run build` puts the site. */
+/** Folder that `npm run build` writes the site to. */
 export const siteFolder = fileURLToPath(new URL("../dist/site", import.meta.url));

@@ -2,11 +2,11 @@ import type { Description } from "@grantbook/contract";
 import { groupsOf } from "./description.js";
 import { type Content, type Html, html } from "./html.js";
 import { link, operationLink, referencePath } from "./links.js";
-import type { Heading, Page } from "./pages.js";
+import type { Heading, Page } from "./page.js";
 import { methodBadge } from "./reference/operation.js";
-import { groupAnchor, sharedParts } from "./reference/page.js";
+import { groupAnchor, sharedParts } from "./reference/reference-page.js";
 
-/** A page as a whole document: its content with the way to all other pages. It has no inline script and no inline style. */
+/** Complete HTML document of a page, with the navigation. It has no inline script and no inline style. */
 export function document(description: Description, pages: readonly Page[], page: Page): string {
   const to = (path: string) => link(page.path, path);
   return `${
@@ -65,8 +65,8 @@ function navigation(description: Description, pages: readonly Page[], page: Page
     );
   return html`<h2>Guides</h2>
 <ul>${items(ofKind("guide"))}</ul>
-<h2>Journeys</h2>
-<ul>${items(ofKind("journey"))}</ul>
+<h2>Workflows</h2>
+<ul>${items(ofKind("workflow"))}</ul>
 <h2><a href="${link(page.path, referencePath)}"${page.kind === "reference" && html` aria-current="page"`}>API reference</a></h2>
 ${groupsOf(description).map(
   (group) => html`<h3><a href="${link(page.path, `${referencePath}#${groupAnchor(group)}`)}">${group.title}</a></h3>
@@ -84,7 +84,7 @@ function outlineList(outline: readonly Heading[]): Html {
     .map(({ id, title, level }) => html`<li class="level-${level}"><a href="#${id}">${title}</a></li>`)}</ul>`;
 }
 
-/** The page before and the page after, of the same kind. */
+/** Links to the previous and the next page of the same kind. */
 function pager(pages: readonly Page[], page: Page): Html {
   const alike = pages.filter(({ kind }) => kind === page.kind);
   const index = alike.indexOf(page);

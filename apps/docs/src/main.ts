@@ -1,8 +1,8 @@
-// Writes the docs site, and serves it while it is worked on. `npm run docs` compiles and starts this.
+// Writes the docs site, and serves it while it is edited. `npm run docs` compiles and runs this.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { writeSite } from "./folder.js";
+import { writeSite } from "./manifest.js";
 import { preview } from "./preview.js";
 import { readSources } from "./read-sources.js";
 import { buildSite } from "./site.js";
@@ -11,8 +11,8 @@ const help = `Usage: npm run docs -- [FLAG]...
 
 Builds the docs site from openapi/ and apps/docs/guides/.
 
-  --out DIR      Where to write it. [apps/docs/site]
-  --watch        Serve it on this machine, and build it anew on every change.
+  --out DIR      Folder to write the site to. [apps/docs/site]
+  --watch        Serve it on 127.0.0.1, and rebuild it on every change.
   --port NUMBER  Port to serve it on; 0 picks a free one. [0]
 `;
 

@@ -2,43 +2,43 @@ import { Marked, type RendererObject, type Tokens } from "marked";
 import { codeBlock, isLanguage } from "./code.js";
 import type { Guide } from "./guides.js";
 import { escapeHtml, Html, permalink } from "./html.js";
-import type { Heading } from "./pages.js";
+import type { Heading } from "./page.js";
 
-/** What Markdown of the description can hold: paragraphs, lists and marks. */
+/** Markdown of the description: paragraphs, lists and marks. */
 const plain = new Marked();
 
-/** A text of the description. */
+/** Renders a text of the description as blocks. */
 export function block(text: string): Html {
   return new Html(plain.parse(text, { async: false }));
 }
 
-/** A text of the description that stands within a sentence or a cell. */
+/** Renders a text of the description within a sentence or a cell. */
 export function inline(text: string): Html {
   return new Html(plain.parseInline(text.trim(), { async: false }));
 }
 
-/** What the Markdown of a guide leads to. Both functions throw when there is nothing of that name. */
+/** Resolvers for the Markdown of a guide. Both throw for an unknown name. */
 interface GuideContext {
-  /** What is made from the description, in the place of a comment like `<!-- scopes -->`. */
-  readonly generated: (name: string) => Html;
-  /** Where a link leads; `undefined` when it leads to a file that has no page. */
+  /** Renders a directive such as `<!-- scopes -->`. */
+  readonly directive: (name: string) => Html;
+  /** Resolves a link; `undefined` for a file that has no page. */
   readonly href: (target: string) => string | undefined;
 }
 
-/** A guide as HTML, with its headings. Throws, with the file and what is wrong, when something in it cannot be shown. */
+/** Renders a guide as HTML, with its headings. Throws, with the file and the problem, when a part cannot be shown. */
 export function renderGuide({ file, text }: Guide, context: GuideContext): { content: Html; outline: Heading[] } {
   const outline: Heading[] = [];
   const marked = new Marked({ renderer: guideRenderer(context, outline) });
   try {
     return { content: new Html(marked.parse(text, { async: false })), outline };
   } catch (error) {
-    // Marked adds to every message that it should be reported to Marked.
+    // Marked appends a request to report the error to its authors.
     const [problem] = (error as Error).message.split("\nPlease report");
     throw new Error(`${file}: ${problem}`, { cause: error });
   }
 }
 
-function guideRenderer({ generated, href }: GuideContext, outline: Heading[]): RendererObject {
+function guideRenderer({ directive, href }: GuideContext, outline: Heading[]): RendererObject {
   return {
     heading({ tokens, depth, text }: Tokens.Heading) {
       const id = uniqueId(slug(text), outline);
@@ -47,7 +47,7 @@ function guideRenderer({ generated, href }: GuideContext, outline: Heading[]): R
     },
     code({ text, lang = "" }: Tokens.Code) {
       const [language = "text", status] = lang.split(" ").filter(Boolean);
-      if (!isLanguage(language)) throw new Error(`code in ${language} cannot be coloured; see src/code.ts`);
+      if (!isLanguage(language)) throw new Error(`code in ${language} cannot be highlighted; see src/code.ts`);
       return codeBlock(text, language, status).text;
     },
     link({ href: target, tokens }: Tokens.Link) {
@@ -66,16 +66,16 @@ function guideRenderer({ generated, href }: GuideContext, outline: Heading[]): R
     },
     html({ text }: Tokens.HTML | Tokens.Tag) {
       const [, name] = /^<!--\s*(.*?)\s*-->\s*$/.exec(text) ?? [];
-      if (name === undefined) throw new Error(`HTML is not taken over: ${text.trim()}`);
-      return generated(name).text;
+      if (name === undefined) throw new Error(`HTML is not allowed: ${text.trim()}`);
+      return directive(name).text;
     },
     image({ href: target }: Tokens.Image) {
-      throw new Error(`there are no pictures in guides: ${target}`);
+      throw new Error(`pictures are not allowed: ${target}`);
     },
   };
 }
 
-/** The anchor of a heading, the same as on GitHub. */
+/** Anchor of a heading, the same as on GitHub. */
 export function slug(title: string): string {
   return title
     .toLowerCase()

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startDevServer } from "./dev-server.js";
 import { siteHandler } from "./handler.js";
-import { listen } from "./listen.js";
-import { watchFolders } from "./watch.js";
+import { watchFolders } from "./watch-folders.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const description = join(root, "openapi");
@@ -11,13 +11,13 @@ const code = join(root, "apps/docs/src");
 const watched = [description, code, join(root, "apps/docs/guides"), join(root, "apps/docs/assets")];
 
 /**
- * Serves the site in a folder on this machine, and builds it anew when something that it is made of changes. When that
- * fails it says why, and what was there is served on. Throws when it cannot listen.
+ * Serves the site in a folder on 127.0.0.1, and rebuilds it when a source changes. A failed build is printed, and the
+ * last site stays. Rejects when the port is in use.
  */
 export async function preview(folder: string, port: number): Promise<void> {
   let handle = siteHandler(folder, "");
-  const { address } = await listen((request) => handle(request), port);
-  console.log(`docs at ${address}/`);
+  const { origin } = await startDevServer((request) => handle(request), port);
+  console.log(`docs at ${origin}/`);
   watchFolders(watched, async (changed) => {
     const started = Date.now();
     const problem = rebuild(folder, changed);
@@ -26,7 +26,7 @@ export async function preview(folder: string, port: number): Promise<void> {
   });
 }
 
-/** What has to be done after a change: the description becomes part of the code, the code is compiled, the site is made. */
+/** Rebuilds after a change: generates the contract, compiles the code and writes the site, each only where needed. */
 function rebuild(folder: string, changed: ReadonlySet<string>): string | undefined {
   const compile = ["scripts/turbo.js", "run", "build", "--filter=@grantbook/docs", "--output-logs=errors-only"];
   const steps = [

@@ -6,18 +6,18 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { description } from "@grantbook/contract/description";
 import type { TextFile } from "./changelog.js";
-import type { Arazzo } from "./journey.js";
 import type { Sources } from "./site.js";
+import type { Arazzo } from "./workflow.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const run = promisify(execFile);
 
 const assets = ["icon.svg", "page.js", "search.js", "theme.js"];
 
-/** The parts of the style sheet, in the order in which they count. */
+/** Parts of the style sheet, in cascade order. */
 const styles = ["base", "frame", "text", "tables", "reference", "code", "search"];
 
-/** Reads what the site is made of from the repository. Throws when a workflow cannot be read. */
+/** Reads the sources of the site from the repository. Rejects when a workflow cannot be read. */
 export async function readSources(): Promise<Sources> {
   return {
     description,
@@ -39,7 +39,7 @@ function foldersIn(folder: string): string[] {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`);
 }
 
-/** The files of a folder whose name ends like this, by name. */
+/** Lists the files of a folder with a name that ends with `end`, sorted. */
 function filesIn(folder: string, end: string): string[] {
   const entries = readdirSync(join(root, folder), { withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith(end)).map(({ name }) => name);
@@ -50,14 +50,14 @@ function readText(file: string): TextFile {
   return { file, text: readFileSync(join(root, file), "utf8") };
 }
 
-/** Redocly reads the YAML, with the references and anchors in it. */
+/** Reads a workflow with Redocly, which resolves references and anchors. */
 async function readWorkflow(file: string): Promise<Sources["workflows"][number]> {
   const redocly = join(root, "scripts/redocly.js");
   const { stdout } = await run(process.execPath, [redocly, "bundle", join(root, file), "--ext", "json"]);
   return { file, document: JSON.parse(stdout) as Arazzo };
 }
 
-/** The search engine as a script, under its licence. */
+/** Reads the search engine as a script, with its licence. */
 function readMiniSearch(): string {
   const folder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../..");
   const licence = readFileSync(join(folder, "LICENSE.txt"), "utf8");

@@ -1,34 +1,37 @@
 import MiniSearch from "minisearch";
 import { Html, plainText } from "./html.js";
-import type { Page } from "./pages.js";
+import type { Page } from "./page.js";
 
-/** What can be found: a part of a page, under an anchor. */
+/** Search result: a part of a page, under an anchor. */
 interface Section {
-  /** Where it is, from the root of the site. */
+  /** Path and anchor, from the root of the site. */
   readonly id: string;
   readonly title: string;
-  /** The title of the page. */
+  /** Title of the page. */
   readonly page: string;
   readonly text: string;
-  /** The first words of the text, to be shown. */
+  /** First words of the text, shown in the results. */
   readonly start: string;
 }
 
-/** How the index is made and searched, here and in the browser. */
+/** Options of MiniSearch, for the build and for the browser. */
 const options = {
   fields: ["title", "page", "text"],
   storeFields: ["title", "page", "start"],
   searchOptions: { boost: { title: 6, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: "AND" as const },
 };
 
-/** A script with an index of everything on the pages but code and notices. A script and not JSON: a `file:` page can load it too. */
+/**
+ * Script with the index of all pages, without code and notices. A script and not JSON, so that a `file:` page can load
+ * it too.
+ */
 export function searchScript(pages: readonly Page[]): string {
   const index = new MiniSearch<Section>(options);
   index.addAll(pages.flatMap(sectionsOf));
   return `globalThis.searchIndex = ${JSON.stringify({ options, json: JSON.stringify(index) })};\n`;
 }
 
-/** The parts of a page: what is before the first anchor, then what follows each. */
+/** Splits a page at its anchors. */
 function sectionsOf({ path, title, content }: Page): Section[] {
   const text = content.text.replaceAll(/<figure class="code".*?<\/figure>|<p class="notice">.*?<\/p>/gs, " ");
   const parts = text.split(/(?=<(?:section|h[23]) id=")/);

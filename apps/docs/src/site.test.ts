@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { routes } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
 import { buildSite } from "./site.js";
-import { attributes, file, pages, site, sources } from "./testing.js";
+import { attributes, file, pages, site, sources } from "./site-fixture.js";
 
 const root = new URL("../../../", import.meta.url);
 
@@ -92,9 +92,9 @@ describe("a guide", () => {
   test.each([
     ["a guide that is not there", "[x](nowhere.md)", "there is nothing at nowhere.md"],
     ["an operation that is not described", "[x](op:apps/forget-token)", "there is nothing at op:apps/forget-token"],
-    ["something that is not made", "<!-- everything -->", "there is nothing to put in for <!-- everything -->"],
+    ["something that is not made", "<!-- everything -->", "unknown directive <!-- everything -->"],
     ["a component that is not there", "<!-- example nothing -->", "#/components/examples/nothing"],
-    ["HTML", '<b onclick="x">y</b>', "HTML is not taken over"],
+    ["HTML", '<b onclick="x">y</b>', "HTML is not allowed"],
     ["an unknown language", "```cobol\nx\n```", "code in cobol"],
   ])("cannot have %s, and is named with what is wrong", (_, text, problem) => {
     expect(() => siteWith(`# New\n\n${text}\n`)).toThrow(`apps/docs/guides/new.md: `);

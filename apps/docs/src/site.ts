@@ -1,34 +1,34 @@
 import type { Description } from "@grantbook/contract";
 import { changelogGuide, type TextFile } from "./changelog.js";
-import { generatedPiece } from "./generated.js";
+import { renderDirective } from "./directives.js";
 import { guideLink, guideTargets } from "./guide-links.js";
 import { type Guide, inOrder, readGuide } from "./guides.js";
 import { type Html, html } from "./html.js";
-import { type Arazzo, journeyPage } from "./journey.js";
 import { document } from "./layout.js";
 import { guidePath, link, referencePath } from "./links.js";
 import { renderGuide } from "./markdown.js";
-import type { Page } from "./pages.js";
-import { referencePage } from "./reference/page.js";
+import type { Page } from "./page.js";
+import { referencePage } from "./reference/reference-page.js";
 import { searchScript } from "./search-index.js";
+import { type Arazzo, workflowPage } from "./workflow.js";
 
-/** What the site is made of. */
+/** Sources of the site. */
 export interface Sources {
   readonly description: Description;
   readonly guides: readonly TextFile[];
   readonly workflows: readonly { readonly file: string; readonly document: Arazzo }[];
   readonly changelogs: readonly TextFile[];
-  /** Files that are taken over as they are, by their path in the site. */
+  /** Files that are copied, by their path in the site. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** Every file of the site by its path. Throws when a guide or a workflow names something that is not there. */
+/** Builds every file of the site, by path. Throws when a guide or a workflow names something unknown. */
 export function buildSite({ description, guides, workflows, changelogs, assets }: Sources): Map<string, string> {
   const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), changelogGuide(changelogs)]);
-  const journeys = workflows.map(({ file, document: workflow }) => journeyPage(description, file, workflow));
-  const targets = guideTargets(description, read, journeys);
+  const workflowPages = workflows.map(({ file, document: workflow }) => workflowPage(description, file, workflow));
+  const targets = guideTargets(description, read, workflowPages);
   const guidePages = read.map((guide) => guidePage(description, targets, guide));
-  const pages = [...guidePages, ...journeys, referencePage(description, startOf(read))];
+  const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read))];
   return new Map([
     ...pages.map((page) => [page.path, document(description, pages, page)] as const),
     ["openapi.json", JSON.stringify(description, null, 2)],
@@ -37,7 +37,7 @@ export function buildSite({ description, guides, workflows, changelogs, assets }
   ]);
 }
 
-/** Where a reader begins, at the top of the site: the first guides. */
+/** First guides, for the top of the reference. */
 function startOf(guides: readonly Guide[]): Html {
   return html`<ul class="cards">${guides
     .slice(0, 4)
@@ -50,7 +50,7 @@ function startOf(guides: readonly Guide[]): Html {
 function guidePage(description: Description, targets: ReadonlyMap<string, string>, guide: Guide): Page {
   const path = guidePath(guide.name);
   const { content, outline } = renderGuide(guide, {
-    generated: (comment) => generatedPiece(description, path, comment),
+    directive: (comment) => renderDirective(description, path, comment),
     href: (target) => guideLink(targets, path, target),
   });
   return {

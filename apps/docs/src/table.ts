@@ -1,6 +1,6 @@
 import { type Content, type Html, html } from "./html.js";
 
-/** A table whose first column says what a row is about. Nothing when there are no rows. */
+/** Table whose first column names the row; `undefined` when there are no rows. */
 export function table(headings: readonly Content[], rows: readonly (readonly Content[])[]): Html | undefined {
   if (rows.length === 0) return undefined;
   return html`<table>

@@ -5,22 +5,22 @@ import { inline } from "../markdown.js";
 import { table } from "../table.js";
 import { factsOf, typeOf } from "./type.js";
 
-/** One line of a table about names: what it is called, what kind of value it takes, and what that means. */
+/** Row of a table of fields or parameters. */
 export interface Field {
   readonly name: string;
   readonly required: boolean;
   readonly type: Content;
   readonly facts: readonly Content[];
-  /** In Markdown. */
+  /** Markdown. */
   readonly meaning: string;
-  /** How many objects it is within. */
+  /** Number of objects that it is nested in. */
   readonly depth: number;
 }
 
-/** Fields as a table. */
+/** Table of fields. */
 export function fieldTable(heading: string, fields: readonly Field[]): Html | undefined {
   return table(
-    [heading, "What it is"],
+    [heading, "Meaning"],
     fields.map(({ name, required, type, facts, meaning, depth }) => [
       html`<span class="field depth-${depth}"><code>${name}</code> ${required && html`<span class="required">required</span>`}<span class="type">${type}</span></span>`,
       html`${inline(meaning)}${facts.length > 0 && html` <span class="limits">${sentence(facts)}</span>`}`,
@@ -28,7 +28,7 @@ export function fieldTable(heading: string, fields: readonly Field[]): Html | un
   );
 }
 
-/** The fields of an object, those of objects within it included; what has a name of its own is described there. */
+/** Lists the fields of an object and of the objects nested in it. Components are described in their own place. */
 export function fieldsOf(description: Description, schema: Schema, depth = 0): Field[] {
   const required = (schema.required ?? []) as readonly string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, property]) => {
@@ -51,7 +51,7 @@ function meaningOf(description: Description, property: Schema): string {
   return String(own.description ?? "");
 }
 
-/** A capital at the beginning, unless that is where a mark begins. */
+/** Makes a sentence of facts; a capital at the beginning, unless that is markup. */
 function sentence(facts: readonly Content[]): Html {
   const { text } = joined(facts, "; ");
   return new Html(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`);

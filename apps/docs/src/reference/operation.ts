@@ -1,16 +1,16 @@
 import { type Answer, type Description, type Parameter, resolve } from "@grantbook/contract";
 import { codeBlock, jsonBlock, statusBadge } from "../code.js";
-import { callersOf, type Entry, isForAnyone, parametersOf, sourceOf } from "../description.js";
+import { allowsAnonymous, callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
 import { type Content, type Html, html, joined, permalink } from "../html.js";
 import { guidePath, link, referencePath } from "../links.js";
 import { block } from "../markdown.js";
 import { sampleOf } from "../samples/index.js";
 import { dateText, timelineOf } from "../timelines.js";
-import { answerTable, examplesOf, jsonOf } from "./answers.js";
 import { type Field, fieldsOf, fieldTable } from "./fields.js";
+import { examplesOf, jsonContent, responseTable } from "./responses.js";
 import { factsOf, typeOf } from "./type.js";
 
-/** The part of the reference about one operation, under its id as the anchor. */
+/** Section of an operation; its id is the anchor. */
 export function operationSection(description: Description, entry: Entry): Html {
   const { operation } = entry;
   const { operationId: id, summary } = operation;
@@ -24,7 +24,7 @@ ${block(operation.description)}
 ${factList(entry)}
 ${parameters(description, entry)}
 ${requestBody(description, entry)}
-${titled("Answers", answerTable(description, operation.responses))}
+${titled("Responses", responseTable(description, operation.responses))}
 </div>
 <div class="samples">
 ${samples(description, entry)}
@@ -34,12 +34,12 @@ ${samples(description, entry)}
 `;
 }
 
-/** The method of an operation, as it is shown everywhere. */
+/** Badge with the method of an operation. */
 export function methodBadge(method: string): Html {
   return html`<span class="method method-${method.toLowerCase()}">${method}</span>`;
 }
 
-/** Where in the page it says how somebody signs in. */
+/** Anchor of a security scheme. */
 export function callerAnchor(name: string): string {
   return `caller/${name}`;
 }
@@ -54,24 +54,24 @@ function titled(title: string, content: Content): Content {
 
 function factList(entry: Entry): Html {
   const callers = callersOf(entry).map((name) => html`<a href="#${callerAnchor(name)}">${name}</a>`);
-  const anyone = isForAnyone(entry) ? ["anyone"] : [];
+  const anyone = allowsAnonymous(entry) ? ["anyone"] : [];
   const { operationId, "x-method": method, externalDocs } = entry.operation;
   return html`<dl class="facts">
-<dt>Who may call</dt><dd>${joined([...anyone, ...callers], " or ")}</dd>
+<dt>Callers</dt><dd>${joined([...anyone, ...callers], " or ")}</dd>
 <dt>Operation id</dt><dd><code>${operationId}</code></dd>
 <dt>Method of the client</dt><dd><code>${method}</code></dd>
 <dt>Source</dt><dd><code>${pathWithBreaks(sourceOf(entry))}</code></dd>
-<dt>Elsewhere</dt><dd><a href="${externalDocs.url}">The vendor’s page</a></dd>
+<dt>GitHub</dt><dd><a href="${externalDocs.url}">GitHub’s documentation</a></dd>
 </dl>`;
 }
 
 function deprecationNotice(description: Description, { operation }: Entry): Content {
   const timeline = timelineOf(description, operation);
   if (!timeline) return undefined;
-  return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. The vendor removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(referencePath, guidePath("deprecation"))}">when it was withdrawn, and how to rehearse that</a>.</p>`;
+  return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. GitHub removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(referencePath, guidePath("deprecation"))}">the timeline, and how to rehearse the removal</a>.</p>`;
 }
 
-/** The parameters; those of the headers, which are much the same everywhere, are folded up. */
+/** Parameters. Headers are folded: most operations have the same ones. */
 function parameters(description: Description, entry: Entry): Content {
   const all = parametersOf(description, entry);
   const inHeaders = all.filter((parameter) => parameter.in === "header");
@@ -89,10 +89,10 @@ function parameters(description: Description, entry: Entry): Content {
 }
 
 function requestBody(description: Description, { operation }: Entry): Content {
-  const content = operation.requestBody && jsonOf(operation.requestBody);
+  const content = operation.requestBody && jsonContent(operation.requestBody);
   if (!content) return undefined;
-  const need = operation.requestBody?.required ? "It is required." : "It may be left out.";
-  const others = content.schema.additionalProperties === false ? " A field that is not listed is refused." : "";
+  const need = operation.requestBody?.required ? "Required." : "Optional.";
+  const others = content.schema.additionalProperties === false ? " Unknown fields are rejected." : "";
   return titled(
     "Request body",
     html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, content.schema))}`,
@@ -118,9 +118,9 @@ function samples(description: Description, entry: Entry): Html {
 ${Object.entries(entry.operation.responses)
   .filter(([status]) => status.startsWith("2"))
   .map(([status, node]) => {
-    const answer = resolve<Answer>(description, node);
-    const examples = examplesOf(description, jsonOf(answer));
-    return html`<div class="answer"><h4>Answer ${statusBadge(status)}</h4>
+    const response = resolve<Answer>(description, node);
+    const examples = examplesOf(description, jsonContent(response));
+    return html`<div class="response"><h4>Response ${statusBadge(status)}</h4>
 ${examples.length === 0 ? html`<p>No body.</p>` : examples.map(({ summary, value }) => html`<p>${summary}</p>${jsonBlock(value)}`)}</div>`;
   })}`;
 }

@@ -2,17 +2,17 @@ import type { Description, Schema } from "@grantbook/contract";
 import { component, componentName } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
 
-/** Where a schema of the description has its place on the reference page. */
+/** Anchor of a schema. */
 export function schemaAnchor(name: string): string {
   return `schema/${name}`;
 }
 
-/** The title of a schema of the description. */
+/** Title of a schema. */
 export function schemaTitle(description: Description, name: string): string {
   return String(component<Schema>(description, "schemas", name).title ?? name);
 }
 
-/** What kind of value a schema is for: `string or null`, `array of integer`, a link to a schema that has a name. */
+/** Type of a schema: `string or null`, `array of integer`, or a link to a component. */
 export function typeOf(description: Description, schema: Schema): Html {
   const types = new Map(typesOf(description, schema).map((type) => [String(type), type]));
   const isNullable = types.delete("null");
@@ -31,15 +31,15 @@ function typesOf(description: Description, schema: Schema): Content[] {
 }
 
 const formats: Readonly<Record<string, string>> = {
-  "date-time": "a time of RFC 3339",
-  uri: "an address",
+  "date-time": "an RFC 3339 timestamp",
+  uri: "a URI",
   int64: "64 bits",
   password: "a secret",
 };
 
 type Fact = (value: never) => Content;
 
-/** What each keyword says to a reader. A keyword that is not here is shown elsewhere, or says nothing to one. */
+/** Descriptions of keywords. A keyword that is not here is shown elsewhere, or not at all. */
 const facts: Readonly<Record<string, Fact>> = {
   format: (name: string) => formats[name] ?? name,
   minLength: (length: number) => `at least ${length} characters`,
@@ -47,15 +47,15 @@ const facts: Readonly<Record<string, Fact>> = {
   maxItems: (count: number) => `at most ${count} items`,
   minimum: (number: number) => `at least ${number}`,
   maximum: (number: number) => `at most ${number}`,
-  "x-clamp": ([least, most]: readonly [number, number]) => `brought into ${least} to ${most}`,
+  "x-clamp": ([min, max]: readonly [number, number]) => `clamped to ${min}–${max}`,
   pattern: (pattern: string) => html`matches <code>${pattern}</code>`,
   enum: (values: readonly unknown[]) => html`one of ${joined(values.map(code), ", ")}`,
   default: (value: unknown) => html`${code(value)} when left out`,
-  writeOnly: () => "never in an answer",
+  writeOnly: () => "never in a response",
   examples: ([value]: readonly unknown[]) => html`for example ${code(value)}`,
 };
 
-/** The limits of a value, its default and an example, each in a few words. */
+/** Limits, default and example of a value, each in a few words. */
 export function factsOf(schema: Schema): Content[] {
   const items = (schema.items ?? {}) as Schema;
   const own = Object.keys(facts).filter((keyword) => keyword in schema);

@@ -1,15 +1,15 @@
 import type { Entry } from "../description.js";
 import { demo, type SampleRequest, Variable, variablesIn } from "./variables.js";
 
-/** The name of a variable in a shell. */
+/** Name of a variable in a shell. */
 export function shellName(name: string): string {
   return name.toUpperCase();
 }
 
-/** A request as lines for a POSIX shell, its variables first. */
+/** Sample for a POSIX shell; variables come first. */
 export function curlSample({ method, path }: Entry, request: SampleRequest): string {
-  const { anyone, body } = request;
-  const credentials = anyone ? [] : request.credentials;
+  const { anonymous, body } = request;
+  const credentials = anonymous ? [] : request.credentials;
   const variables = variablesIn([...credentials, ...Object.values(request.path), ...Object.values(body ?? {})]);
   const settings = [`API=${demo.api}`, ...variables.map(({ name, value }) => `${shellName(name)}=${shellWord(value)}`)];
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => use(request.path[name] as Variable));
@@ -33,13 +33,13 @@ function use({ name }: Variable): string {
   return `$${shellName(name)}`;
 }
 
-/** A value as a shell takes it for one word. */
+/** Quotes a value as one word of a shell. */
 export function shellWord(value: string | number): string {
   const text = String(value);
   return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** JSON in which the shell puts the variables; a list of one stays on its line. */
+/** JSON in which the shell expands the variables; a list of one stays on its line. */
 function shellJson(body: unknown): string {
   const json = JSON.stringify(body, (_, value) => (value instanceof Variable ? `\0${value.name}` : value), 2);
   return json

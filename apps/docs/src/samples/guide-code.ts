@@ -3,22 +3,22 @@ import { marked, type Tokens } from "marked";
 
 const folder = new URL("../../guides/", import.meta.url);
 
-/** A block of code in a guide. */
+/** Block of code in a guide. */
 export interface CodeBlock {
   readonly language: string;
-  /** The status that its requests are answered with; a success when nothing is said. */
+  /** Status of the responses; a success when missing. */
   readonly status: number | undefined;
   readonly code: string;
 }
 
-/** The names of the guides. */
+/** Lists the names of the guides. */
 export function guideNames(): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".md"))
     .map((file) => file.replace(/\.md$/, ""));
 }
 
-/** What a reader of a guide can copy in a language, from the top to the bottom. */
+/** Lists the code blocks of a guide in a language, from top to bottom. */
 export function guideCode(name: string, language: string): CodeBlock[] {
   const tokens = marked.lexer(readFileSync(new URL(`${name}.md`, folder), "utf8"));
   const blocks = tokens

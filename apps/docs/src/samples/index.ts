@@ -7,27 +7,26 @@ import { sampleRequest } from "./variables.js";
 export { type CodeBlock, guideCode, guideNames } from "./guide-code.js";
 export { demo } from "./variables.js";
 
-/** How an operation is called, in each language. */
+/** Sample of an operation, in each language. */
 export interface Sample {
   readonly curl: string;
   readonly typescript: string;
 }
 
-/** The samples of an operation, made of the examples of the description. Their values are those of the demo. */
+/** Makes the samples of an operation from the examples of the description, with the values of the demo. */
 export function sampleOf(description: Description, entry: Entry): Sample {
   const request = sampleRequest(description, entry);
   return { curl: curlSample(entry, request), typescript: typescriptSample(entry, request) };
 }
 
-/** The samples of every operation, by its id. */
+/** Makes the samples of every operation, by id. */
 export function samplesById(description: Description): ReadonlyMap<string, Sample> {
   return new Map(entriesOf(description).map((entry) => [entry.operation.operationId, sampleOf(description, entry)]));
 }
 
 /**
- * The samples with other values: `values` has them under the names of the description, such as `access_token`, and `api`
- * for the address of the API. Throws when a sample has a variable that no value is given for, so that nothing of the
- * demo is left.
+ * Replaces the values of a sample. `values` has them by the names of the description, such as `access_token`, and `api`
+ * for the base URL. Throws when a variable of the sample has no value, so that none of the demo is left.
  */
 export function withValues({ curl, typescript }: Sample, values: Readonly<Record<string, string | number>>): Sample {
   const named = (rename: (name: string) => string) => {

@@ -1,14 +1,14 @@
 import type { Entry } from "../description.js";
 import { demo, type SampleRequest, Variable, variablesIn } from "./variables.js";
 
-/** The name of a variable in TypeScript. */
+/** Name of a variable in TypeScript. */
 export function typescriptName(name: string): string {
   if (name === "api") return "baseUrl";
   if (name === "access_token") return "token";
   return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A request as a module that uses the client, its variables first. */
+/** Sample module that uses the client; variables come first. */
 export function typescriptSample(entry: Entry, request: SampleRequest): string {
   const { credentials, path, body } = request;
   const variables = variablesIn([...credentials, ...Object.values(path), ...Object.values(body ?? {})]);
@@ -22,11 +22,11 @@ export function typescriptSample(entry: Entry, request: SampleRequest): string {
 ${settings.join("\n")}
 
 const client = createClient({ baseUrl, auth: { ${auth} } });
-${hasBody(entry) ? `const answer = await ${call(entry, request)};\nconsole.log(answer);` : `await ${call(entry, request)};`}
+${hasBody(entry) ? `const result = await ${call(entry, request)};\nconsole.log(result);` : `await ${call(entry, request)};`}
 `;
 }
 
-/** Whether there is something to look at after a success. */
+/** Tells whether a success has a body. */
 function hasBody({ operation }: Entry): boolean {
   return Object.keys(operation.responses).some((status) => status.startsWith("2") && status !== "204");
 }
@@ -40,7 +40,7 @@ function call({ operation }: Entry, { path, body, credentials }: SampleRequest):
   return `client.${operation["x-method"]}(${argument})`;
 }
 
-/** A value as it is written in TypeScript. */
+/** Prints a value as TypeScript. */
 function print(value: unknown, indent = ""): string {
   if (value instanceof Variable) return typescriptName(value.name);
   if (Array.isArray(value)) return `[${value.map((item) => print(item, indent)).join(", ")}]`;

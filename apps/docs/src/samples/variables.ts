@@ -1,9 +1,8 @@
 import { type Description, type Example, type Parameter, resolve } from "@grantbook/contract";
-import { callersOf, type Entry, isForAnyone, parametersOf } from "../description.js";
+import { allowsAnonymous, callersOf, type Entry, parametersOf } from "../description.js";
 
 /**
- * The application of an OAuth kind, the GitHub App and the user of `grantbook serve --demo`, and where it listens: the
- * samples can be pasted while it runs.
+ * Values of `grantbook serve --demo`: base URL, user, OAuth App and GitHub App. Samples can be pasted while it runs.
  */
 export const demo = {
   api: "http://127.0.0.1:3000/api/v3",
@@ -13,10 +12,10 @@ export const demo = {
   githubApp: { clientId: "Iv1.8a61f9b3a7aba766", clientSecret: "9a7b4c1de58f20367c4b9e1da05f83c26d7b9e04" },
 } as const;
 
-/** Names in the description that stand for something of the reader's own: each is a variable of the samples. */
+/** Fields that have a value of the reader's own: each is a variable of the samples. */
 const ownNames = ["client_id", "client_secret", "access_token"];
 
-/** Stands in a request where the value is in a variable. */
+/** Placeholder in a request for a value that is in a variable. */
 export class Variable {
   constructor(
     /** As in the description: `access_token`. */
@@ -25,18 +24,18 @@ export class Variable {
   ) {}
 }
 
-/** A request that shows how an operation is called, made of the examples of the description. */
+/** Request of a sample, made of the examples of the description. */
 export interface SampleRequest {
-  /** Who calls, and with what. */
+  /** Login and password, client id and secret, or a token. */
   readonly credentials: readonly Variable[];
-  /** Whether the operation answers without credentials. */
-  readonly anyone: boolean;
+  /** True when the operation needs no credentials. */
+  readonly anonymous: boolean;
   readonly path: Readonly<Record<string, Variable>>;
-  /** JSON with variables in it. */
+  /** JSON that contains variables. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The request that the samples of an operation make. */
+/** Makes the request of the samples of an operation. */
 export function sampleRequest(description: Description, entry: Entry): SampleRequest {
   const example = bodyExample(description, entry);
   // User tokens of GitHub Apps begin like this.
@@ -51,10 +50,10 @@ export function sampleRequest(description: Description, entry: Entry): SampleReq
     Object.fromEntries(
       Object.entries(example).map(([name, value]) => [name, ownNames.includes(name) ? variable(name, value) : value]),
     );
-  return { credentials: credentialsOf(description, entry, own), anyone: isForAnyone(entry), path, body };
+  return { credentials: credentialsOf(description, entry, own), anonymous: allowsAnonymous(entry), path, body };
 }
 
-/** The variables among some values, each once, in the order in which they are to be set. */
+/** Lists the variables among some values, each once, in their order. */
 export function variablesIn(values: readonly unknown[]): Variable[] {
   const variables = values.filter((value) => value instanceof Variable);
   return [...new Map(variables.map((variable) => [variable.name, variable])).values()];

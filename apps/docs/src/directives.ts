@@ -4,17 +4,17 @@ import { component, componentsOf, entriesOf } from "./description.js";
 import { type Content, type Html, html, joined } from "./html.js";
 import { link, operationLink, referencePath } from "./links.js";
 import { block, inline } from "./markdown.js";
-import { answerAnchor, examplesOf, jsonOf } from "./reference/answers.js";
 import { fieldsOf, fieldTable } from "./reference/fields.js";
 import { callerAnchor, methodBadge } from "./reference/operation.js";
+import { examplesOf, jsonContent, responseAnchor } from "./reference/responses.js";
 import { factsOf, typeOf } from "./reference/type.js";
 import { table } from "./table.js";
 import { timelineTables } from "./timelines.js";
 
-type Piece = (description: Description, from: string, names: readonly string[]) => Content;
+type Directive = (description: Description, from: string, names: readonly string[]) => Content;
 
-/** What a guide can have made from the description: the first word of the comment, then the names it takes. */
-const pieces: Readonly<Record<string, Piece>> = {
+/** Directives of guides, by the first word of the comment. Each renders a part of the description. */
+const directives: Readonly<Record<string, Directive>> = {
   callers: callerTable,
   errors: errorTable,
   example: examples,
@@ -27,13 +27,13 @@ const pieces: Readonly<Record<string, Piece>> = {
   timelines: timelineTables,
 };
 
-/** What a guide has in the place of a comment such as `<!-- headers etag link -->`. Throws when there is no such thing. */
-export function generatedPiece(description: Description, from: string, comment: string): Html {
+/** Renders a directive such as `<!-- headers etag link -->`. Throws for an unknown one. */
+export function renderDirective(description: Description, from: string, comment: string): Html {
   const [kind = "", ...names] = comment.split(/\s+/);
-  const piece = Object.hasOwn(pieces, kind) ? pieces[kind] : undefined;
-  if (!piece)
-    throw new Error(`there is nothing to put in for <!-- ${comment} -->; known: ${Object.keys(pieces).join(", ")}`);
-  return html`${piece(description, from, names)}\n`;
+  const directive = Object.hasOwn(directives, kind) ? directives[kind] : undefined;
+  if (!directive)
+    throw new Error(`unknown directive <!-- ${comment} -->; known: ${Object.keys(directives).join(", ")}`);
+  return html`${directive(description, from, names)}\n`;
 }
 
 function scopeTable(description: Description): Content {
@@ -47,7 +47,7 @@ function scopeTable(description: Description): Content {
 function callerTable(description: Description, from: string): Content {
   const schemes = componentsOf<{ description: string }>(description, "securitySchemes");
   return table(
-    ["Caller", "How to sign in"],
+    ["Caller", "How to authenticate"],
     schemes.map(([name, scheme]) => [
       html`<a href="${link(from, `${referencePath}#${callerAnchor(name)}`)}">${name}</a>`,
       inline(scheme.description),
@@ -55,44 +55,46 @@ function callerTable(description: Description, from: string): Content {
   );
 }
 
-/** Every error that operations declare, by status. */
+/** Table of every error that operations declare, by status. */
 function errorTable(description: Description, from: string): Content {
   const statuses = new Map<string, Set<string>>();
   for (const { operation } of entriesOf(description)) {
-    for (const [status, answer] of Object.entries(operation.responses)) {
-      const name = "$ref" in answer ? answer.$ref.split("/").at(-1) : undefined;
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const name = "$ref" in response ? response.$ref.split("/").at(-1) : undefined;
       if (name && Number(status) >= 400) statuses.set(status, (statuses.get(status) ?? new Set()).add(name));
     }
   }
   const rows = [...statuses].toSorted(([a], [b]) => a.localeCompare(b));
   return table(
-    ["Status", "When, and what it says"],
+    ["Status", "Meaning and messages"],
     rows.flatMap(([status, names]) =>
       [...names].map((name) => {
-        const answer = component<Answer>(description, "responses", name);
-        const messages = messagesOf(description, answer).map((message) => html`<q>${message}</q>`);
+        const response = component<Answer>(description, "responses", name);
+        const messages = messagesOf(description, response).map((message) => html`<q>${message}</q>`);
         return [
-          html`<a href="${link(from, `${referencePath}#${answerAnchor(name)}`)}">${statusBadge(status)}</a>`,
-          html`<p>${inline(answer.description)}</p><p class="messages">${joined(messages, ", ")}</p>`,
+          html`<a href="${link(from, `${referencePath}#${responseAnchor(name)}`)}">${statusBadge(status)}</a>`,
+          html`<p>${inline(response.description)}</p><p class="messages">${joined(messages, ", ")}</p>`,
         ];
       }),
     ),
   );
 }
 
-function messagesOf(description: Description, answer: Answer): string[] {
-  return examplesOf(description, jsonOf(answer)).map(({ value }) => String((value as { message: string }).message));
+function messagesOf(description: Description, response: Answer): string[] {
+  return examplesOf(description, jsonContent(response)).map(({ value }) =>
+    String((value as { message: string }).message),
+  );
 }
 
-/** The examples of an answer: what went wrong, and the body that says so. */
+/** Examples of a response: the cause, and the body. */
 function messageTable(description: Description, _: string, names: readonly string[]): Content {
   return names.map((name) => {
-    const found = examplesOf(description, jsonOf(component<Answer>(description, "responses", name)));
+    const found = examplesOf(description, jsonContent(component<Answer>(description, "responses", name)));
     return found.map(({ summary, value }) => html`<p>${inline(summary)}:</p>${jsonBlock(value)}`);
   });
 }
 
-/** The operations that somebody may call, or with `deprecated` those that are withdrawn; all without a name. */
+/** Table of the operations of a tag or a security scheme, of the `deprecated` ones, or of all without a name. */
 function operationTable(description: Description, from: string, [name]: readonly string[]): Content {
   const wanted = entriesOf(description).filter(
     ({ operation }) =>
@@ -101,7 +103,7 @@ function operationTable(description: Description, from: string, [name]: readonly
         ? operation.deprecated
         : operation.tags.includes(name) || operation.security.some((scheme) => name in scheme)),
   );
-  if (wanted.length === 0) throw new Error(`no operation is for ${name}`);
+  if (wanted.length === 0) throw new Error(`no operation has the tag or the security scheme ${name}`);
   return table(
     ["Operation", "What it does"],
     wanted.map(({ method, path, operation }) => [
@@ -129,28 +131,28 @@ function parameterTable(description: Description, _: string, names: readonly str
 
 function headerTable(description: Description, _: string, names: readonly string[]): Content {
   return table(
-    ["Header", "What it says"],
+    ["Header", "Meaning"],
     names.map((name) => {
       const header = component<{ description: string; example: string }>(description, "headers", name);
       const example = header.example && html` <span class="limits">For example ${code(header.example)}.</span>`;
-      return [code(headerName(description, name)), html`${inline(header.description)}${example}`];
+      return [code(nameOfHeader(description, name)), html`${inline(header.description)}${example}`];
     }),
   );
 }
 
-/** How a header that the description keeps under a name of its own is called in answers. */
-function headerName(description: Description, name: string): string {
-  const answers = [
+/** Name in responses of a header that is a component. */
+function nameOfHeader(description: Description, name: string): string {
+  const responses = [
     ...entriesOf(description).flatMap(({ operation }) => Object.values(operation.responses)),
-    ...componentsOf<Answer>(description, "responses").map(([, answer]) => answer),
+    ...componentsOf<Answer>(description, "responses").map(([, response]) => response),
   ];
-  for (const answer of answers) {
-    const headers = "headers" in answer ? (answer.headers ?? {}) : {};
-    for (const [called, node] of Object.entries(headers)) {
-      if ((node as { $ref?: string }).$ref === `#/components/headers/${name}`) return called;
+  for (const response of responses) {
+    const headers = "headers" in response ? (response.headers ?? {}) : {};
+    for (const [headerName, node] of Object.entries(headers)) {
+      if ((node as { $ref?: string }).$ref === `#/components/headers/${name}`) return headerName;
     }
   }
-  throw new Error(`no answer has the header ${name}`);
+  throw new Error(`no response has the header ${name}`);
 }
 
 function schemaTable(description: Description, _: string, names: readonly string[]): Content {

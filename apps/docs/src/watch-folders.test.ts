@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { quietMs, watchFolders } from "./watch.js";
+import { quietMs, watchFolders } from "./watch-folders.js";
 
 let stop: () => void = () => undefined;
 

@@ -4,25 +4,25 @@ import { componentsOf, type Entry, type Group, groupsOf } from "../description.j
 import { type Content, type Html, html, permalink } from "../html.js";
 import { referencePath } from "../links.js";
 import { block, inline } from "../markdown.js";
-import type { Page } from "../pages.js";
-import { answerAnchor, examplesOf, headerList, jsonOf } from "./answers.js";
+import type { Page } from "../page.js";
 import { fieldsOf, fieldTable } from "./fields.js";
 import { callerAnchor, methodBadge, operationSection } from "./operation.js";
+import { examplesOf, headerList, jsonContent, responseAnchor } from "./responses.js";
 import { schemaAnchor } from "./type.js";
 
-/** The parts of the page that several operations share, by their anchors. */
+/** Titles of the parts that several operations share, by anchor. */
 export const sharedParts = {
-  callers: "Who calls",
+  callers: "Callers",
   schemas: "Objects",
-  answers: "Answers of many operations",
+  responses: "Shared responses",
 } as const;
 
-/** Where a group of operations has its place on the reference page. */
+/** Anchor of a group of operations. */
 export function groupAnchor({ name }: Group): string {
   return `tag/${name}`;
 }
 
-/** The reference: every operation under its id, then what several operations share. `start` stands before all. */
+/** Reference page: `start`, every operation under its id, then the shared parts. */
 export function referencePage(description: Description, start: Html): Page {
   const { title, version, summary, description: introduction } = description.info;
   const groups = groupsOf(description);
@@ -35,7 +35,7 @@ ${block(introduction)}
 ${groups.map((group) => groupSection(description, group))}
 ${callers(description)}
 ${schemas(description)}
-${sharedAnswers(description)}`;
+${sharedResponses(description)}`;
   return {
     path: referencePath,
     title: "API reference",
@@ -82,14 +82,14 @@ function schemas(description: Description): Html {
   );
 }
 
-function sharedAnswers(description: Description): Html {
+function sharedResponses(description: Description): Html {
   return shared(
-    "answers",
-    componentsOf<Answer>(description, "responses").map(([name, answer]) =>
+    "responses",
+    componentsOf<Answer>(description, "responses").map(([name, response]) =>
       part(
-        answerAnchor(name),
+        responseAnchor(name),
         name,
-        html`${block(answer.description)}${headerList(description, answer)}${examplesOf(description, jsonOf(answer)).map(example)}`,
+        html`${block(response.description)}${headerList(description, response)}${examplesOf(description, jsonContent(response)).map(example)}`,
       ),
     ),
   );

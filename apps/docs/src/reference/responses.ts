@@ -10,33 +10,33 @@ interface Header {
   readonly description: string;
 }
 
-/** Where an answer that several operations share has its place on the reference page. */
-export function answerAnchor(name: string): string {
-  return `answer/${name}`;
+/** Anchor of a shared response. */
+export function responseAnchor(name: string): string {
+  return `response/${name}`;
 }
 
-/** The answers of an operation by status: when they come, with which headers, and what is in them. */
-export function answerTable(
+/** Table of the responses of an operation, by status: meaning, body and headers. */
+export function responseTable(
   description: Description,
   responses: { readonly [status: string]: Answer | Reference },
 ): Html | undefined {
   return table(
-    ["Status", "When, and what is in it"],
+    ["Status", "Meaning and content"],
     Object.entries(responses).map(([status, node]) => {
-      const answer = resolve<Answer>(description, node);
+      const response = resolve<Answer>(description, node);
       return [
         statusBadge(status),
-        html`<p>${inline(answer.description)}</p>
-${answer["x-unreachable"] && html`<p>${inline(answer["x-unreachable"])}</p>`}
-${bodyOf(description, answer)}
-${headerList(description, answer)}
-${messages(description, node, answer)}`,
+        html`<p>${inline(response.description)}</p>
+${response["x-unreachable"] && html`<p>${inline(response["x-unreachable"])}</p>`}
+${bodyOf(description, response)}
+${headerList(description, response)}
+${messages(description, node, response)}`,
       ];
     }),
   );
 }
 
-/** The examples of a body, each with what it shows. */
+/** Examples of a body, references resolved. */
 export function examplesOf(
   description: Description,
   content: NonNullable<Answer["content"]>[string] | undefined,
@@ -44,17 +44,17 @@ export function examplesOf(
   return Object.values(content?.examples ?? {}).map((example) => resolve<Example>(description, example));
 }
 
-/** The JSON of an answer or a request, where it has one. */
-export function jsonOf({ content }: Pick<Answer, "content">): NonNullable<Answer["content"]>[string] | undefined {
+/** JSON content of a response or a request, where it has one. */
+export function jsonContent({ content }: Pick<Answer, "content">): NonNullable<Answer["content"]>[string] | undefined {
   return content?.["application/json"];
 }
 
-function bodyOf(description: Description, answer: Answer): Content {
-  const content = jsonOf(answer);
+function bodyOf(description: Description, response: Answer): Content {
+  const content = jsonContent(response);
   return content && html`<p class="body">Body: ${typeOf(description, content.schema)}</p>`;
 }
 
-/** The headers that an answer has beside those of all answers. */
+/** Headers of a response. */
 export function headerList(description: Description, { headers = {} }: Answer): Content {
   const rows = Object.entries(headers).map(([name, node]) => {
     const { description: meaning } = resolve<Header>(description, node as Header);
@@ -66,11 +66,13 @@ export function headerList(description: Description, { headers = {} }: Answer): 
   );
 }
 
-/** What a shared answer says in so many words; its examples are where it is described once for all. */
-function messages(description: Description, node: Answer | Reference, answer: Answer): Content {
+/** Messages of a shared response, with a link to its examples. */
+function messages(description: Description, node: Answer | Reference, response: Answer): Content {
   const name = componentName("responses", node);
-  const texts = examplesOf(description, jsonOf(answer)).map(({ value }) => (value as { message?: string }).message);
+  const texts = examplesOf(description, jsonContent(response)).map(
+    ({ value }) => (value as { message?: string }).message,
+  );
   if (name === undefined || texts.length === 0) return undefined;
   const quoted = texts.map((text) => html`<q>${text}</q>`);
-  return html`<p class="messages">${joined(quoted, ", ")} <a href="#${answerAnchor(name)}">Examples</a></p>`;
+  return html`<p class="messages">${joined(quoted, ", ")} <a href="#${responseAnchor(name)}">Examples</a></p>`;
 }

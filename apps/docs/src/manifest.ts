@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The list of the files of a site, in its folder. */
+/** File that lists the files of a site, in its folder. */
 const manifest = "site.json";
 
-/** The files of the site in a folder; `undefined` when there is no site. */
+/** Lists the files of the site in a folder; `undefined` when there is no site. */
 export function readManifest(folder: string): string[] | undefined {
   const file = join(folder, manifest);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-/** Writes a site into a folder. What an earlier site has there and this one has not is removed; nothing else is. */
+/** Writes a site into a folder. Files that only an earlier site has are removed; all others stay. */
 export function writeSite(folder: string, site: ReadonlyMap<string, string>): void {
   for (const name of readManifest(folder) ?? []) if (!site.has(name)) rmSync(join(folder, name), { force: true });
   for (const [name, content] of site) {

@@ -2,15 +2,15 @@ import type { Description, Schema } from "@grantbook/contract";
 import { codeBlock, jsonBlock } from "./code.js";
 import { type Entry, entriesOf } from "./description.js";
 import { type Content, type Html, html, joined, permalink } from "./html.js";
-import { journeyPath, link, operationLink, referencePath } from "./links.js";
+import { link, operationLink, referencePath, workflowPath } from "./links.js";
 import { block } from "./markdown.js";
-import type { Heading, Page } from "./pages.js";
+import type { Heading, Page } from "./page.js";
 import { fieldsOf, fieldTable } from "./reference/fields.js";
 import { callerAnchor, methodBadge } from "./reference/operation.js";
 import { demo } from "./samples/variables.js";
 
 /**
- * A document with one workflow, as far as it is shown.
+ * Arazzo document with one workflow: the fields that are shown.
  * @see https://spec.openapis.org/arazzo/v1.0.1.html
  */
 export interface Arazzo {
@@ -41,14 +41,15 @@ interface Step {
   readonly outputs?: Readonly<Record<string, string>>;
 }
 
-/** A workflow as a story. Throws when it has an operation that the description does not know. */
-export function journeyPage(description: Description, file: string, { info, workflows }: Arazzo): Page {
+/** Page of a workflow. Throws when the description has no such operation. */
+export function workflowPage(description: Description, file: string, { info, workflows }: Arazzo): Page {
   const [workflow, ...others] = workflows;
-  if (!workflow || others.length > 0) throw new Error(`${file}: a story is one workflow, not ${workflows.length}`);
-  const path = journeyPath(workflow.workflowId);
+  if (!workflow || others.length > 0)
+    throw new Error(`${file}: a page is made of one workflow, not ${workflows.length}`);
+  const path = workflowPath(workflow.workflowId);
   const outline = [
-    { id: "inputs", title: "What it starts with", level: 2 },
-    { id: "steps", title: "The steps", level: 2 },
+    { id: "inputs", title: "Inputs", level: 2 },
+    { id: "steps", title: "Steps", level: 2 },
     ...workflow.steps.map(({ stepId }, index) => ({ id: stepId, title: stepTitle(stepId, index), level: 3 })),
     { id: "run", title: "Run it", level: 2 },
   ];
@@ -60,12 +61,12 @@ ${fieldTable("Input", fieldsOf(description, workflow.inputs))}
 ${heading(outline, "steps")}
 ${workflow.steps.map((step) => html`<section class="step">${heading(outline, step.stepId)}${stepText(entryOf(description, file, step), step, path)}</section>`)}
 ${heading(outline, "run")}
-<p>The workflow is a file in the Arazzo language, <code>${file}</code>. In a clone of the repository, this checks every answer of a server against it, and against the description:</p>
+<p>The workflow is an Arazzo file, <code>${file}</code>. In a clone of the repository, this command runs it and checks every response against the workflow and the description:</p>
 ${codeBlock(respectCommand(file, workflow), "sh")}`;
-  return { path, title: info.title, summary: info.summary, kind: "journey", content, outline, sources: [file] };
+  return { path, title: info.title, summary: info.summary, kind: "workflow", content, outline, sources: [file] };
 }
 
-/** The command that runs a workflow. */
+/** Command that runs a workflow. */
 function respectCommand(file: string, { inputs }: Workflow): string {
   const options = Object.keys((inputs.properties ?? {}) as object).map((name) => `--input ${name}=…`);
   return [`node scripts/redocly.js respect ${file}`, `--server api=${demo.api}`, ...options].join(" \\\n  ");
@@ -85,7 +86,7 @@ function heading(outline: readonly Heading[], id: string): Content {
 
 function entryOf(description: Description, file: string, { stepId, operationId }: Step): Entry {
   const entry = entriesOf(description).find(({ operation }) => operation.operationId === operationId);
-  if (!entry) throw new Error(`${file}: the step ${stepId} calls ${operationId}, which is not described`);
+  if (!entry) throw new Error(`${file}: the step ${stepId} calls ${operationId}, which the description does not have`);
   return entry;
 }
 
@@ -99,17 +100,19 @@ function stepText({ method, path, operation }: Entry, step: Step, from: string):
       ? html`<code>${condition}</code>`
       : html`<code>${context}</code> matches <code>${condition}</code>`,
   );
-  const kept = Object.entries(outputs).map(([name, value]) => html`<code>${name}</code>, from <code>${value}</code>`);
+  const outputList = Object.entries(outputs).map(
+    ([name, value]) => html`<code>${name}</code>, from <code>${value}</code>`,
+  );
   return html`${block(step.description)}
 <p class="route"><a href="${operationLink(from, operation.operationId)}">${methodBadge(method)} <code>${path}</code></a></p>
 <dl class="facts">
-${callers.length > 0 && html`<dt>Signs in as</dt><dd>${joined(callers, ", ")}</dd>`}
+${callers.length > 0 && html`<dt>Caller</dt><dd>${joined(callers, ", ")}</dd>`}
 ${parameters.map(({ name, value }) => html`<dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd>`)}
 </dl>
 ${requestBody && jsonBlock(requestBody.payload)}
 <dl class="facts">
 <dt>Expects</dt><dd>${joined(conditions, "<br>")}</dd>
-${kept.length > 0 && html`<dt>Keeps</dt><dd>${joined(kept, "<br>")}</dd>`}
+${outputList.length > 0 && html`<dt>Outputs</dt><dd>${joined(outputList, "<br>")}</dd>`}
 </dl>
 `;
 }

@@ -1,24 +1,27 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A site that can be looked at. */
-export interface Listening {
-  /** Where it is: `http://127.0.0.1:PORT`. */
-  readonly address: string;
+/** Server of a site while it is written. */
+export interface DevServer {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
   close(): Promise<void>;
 }
 
-/** Serves what a handler answers, on this machine alone; 0 picks a free port. Fails when the port is in use. */
-export async function listen(handle: (request: Request) => Response | undefined, port: number): Promise<Listening> {
-  const server = createServer(async ({ method = "GET", url = "/", headers }, answer) => {
+/** Serves the responses of a handler on 127.0.0.1; port 0 picks a free one. Rejects when the port is in use. */
+export async function startDevServer(
+  handle: (request: Request) => Response | undefined,
+  port: number,
+): Promise<DevServer> {
+  const server = createServer(async ({ method = "GET", url = "/", headers }, outgoing) => {
     const known = { "if-none-match": headers["if-none-match"] ?? "" };
     const request = new Request(new URL(url, "http://127.0.0.1"), { method, headers: known });
     const response = handle(request) ?? new Response("Not found\n", { status: 404 });
     response.headers.forEach((value, name) => {
-      answer.setHeader(name, value);
+      outgoing.setHeader(name, value);
     });
-    answer.writeHead(response.status);
-    answer.end(new Uint8Array(await response.arrayBuffer()));
+    outgoing.writeHead(response.status);
+    outgoing.end(new Uint8Array(await response.arrayBuffer()));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -28,7 +31,7 @@ export async function listen(handle: (request: Request) => Response | undefined,
     server.listen(port, "127.0.0.1", resolve);
   });
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -7,12 +7,12 @@ export type WatchFolder = (
   onChange: () => void,
 ) => { close(): void };
 
-/** Milliseconds of quiet that end a change: an editor may write a file in several steps. */
+/** Milliseconds without events that end a change: an editor may write a file in several steps. */
 export const quietMs = 100;
 
 /**
- * Calls `rebuild` with the folders in which something changed, one call at a time; what changes meanwhile is in the next
- * call. Gives a function that ends it. `watch` is Node's own; a test may bring another.
+ * Watches folders, and calls `rebuild` with those that changed, one call at a time. A change during a call leads to the
+ * next one. Returns a function that stops watching. `watch` is Node's own; a test may bring another.
  */
 export function watchFolders(
   folders: readonly string[],

@@ -1,23 +1,23 @@
 import { readSources } from "./read-sources.js";
 import { buildSite } from "./site.js";
 
-/** The sources of the site, read once for all tests of a file. */
+/** Sources of the site, read once for all tests of a file. */
 export const sources = await readSources();
 
-/** The site as it is. */
+/** Site as it is. */
 export const site = buildSite(sources);
 
-/** The pages of the site. */
+/** Paths of all pages. */
 export const pages = [...site.keys()].filter((path) => path.endsWith(".html"));
 
-/** A file of the site. Throws when there is none. */
+/** File of the site. Throws when there is none. */
 export function file(path: string): string {
   const content = site.get(path);
   if (content === undefined) throw new Error(`The site has no ${path}.`);
   return content;
 }
 
-/** The values of an attribute on a page, as they are meant. */
+/** Values of an attribute on a page, unescaped. */
 export function attributes(page: string, name: string): string[] {
   return [...page.matchAll(new RegExp(` ${name}="([^"]*)"`, "g"))].map(([, value = ""]) =>
     value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
