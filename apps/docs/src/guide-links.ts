@@ -25,8 +25,8 @@ export function guideTargets(
 }
 
 /**
- * Resolves a link of a guide; URLs stay as they are. `undefined` for a file of the repository without a page. Throws for
- * a target that does not exist.
+ * Resolves a link of a guide; URLs stay as they are. `undefined` for a file of the repository without a page. Throws
+ * for a target that does not exist.
  */
 export function guideLink(targets: ReadonlyMap<string, string>, from: string, target: string): string | undefined {
   if (/^(https?:|mailto:|#)/.test(target)) return target;

@@ -16,8 +16,8 @@ export interface Guide {
 }
 
 /**
- * Parses a guide. Its front matter may have `title`, `summary` and `order`; otherwise the title is the first heading and
- * the summary the first paragraph. Throws when there is no title.
+ * Parses a guide. Its front matter may have `title`, `summary` and `order`; otherwise the title is the first heading,
+ * and the summary the first paragraph. Throws when there is no title.
  */
 export function readGuide(file: string, source: string): Guide {
   const name = (file.split("/").at(-1) ?? file).replace(/\.md$/, "");
