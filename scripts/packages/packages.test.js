@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -34,6 +34,7 @@ const cast = {
 const output = {
   client: /^ghp_\w+\noctocat gave access to gist\n.*already_exists.*\nmade http.* gho_\w+\n.*Editor.*page 1: 2 /s,
   testing: /^404\n$/,
+  server: /^201 ghp_\w{36}\n$/,
 };
 
 /** @type {ReturnType<typeof createProject>} */
@@ -75,7 +76,7 @@ describe.each(libraries)("the package %s", (name) => {
   });
 });
 
-describe.each(["client", "testing"])("the README of %s", (name) => {
+describe.each(["client", "server", "testing"])("the README of %s", (name) => {
   const file = `readme-of-${name}.ts`;
   const options = { strict: true, exactOptionalPropertyTypes: true, target: "es2023", types: ["node"] };
 
@@ -112,7 +113,7 @@ describe.each(["client", "testing"])("the README of %s", (name) => {
       join(project.folder, "play.mjs"),
       `import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
        import { startGrantbook } from "@grantbook/testing";
        const grantbook = await startGrantbook({ seed: ${seed} });
        process.env.ONE_TIME_CODE = grantbook.code("hubot");
@@ -150,6 +151,30 @@ describe("the client in an application", () => {
     console.info(`an application with one call: ${minified} bytes, gzipped ${gzipped}`);
     expect(minified).toBeLessThan(whole.minified);
     expect(gzipped).toBeLessThan(whole.gzipped);
+  });
+});
+
+describe("the server without the package for SQLite", () => {
+  const version = process.versions.node.split(".").map(Number);
+  const [major = 0, minor = 0] = version;
+  const isBuiltIn = major > 22 || (major === 22 && minor >= 13);
+  const said = isBuiltIn
+    ? "opened"
+    : `Node ${process.versions.node} has no SQLite: install @photostructure/sqlite, or use Node 22.13 or newer`;
+
+  test(isBuiltIn ? "opens a database with that of Node" : "says what to install", () => {
+    const installed = join(project.folder, "node_modules/@photostructure");
+    writeFileSync(
+      join(project.folder, "open.mjs"),
+      `import { openSqliteStore } from "@grantbook/server/sqlite";
+       console.log(await openSqliteStore(":memory:").then((store) => store.close()).then(() => "opened", ({ message }) => message));`,
+    );
+    renameSync(installed, `${installed}-away`);
+    try {
+      expect(run(process.execPath, ["open.mjs"], { cwd: project.folder })).toContain(`${said}\n`);
+    } finally {
+      renameSync(`${installed}-away`, installed);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@p
 import { StoreUnavailableError } from "../../domain/store.js";
 import type { Dialect, Driver, Run, Statement, Value } from "../driver.js";
 import { FileIdentity } from "./file-identity.js";
+import { loadSqlite } from "./library.js";
 
 const dialect: Dialect = {
   id: "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -13,15 +14,9 @@ const dialect: Dialect = {
   emptied: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
 };
 
-/**
- * Opens a file, or `:memory:`, for this process alone. Node has SQLite built in from 24 on without a warning; before that
- * the same API comes from a package.
- */
+/** Opens a file, or `:memory:`, for this process alone. */
 export async function openSqliteDriver(file: string): Promise<SqliteDriver> {
-  const builtIn = Number.parseInt(process.versions.node, 10) >= 24;
-  const { DatabaseSync } = builtIn
-    ? (process.getBuiltinModule("node:sqlite") as unknown as typeof import("@photostructure/sqlite"))
-    : await import("@photostructure/sqlite");
+  const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(file, { timeout: 1000 });
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
