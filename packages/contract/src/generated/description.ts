@@ -8,7 +8,7 @@ export const description = {
   "title": "OAuth Authorizations API",
   "version": "0.1.0",
   "summary": "Personal tokens, application tokens, grants, and the calls an application makes about its tokens.",
-  "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a\npassword (Basic), and with a one-time code when two-factor authentication is on. A token is not accepted\nin place of the password. These ten operations are deprecated since 2020-02-14. After brown-outs, hours in\nwhich they were switched off, the vendor removed them from github.com on 2020-11-13; Enterprise Server still\nserves them. What replaces them is the web application flow.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a\ntoken. They sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text once: in the answer that creates, resets or scopes it. A check repeats the\ntoken that the application itself sent. Every other answer has an empty string in its place,\nwith the last eight characters and the SHA-256 digest beside it.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired\nsurrogate are refused with 422, in every field.\n",
+  "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a password\n(Basic), and with a one-time code when two-factor authentication is on. A token is not accepted as a password.\nThese ten operations have been deprecated since 2020-02-14. After brownouts, hours in which they were switched\noff, GitHub removed them from github.com on 2020-11-13; Enterprise Server still serves them. The web application\nflow replaces them.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a token.\nThey sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text once: in the response that creates, resets or scopes it. A check repeats the token\nthat the application itself sent. Every other response has an empty string in its place, together with the last\neight characters and the SHA-256 digest.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired surrogate get\n422, in every field.\n",
   "license": {
    "name": "MIT",
    "identifier": "MIT"
@@ -21,11 +21,11 @@ export const description = {
    "variables": {
     "hostname": {
      "default": "HOSTNAME",
-     "description": "Host name of the server, with its port where that is not the usual one."
+     "description": "Host name of the server, with its port unless it is the default one."
     },
     "protocol": {
      "default": "http",
-     "description": "Scheme the server is reached by.",
+     "description": "URL scheme of the server.",
      "enum": [
       "http",
       "https"
@@ -43,16 +43,16 @@ export const description = {
   {
    "name": "apps",
    "x-displayName": "Tokens of an application",
-   "description": "What an OAuth application or a GitHub App may ask about the tokens that were issued for it. Tokens of\nOAuth applications start with `gho_`, user tokens of GitHub Apps with `ghu_`.\n"
+   "description": "Operations for an OAuth application or a GitHub App on the tokens that were issued for it. Tokens of OAuth\napplications start with `gho_`, user tokens of GitHub Apps with `ghu_`.\n"
   },
   {
    "name": "compatibility",
-   "x-displayName": "What clients call beside them",
-   "description": "What real clients call beside the fourteen operations: what the server is, whose token it is, and older or\nneighbouring forms of the same operations.\n"
+   "x-displayName": "Related operations",
+   "description": "Operations that real clients call in addition to the fourteen: information about the server, the owner of a\ntoken, and older or alternative forms of the same operations.\n"
   }
  ],
  "externalDocs": {
-  "description": "The vendor's pages",
+  "description": "GitHub's documentation",
   "url": "https://docs.github.com/enterprise-server@3.20/rest"
  },
  "paths": {
@@ -61,12 +61,12 @@ export const description = {
     "operationId": "meta/root",
     "x-method": "meta.root",
     "summary": "API root",
-    "description": "Names the addresses that a client can find by itself. Without credentials; credentials that are sent must be right.\n\nIn version 2026-03-10 `authorizations_url` is gone.\n",
+    "description": "Lists the URLs from which a client can discover the API. Needs no credentials; credentials that are sent must be\ncorrect.\n\nVersion 2026-03-10 has no `authorizations_url`.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/meta/meta#github-api-root"
     },
     "security": [
@@ -94,7 +94,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "The addresses.",
+      "description": "The URLs.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -139,12 +139,12 @@ export const description = {
     "operationId": "oauth-authorizations/list-grants",
     "x-method": "grants.list",
     "summary": "List your grants",
-    "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted.\nThe scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and\nanother for `user`, the grant has both. The list is that of the settings page for authorized applications. Personal tokens belong to no application and are not listed.\n\nWith `client_id`, the list has the grant of that application alone; 404 when there is no such application.\n",
+    "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted. The\nscopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and another\nfor `user`, the grant has both. The settings page for authorized applications shows the same list. Personal tokens\nbelong to no application and are not listed.\n\nWith `client_id`, the list has only the grant of that application; 404 when there is no such application.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#list-your-grants"
     },
     "deprecated": true,
@@ -182,7 +182,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "Your grants, a page of them.",
+      "description": "A page of your grants.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -245,12 +245,12 @@ export const description = {
     "operationId": "oauth-authorizations/get-grant",
     "x-method": "grants.get",
     "summary": "Get a single grant",
-    "description": "Shows one of your grants. A grant of another user is answered like one that does not exist.\n",
+    "description": "Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-a-single-grant"
     },
     "deprecated": true,
@@ -343,12 +343,12 @@ export const description = {
     "operationId": "oauth-authorizations/delete-grant",
     "x-method": "grants.delete",
     "summary": "Delete a grant",
-    "description": "Takes an application's access to your account away. All its tokens for your account are deleted with the\ngrant and stop working at once. The application is no longer listed among your grants, nor on the settings page\nfor authorized applications.\n",
+    "description": "Revokes an application's access to your account. All its tokens for your account are deleted with the grant and\nstop working at once. The application disappears from your grants and from the settings page for authorized\napplications.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#delete-a-grant"
     },
     "deprecated": true,
@@ -431,12 +431,12 @@ export const description = {
     "operationId": "apps/delete-authorization",
     "x-method": "grants.deleteByToken",
     "summary": "Delete an app authorization",
-    "description": "Ends the access of your application to the account of the user whose token you send. The grant and all tokens\nof the application for that user are deleted, and stop working at once. The application disappears from the\nuser's settings page for authorized applications.\n\nAny good token of the user will do. A token that is unknown, expired, deleted, or of another application is\nanswered with 404.\n",
+    "description": "Revokes your application's access to the account of the user whose token you send. The grant and all tokens of the\napplication for that user are deleted and stop working at once. The application disappears from the user's\nsettings page for authorized applications.\n\nAny valid token of the user is accepted. A token that is unknown, expired, deleted, or of another application gets\n404.\n",
     "tags": [
      "apps"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-authorization"
     },
     "security": [
@@ -475,7 +475,7 @@ export const description = {
           "type": "string",
           "maxLength": 255,
           "writeOnly": true,
-          "description": "A good token of your application, of the user to take leave of."
+          "description": "A valid token of your application for the user in question."
          }
         }
        },
@@ -529,12 +529,12 @@ export const description = {
     "operationId": "apps/revoke-grant-for-application",
     "x-method": "grants.deleteByTokenInPath",
     "summary": "Revoke a grant for an application",
-    "description": "Deletes the grant of the user a token belongs to, with all tokens under it. This is the older form, with the token in\nthe path, where logs and proxies may keep it; use the one with the token in the body.\n",
+    "description": "Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,\nwhere logs and proxies may store it; use the one with the token in the body.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-authorization"
     },
     "deprecated": true,
@@ -615,12 +615,12 @@ export const description = {
     "x-method": "tokens.check",
     "x-idempotent": true,
     "summary": "Check a token",
-    "description": "Says whether a token of your application is good, whom it acts for and what it gives access to. Checks are\nnot counted as logins, so they may be made as often as needed.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
+    "description": "Checks whether a token of your application is valid, and returns its user and scopes. Checks do not count as\nlogins, so an application may check as often as it needs.\n\nA token that is unknown, expired, deleted, or of another application gets 404.\n",
     "tags": [
      "apps"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token"
     },
     "security": [
@@ -676,7 +676,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The token is good. The answer repeats it.",
+      "description": "The token is valid. The response repeats it.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -728,12 +728,12 @@ export const description = {
     "operationId": "apps/reset-token",
     "x-method": "tokens.reset",
     "summary": "Reset a token",
-    "description": "Replaces a token of your application by a new one, without the user taking part. The authorization keeps its\nid, scopes, note and fingerprint. The old token stops working at once, so keep the `token` of the answer: it is\nshown this once.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
+    "description": "Replaces a token of your application by a new one, without involving the user. The authorization keeps its id,\nscopes, note and fingerprint. The old token stops working at once, so store the `token` from the response: it is\nshown only once.\n\nA token that is unknown, expired, deleted, or of another application gets 404.\n",
     "tags": [
      "apps"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#reset-a-token"
     },
     "security": [
@@ -789,7 +789,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The token is replaced. The answer shows the new one.",
+      "description": "The token is replaced. The response shows the new one.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -841,12 +841,12 @@ export const description = {
     "operationId": "apps/delete-token",
     "x-method": "tokens.delete",
     "summary": "Delete an app token",
-    "description": "Deletes one token of your application. It stops working at once; other tokens of the user, and the grant,\nstay.\n\nA token that is unknown, expired, deleted, or of another application is answered with 404.\n",
+    "description": "Deletes one token of your application. It stops working at once. Other tokens of the user and the grant stay.\n\nA token that is unknown, expired, deleted, or of another application gets 404.\n",
     "tags": [
      "apps"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-token"
     },
     "security": [
@@ -939,12 +939,12 @@ export const description = {
     "operationId": "apps/scope-token",
     "x-method": "tokens.scope",
     "summary": "Create a scoped access token",
-    "description": "Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name\nrepositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your\napp was given are not modelled: they are taken as you name them.\n\nThe account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by\n`repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with\n404; an OAuth application, which has no permissions to choose from, with 403; a token that is scoped already,\nwith 422.\n",
+    "description": "Creates another user token of your GitHub App from a valid one, with fewer permissions, for one account and, if\nyou name repositories, for those only. The new token expires together with the old one, which does not change.\nRepositories and the permissions of your app are not modelled: the server accepts them as you name them.\n\nGive the account as either `target` or `target_id`, and repositories as either `repositories` or `repository_ids`.\n\nA token that is unknown, expired, deleted, or of another application gets 404. An OAuth application, which has no\npermissions to choose from, gets 403. A token that is already scoped gets 422.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/apps#create-a-scoped-access-token"
     },
     "security": [
@@ -983,7 +983,7 @@ export const description = {
           "type": "string",
           "maxLength": 255,
           "writeOnly": true,
-          "description": "A good user token of your GitHub App."
+          "description": "A valid user token of your GitHub App."
          },
          "target": {
           "type": "string",
@@ -998,7 +998,7 @@ export const description = {
          "repositories": {
           "type": "array",
           "maxItems": 500,
-          "description": "Names of the repositories that the new token may reach; all when left out.",
+          "description": "Names of the repositories that the new token has access to; all by default.",
           "items": {
            "type": "string",
            "maxLength": 255
@@ -1037,7 +1037,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The answer shows the new token, this once.",
+      "description": "The response shows the new token, only this once.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1091,12 +1091,12 @@ export const description = {
     "operationId": "apps/check-authorization",
     "x-method": "tokens.checkInPath",
     "summary": "Check an authorization",
-    "description": "Says whether a token of your application is good. This is the older form, with the token in the path, where logs and\nproxies may keep it; use the one with the token in the body.\n",
+    "description": "Checks whether a token of your application is valid. This is the older form with the token in the path, where logs\nand proxies may store it; use the one with the token in the body.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token"
     },
     "deprecated": true,
@@ -1128,7 +1128,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "The token is good. The answer repeats it.",
+      "description": "The token is valid. The response repeats it.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1186,12 +1186,12 @@ export const description = {
     "operationId": "apps/reset-authorization",
     "x-method": "tokens.resetInPath",
     "summary": "Reset an authorization",
-    "description": "Replaces a token of your application by a new one. This is the older form, with the token in the path, where logs and\nproxies may keep it; use the one with the token in the body.\n",
+    "description": "Replaces a token of your application by a new one. This is the older form with the token in the path, where logs\nand proxies may store it; use the one with the token in the body.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#reset-a-token"
     },
     "deprecated": true,
@@ -1226,7 +1226,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "The token is replaced. The answer shows the new one.",
+      "description": "The token is replaced. The response shows the new one.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1284,12 +1284,12 @@ export const description = {
     "operationId": "apps/revoke-authorization-for-application",
     "x-method": "tokens.deleteInPath",
     "summary": "Revoke an authorization for an application",
-    "description": "Deletes one token of your application. This is the older form, with the token in the path, where logs and proxies may\nkeep it; use the one with the token in the body.\n",
+    "description": "Deletes one token of your application. This is the older form with the token in the path, where logs and proxies\nmay store it; use the one with the token in the body.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-token"
     },
     "deprecated": true,
@@ -1369,12 +1369,12 @@ export const description = {
     "operationId": "oauth-authorizations/list-authorizations",
     "x-method": "authorizations.list",
     "summary": "List your authorizations",
-    "description": "Lists your tokens, personal ones first, then application by application, within an application by fingerprint.\nNo token is shown in plain text.\n\nWith `client_id`, the list has the tokens of that application alone; 404 when there is no such application.\n",
+    "description": "Lists your tokens: personal ones first, then by application, and within an application by fingerprint. No token is\nshown in plain text.\n\nWith `client_id`, the list has only the tokens of that application; 404 when there is no such application.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#list-your-authorizations"
     },
     "deprecated": true,
@@ -1412,7 +1412,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "Your authorizations, a page of them.",
+      "description": "A page of your authorizations.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1473,12 +1473,12 @@ export const description = {
     "operationId": "oauth-authorizations/create-authorization",
     "x-method": "authorizations.create",
     "summary": "Create a new authorization",
-    "description": "Creates a token for your account and shows it, this once. Personal tokens can also be made on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint\nif it has one, may not be in use by another personal token of yours.\n\nWith `client_id` and `client_secret`, which are found on the application's settings page, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint, having no fingerprint counting as one: for a second token with the same fingerprint the answer is\n422. To use the token that is there, see the operations that get or create one.\n\nAn empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is\nnot described is ignored. An unknown scope is answered with 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization\nfirst, and an application's token made here does not work at all: applications get such tokens through the\nweb application flow.\n",
+    "description": "Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal\ntokens may have the same note, or the same fingerprint if there is one.\n\nWith `client_id` and `client_secret`, which the application's settings page shows, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing\ntoken, see the get-or-create operations.\n\nAn empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as omitted. An undeclared key\nis ignored. An unknown scope gets 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,\nand an application's token created here does not work at all: applications get such tokens through the web\napplication flow.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#create-a-new-authorization"
     },
     "deprecated": true,
@@ -1519,7 +1519,7 @@ export const description = {
            "array",
            "null"
           ],
-          "description": "What the token gives access to; nothing but public data when left out.",
+          "description": "Scopes of the token; only public data by default.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -1534,7 +1534,7 @@ export const description = {
          },
          "note": {
           "type": "string",
-          "description": "What the token is for. Needed for a personal token.",
+          "description": "Purpose of the token. Required for a personal token.",
           "maxLength": 255,
           "examples": [
            "Update all gems"
@@ -1542,7 +1542,7 @@ export const description = {
          },
          "note_url": {
           "type": "string",
-          "description": "Page that says more about what the token is for, an http or https address. It is never fetched.",
+          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
           "maxLength": 2048,
           "pattern": "^(https?://[^\\s]+)?$"
          },
@@ -1559,7 +1559,7 @@ export const description = {
          },
          "fingerprint": {
           "type": "string",
-          "description": "What tells this token from others of the same user and application.",
+          "description": "Distinguishes this token from others of the same user and application.",
           "maxLength": 255
          }
         }
@@ -1592,7 +1592,7 @@ export const description = {
     },
     "responses": {
      "201": {
-      "description": "Created. The answer shows the token.",
+      "description": "Created. The response shows the token.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1661,12 +1661,12 @@ export const description = {
     "operationId": "oauth-authorizations/get-or-create-authorization-for-app",
     "x-method": "authorizations.getOrCreate",
     "summary": "Get-or-create an authorization for a specific app",
-    "description": "Shows your token of an application if there is one, else creates it. The application says who it is by its\n`client_secret`.\n\nThere: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of\nthe token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.\n\nWithout a `fingerprint`, or with an empty one, it is about the token that has none.\n\nA wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.\n\nTokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get\nsuch tokens through the web application flow.\n",
+    "description": "Returns your token of an application if there is one, otherwise creates it. The application identifies itself by\nits `client_secret`.\n\nIf it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in\nplace of the token itself. If it does not: 201, the token, shown only this once, and your grant for the\napplication gets its scopes. Without a `fingerprint`, or with an empty one, the operation concerns the token\nwithout a fingerprint. A wrong client id or secret, an unknown scope, and an undeclared key get 422.\n\nTokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such\ntokens through the web application flow.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-or-create-an-authorization-for-a-specific-app"
     },
     "deprecated": true,
@@ -1721,7 +1721,7 @@ export const description = {
            "array",
            "null"
           ],
-          "description": "What the token gives access to; nothing but public data when left out.",
+          "description": "Scopes of the token; only public data by default.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -1736,7 +1736,7 @@ export const description = {
          },
          "note": {
           "type": "string",
-          "description": "What the token is for.",
+          "description": "Purpose of the token.",
           "maxLength": 255,
           "examples": [
            "Update all gems"
@@ -1744,13 +1744,13 @@ export const description = {
          },
          "note_url": {
           "type": "string",
-          "description": "Page that says more about what the token is for, an http or https address. It is never fetched.",
+          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
           "maxLength": 2048,
           "pattern": "^(https?://[^\\s]+)?$"
          },
          "fingerprint": {
           "type": "string",
-          "description": "What tells this token from others of the same user and application.",
+          "description": "Distinguishes this token from others of the same user and application.",
           "maxLength": 255
          }
         }
@@ -1773,7 +1773,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The token is there. The answer does not show it.",
+      "description": "The token exists. The response does not show it.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1805,7 +1805,7 @@ export const description = {
       }
      },
      "201": {
-      "description": "Created. The answer shows the token.",
+      "description": "Created. The response shows the token.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -1874,12 +1874,12 @@ export const description = {
     "operationId": "oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint",
     "x-method": "authorizations.getOrCreateForFingerprint",
     "summary": "Get-or-create an authorization for a specific app and fingerprint",
-    "description": "Shows your token of an application and fingerprint if there is one, else creates it. The application says who it is by its\n`client_secret`.\n\nThere: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of\nthe token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.\n\nA wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.\n\nTokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get\nsuch tokens through the web application flow.\n",
+    "description": "Returns your token of an application and fingerprint if there is one, otherwise creates it. The application\nidentifies itself by its `client_secret`.\n\nIf it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in\nplace of the token itself. If it does not: 201, the token, shown only this once, and your grant for the\napplication gets its scopes. A wrong client id or secret, an unknown scope, and an undeclared key get 422.\n\nTokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such\ntokens through the web application flow.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-or-create-an-authorization-for-a-specific-app-and-fingerprint"
     },
     "deprecated": true,
@@ -1937,7 +1937,7 @@ export const description = {
            "array",
            "null"
           ],
-          "description": "What the token gives access to; nothing but public data when left out.",
+          "description": "Scopes of the token; only public data by default.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -1952,7 +1952,7 @@ export const description = {
          },
          "note": {
           "type": "string",
-          "description": "What the token is for.",
+          "description": "Purpose of the token.",
           "maxLength": 255,
           "examples": [
            "Update all gems"
@@ -1960,7 +1960,7 @@ export const description = {
          },
          "note_url": {
           "type": "string",
-          "description": "Page that says more about what the token is for, an http or https address. It is never fetched.",
+          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
           "maxLength": 2048,
           "pattern": "^(https?://[^\\s]+)?$"
          }
@@ -1984,7 +1984,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The token is there. The answer does not show it.",
+      "description": "The token exists. The response does not show it.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -2016,7 +2016,7 @@ export const description = {
       }
      },
      "201": {
-      "description": "Created. The answer shows the token.",
+      "description": "Created. The response shows the token.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -2082,12 +2082,12 @@ export const description = {
     "operationId": "oauth-authorizations/get-authorization",
     "x-method": "authorizations.get",
     "summary": "Get a single authorization",
-    "description": "Shows one of your authorizations, without the token in plain text. An authorization of another user is answered\nlike one that does not exist.\n",
+    "description": "Returns one of your authorizations, without the token in plain text. For an authorization of another user the\nresponse is the same as for one that does not exist.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-a-single-authorization"
     },
     "deprecated": true,
@@ -2180,12 +2180,12 @@ export const description = {
     "operationId": "oauth-authorizations/update-authorization",
     "x-method": "authorizations.update",
     "summary": "Update an existing authorization",
-    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a\ntime, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope\nin both. What is not sent stays, and so do the scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.\n\nA request that changes nothing is answered with 200 and leaves `updated_at` as it was.\n",
+    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself does not change\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces all scopes and excludes the other two. GitHub's text allows one\nkey at a time, but its example sends `add_scopes` with `remove_scopes`: these two are accepted together, but not\nwith the same scope in both.\n\nOmitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a\npersonal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.\n",
     "tags": [
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization"
     },
     "deprecated": true,
@@ -2232,7 +2232,7 @@ export const description = {
            "array",
            "null"
           ],
-          "description": "What the token gives access to; it replaces what was there.",
+          "description": "Scopes of the token; they replace the old ones.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2247,7 +2247,7 @@ export const description = {
          },
          "add_scopes": {
           "type": "array",
-          "description": "Scopes to add, at the end.",
+          "description": "Scopes to append.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2256,7 +2256,7 @@ export const description = {
          },
          "remove_scopes": {
           "type": "array",
-          "description": "Scopes to take away. One that is not there is passed over.",
+          "description": "Scopes to remove. A scope that the token does not have is ignored.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2265,7 +2265,7 @@ export const description = {
          },
          "note": {
           "type": "string",
-          "description": "What the token is for.",
+          "description": "Purpose of the token.",
           "maxLength": 255,
           "examples": [
            "Update all gems"
@@ -2273,13 +2273,13 @@ export const description = {
          },
          "note_url": {
           "type": "string",
-          "description": "Page that says more about what the token is for, an http or https address. It is never fetched.",
+          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
           "maxLength": 2048,
           "pattern": "^(https?://[^\\s]+)?$"
          },
          "fingerprint": {
           "type": "string",
-          "description": "What tells this token from others of the same user and application. An empty string takes it away.",
+          "description": "Distinguishes this token from others of the same user and application. An empty string removes it.\n",
           "maxLength": 255
          }
         }
@@ -2303,7 +2303,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The authorization as it is now.",
+      "description": "The authorization after the change.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -2369,7 +2369,7 @@ export const description = {
      "oauth-authorizations"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#delete-an-authorization"
     },
     "deprecated": true,
@@ -2450,12 +2450,12 @@ export const description = {
     "operationId": "oauth-authorizations/update-authorization-by-post",
     "x-method": "authorizations.updateByPost",
     "summary": "Update an existing authorization (POST)",
-    "description": "The same as with PATCH, for clients that cannot send that method: the vendor takes POST for every PATCH.\n",
+    "description": "The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization"
     },
     "deprecated": true,
@@ -2502,7 +2502,7 @@ export const description = {
            "array",
            "null"
           ],
-          "description": "What the token gives access to; it replaces what was there.",
+          "description": "Scopes of the token; they replace the old ones.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2517,7 +2517,7 @@ export const description = {
          },
          "add_scopes": {
           "type": "array",
-          "description": "Scopes to add, at the end.",
+          "description": "Scopes to append.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2526,7 +2526,7 @@ export const description = {
          },
          "remove_scopes": {
           "type": "array",
-          "description": "Scopes to take away. One that is not there is passed over.",
+          "description": "Scopes to remove. A scope that the token does not have is ignored.",
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2535,7 +2535,7 @@ export const description = {
          },
          "note": {
           "type": "string",
-          "description": "What the token is for.",
+          "description": "Purpose of the token.",
           "maxLength": 255,
           "examples": [
            "Update all gems"
@@ -2543,13 +2543,13 @@ export const description = {
          },
          "note_url": {
           "type": "string",
-          "description": "Page that says more about what the token is for, an http or https address. It is never fetched.",
+          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
           "maxLength": 2048,
           "pattern": "^(https?://[^\\s]+)?$"
          },
          "fingerprint": {
           "type": "string",
-          "description": "What tells this token from others of the same user and application. An empty string takes it away.",
+          "description": "Distinguishes this token from others of the same user and application. An empty string removes it.\n",
           "maxLength": 255
          }
         }
@@ -2573,7 +2573,7 @@ export const description = {
     },
     "responses": {
      "200": {
-      "description": "The authorization as it is now.",
+      "description": "The authorization after the change.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -2636,12 +2636,12 @@ export const description = {
     "operationId": "meta/get",
     "x-method": "meta.get",
     "summary": "Get Enterprise Server meta information",
-    "description": "Says what kind of server this is. Clients read it before they choose how to sign in. Without credentials; credentials\nthat are sent must be right.\n",
+    "description": "Returns information about the server. Clients read it before they choose how to sign in. Needs no credentials;\ncredentials that are sent must be correct.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/meta/meta#get-github-enterprise-server-meta-information"
     },
     "security": [
@@ -2669,7 +2669,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "What the server is.",
+      "description": "Information about the server.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
@@ -2714,12 +2714,12 @@ export const description = {
     "operationId": "users/get-authenticated",
     "x-method": "users.getAuthenticated",
     "summary": "Get the authenticated user",
-    "description": "Shows whose token it is. Clients call it right after they got a token; `X-OAuth-Scopes` has the scopes of the token.\nThe token is sent as `Bearer` or `token`, or with Basic as the user name or the password. A login and a password\nare good as well; there are no scopes then.\n",
+    "description": "Returns the user that a token acts for. Clients call it right after they get a token; `X-OAuth-Scopes` has the\nscopes of the token. Send the token as `Bearer` or `token`, or with Basic as the user name or the password. A\nlogin and a password are accepted as well; then there are no scopes.\n",
     "tags": [
      "compatibility"
     ],
     "externalDocs": {
-     "description": "The vendor's page",
+     "description": "GitHub's documentation",
      "url": "https://docs.github.com/enterprise-server@3.20/rest/users/users#get-the-authenticated-user"
     },
     "security": [
@@ -2798,7 +2798,7 @@ export const description = {
    "user": {
     "type": "http",
     "scheme": "basic",
-    "description": "Login and password of a user. A user with two-factor authentication sends a current one-time code in\n`X-GitHub-OTP` as well. A token in place of the password is refused.\n"
+    "description": "Login and password of a user. A user with two-factor authentication also sends a current one-time code in\n`X-GitHub-OTP`. A token is not accepted as a password.\n"
    },
    "application": {
     "type": "http",
@@ -2808,14 +2808,14 @@ export const description = {
    "token": {
     "type": "http",
     "scheme": "bearer",
-    "description": "A token, of any kind. `token` in place of `Bearer` is taken as well."
+    "description": "A token of any kind. The scheme `token` works like `Bearer`."
    }
   },
   "parameters": {
    "accept": {
     "name": "accept",
     "in": "header",
-    "description": "Media type of the answer. `application/vnd.github+json` is recommended.",
+    "description": "Media type of the response. `application/vnd.github+json` is recommended.",
     "schema": {
      "type": "string"
     },
@@ -2824,7 +2824,7 @@ export const description = {
    "api-version": {
     "name": "X-GitHub-Api-Version",
     "in": "header",
-    "description": "Version of the API to use. Without it the oldest supported version is used. But for the\nAPI root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.\n",
+    "description": "API version to use; the oldest supported version by default. Except for the API root, the operations of this\ndescription are the same in all versions. An unsupported version gets 400.\n",
     "schema": {
      "type": "string",
      "enum": [
@@ -2838,7 +2838,7 @@ export const description = {
    "otp": {
     "name": "X-GitHub-OTP",
     "in": "header",
-    "description": "One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is\ngood for one request. Users without two-factor authentication leave the header out.\n",
+    "description": "One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.\nUsers without two-factor authentication omit the header.\n",
     "schema": {
      "type": "string"
     },
@@ -2847,7 +2847,7 @@ export const description = {
    "if-none-match": {
     "name": "If-None-Match",
     "in": "header",
-    "description": "Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of\nan object with an identifier is refused with 412 when one of them is current.\n",
+    "description": "Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object\nwith an identifier returns 412.\n",
     "schema": {
      "type": "string"
     },
@@ -2856,7 +2856,7 @@ export const description = {
    "per-page": {
     "name": "per_page",
     "in": "query",
-    "description": "The number of results on a page, at most 100. A number out of range is brought into it.",
+    "description": "Results per page, from 1 to 100. Out-of-range values are clamped.",
     "schema": {
      "type": "integer",
      "default": 30,
@@ -2870,7 +2870,7 @@ export const description = {
    "page": {
     "name": "page",
     "in": "query",
-    "description": "Number of the page to fetch, from 1. A smaller number is taken as 1.",
+    "description": "Page to fetch, from 1. A smaller number counts as 1.",
     "schema": {
      "type": "integer",
      "default": 1,
@@ -2884,7 +2884,7 @@ export const description = {
    "client-id-filter": {
     "name": "client_id",
     "in": "query",
-    "description": "Client id of an application; the list is then of that application alone.",
+    "description": "Client id of an application; limits the list to that application.",
     "schema": {
      "type": "string",
      "maxLength": 255
@@ -2894,7 +2894,7 @@ export const description = {
    "if-modified-since": {
     "name": "If-Modified-Since",
     "in": "header",
-    "description": "Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.",
+    "description": "Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.",
     "schema": {
      "type": "string"
     },
@@ -2914,7 +2914,7 @@ export const description = {
    "if-match": {
     "name": "If-Match",
     "in": "header",
-    "description": "Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are\nsent here name every byte, so they are taken.\n",
+    "description": "Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are\naccepted, because they identify every byte.\n",
     "schema": {
      "type": "string"
     },
@@ -2923,7 +2923,7 @@ export const description = {
    "if-unmodified-since": {
     "name": "If-Unmodified-Since",
     "in": "header",
-    "description": "Carry the request out only if the object did not change after this time, else answer with 412.",
+    "description": "Execute the request only if the object did not change after this time, otherwise return 412.",
     "schema": {
      "type": "string"
     },
@@ -2954,7 +2954,7 @@ export const description = {
     "name": "fingerprint",
     "in": "path",
     "required": true,
-    "description": "What tells this token from others of the same user and application.",
+    "description": "Distinguishes this token from others of the same user and application.",
     "schema": {
      "type": "string",
      "maxLength": 255
@@ -2975,84 +2975,84 @@ export const description = {
   },
   "headers": {
    "etag": {
-    "description": "Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the\nstate is the same, or in `If-Match` to change the object only while it is.\n",
+    "description": "Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive\n304 while unchanged, or in `If-Match` to change the object only while unchanged.\n",
     "schema": {
      "type": "string"
     },
     "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
    },
    "authenticate": {
-    "description": "How to authenticate (RFC 9110, section 11.6.1).",
+    "description": "Authentication scheme to use (RFC 9110, section 11.6.1).",
     "schema": {
      "type": "string"
     },
     "example": "Basic realm=\"GitHub\""
    },
    "otp": {
-    "description": "Sent after a right password of a user with two-factor authentication, when the one-time code is missing,\nwrong or used: `required; app`.\n",
+    "description": "Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong\nor used: `required; app`.\n",
     "schema": {
      "type": "string"
     },
     "example": "required; app"
    },
    "retry-after": {
-    "description": "Seconds to wait before the next try (RFC 9110, section 10.2.3).",
+    "description": "Seconds to wait before the next attempt (RFC 9110, section 10.2.3).",
     "schema": {
      "type": "string"
     },
     "example": "1"
    },
    "deprecation": {
-    "description": "Since when the operation is deprecated, in seconds since 1970 (RFC 9745).",
+    "description": "Start of the deprecation, in seconds since 1970 (RFC 9745).",
     "schema": {
      "type": "string"
     },
     "example": "@1581638400"
    },
    "sunset": {
-    "description": "When the vendor removed the operation from github.com (RFC 8594).",
+    "description": "Time when GitHub removed the operation from github.com (RFC 8594).",
     "schema": {
      "type": "string"
     },
     "example": "Fri, 13 Nov 2020 16:00:00 GMT"
    },
    "link": {
-    "description": "Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none\nof them on the first page when there is no other. After them the links about the deprecation.\n",
+    "description": "URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none of them\non the only page of a list. The links about the deprecation follow.\n",
     "schema": {
      "type": "string"
     },
     "example": "<https://api.github.com/resource?page=2>; rel=\"next\", <https://api.github.com/resource?page=5>; rel=\"last\""
    },
    "deprecation-link": {
-    "description": "The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with\n`successor-version` (RFC 8288).\n",
+    "description": "GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC\n8288).\n",
     "schema": {
      "type": "string"
     },
     "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\""
    },
    "last-modified": {
-    "description": "When the object last changed (RFC 9110, section 8.8.2).",
+    "description": "Time of the object's last change (RFC 9110, section 8.8.2).",
     "schema": {
      "type": "string"
     },
     "example": "Tue, 06 Sep 2011 20:39:23 GMT"
    },
    "location": {
-    "description": "Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send\nit with 201 only.\n",
+    "description": "URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.\n",
     "schema": {
      "type": "string"
     },
     "example": "https://api.github.com/authorizations/1"
    },
    "oauth-scopes": {
-    "description": "Scopes of the token that was sent, separated by commas. Left out when there was none.",
+    "description": "Scopes of the token in the request, separated by commas. Omitted without a token.",
     "schema": {
      "type": "string"
     },
     "example": "gist, repo"
    },
    "accepted-oauth-scopes": {
-    "description": "Scopes that the operation asks for. Left out when there was no token.",
+    "description": "Scopes that the operation requires. Omitted without a token.",
     "schema": {
      "type": "string"
     },
@@ -3062,7 +3062,7 @@ export const description = {
   "schemas": {
    "root": {
     "title": "Root",
-    "description": "Addresses of the API.",
+    "description": "URLs of the API.",
     "type": "object",
     "required": [
      "current_user_url",
@@ -3071,7 +3071,7 @@ export const description = {
     "properties": {
      "current_user_url": {
       "type": "string",
-      "description": "The user that signs in."
+      "description": "The authenticated user."
      },
      "current_user_authorizations_html_url": {
       "type": "string",
@@ -3079,26 +3079,26 @@ export const description = {
      },
      "authorizations_url": {
       "type": "string",
-      "description": "The authorizations of the user that signs in. Not there from version 2026-03-10 on."
+      "description": "The authorizations of the authenticated user. Removed in version 2026-03-10."
      }
     }
    },
    "basic-error": {
     "title": "Basic Error",
-    "description": "What went wrong.",
+    "description": "Description of an error.",
     "type": "object",
     "properties": {
      "message": {
       "type": "string",
-      "description": "What went wrong, in a sentence."
+      "description": "The error, in a sentence."
      },
      "documentation_url": {
       "type": "string",
-      "description": "Page that describes the operation."
+      "description": "Page about the operation."
      },
      "url": {
       "type": "string",
-      "description": "Address the error is about, where there is one."
+      "description": "URL that the error is about, if there is one."
      },
      "status": {
       "type": "string",
@@ -3108,7 +3108,7 @@ export const description = {
    },
    "application": {
     "title": "Application",
-    "description": "The application that a token or a grant belongs to. A personal token has a stand-in here: its note as the\nname, and twenty zeros as the client id.\n",
+    "description": "The application of a token or a grant. A personal token has a placeholder: its note as the name, and twenty zeros as\nthe client id.\n",
     "type": "object",
     "required": [
      "client_id",
@@ -3170,7 +3170,7 @@ export const description = {
        "string",
        "null"
       ],
-      "description": "Name the user goes by."
+      "description": "Display name of the user."
      },
      "email": {
       "type": [
@@ -3181,7 +3181,7 @@ export const description = {
      },
      "login": {
       "type": "string",
-      "description": "Name the user signs in with.",
+      "description": "Login name of the user.",
       "examples": [
        "octocat"
       ]
@@ -3222,7 +3222,7 @@ export const description = {
      "url": {
       "type": "string",
       "format": "uri",
-      "description": "The user in this API.",
+      "description": "URL of the user in this API.",
       "examples": [
        "https://api.github.com/users/octocat"
       ]
@@ -3230,7 +3230,7 @@ export const description = {
      "html_url": {
       "type": "string",
       "format": "uri",
-      "description": "The page of the user.",
+      "description": "URL of the user's page.",
       "examples": [
        "https://github.com/octocat"
       ]
@@ -3238,14 +3238,14 @@ export const description = {
      "followers_url": {
       "type": "string",
       "format": "uri",
-      "description": "Who follows the user.",
+      "description": "Followers of the user.",
       "examples": [
        "https://api.github.com/users/octocat/followers"
       ]
      },
      "following_url": {
       "type": "string",
-      "description": "Whom the user follows, as a URI template.",
+      "description": "Users that the user follows, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/following{/other_user}"
       ]
@@ -3259,7 +3259,7 @@ export const description = {
      },
      "starred_url": {
       "type": "string",
-      "description": "Repositories the user starred, as a URI template.",
+      "description": "Repositories that the user starred, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/starred{/owner}{/repo}"
       ]
@@ -3267,7 +3267,7 @@ export const description = {
      "subscriptions_url": {
       "type": "string",
       "format": "uri",
-      "description": "Repositories the user watches.",
+      "description": "Repositories that the user watches.",
       "examples": [
        "https://api.github.com/users/octocat/subscriptions"
       ]
@@ -3275,7 +3275,7 @@ export const description = {
      "organizations_url": {
       "type": "string",
       "format": "uri",
-      "description": "Organizations the user belongs to.",
+      "description": "Organizations that the user belongs to.",
       "examples": [
        "https://api.github.com/users/octocat/orgs"
       ]
@@ -3290,7 +3290,7 @@ export const description = {
      },
      "events_url": {
       "type": "string",
-      "description": "What the user did, as a URI template.",
+      "description": "Events by the user, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/events{/privacy}"
       ]
@@ -3298,7 +3298,7 @@ export const description = {
      "received_events_url": {
       "type": "string",
       "format": "uri",
-      "description": "What happened around the user.",
+      "description": "Events that the user received.",
       "examples": [
        "https://api.github.com/users/octocat/received_events"
       ]
@@ -3312,18 +3312,18 @@ export const description = {
      },
      "site_admin": {
       "type": "boolean",
-      "description": "Whether the user administers the server."
+      "description": "True for administrators of the server."
      },
      "starred_at": {
       "type": "string",
-      "description": "When the user starred a repository. Not used by this API.",
+      "description": "Time when the user starred a repository. Not used by this API.",
       "examples": [
        "\"2020-07-09T00:17:55Z\""
       ]
      },
      "user_view_type": {
       "type": "string",
-      "description": "How much of the user is shown.",
+      "description": "Level of detail of this user object.",
       "examples": [
        "public"
       ]
@@ -3354,7 +3354,7 @@ export const description = {
      "url": {
       "type": "string",
       "format": "uri",
-      "description": "Where this grant is found.",
+      "description": "URL of this grant.",
       "examples": [
        "https://api.github.com/applications/grants/1"
       ]
@@ -3365,7 +3365,7 @@ export const description = {
      "created_at": {
       "type": "string",
       "format": "date-time",
-      "description": "When the application got its first token from this user.",
+      "description": "Time when the application got its first token from this user.",
       "examples": [
        "2011-09-06T17:26:27Z"
       ]
@@ -3373,14 +3373,14 @@ export const description = {
      "updated_at": {
       "type": "string",
       "format": "date-time",
-      "description": "When the scopes last changed.",
+      "description": "Time of the last change of the scopes.",
       "examples": [
        "2011-09-06T20:39:23Z"
       ]
      },
      "scopes": {
       "type": "array",
-      "description": "Union of the scopes of the application's tokens. After the last token is gone, the scopes it had.\n",
+      "description": "Union of the scopes of the application's tokens. After the last token is deleted, the scopes stay.\n",
       "items": {
        "type": "string"
       },
@@ -3391,7 +3391,7 @@ export const description = {
       ]
      },
      "user": {
-      "description": "The user who gave the access. Left out of the answers to the user's own calls.",
+      "description": "The user who gave the access. Omitted in responses to the user's own calls.",
       "oneOf": [
        {
         "$ref": "#/components/schemas/simple-user"
@@ -3405,7 +3405,7 @@ export const description = {
    },
    "validation-error": {
     "title": "Validation Error",
-    "description": "Why a request that could be read was refused. Values the rules do not allow are listed in `errors`. A body\nthat does not have the described shape, and a wrong client id or secret, have a `message` alone.\n",
+    "description": "Reason why a parsed request was refused. `errors` lists invalid values. A body that does not have the declared\nshape, and a wrong client id or secret, have only a `message`.\n",
     "type": "object",
     "required": [
      "message",
@@ -3414,11 +3414,11 @@ export const description = {
     "properties": {
      "message": {
       "type": "string",
-      "description": "What went wrong, in one or more sentences."
+      "description": "The error, in one or more sentences."
      },
      "errors": {
       "type": "array",
-      "description": "The values that were refused.",
+      "description": "The refused values.",
       "items": {
        "type": "object",
        "required": [
@@ -3427,7 +3427,7 @@ export const description = {
        "properties": {
         "resource": {
          "type": "string",
-         "description": "Kind of object that was to be stored; `OauthAccess` is an authorization."
+         "description": "Kind of the object; `OauthAccess` is an authorization."
         },
         "field": {
          "type": "string",
@@ -3435,7 +3435,7 @@ export const description = {
         },
         "message": {
          "type": "string",
-         "description": "Why the value was refused, when the code alone does not say it."
+         "description": "Reason for the refusal, when the code alone does not give it."
         },
         "code": {
          "type": "string",
@@ -3476,7 +3476,7 @@ export const description = {
      },
      "documentation_url": {
       "type": "string",
-      "description": "Page that describes the operation."
+      "description": "Page about the operation."
      },
      "status": {
       "type": "string",
@@ -3486,7 +3486,7 @@ export const description = {
    },
    "app-permissions": {
     "title": "App Permissions",
-    "description": "What a user token of a GitHub App may do, permission by permission. One that is left out is not given.",
+    "description": "Permissions of a user token of a GitHub App. An omitted permission is not granted.",
     "type": "object",
     "examples": [
      {
@@ -3692,7 +3692,7 @@ export const description = {
      },
      "single_file": {
       "type": "string",
-      "description": "The files named beside the permissions, and no others.",
+      "description": "The files named next to the permissions, and no others.",
       "enum": [
        "read",
        "write"
@@ -3826,7 +3826,7 @@ export const description = {
      },
      "organization_projects": {
       "type": "string",
-      "description": "Projects of organizations, the newer kind included where there is one.",
+      "description": "Projects of organizations, including the newer kind, if available.",
       "enum": [
        "read",
        "write",
@@ -3914,7 +3914,7 @@ export const description = {
      },
      "starring": {
       "type": "string",
-      "description": "Repositories the user starred.",
+      "description": "Repositories that the user starred.",
       "enum": [
        "read",
        "write"
@@ -3954,7 +3954,7 @@ export const description = {
      },
      "team_discussions": {
       "type": "string",
-      "description": "Discussions of teams. Given on older servers only.",
+      "description": "Discussions of teams. On older servers only.",
       "enum": [
        "read",
        "write"
@@ -3964,7 +3964,7 @@ export const description = {
    },
    "scoped-installation": {
     "title": "Scoped Installation",
-    "description": "The part of an installation of a GitHub App that a scoped token may reach.",
+    "description": "The part of a GitHub App installation that a scoped token has access to.",
     "type": "object",
     "required": [
      "permissions",
@@ -3979,7 +3979,7 @@ export const description = {
      },
      "repository_selection": {
       "type": "string",
-      "description": "Whether the token reaches all repositories of the account or a selection of them.",
+      "description": "`all` when the token has access to all repositories of the account, `selected` for a selection.",
       "enum": [
        "all",
        "selected"
@@ -3990,21 +3990,21 @@ export const description = {
        "string",
        "null"
       ],
-      "description": "Path of the one file the token may manage.",
+      "description": "Path of the one file that the token may manage.",
       "examples": [
        "config.yaml"
       ]
      },
      "has_multiple_single_files": {
       "type": "boolean",
-      "description": "Whether `single_file_paths` names more than one file.",
+      "description": "True when `single_file_paths` names more than one file.",
       "examples": [
        true
       ]
      },
      "single_file_paths": {
       "type": "array",
-      "description": "Paths of the files the token may manage.",
+      "description": "Paths of the files that the token may manage.",
       "items": {
        "type": "string"
       },
@@ -4018,7 +4018,7 @@ export const description = {
      "repositories_url": {
       "type": "string",
       "format": "uri",
-      "description": "Where the repositories of the account are listed.",
+      "description": "URL of the list of the account's repositories.",
       "examples": [
        "https://api.github.com/users/octocat/repos"
       ]
@@ -4056,14 +4056,14 @@ export const description = {
      "url": {
       "type": "string",
       "format": "uri",
-      "description": "Where this authorization is found."
+      "description": "URL of this authorization."
      },
      "app": {
       "$ref": "#/components/schemas/application"
      },
      "token": {
       "type": "string",
-      "description": "The token in plain text in the answer that creates or resets it, the token that was sent in the answer\nto a check, and an empty string in every other answer.\n"
+      "description": "The token in plain text in the response that creates or resets it, the token from the request in the response to\na check, and an empty string in every other response.\n"
      },
      "hashed_token": {
       "type": [
@@ -4084,7 +4084,7 @@ export const description = {
        "string",
        "null"
       ],
-      "description": "What the token is for."
+      "description": "Purpose of the token."
      },
      "note_url": {
       "type": [
@@ -4092,24 +4092,24 @@ export const description = {
        "null"
       ],
       "format": "uri",
-      "description": "Page that says more about what the token is for."
+      "description": "Page with more about the purpose of the token."
      },
      "created_at": {
       "type": "string",
       "format": "date-time",
-      "description": "When the token was created."
+      "description": "Time when the token was created."
      },
      "updated_at": {
       "type": "string",
       "format": "date-time",
-      "description": "When the authorization last changed. A request that changes nothing leaves it."
+      "description": "Time of the last change. A request that changes nothing does not update it."
      },
      "scopes": {
       "type": [
        "array",
        "null"
       ],
-      "description": "What the token gives access to, in the order it was given.",
+      "description": "Scopes of the token, in the order they were given.",
       "items": {
        "type": "string"
       }
@@ -4119,7 +4119,7 @@ export const description = {
        "string",
        "null"
       ],
-      "description": "What tells this token from others of the same user and application."
+      "description": "Distinguishes this token from others of the same user and application."
      },
      "expires_at": {
       "type": [
@@ -4127,10 +4127,10 @@ export const description = {
        "null"
       ],
       "format": "date-time",
-      "description": "When the token expires, or `null` if it does not."
+      "description": "Time when the token expires, or `null` if it does not."
      },
      "user": {
-      "description": "The user the token acts for. Present in the answers to applications only.",
+      "description": "The user the token acts for. Present in responses to applications only.",
       "oneOf": [
        {
         "$ref": "#/components/schemas/simple-user"
@@ -4141,7 +4141,7 @@ export const description = {
       ]
      },
      "installation": {
-      "description": "Where a scoped user token of a GitHub App may act. Absent for other tokens.",
+      "description": "The installation that a scoped user token of a GitHub App has access to. Absent for other tokens.",
       "oneOf": [
        {
         "$ref": "#/components/schemas/scoped-installation"
@@ -4155,7 +4155,7 @@ export const description = {
    },
    "api-overview": {
     "title": "Api Overview",
-    "description": "What kind of server this is.",
+    "description": "Information about the server.",
     "type": "object",
     "required": [
      "verifiable_password_authentication"
@@ -4163,7 +4163,7 @@ export const description = {
     "properties": {
      "verifiable_password_authentication": {
       "type": "boolean",
-      "description": "Whether users sign in with a password that the server itself checks."
+      "description": "True when users sign in with a password that the server itself verifies."
      },
      "installed_version": {
       "type": "string",
@@ -4174,7 +4174,7 @@ export const description = {
   },
   "examples": {
    "root": {
-    "summary": "The addresses",
+    "summary": "The URLs",
     "value": {
      "current_user_url": "https://HOSTNAME/api/v3/user",
      "current_user_authorizations_html_url": "https://HOSTNAME/settings/connections/applications{/client_id}",
@@ -4222,7 +4222,7 @@ export const description = {
     }
    },
    "password-only": {
-    "summary": "Token in place of a password",
+    "summary": "Token sent as a password",
     "value": {
      "message": "This API can only be accessed with username and password Basic Auth",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
@@ -4254,7 +4254,7 @@ export const description = {
     }
    },
    "unavailable": {
-    "summary": "Busy",
+    "summary": "Server overloaded",
     "value": {
      "message": "Service unavailable. Please try again later.",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
@@ -4281,7 +4281,7 @@ export const description = {
     ]
    },
    "not-found": {
-    "summary": "Nothing of that name",
+    "summary": "No such object",
     "value": {
      "message": "Not Found",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
@@ -4304,7 +4304,7 @@ export const description = {
     }
    },
    "invalid-request": {
-    "summary": "Body of another shape",
+    "summary": "Body with an invalid shape",
     "value": {
      "message": "Invalid request.\n\n\"access_token\" wasn't supplied.",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
@@ -4337,7 +4337,7 @@ export const description = {
     }
    },
    "precondition-failed": {
-    "summary": "The object changed",
+    "summary": "The object has changed",
     "value": {
      "message": "Precondition Failed",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
@@ -4345,7 +4345,7 @@ export const description = {
     }
    },
    "rate-limited": {
-    "summary": "Requests used up",
+    "summary": "Rate limit exhausted",
     "value": {
      "message": "API rate limit exceeded for application abcde12345fghij67890.",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
@@ -4361,7 +4361,7 @@ export const description = {
     }
    },
    "checked-authorization": {
-    "summary": "A good user token of a GitHub App",
+    "summary": "A valid user token of a GitHub App",
     "value": {
      "id": 1,
      "url": "https://HOSTNAME/api/v3/authorizations/1",
@@ -4406,7 +4406,7 @@ export const description = {
     }
    },
    "reset-authorization": {
-    "summary": "The new user token of a GitHub App, shown this once",
+    "summary": "The new user token of a GitHub App, shown only once",
     "value": {
      "id": 1,
      "url": "https://HOSTNAME/api/v3/authorizations/1",
@@ -4451,7 +4451,7 @@ export const description = {
     }
    },
    "scoped-authorization": {
-    "summary": "A scoped user token of a GitHub App, shown this once",
+    "summary": "A scoped user token of a GitHub App, shown only once",
     "value": {
      "id": 1,
      "url": "https://HOSTNAME/api/v3/authorizations/1",
@@ -4572,7 +4572,7 @@ export const description = {
     ]
    },
    "new-authorization": {
-    "summary": "A new token of an application, shown this once",
+    "summary": "A new token of an application, shown only once",
     "value": {
      "id": 1,
      "url": "https://HOSTNAME/api/v3/authorizations/1",
@@ -4628,7 +4628,7 @@ export const description = {
     }
    },
    "new-authorization-without-fingerprint": {
-    "summary": "A new token of an application, shown this once",
+    "summary": "A new token of an application, shown only once",
     "value": {
      "id": 1,
      "url": "https://HOSTNAME/api/v3/authorizations/1",
@@ -4710,7 +4710,7 @@ export const description = {
   },
   "responses": {
    "not-modified-plain": {
-    "description": "Not modified. The copy that the request names in `If-None-Match` is current.",
+    "description": "Not modified. The copy identified by `If-None-Match` is current.",
     "headers": {
      "ETag": {
       "$ref": "#/components/headers/etag"
@@ -4718,7 +4718,7 @@ export const description = {
     }
    },
    "bad-request": {
-    "description": "The request could not be understood: its body is no JSON object, or `X-GitHub-Api-Version` names a version\nthat is not supported.\n",
+    "description": "The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported\nversion.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4736,7 +4736,7 @@ export const description = {
     }
    },
    "user-authentication-required": {
-    "description": "Requires authentication. There are no credentials, the login or the password is wrong, or a one-time code\nis missing, wrong or already used; in the last three cases `X-GitHub-OTP` says so.\n",
+    "description": "Requires authentication. There are no credentials, the login or the password is wrong, or a one-time code is\nmissing, wrong or already used. In the last three cases there is an `X-GitHub-OTP` header.\n",
     "headers": {
      "WWW-Authenticate": {
       "$ref": "#/components/headers/authenticate"
@@ -4765,7 +4765,7 @@ export const description = {
     }
    },
    "forbidden": {
-    "description": "Forbidden. A token was sent in place of the password, there were too many failed logins, the user is suspended, or\nthe requests of this hour are used up, where requests are limited.\n",
+    "description": "Forbidden. A token was sent as the password, there were too many failed logins, the user is suspended, or the rate\nlimit of this hour is exhausted, if there is one.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4786,7 +4786,7 @@ export const description = {
     }
    },
    "server-error": {
-    "description": "The server failed. The details are in its log, under the request id of the answer.",
+    "description": "The server failed. Its log has the details, under the request id of the response.",
     "content": {
      "application/json": {
       "schema": {
@@ -4801,7 +4801,7 @@ export const description = {
     }
    },
    "unavailable": {
-    "description": "The server has too much to do, or its database does not answer. Try again after `Retry-After`.",
+    "description": "The server is overloaded, or its database is unavailable. Retry after `Retry-After`.",
     "headers": {
      "Retry-After": {
       "$ref": "#/components/headers/retry-after"
@@ -4821,7 +4821,7 @@ export const description = {
     }
    },
    "not-modified": {
-    "description": "Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current.",
+    "description": "Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current.",
     "headers": {
      "ETag": {
       "$ref": "#/components/headers/etag"
@@ -4838,7 +4838,7 @@ export const description = {
     }
    },
    "not-found": {
-    "description": "Resource not found. There is no such object, or it belongs to somebody else: the two are answered alike.\n",
+    "description": "Resource not found. The object does not exist, or it belongs to another user or application; the response is the\nsame.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4853,7 +4853,7 @@ export const description = {
     }
    },
    "validation-failed": {
-    "description": "Validation failed: the request does not have the described shape, a value is not allowed or in use, or a\nclient id and its secret do not match. Sent for spamming as well. Nothing was changed.\n",
+    "description": "Validation failed: the request does not have the declared shape, a value is not allowed or already in use, or a\nclient id and its secret do not match. Also sent for spamming. Nothing was changed.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4874,11 +4874,11 @@ export const description = {
     }
    },
    "not-modified-unsafe": {
-    "description": "Not modified. Described by the vendor, and never sent: a precondition that fails on a method other than\nGET and HEAD is answered with 412.\n",
-    "x-unreachable": "RFC 9110, section 13.1, has a failed precondition on a method other than GET and HEAD answered with 412."
+    "description": "Not modified. Documented by GitHub, and never sent: a failed precondition on a method other than GET and HEAD gets\n412.\n",
+    "x-unreachable": "RFC 9110, section 13.1, requires 412 for a failed precondition on a method other than GET and HEAD."
    },
    "precondition-failed": {
-    "description": "A precondition of the request (`If-Match`, `If-None-Match`, `If-Unmodified-Since`) does not hold; nothing\nwas changed.\n",
+    "description": "A precondition of the request (`If-Match`, `If-None-Match`, `If-Unmodified-Since`) failed; nothing was changed.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4916,7 +4916,7 @@ export const description = {
     }
    },
    "rate-limited": {
-    "description": "Forbidden. The application has used up its requests of this hour, where requests are limited.",
+    "description": "Forbidden. The application's rate limit of this hour is exhausted, if there is one.",
     "content": {
      "application/json": {
       "schema": {
@@ -4946,7 +4946,7 @@ export const description = {
     }
    },
    "not-a-github-app": {
-    "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions, or it has used up its\nrequests of this hour, where requests are limited.\n",
+    "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions, or its rate limit of this\nhour is exhausted, if there is one.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4961,7 +4961,7 @@ export const description = {
     }
    },
    "gone": {
-    "description": "Gone. The operation is removed, or switched off for the time of a brown-out.",
+    "description": "Gone. The operation has been removed, or is switched off during a brownout.",
     "content": {
      "application/json": {
       "schema": {

@@ -6,9 +6,10 @@ export interface MethodsFor {
       /**
        * API root.
        *
-       * Names the addresses that a client can find by itself. Without credentials; credentials that are sent must be right.
+       * Lists the URLs from which a client can discover the API. Needs no credentials; credentials that are sent must be
+       * correct.
        *
-       * In version 2026-03-10 `authorizations_url` is gone.
+       * Version 2026-03-10 has no `authorizations_url`.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/meta/meta#github-api-root
        */
@@ -16,8 +17,8 @@ export interface MethodsFor {
       /**
        * Get Enterprise Server meta information.
        *
-       * Says what kind of server this is. Clients read it before they choose how to sign in. Without credentials; credentials
-       * that are sent must be right.
+       * Returns information about the server. Clients read it before they choose how to sign in. Needs no credentials;
+       * credentials that are sent must be correct.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/meta/meta#get-github-enterprise-server-meta-information
        */
@@ -29,11 +30,12 @@ export interface MethodsFor {
       /**
        * List your grants.
        *
-       * Lists the applications that have access to your account, one grant for each, in the order they were granted.
-       * The scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and
-       * another for `user`, the grant has both. The list is that of the settings page for authorized applications. Personal tokens belong to no application and are not listed.
+       * Lists the applications that have access to your account, one grant for each, in the order they were granted. The
+       * scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and another
+       * for `user`, the grant has both. The settings page for authorized applications shows the same list. Personal tokens
+       * belong to no application and are not listed.
        *
-       * With `client_id`, the list has the grant of that application alone; 404 when there is no such application.
+       * With `client_id`, the list has only the grant of that application; 404 when there is no such application.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#list-your-grants
@@ -42,7 +44,7 @@ export interface MethodsFor {
       /**
        * Get a single grant.
        *
-       * Shows one of your grants. A grant of another user is answered like one that does not exist.
+       * Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-a-single-grant
@@ -51,9 +53,9 @@ export interface MethodsFor {
       /**
        * Delete a grant.
        *
-       * Takes an application's access to your account away. All its tokens for your account are deleted with the
-       * grant and stop working at once. The application is no longer listed among your grants, nor on the settings page
-       * for authorized applications.
+       * Revokes an application's access to your account. All its tokens for your account are deleted with the grant and
+       * stop working at once. The application disappears from your grants and from the settings page for authorized
+       * applications.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#delete-a-grant
@@ -64,10 +66,10 @@ export interface MethodsFor {
       /**
        * List your authorizations.
        *
-       * Lists your tokens, personal ones first, then application by application, within an application by fingerprint.
-       * No token is shown in plain text.
+       * Lists your tokens: personal ones first, then by application, and within an application by fingerprint. No token is
+       * shown in plain text.
        *
-       * With `client_id`, the list has the tokens of that application alone; 404 when there is no such application.
+       * With `client_id`, the list has only the tokens of that application; 404 when there is no such application.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#list-your-authorizations
@@ -76,23 +78,23 @@ export interface MethodsFor {
       /**
        * Create a new authorization.
        *
-       * Creates a token for your account and shows it, this once. Personal tokens can also be made on the settings
+       * Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings
        * pages of the server.
        *
-       * Without `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint
-       * if it has one, may not be in use by another personal token of yours.
+       * Without `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal
+       * tokens may have the same note, or the same fingerprint if there is one.
        *
-       * With `client_id` and `client_secret`, which are found on the application's settings page, it is a token of that
+       * With `client_id` and `client_secret`, which the application's settings page shows, it is a token of that
        * application, and your grant for the application gets its scopes. You have one token for each application and
-       * fingerprint, having no fingerprint counting as one: for a second token with the same fingerprint the answer is
-       * 422. To use the token that is there, see the operations that get or create one.
+       * fingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing
+       * token, see the get-or-create operations.
        *
-       * An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is
-       * not described is ignored. An unknown scope is answered with 422, and no token is created.
+       * An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as omitted. An undeclared key
+       * is ignored. An unknown scope gets 422, and no token is created.
        *
-       * For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization
-       * first, and an application's token made here does not work at all: applications get such tokens through the
-       * web application flow.
+       * For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,
+       * and an application's token created here does not work at all: applications get such tokens through the web
+       * application flow.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#create-a-new-authorization
@@ -101,18 +103,16 @@ export interface MethodsFor {
       /**
        * Get-or-create an authorization for a specific app.
        *
-       * Shows your token of an application if there is one, else creates it. The application says who it is by its
-       * `client_secret`.
+       * Returns your token of an application if there is one, otherwise creates it. The application identifies itself by
+       * its `client_secret`.
        *
-       * There: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of
-       * the token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.
+       * If it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in
+       * place of the token itself. If it does not: 201, the token, shown only this once, and your grant for the
+       * application gets its scopes. Without a `fingerprint`, or with an empty one, the operation concerns the token
+       * without a fingerprint. A wrong client id or secret, an unknown scope, and an undeclared key get 422.
        *
-       * Without a `fingerprint`, or with an empty one, it is about the token that has none.
-       *
-       * A wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.
-       *
-       * Tokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get
-       * such tokens through the web application flow.
+       * Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
+       * tokens through the web application flow.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-or-create-an-authorization-for-a-specific-app
@@ -121,16 +121,15 @@ export interface MethodsFor {
       /**
        * Get-or-create an authorization for a specific app and fingerprint.
        *
-       * Shows your token of an application and fingerprint if there is one, else creates it. The application says who it is by its
-       * `client_secret`.
+       * Returns your token of an application and fingerprint if there is one, otherwise creates it. The application
+       * identifies itself by its `client_secret`.
        *
-       * There: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of
-       * the token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.
+       * If it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in
+       * place of the token itself. If it does not: 201, the token, shown only this once, and your grant for the
+       * application gets its scopes. A wrong client id or secret, an unknown scope, and an undeclared key get 422.
        *
-       * A wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.
-       *
-       * Tokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get
-       * such tokens through the web application flow.
+       * Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
+       * tokens through the web application flow.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-or-create-an-authorization-for-a-specific-app-and-fingerprint
@@ -139,8 +138,8 @@ export interface MethodsFor {
       /**
        * Get a single authorization.
        *
-       * Shows one of your authorizations, without the token in plain text. An authorization of another user is answered
-       * like one that does not exist.
+       * Returns one of your authorizations, without the token in plain text. For an authorization of another user the
+       * response is the same as for one that does not exist.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-a-single-authorization
@@ -149,7 +148,7 @@ export interface MethodsFor {
       /**
        * Update an existing authorization (POST).
        *
-       * The same as with PATCH, for clients that cannot send that method: the vendor takes POST for every PATCH.
+       * The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization
@@ -168,14 +167,15 @@ export interface MethodsFor {
       /**
        * Update an existing authorization.
        *
-       * Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,
+       * Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself does not change
        * and is not shown. Your grant for the application follows the scopes.
        *
-       * Of the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a
-       * time, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope
-       * in both. What is not sent stays, and so do the scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.
+       * Of the three keys for scopes, `scopes` replaces all scopes and excludes the other two. GitHub's text allows one
+       * key at a time, but its example sends `add_scopes` with `remove_scopes`: these two are accepted together, but not
+       * with the same scope in both.
        *
-       * A request that changes nothing is answered with 200 and leaves `updated_at` as it was.
+       * Omitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a
+       * personal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization
@@ -188,12 +188,12 @@ export interface MethodsFor {
       /**
        * Delete an app authorization.
        *
-       * Ends the access of your application to the account of the user whose token you send. The grant and all tokens
-       * of the application for that user are deleted, and stop working at once. The application disappears from the
-       * user's settings page for authorized applications.
+       * Revokes your application's access to the account of the user whose token you send. The grant and all tokens of the
+       * application for that user are deleted and stop working at once. The application disappears from the user's
+       * settings page for authorized applications.
        *
-       * Any good token of the user will do. A token that is unknown, expired, deleted, or of another application is
-       * answered with 404.
+       * Any valid token of the user is accepted. A token that is unknown, expired, deleted, or of another application gets
+       * 404.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-authorization
        */
@@ -201,8 +201,8 @@ export interface MethodsFor {
       /**
        * Revoke a grant for an application.
        *
-       * Deletes the grant of the user a token belongs to, with all tokens under it. This is the older form, with the token in
-       * the path, where logs and proxies may keep it; use the one with the token in the body.
+       * Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,
+       * where logs and proxies may store it; use the one with the token in the body.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-authorization
@@ -213,10 +213,10 @@ export interface MethodsFor {
       /**
        * Check a token.
        *
-       * Says whether a token of your application is good, whom it acts for and what it gives access to. Checks are
-       * not counted as logins, so they may be made as often as needed.
+       * Checks whether a token of your application is valid, and returns its user and scopes. Checks do not count as
+       * logins, so an application may check as often as it needs.
        *
-       * A token that is unknown, expired, deleted, or of another application is answered with 404.
+       * A token that is unknown, expired, deleted, or of another application gets 404.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token
        */
@@ -224,10 +224,9 @@ export interface MethodsFor {
       /**
        * Delete an app token.
        *
-       * Deletes one token of your application. It stops working at once; other tokens of the user, and the grant,
-       * stay.
+       * Deletes one token of your application. It stops working at once. Other tokens of the user and the grant stay.
        *
-       * A token that is unknown, expired, deleted, or of another application is answered with 404.
+       * A token that is unknown, expired, deleted, or of another application gets 404.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-token
        */
@@ -235,11 +234,11 @@ export interface MethodsFor {
       /**
        * Reset a token.
        *
-       * Replaces a token of your application by a new one, without the user taking part. The authorization keeps its
-       * id, scopes, note and fingerprint. The old token stops working at once, so keep the `token` of the answer: it is
-       * shown this once.
+       * Replaces a token of your application by a new one, without involving the user. The authorization keeps its id,
+       * scopes, note and fingerprint. The old token stops working at once, so store the `token` from the response: it is
+       * shown only once.
        *
-       * A token that is unknown, expired, deleted, or of another application is answered with 404.
+       * A token that is unknown, expired, deleted, or of another application gets 404.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#reset-a-token
        */
@@ -247,14 +246,14 @@ export interface MethodsFor {
       /**
        * Create a scoped access token.
        *
-       * Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name
-       * repositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your
-       * app was given are not modelled: they are taken as you name them.
+       * Creates another user token of your GitHub App from a valid one, with fewer permissions, for one account and, if
+       * you name repositories, for those only. The new token expires together with the old one, which does not change.
+       * Repositories and the permissions of your app are not modelled: the server accepts them as you name them.
        *
-       * The account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by
-       * `repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with
-       * 404; an OAuth application, which has no permissions to choose from, with 403; a token that is scoped already,
-       * with 422.
+       * Give the account as either `target` or `target_id`, and repositories as either `repositories` or `repository_ids`.
+       *
+       * A token that is unknown, expired, deleted, or of another application gets 404. An OAuth application, which has no
+       * permissions to choose from, gets 403. A token that is already scoped gets 422.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/apps#create-a-scoped-access-token
        */
@@ -262,8 +261,8 @@ export interface MethodsFor {
       /**
        * Check an authorization.
        *
-       * Says whether a token of your application is good. This is the older form, with the token in the path, where logs and
-       * proxies may keep it; use the one with the token in the body.
+       * Checks whether a token of your application is valid. This is the older form with the token in the path, where logs
+       * and proxies may store it; use the one with the token in the body.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token
@@ -272,8 +271,8 @@ export interface MethodsFor {
       /**
        * Reset an authorization.
        *
-       * Replaces a token of your application by a new one. This is the older form, with the token in the path, where logs and
-       * proxies may keep it; use the one with the token in the body.
+       * Replaces a token of your application by a new one. This is the older form with the token in the path, where logs
+       * and proxies may store it; use the one with the token in the body.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#reset-a-token
@@ -282,8 +281,8 @@ export interface MethodsFor {
       /**
        * Revoke an authorization for an application.
        *
-       * Deletes one token of your application. This is the older form, with the token in the path, where logs and proxies may
-       * keep it; use the one with the token in the body.
+       * Deletes one token of your application. This is the older form with the token in the path, where logs and proxies
+       * may store it; use the one with the token in the body.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-token
@@ -296,9 +295,9 @@ export interface MethodsFor {
       /**
        * Get the authenticated user.
        *
-       * Shows whose token it is. Clients call it right after they got a token; `X-OAuth-Scopes` has the scopes of the token.
-       * The token is sent as `Bearer` or `token`, or with Basic as the user name or the password. A login and a password
-       * are good as well; there are no scopes then.
+       * Returns the user that a token acts for. Clients call it right after they get a token; `X-OAuth-Scopes` has the
+       * scopes of the token. Send the token as `Bearer` or `token`, or with Basic as the user name or the password. A
+       * login and a password are accepted as well; then there are no scopes.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/users/users#get-the-authenticated-user
        */

@@ -10,9 +10,10 @@ export interface paths {
         };
         /**
          * API root
-         * @description Names the addresses that a client can find by itself. Without credentials; credentials that are sent must be right.
+         * @description Lists the URLs from which a client can discover the API. Needs no credentials; credentials that are sent must be
+         *     correct.
          *
-         *     In version 2026-03-10 `authorizations_url` is gone.
+         *     Version 2026-03-10 has no `authorizations_url`.
          */
         get: operations["meta/root"];
         put?: never;
@@ -33,11 +34,12 @@ export interface paths {
         /**
          * List your grants
          * @deprecated
-         * @description Lists the applications that have access to your account, one grant for each, in the order they were granted.
-         *     The scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and
-         *     another for `user`, the grant has both. The list is that of the settings page for authorized applications. Personal tokens belong to no application and are not listed.
+         * @description Lists the applications that have access to your account, one grant for each, in the order they were granted. The
+         *     scopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and another
+         *     for `user`, the grant has both. The settings page for authorized applications shows the same list. Personal tokens
+         *     belong to no application and are not listed.
          *
-         *     With `client_id`, the list has the grant of that application alone; 404 when there is no such application.
+         *     With `client_id`, the list has only the grant of that application; 404 when there is no such application.
          */
         get: operations["oauth-authorizations/list-grants"];
         put?: never;
@@ -58,7 +60,7 @@ export interface paths {
         /**
          * Get a single grant
          * @deprecated
-         * @description Shows one of your grants. A grant of another user is answered like one that does not exist.
+         * @description Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.
          */
         get: operations["oauth-authorizations/get-grant"];
         put?: never;
@@ -66,9 +68,9 @@ export interface paths {
         /**
          * Delete a grant
          * @deprecated
-         * @description Takes an application's access to your account away. All its tokens for your account are deleted with the
-         *     grant and stop working at once. The application is no longer listed among your grants, nor on the settings page
-         *     for authorized applications.
+         * @description Revokes an application's access to your account. All its tokens for your account are deleted with the grant and
+         *     stop working at once. The application disappears from your grants and from the settings page for authorized
+         *     applications.
          */
         delete: operations["oauth-authorizations/delete-grant"];
         options?: never;
@@ -88,12 +90,12 @@ export interface paths {
         post?: never;
         /**
          * Delete an app authorization
-         * @description Ends the access of your application to the account of the user whose token you send. The grant and all tokens
-         *     of the application for that user are deleted, and stop working at once. The application disappears from the
-         *     user's settings page for authorized applications.
+         * @description Revokes your application's access to the account of the user whose token you send. The grant and all tokens of the
+         *     application for that user are deleted and stop working at once. The application disappears from the user's
+         *     settings page for authorized applications.
          *
-         *     Any good token of the user will do. A token that is unknown, expired, deleted, or of another application is
-         *     answered with 404.
+         *     Any valid token of the user is accepted. A token that is unknown, expired, deleted, or of another application gets
+         *     404.
          */
         delete: operations["apps/delete-authorization"];
         options?: never;
@@ -114,8 +116,8 @@ export interface paths {
         /**
          * Revoke a grant for an application
          * @deprecated
-         * @description Deletes the grant of the user a token belongs to, with all tokens under it. This is the older form, with the token in
-         *     the path, where logs and proxies may keep it; use the one with the token in the body.
+         * @description Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,
+         *     where logs and proxies may store it; use the one with the token in the body.
          */
         delete: operations["apps/revoke-grant-for-application"];
         options?: never;
@@ -134,29 +136,28 @@ export interface paths {
         put?: never;
         /**
          * Check a token
-         * @description Says whether a token of your application is good, whom it acts for and what it gives access to. Checks are
-         *     not counted as logins, so they may be made as often as needed.
+         * @description Checks whether a token of your application is valid, and returns its user and scopes. Checks do not count as
+         *     logins, so an application may check as often as it needs.
          *
-         *     A token that is unknown, expired, deleted, or of another application is answered with 404.
+         *     A token that is unknown, expired, deleted, or of another application gets 404.
          */
         post: operations["apps/check-token"];
         /**
          * Delete an app token
-         * @description Deletes one token of your application. It stops working at once; other tokens of the user, and the grant,
-         *     stay.
+         * @description Deletes one token of your application. It stops working at once. Other tokens of the user and the grant stay.
          *
-         *     A token that is unknown, expired, deleted, or of another application is answered with 404.
+         *     A token that is unknown, expired, deleted, or of another application gets 404.
          */
         delete: operations["apps/delete-token"];
         options?: never;
         head?: never;
         /**
          * Reset a token
-         * @description Replaces a token of your application by a new one, without the user taking part. The authorization keeps its
-         *     id, scopes, note and fingerprint. The old token stops working at once, so keep the `token` of the answer: it is
-         *     shown this once.
+         * @description Replaces a token of your application by a new one, without involving the user. The authorization keeps its id,
+         *     scopes, note and fingerprint. The old token stops working at once, so store the `token` from the response: it is
+         *     shown only once.
          *
-         *     A token that is unknown, expired, deleted, or of another application is answered with 404.
+         *     A token that is unknown, expired, deleted, or of another application gets 404.
          */
         patch: operations["apps/reset-token"];
         trace?: never;
@@ -172,14 +173,14 @@ export interface paths {
         put?: never;
         /**
          * Create a scoped access token
-         * @description Makes another user token of your GitHub App from a good one, with fewer permissions, for one account and, if you name
-         *     repositories, for those alone. The new token expires with the old one, which stays as it is. Repositories and what your
-         *     app was given are not modelled: they are taken as you name them.
+         * @description Creates another user token of your GitHub App from a valid one, with fewer permissions, for one account and, if
+         *     you name repositories, for those only. The new token expires together with the old one, which does not change.
+         *     Repositories and the permissions of your app are not modelled: the server accepts them as you name them.
          *
-         *     The account is named by `target` or by `target_id`, one of them; repositories by `repositories` or by
-         *     `repository_ids`, not by both. A token that is unknown, expired, deleted, or of another application is answered with
-         *     404; an OAuth application, which has no permissions to choose from, with 403; a token that is scoped already,
-         *     with 422.
+         *     Give the account as either `target` or `target_id`, and repositories as either `repositories` or `repository_ids`.
+         *
+         *     A token that is unknown, expired, deleted, or of another application gets 404. An OAuth application, which has no
+         *     permissions to choose from, gets 403. A token that is already scoped gets 422.
          */
         post: operations["apps/scope-token"];
         delete?: never;
@@ -198,23 +199,23 @@ export interface paths {
         /**
          * Check an authorization
          * @deprecated
-         * @description Says whether a token of your application is good. This is the older form, with the token in the path, where logs and
-         *     proxies may keep it; use the one with the token in the body.
+         * @description Checks whether a token of your application is valid. This is the older form with the token in the path, where logs
+         *     and proxies may store it; use the one with the token in the body.
          */
         get: operations["apps/check-authorization"];
         put?: never;
         /**
          * Reset an authorization
          * @deprecated
-         * @description Replaces a token of your application by a new one. This is the older form, with the token in the path, where logs and
-         *     proxies may keep it; use the one with the token in the body.
+         * @description Replaces a token of your application by a new one. This is the older form with the token in the path, where logs
+         *     and proxies may store it; use the one with the token in the body.
          */
         post: operations["apps/reset-authorization"];
         /**
          * Revoke an authorization for an application
          * @deprecated
-         * @description Deletes one token of your application. This is the older form, with the token in the path, where logs and proxies may
-         *     keep it; use the one with the token in the body.
+         * @description Deletes one token of your application. This is the older form with the token in the path, where logs and proxies
+         *     may store it; use the one with the token in the body.
          */
         delete: operations["apps/revoke-authorization-for-application"];
         options?: never;
@@ -232,33 +233,33 @@ export interface paths {
         /**
          * List your authorizations
          * @deprecated
-         * @description Lists your tokens, personal ones first, then application by application, within an application by fingerprint.
-         *     No token is shown in plain text.
+         * @description Lists your tokens: personal ones first, then by application, and within an application by fingerprint. No token is
+         *     shown in plain text.
          *
-         *     With `client_id`, the list has the tokens of that application alone; 404 when there is no such application.
+         *     With `client_id`, the list has only the tokens of that application; 404 when there is no such application.
          */
         get: operations["oauth-authorizations/list-authorizations"];
         put?: never;
         /**
          * Create a new authorization
          * @deprecated
-         * @description Creates a token for your account and shows it, this once. Personal tokens can also be made on the settings
+         * @description Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings
          *     pages of the server.
          *
-         *     Without `client_id` and `client_secret` it is a personal token. It needs a `note`; its note, and its fingerprint
-         *     if it has one, may not be in use by another personal token of yours.
+         *     Without `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal
+         *     tokens may have the same note, or the same fingerprint if there is one.
          *
-         *     With `client_id` and `client_secret`, which are found on the application's settings page, it is a token of that
+         *     With `client_id` and `client_secret`, which the application's settings page shows, it is a token of that
          *     application, and your grant for the application gets its scopes. You have one token for each application and
-         *     fingerprint, having no fingerprint counting as one: for a second token with the same fingerprint the answer is
-         *     422. To use the token that is there, see the operations that get or create one.
+         *     fingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing
+         *     token, see the get-or-create operations.
          *
-         *     An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as left out. A key that is
-         *     not described is ignored. An unknown scope is answered with 422, and no token is created.
+         *     An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as omitted. An undeclared key
+         *     is ignored. An unknown scope gets 422, and no token is created.
          *
-         *     For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization
-         *     first, and an application's token made here does not work at all: applications get such tokens through the
-         *     web application flow.
+         *     For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,
+         *     and an application's token created here does not work at all: applications get such tokens through the web
+         *     application flow.
          */
         post: operations["oauth-authorizations/create-authorization"];
         delete?: never;
@@ -278,18 +279,16 @@ export interface paths {
         /**
          * Get-or-create an authorization for a specific app
          * @deprecated
-         * @description Shows your token of an application if there is one, else creates it. The application says who it is by its
-         *     `client_secret`.
+         * @description Returns your token of an application if there is one, otherwise creates it. The application identifies itself by
+         *     its `client_secret`.
          *
-         *     There: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of
-         *     the token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.
+         *     If it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in
+         *     place of the token itself. If it does not: 201, the token, shown only this once, and your grant for the
+         *     application gets its scopes. Without a `fingerprint`, or with an empty one, the operation concerns the token
+         *     without a fingerprint. A wrong client id or secret, an unknown scope, and an undeclared key get 422.
          *
-         *     Without a `fingerprint`, or with an empty one, it is about the token that has none.
-         *
-         *     A wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.
-         *
-         *     Tokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get
-         *     such tokens through the web application flow.
+         *     Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
+         *     tokens through the web application flow.
          */
         put: operations["oauth-authorizations/get-or-create-authorization-for-app"];
         post?: never;
@@ -310,16 +309,15 @@ export interface paths {
         /**
          * Get-or-create an authorization for a specific app and fingerprint
          * @deprecated
-         * @description Shows your token of an application and fingerprint if there is one, else creates it. The application says who it is by its
-         *     `client_secret`.
+         * @description Returns your token of an application and fingerprint if there is one, otherwise creates it. The application
+         *     identifies itself by its `client_secret`.
          *
-         *     There: 200, the token as it was created, whatever scopes and note you send now, and an empty string in place of
-         *     the token itself. Not there: 201, the token shown this once, and your grant for the application gets its scopes.
+         *     If it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in
+         *     place of the token itself. If it does not: 201, the token, shown only this once, and your grant for the
+         *     application gets its scopes. A wrong client id or secret, an unknown scope, and an undeclared key get 422.
          *
-         *     A wrong client id or secret, an unknown scope, and a key that is not described are answered with 422.
-         *
-         *     Tokens made with this API cannot be used for organizations that enforce SAML single sign-on; applications get
-         *     such tokens through the web application flow.
+         *     Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
+         *     tokens through the web application flow.
          */
         put: operations["oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint"];
         post?: never;
@@ -339,15 +337,15 @@ export interface paths {
         /**
          * Get a single authorization
          * @deprecated
-         * @description Shows one of your authorizations, without the token in plain text. An authorization of another user is answered
-         *     like one that does not exist.
+         * @description Returns one of your authorizations, without the token in plain text. For an authorization of another user the
+         *     response is the same as for one that does not exist.
          */
         get: operations["oauth-authorizations/get-authorization"];
         put?: never;
         /**
          * Update an existing authorization (POST)
          * @deprecated
-         * @description The same as with PATCH, for clients that cannot send that method: the vendor takes POST for every PATCH.
+         * @description The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.
          */
         post: operations["oauth-authorizations/update-authorization-by-post"];
         /**
@@ -362,14 +360,15 @@ export interface paths {
         /**
          * Update an existing authorization
          * @deprecated
-         * @description Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself stays as it is,
+         * @description Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself does not change
          *     and is not shown. Your grant for the application follows the scopes.
          *
-         *     Of the three keys for scopes, `scopes` replaces them all and goes alone. The vendor's text wants one key at a
-         *     time, its example sends `add_scopes` with `remove_scopes`: those two may go together, but not with the same scope
-         *     in both. What is not sent stays, and so do the scopes with `scopes: null`. A key that is not described is ignored. The note of a personal token cannot be emptied.
+         *     Of the three keys for scopes, `scopes` replaces all scopes and excludes the other two. GitHub's text allows one
+         *     key at a time, but its example sends `add_scopes` with `remove_scopes`: these two are accepted together, but not
+         *     with the same scope in both.
          *
-         *     A request that changes nothing is answered with 200 and leaves `updated_at` as it was.
+         *     Omitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a
+         *     personal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.
          */
         patch: operations["oauth-authorizations/update-authorization"];
         trace?: never;
@@ -383,8 +382,8 @@ export interface paths {
         };
         /**
          * Get Enterprise Server meta information
-         * @description Says what kind of server this is. Clients read it before they choose how to sign in. Without credentials; credentials
-         *     that are sent must be right.
+         * @description Returns information about the server. Clients read it before they choose how to sign in. Needs no credentials;
+         *     credentials that are sent must be correct.
          */
         get: operations["meta/get"];
         put?: never;
@@ -404,9 +403,9 @@ export interface paths {
         };
         /**
          * Get the authenticated user
-         * @description Shows whose token it is. Clients call it right after they got a token; `X-OAuth-Scopes` has the scopes of the token.
-         *     The token is sent as `Bearer` or `token`, or with Basic as the user name or the password. A login and a password
-         *     are good as well; there are no scopes then.
+         * @description Returns the user that a token acts for. Clients call it right after they get a token; `X-OAuth-Scopes` has the
+         *     scopes of the token. Send the token as `Bearer` or `token`, or with Basic as the user name or the password. A
+         *     login and a password are accepted as well; then there are no scopes.
          */
         get: operations["users/get-authenticated"];
         put?: never;
@@ -423,34 +422,34 @@ export interface components {
     schemas: {
         /**
          * Root
-         * @description Addresses of the API.
+         * @description URLs of the API.
          */
         root: {
-            /** @description The user that signs in. */
+            /** @description The authenticated user. */
             current_user_url: string;
             /** @description Settings page for authorized applications, as a URI template. */
             current_user_authorizations_html_url: string;
-            /** @description The authorizations of the user that signs in. Not there from version 2026-03-10 on. */
+            /** @description The authorizations of the authenticated user. Removed in version 2026-03-10. */
             authorizations_url?: string;
         };
         /**
          * Basic Error
-         * @description What went wrong.
+         * @description Description of an error.
          */
         "basic-error": {
-            /** @description What went wrong, in a sentence. */
+            /** @description The error, in a sentence. */
             message?: string;
-            /** @description Page that describes the operation. */
+            /** @description Page about the operation. */
             documentation_url?: string;
-            /** @description Address the error is about, where there is one. */
+            /** @description URL that the error is about, if there is one. */
             url?: string;
             /** @description The HTTP status, as a string. */
             status?: string;
         };
         /**
          * Application
-         * @description The application that a token or a grant belongs to. A personal token has a stand-in here: its note as the
-         *     name, and twenty zeros as the client id.
+         * @description The application of a token or a grant. A personal token has a placeholder: its note as the name, and twenty zeros as
+         *     the client id.
          */
         application: {
             /**
@@ -475,12 +474,12 @@ export interface components {
          * @description A user of the server.
          */
         "simple-user": {
-            /** @description Name the user goes by. */
+            /** @description Display name of the user. */
             name?: string | null;
             /** @description Public e-mail address. */
             email?: string | null;
             /**
-             * @description Name the user signs in with.
+             * @description Login name of the user.
              * @example octocat
              */
             login: string;
@@ -508,24 +507,24 @@ export interface components {
             gravatar_id: string | null;
             /**
              * Format: uri
-             * @description The user in this API.
+             * @description URL of the user in this API.
              * @example https://api.github.com/users/octocat
              */
             url: string;
             /**
              * Format: uri
-             * @description The page of the user.
+             * @description URL of the user's page.
              * @example https://github.com/octocat
              */
             html_url: string;
             /**
              * Format: uri
-             * @description Who follows the user.
+             * @description Followers of the user.
              * @example https://api.github.com/users/octocat/followers
              */
             followers_url: string;
             /**
-             * @description Whom the user follows, as a URI template.
+             * @description Users that the user follows, as a URI template.
              * @example https://api.github.com/users/octocat/following{/other_user}
              */
             following_url: string;
@@ -535,19 +534,19 @@ export interface components {
              */
             gists_url: string;
             /**
-             * @description Repositories the user starred, as a URI template.
+             * @description Repositories that the user starred, as a URI template.
              * @example https://api.github.com/users/octocat/starred{/owner}{/repo}
              */
             starred_url: string;
             /**
              * Format: uri
-             * @description Repositories the user watches.
+             * @description Repositories that the user watches.
              * @example https://api.github.com/users/octocat/subscriptions
              */
             subscriptions_url: string;
             /**
              * Format: uri
-             * @description Organizations the user belongs to.
+             * @description Organizations that the user belongs to.
              * @example https://api.github.com/users/octocat/orgs
              */
             organizations_url: string;
@@ -558,13 +557,13 @@ export interface components {
              */
             repos_url: string;
             /**
-             * @description What the user did, as a URI template.
+             * @description Events by the user, as a URI template.
              * @example https://api.github.com/users/octocat/events{/privacy}
              */
             events_url: string;
             /**
              * Format: uri
-             * @description What happened around the user.
+             * @description Events that the user received.
              * @example https://api.github.com/users/octocat/received_events
              */
             received_events_url: string;
@@ -573,15 +572,15 @@ export interface components {
              * @example User
              */
             type: string;
-            /** @description Whether the user administers the server. */
+            /** @description True for administrators of the server. */
             site_admin: boolean;
             /**
-             * @description When the user starred a repository. Not used by this API.
+             * @description Time when the user starred a repository. Not used by this API.
              * @example "2020-07-09T00:17:55Z"
              */
             starred_at?: string;
             /**
-             * @description How much of the user is shown.
+             * @description Level of detail of this user object.
              * @example public
              */
             user_view_type?: string;
@@ -599,48 +598,48 @@ export interface components {
             id: number;
             /**
              * Format: uri
-             * @description Where this grant is found.
+             * @description URL of this grant.
              * @example https://api.github.com/applications/grants/1
              */
             url: string;
             app: components["schemas"]["application"];
             /**
              * Format: date-time
-             * @description When the application got its first token from this user.
+             * @description Time when the application got its first token from this user.
              * @example 2011-09-06T17:26:27Z
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When the scopes last changed.
+             * @description Time of the last change of the scopes.
              * @example 2011-09-06T20:39:23Z
              */
             updated_at: string;
             /**
-             * @description Union of the scopes of the application's tokens. After the last token is gone, the scopes it had.
+             * @description Union of the scopes of the application's tokens. After the last token is deleted, the scopes stay.
              * @example [
              *       "public_repo"
              *     ]
              */
             scopes: string[];
-            /** @description The user who gave the access. Left out of the answers to the user's own calls. */
+            /** @description The user who gave the access. Omitted in responses to the user's own calls. */
             user?: components["schemas"]["simple-user"] | null;
         };
         /**
          * Validation Error
-         * @description Why a request that could be read was refused. Values the rules do not allow are listed in `errors`. A body
-         *     that does not have the described shape, and a wrong client id or secret, have a `message` alone.
+         * @description Reason why a parsed request was refused. `errors` lists invalid values. A body that does not have the declared
+         *     shape, and a wrong client id or secret, have only a `message`.
          */
         "validation-error": {
-            /** @description What went wrong, in one or more sentences. */
+            /** @description The error, in one or more sentences. */
             message: string;
-            /** @description The values that were refused. */
+            /** @description The refused values. */
             errors?: {
-                /** @description Kind of object that was to be stored; `OauthAccess` is an authorization. */
+                /** @description Kind of the object; `OauthAccess` is an authorization. */
                 resource?: string;
                 /** @description Field of the request. */
                 field?: string;
-                /** @description Why the value was refused, when the code alone does not say it. */
+                /** @description Reason for the refusal, when the code alone does not give it. */
                 message?: string;
                 /** @description `missing_field`, `already_exists`, or `custom` with a `message`. */
                 code: string;
@@ -649,14 +648,14 @@ export interface components {
                 /** @description The value that was refused. */
                 value?: (string | null) | (number | null) | (string[] | null);
             }[];
-            /** @description Page that describes the operation. */
+            /** @description Page about the operation. */
             documentation_url: string;
             /** @description The HTTP status, as a string. */
             status?: string;
         };
         /**
          * App Permissions
-         * @description What a user token of a GitHub App may do, permission by permission. One that is left out is not given.
+         * @description Permissions of a user token of a GitHub App. An omitted permission is not granted.
          * @example {
          *       "contents": "read",
          *       "issues": "read",
@@ -786,7 +785,7 @@ export interface components {
              */
             security_events?: "read" | "write";
             /**
-             * @description The files named beside the permissions, and no others.
+             * @description The files named next to the permissions, and no others.
              * @enum {string}
              */
             single_file?: "read" | "write";
@@ -871,7 +870,7 @@ export interface components {
              */
             organization_plan?: "read";
             /**
-             * @description Projects of organizations, the newer kind included where there is one.
+             * @description Projects of organizations, including the newer kind, if available.
              * @enum {string}
              */
             organization_projects?: "read" | "write" | "admin";
@@ -926,7 +925,7 @@ export interface components {
              */
             profile?: "write";
             /**
-             * @description Repositories the user starred.
+             * @description Repositories that the user starred.
              * @enum {string}
              */
             starring?: "read" | "write";
@@ -951,34 +950,34 @@ export interface components {
              */
             enterprise_organization_installation_repositories?: "read" | "write";
             /**
-             * @description Discussions of teams. Given on older servers only.
+             * @description Discussions of teams. On older servers only.
              * @enum {string}
              */
             team_discussions?: "read" | "write";
         };
         /**
          * Scoped Installation
-         * @description The part of an installation of a GitHub App that a scoped token may reach.
+         * @description The part of a GitHub App installation that a scoped token has access to.
          */
         "scoped-installation": {
             permissions: components["schemas"]["app-permissions"];
             /**
-             * @description Whether the token reaches all repositories of the account or a selection of them.
+             * @description `all` when the token has access to all repositories of the account, `selected` for a selection.
              * @enum {string}
              */
             repository_selection: "all" | "selected";
             /**
-             * @description Path of the one file the token may manage.
+             * @description Path of the one file that the token may manage.
              * @example config.yaml
              */
             single_file_name: string | null;
             /**
-             * @description Whether `single_file_paths` names more than one file.
+             * @description True when `single_file_paths` names more than one file.
              * @example true
              */
             has_multiple_single_files?: boolean;
             /**
-             * @description Paths of the files the token may manage.
+             * @description Paths of the files that the token may manage.
              * @example [
              *       "config.yml",
              *       ".github/issue_TEMPLATE.md"
@@ -987,7 +986,7 @@ export interface components {
             single_file_paths?: string[];
             /**
              * Format: uri
-             * @description Where the repositories of the account are listed.
+             * @description URL of the list of the account's repositories.
              * @example https://api.github.com/users/octocat/repos
              */
             repositories_url: string;
@@ -1005,68 +1004,68 @@ export interface components {
             id: number;
             /**
              * Format: uri
-             * @description Where this authorization is found.
+             * @description URL of this authorization.
              */
             url: string;
             app: components["schemas"]["application"];
             /**
-             * @description The token in plain text in the answer that creates or resets it, the token that was sent in the answer
-             *     to a check, and an empty string in every other answer.
+             * @description The token in plain text in the response that creates or resets it, the token from the request in the response to
+             *     a check, and an empty string in every other response.
              */
             token: string;
             /** @description SHA-256 digest of the token, 64 lower-case hexadecimal digits. */
             hashed_token: string | null;
             /** @description Last eight characters of the token. */
             token_last_eight: string | null;
-            /** @description What the token is for. */
+            /** @description Purpose of the token. */
             note: string | null;
             /**
              * Format: uri
-             * @description Page that says more about what the token is for.
+             * @description Page with more about the purpose of the token.
              */
             note_url: string | null;
             /**
              * Format: date-time
-             * @description When the token was created.
+             * @description Time when the token was created.
              */
             created_at: string;
             /**
              * Format: date-time
-             * @description When the authorization last changed. A request that changes nothing leaves it.
+             * @description Time of the last change. A request that changes nothing does not update it.
              */
             updated_at: string;
-            /** @description What the token gives access to, in the order it was given. */
+            /** @description Scopes of the token, in the order they were given. */
             scopes: string[] | null;
-            /** @description What tells this token from others of the same user and application. */
+            /** @description Distinguishes this token from others of the same user and application. */
             fingerprint: string | null;
             /**
              * Format: date-time
-             * @description When the token expires, or `null` if it does not.
+             * @description Time when the token expires, or `null` if it does not.
              */
             expires_at: string | null;
-            /** @description The user the token acts for. Present in the answers to applications only. */
+            /** @description The user the token acts for. Present in responses to applications only. */
             user?: components["schemas"]["simple-user"] | null;
-            /** @description Where a scoped user token of a GitHub App may act. Absent for other tokens. */
+            /** @description The installation that a scoped user token of a GitHub App has access to. Absent for other tokens. */
             installation?: components["schemas"]["scoped-installation"] | null;
         };
         /**
          * Api Overview
-         * @description What kind of server this is.
+         * @description Information about the server.
          */
         "api-overview": {
-            /** @description Whether users sign in with a password that the server itself checks. */
+            /** @description True when users sign in with a password that the server itself verifies. */
             verifiable_password_authentication: boolean;
             /** @description Version of Enterprise Server. */
             installed_version?: string;
         };
     };
     responses: {
-        /** @description Not modified. The copy that the request names in `If-None-Match` is current. */
+        /** @description Not modified. The copy identified by `If-None-Match` is current. */
         "not-modified-plain": {
             headers: {
                 /**
-                 * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                 *     state is the same, or in `If-Match` to change the object only while it is.
+                 * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
@@ -1075,8 +1074,8 @@ export interface components {
             content?: never;
         };
         /**
-         * @description The request could not be understood: its body is no JSON object, or `X-GitHub-Api-Version` names a version
-         *     that is not supported.
+         * @description The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported
+         *     version.
          */
         "bad-request": {
             headers: {
@@ -1087,19 +1086,19 @@ export interface components {
             };
         };
         /**
-         * @description Requires authentication. There are no credentials, the login or the password is wrong, or a one-time code
-         *     is missing, wrong or already used; in the last three cases `X-GitHub-OTP` says so.
+         * @description Requires authentication. There are no credentials, the login or the password is wrong, or a one-time code is
+         *     missing, wrong or already used. In the last three cases there is an `X-GitHub-OTP` header.
          */
         "user-authentication-required": {
             headers: {
                 /**
-                 * @description How to authenticate (RFC 9110, section 11.6.1).
+                 * @description Authentication scheme to use (RFC 9110, section 11.6.1).
                  * @example Basic realm="GitHub"
                  */
                 "WWW-Authenticate"?: string;
                 /**
-                 * @description Sent after a right password of a user with two-factor authentication, when the one-time code is missing,
-                 *     wrong or used: `required; app`.
+                 * @description Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong
+                 *     or used: `required; app`.
                  * @example required; app
                  */
                 "X-GitHub-OTP"?: string;
@@ -1110,8 +1109,8 @@ export interface components {
             };
         };
         /**
-         * @description Forbidden. A token was sent in place of the password, there were too many failed logins, the user is suspended, or
-         *     the requests of this hour are used up, where requests are limited.
+         * @description Forbidden. A token was sent as the password, there were too many failed logins, the user is suspended, or the rate
+         *     limit of this hour is exhausted, if there is one.
          */
         forbidden: {
             headers: {
@@ -1121,7 +1120,7 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description The server failed. The details are in its log, under the request id of the answer. */
+        /** @description The server failed. Its log has the details, under the request id of the response. */
         "server-error": {
             headers: {
                 [name: string]: unknown;
@@ -1130,11 +1129,11 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description The server has too much to do, or its database does not answer. Try again after `Retry-After`. */
+        /** @description The server is overloaded, or its database is unavailable. Retry after `Retry-After`. */
         unavailable: {
             headers: {
                 /**
-                 * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+                 * @description Seconds to wait before the next attempt (RFC 9110, section 10.2.3).
                  * @example 1
                  */
                 "Retry-After"?: string;
@@ -1144,28 +1143,28 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Not modified. The copy that the request names in `If-None-Match` or `If-Modified-Since` is current. */
+        /** @description Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current. */
         "not-modified": {
             headers: {
                 /**
-                 * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                 *     state is the same, or in `If-Match` to change the object only while it is.
+                 * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
                 /**
-                 * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                  * @example @1581638400
                  */
                 Deprecation?: string;
                 /**
-                 * @description When the vendor removed the operation from github.com (RFC 8594).
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594).
                  * @example Fri, 13 Nov 2020 16:00:00 GMT
                  */
                 Sunset?: string;
                 /**
-                 * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                 *     `successor-version` (RFC 8288).
+                 * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                 *     8288).
                  * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                  */
                 Link?: string;
@@ -1173,7 +1172,10 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Resource not found. There is no such object, or it belongs to somebody else: the two are answered alike. */
+        /**
+         * @description Resource not found. The object does not exist, or it belongs to another user or application; the response is the
+         *     same.
+         */
         "not-found": {
             headers: {
                 [name: string]: unknown;
@@ -1183,8 +1185,8 @@ export interface components {
             };
         };
         /**
-         * @description Validation failed: the request does not have the described shape, a value is not allowed or in use, or a
-         *     client id and its secret do not match. Sent for spamming as well. Nothing was changed.
+         * @description Validation failed: the request does not have the declared shape, a value is not allowed or already in use, or a
+         *     client id and its secret do not match. Also sent for spamming. Nothing was changed.
          */
         "validation-failed": {
             headers: {
@@ -1195,8 +1197,8 @@ export interface components {
             };
         };
         /**
-         * @description Not modified. Described by the vendor, and never sent: a precondition that fails on a method other than
-         *     GET and HEAD is answered with 412.
+         * @description Not modified. Documented by GitHub, and never sent: a failed precondition on a method other than GET and HEAD gets
+         *     412.
          */
         "not-modified-unsafe": {
             headers: {
@@ -1204,10 +1206,7 @@ export interface components {
             };
             content?: never;
         };
-        /**
-         * @description A precondition of the request (`If-Match`, `If-None-Match`, `If-Unmodified-Since`) does not hold; nothing
-         *     was changed.
-         */
+        /** @description A precondition of the request (`If-Match`, `If-None-Match`, `If-Unmodified-Since`) failed; nothing was changed. */
         "precondition-failed": {
             headers: {
                 [name: string]: unknown;
@@ -1220,7 +1219,7 @@ export interface components {
         "application-authentication-required": {
             headers: {
                 /**
-                 * @description How to authenticate (RFC 9110, section 11.6.1).
+                 * @description Authentication scheme to use (RFC 9110, section 11.6.1).
                  * @example Basic realm="GitHub"
                  */
                 "WWW-Authenticate"?: string;
@@ -1230,7 +1229,7 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Forbidden. The application has used up its requests of this hour, where requests are limited. */
+        /** @description Forbidden. The application's rate limit of this hour is exhausted, if there is one. */
         "rate-limited": {
             headers: {
                 [name: string]: unknown;
@@ -1249,8 +1248,8 @@ export interface components {
             };
         };
         /**
-         * @description Forbidden. The application is an OAuth application, whose tokens have no permissions, or it has used up its
-         *     requests of this hour, where requests are limited.
+         * @description Forbidden. The application is an OAuth application, whose tokens have no permissions, or its rate limit of this
+         *     hour is exhausted, if there is one.
          */
         "not-a-github-app": {
             headers: {
@@ -1260,7 +1259,7 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Gone. The operation is removed, or switched off for the time of a brown-out. */
+        /** @description Gone. The operation has been removed, or is switched off during a brownout. */
         gone: {
             headers: {
                 [name: string]: unknown;
@@ -1272,45 +1271,45 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Media type of the answer. `application/vnd.github+json` is recommended.
+         * @description Media type of the response. `application/vnd.github+json` is recommended.
          * @example application/vnd.github+json
          */
         accept: string;
         /**
-         * @description Version of the API to use. Without it the oldest supported version is used. But for the
-         *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+         * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+         *     description are the same in all versions. An unsupported version gets 400.
          * @example 2022-11-28
          */
         "api-version": "2022-11-28" | "2026-03-10";
         /**
-         * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-         *     good for one request. Users without two-factor authentication leave the header out.
+         * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+         *     Users without two-factor authentication omit the header.
          * @example 123456
          */
         otp: string;
         /**
-         * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-         *     an object with an identifier is refused with 412 when one of them is current.
+         * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+         *     with an identifier returns 412.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-none-match": string;
         /**
-         * @description The number of results on a page, at most 100. A number out of range is brought into it.
+         * @description Results per page, from 1 to 100. Out-of-range values are clamped.
          * @example 30
          */
         "per-page": number;
         /**
-         * @description Number of the page to fetch, from 1. A smaller number is taken as 1.
+         * @description Page to fetch, from 1. A smaller number counts as 1.
          * @example 1
          */
         page: number;
         /**
-         * @description Client id of an application; the list is then of that application alone.
+         * @description Client id of an application; limits the list to that application.
          * @example abcde12345fghij67890
          */
         "client-id-filter": string;
         /**
-         * @description Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.
+         * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
          * @example Tue, 06 Sep 2011 20:39:23 GMT
          */
         "if-modified-since": string;
@@ -1320,13 +1319,13 @@ export interface components {
          */
         "grant-id": number;
         /**
-         * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-         *     sent here name every byte, so they are taken.
+         * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+         *     accepted, because they identify every byte.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-match": string;
         /**
-         * @description Carry the request out only if the object did not change after this time, else answer with 412.
+         * @description Execute the request only if the object did not change after this time, otherwise return 412.
          * @example Tue, 06 Sep 2011 20:39:23 GMT
          */
         "if-unmodified-since": string;
@@ -1341,7 +1340,7 @@ export interface components {
          */
         "access-token": string;
         /**
-         * @description What tells this token from others of the same user and application.
+         * @description Distinguishes this token from others of the same user and application.
          * @example jklmnop12345678
          */
         fingerprint: string;
@@ -1354,67 +1353,66 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-         *     state is the same, or in `If-Match` to change the object only while it is.
+         * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+         *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         etag: string;
         /**
-         * @description How to authenticate (RFC 9110, section 11.6.1).
+         * @description Authentication scheme to use (RFC 9110, section 11.6.1).
          * @example Basic realm="GitHub"
          */
         authenticate: string;
         /**
-         * @description Sent after a right password of a user with two-factor authentication, when the one-time code is missing,
-         *     wrong or used: `required; app`.
+         * @description Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong
+         *     or used: `required; app`.
          * @example required; app
          */
         otp: string;
         /**
-         * @description Seconds to wait before the next try (RFC 9110, section 10.2.3).
+         * @description Seconds to wait before the next attempt (RFC 9110, section 10.2.3).
          * @example 1
          */
         "retry-after": string;
         /**
-         * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+         * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
          * @example @1581638400
          */
         deprecation: string;
         /**
-         * @description When the vendor removed the operation from github.com (RFC 8594).
+         * @description Time when GitHub removed the operation from github.com (RFC 8594).
          * @example Fri, 13 Nov 2020 16:00:00 GMT
          */
         sunset: string;
         /**
-         * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
-         *     of them on the first page when there is no other. After them the links about the deprecation.
+         * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none of them
+         *     on the only page of a list. The links about the deprecation follow.
          * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
          */
         link: string;
         /**
-         * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-         *     `successor-version` (RFC 8288).
+         * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+         *     8288).
          * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
          */
         "deprecation-link": string;
         /**
-         * @description When the object last changed (RFC 9110, section 8.8.2).
+         * @description Time of the object's last change (RFC 9110, section 8.8.2).
          * @example Tue, 06 Sep 2011 20:39:23 GMT
          */
         "last-modified": string;
         /**
-         * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
-         *     it with 201 only.
+         * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
          * @example https://api.github.com/authorizations/1
          */
         location: string;
         /**
-         * @description Scopes of the token that was sent, separated by commas. Left out when there was none.
+         * @description Scopes of the token in the request, separated by commas. Omitted without a token.
          * @example gist, repo
          */
         "oauth-scopes": string;
         /**
-         * @description Scopes that the operation asks for. Left out when there was no token.
+         * @description Scopes that the operation requires. Omitted without a token.
          * @example
          */
         "accepted-oauth-scopes": string;
@@ -1428,25 +1426,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1456,12 +1454,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The addresses. */
+            /** @description The URLs. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -1483,42 +1481,42 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The number of results on a page, at most 100. A number out of range is brought into it.
+                 * @description Results per page, from 1 to 100. Out-of-range values are clamped.
                  * @example 30
                  */
                 per_page?: components["parameters"]["per-page"];
                 /**
-                 * @description Number of the page to fetch, from 1. A smaller number is taken as 1.
+                 * @description Page to fetch, from 1. A smaller number counts as 1.
                  * @example 1
                  */
                 page?: components["parameters"]["page"];
                 /**
-                 * @description Client id of an application; the list is then of that application alone.
+                 * @description Client id of an application; limits the list to that application.
                  * @example abcde12345fghij67890
                  */
                 client_id?: components["parameters"]["client-id-filter"];
             };
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1528,28 +1526,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Your grants, a page of them. */
+            /** @description A page of your grants. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
-                     *     of them on the first page when there is no other. After them the links about the deprecation.
+                     * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none of them
+                     *     on the only page of a list. The links about the deprecation follow.
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
@@ -1574,30 +1572,30 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
                 /**
-                 * @description Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.
+                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
                 "If-Modified-Since"?: components["parameters"]["if-modified-since"];
@@ -1617,29 +1615,29 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description When the object last changed (RFC 9110, section 8.8.2).
+                     * @description Time of the object's last change (RFC 9110, section 8.8.2).
                      * @example Tue, 06 Sep 2011 20:39:23 GMT
                      */
                     "Last-Modified"?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -1663,36 +1661,36 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
                 /**
-                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
@@ -1712,18 +1710,18 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -1746,25 +1744,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1781,7 +1779,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A good token of your application, of the user to take leave of. */
+                    /** @description A valid token of your application for the user in question. */
                     access_token: string;
                 };
             };
@@ -1810,25 +1808,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1853,18 +1851,18 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -1887,25 +1885,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1928,12 +1926,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is good. The answer repeats it. */
+            /** @description The token is valid. The response repeats it. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -1959,25 +1957,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2023,25 +2021,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2064,12 +2062,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is replaced. The answer shows the new one. */
+            /** @description The token is replaced. The response shows the new one. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2095,25 +2093,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2130,7 +2128,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A good user token of your GitHub App. */
+                    /** @description A valid user token of your GitHub App. */
                     access_token: string;
                     /** @description Login of the account that the new token is for. */
                     target?: string;
@@ -2139,7 +2137,7 @@ export interface operations {
                      * @description Identifier of that account.
                      */
                     target_id?: number;
-                    /** @description Names of the repositories that the new token may reach; all when left out. */
+                    /** @description Names of the repositories that the new token has access to; all by default. */
                     repositories?: string[];
                     /** @description Identifiers of those repositories. */
                     repository_ids?: number[];
@@ -2148,12 +2146,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer shows the new token, this once. */
+            /** @description The response shows the new token, only this once. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2179,19 +2177,19 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2212,28 +2210,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token is good. The answer repeats it. */
+            /** @description The token is valid. The response repeats it. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -2258,25 +2256,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2297,28 +2295,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token is replaced. The answer shows the new one. */
+            /** @description The token is replaced. The response shows the new one. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -2343,25 +2341,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2386,18 +2384,18 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -2419,42 +2417,42 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The number of results on a page, at most 100. A number out of range is brought into it.
+                 * @description Results per page, from 1 to 100. Out-of-range values are clamped.
                  * @example 30
                  */
                 per_page?: components["parameters"]["per-page"];
                 /**
-                 * @description Number of the page to fetch, from 1. A smaller number is taken as 1.
+                 * @description Page to fetch, from 1. A smaller number counts as 1.
                  * @example 1
                  */
                 page?: components["parameters"]["page"];
                 /**
-                 * @description Client id of an application; the list is then of that application alone.
+                 * @description Client id of an application; limits the list to that application.
                  * @example abcde12345fghij67890
                  */
                 client_id?: components["parameters"]["client-id-filter"];
             };
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2464,28 +2462,28 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Your authorizations, a page of them. */
+            /** @description A page of your authorizations. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description Addresses of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none
-                     *     of them on the first page when there is no other. After them the links about the deprecation.
+                     * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none of them
+                     *     on the only page of a list. The links about the deprecation follow.
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
@@ -2510,31 +2508,31 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2546,7 +2544,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description What the token gives access to; nothing but public data when left out.
+                     * @description Scopes of the token; only public data by default.
                      * @example [
                      *       "public_repo",
                      *       "user"
@@ -2554,50 +2552,49 @@ export interface operations {
                      */
                     scopes?: string[] | null;
                     /**
-                     * @description What the token is for. Needed for a personal token.
+                     * @description Purpose of the token. Required for a personal token.
                      * @example Update all gems
                      */
                     note?: string;
-                    /** @description Page that says more about what the token is for, an http or https address. It is never fetched. */
+                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
                     note_url?: string;
                     /** @description Client id of the application the token is for. */
                     client_id?: string;
                     /** @description Client secret of the application. */
                     client_secret?: string;
-                    /** @description What tells this token from others of the same user and application. */
+                    /** @description Distinguishes this token from others of the same user and application. */
                     fingerprint?: string;
                 };
             };
         };
         responses: {
-            /** @description Created. The answer shows the token. */
+            /** @description Created. The response shows the token. */
             201: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
                     /**
-                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
-                     *     it with 201 only.
+                     * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
@@ -2624,31 +2621,31 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2668,7 +2665,7 @@ export interface operations {
                     /** @description Client secret of the application. */
                     client_secret: string;
                     /**
-                     * @description What the token gives access to; nothing but public data when left out.
+                     * @description Scopes of the token; only public data by default.
                      * @example [
                      *       "public_repo",
                      *       "user"
@@ -2676,46 +2673,45 @@ export interface operations {
                      */
                     scopes?: string[] | null;
                     /**
-                     * @description What the token is for.
+                     * @description Purpose of the token.
                      * @example Update all gems
                      */
                     note?: string;
-                    /** @description Page that says more about what the token is for, an http or https address. It is never fetched. */
+                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
                     note_url?: string;
-                    /** @description What tells this token from others of the same user and application. */
+                    /** @description Distinguishes this token from others of the same user and application. */
                     fingerprint?: string;
                 };
             };
         };
         responses: {
-            /** @description The token is there. The answer does not show it. */
+            /** @description The token exists. The response does not show it. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
                     /**
-                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
-                     *     it with 201 only.
+                     * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
@@ -2725,34 +2721,33 @@ export interface operations {
                     "application/json": components["schemas"]["authorization"];
                 };
             };
-            /** @description Created. The answer shows the token. */
+            /** @description Created. The response shows the token. */
             201: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
                     /**
-                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
-                     *     it with 201 only.
+                     * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
@@ -2779,31 +2774,31 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2815,7 +2810,7 @@ export interface operations {
                  */
                 client_id: components["parameters"]["client-id"];
                 /**
-                 * @description What tells this token from others of the same user and application.
+                 * @description Distinguishes this token from others of the same user and application.
                  * @example jklmnop12345678
                  */
                 fingerprint: components["parameters"]["fingerprint"];
@@ -2828,7 +2823,7 @@ export interface operations {
                     /** @description Client secret of the application. */
                     client_secret: string;
                     /**
-                     * @description What the token gives access to; nothing but public data when left out.
+                     * @description Scopes of the token; only public data by default.
                      * @example [
                      *       "public_repo",
                      *       "user"
@@ -2836,44 +2831,43 @@ export interface operations {
                      */
                     scopes?: string[] | null;
                     /**
-                     * @description What the token is for.
+                     * @description Purpose of the token.
                      * @example Update all gems
                      */
                     note?: string;
-                    /** @description Page that says more about what the token is for, an http or https address. It is never fetched. */
+                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
                     note_url?: string;
                 };
             };
         };
         responses: {
-            /** @description The token is there. The answer does not show it. */
+            /** @description The token exists. The response does not show it. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
                     /**
-                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
-                     *     it with 201 only.
+                     * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
@@ -2883,34 +2877,33 @@ export interface operations {
                     "application/json": components["schemas"]["authorization"];
                 };
             };
-            /** @description Created. The answer shows the token. */
+            /** @description Created. The response shows the token. */
             201: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
                     /**
-                     * @description Address of the authorization. The vendor describes it for 200 as well; a real server was recorded to send
-                     *     it with 201 only.
+                     * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
@@ -2936,30 +2929,30 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
                 /**
-                 * @description Answer with 304 unless the object changed after this time. Not looked at beside `If-None-Match`.
+                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
                 "If-Modified-Since"?: components["parameters"]["if-modified-since"];
@@ -2979,29 +2972,29 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description When the object last changed (RFC 9110, section 8.8.2).
+                     * @description Time of the object's last change (RFC 9110, section 8.8.2).
                      * @example Tue, 06 Sep 2011 20:39:23 GMT
                      */
                     "Last-Modified"?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -3025,36 +3018,36 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
                 /**
-                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
@@ -3072,52 +3065,52 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description What the token gives access to; it replaces what was there.
+                     * @description Scopes of the token; they replace the old ones.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
                     scopes?: string[] | null;
-                    /** @description Scopes to add, at the end. */
+                    /** @description Scopes to append. */
                     add_scopes?: string[];
-                    /** @description Scopes to take away. One that is not there is passed over. */
+                    /** @description Scopes to remove. A scope that the token does not have is ignored. */
                     remove_scopes?: string[];
                     /**
-                     * @description What the token is for.
+                     * @description Purpose of the token.
                      * @example Update all gems
                      */
                     note?: string;
-                    /** @description Page that says more about what the token is for, an http or https address. It is never fetched. */
+                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
                     note_url?: string;
-                    /** @description What tells this token from others of the same user and application. An empty string takes it away. */
+                    /** @description Distinguishes this token from others of the same user and application. An empty string removes it. */
                     fingerprint?: string;
                 };
             };
         };
         responses: {
-            /** @description The authorization as it is now. */
+            /** @description The authorization after the change. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -3143,36 +3136,36 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
                 /**
-                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
@@ -3192,18 +3185,18 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -3226,36 +3219,36 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Carry the request out only if one of these entity tags is current, else answer with 412. The weak tags that are
-                 *     sent here name every byte, so they are taken.
+                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
+                 *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
                 /**
-                 * @description Carry the request out only if the object did not change after this time, else answer with 412.
+                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
@@ -3273,52 +3266,52 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description What the token gives access to; it replaces what was there.
+                     * @description Scopes of the token; they replace the old ones.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
                     scopes?: string[] | null;
-                    /** @description Scopes to add, at the end. */
+                    /** @description Scopes to append. */
                     add_scopes?: string[];
-                    /** @description Scopes to take away. One that is not there is passed over. */
+                    /** @description Scopes to remove. A scope that the token does not have is ignored. */
                     remove_scopes?: string[];
                     /**
-                     * @description What the token is for.
+                     * @description Purpose of the token.
                      * @example Update all gems
                      */
                     note?: string;
-                    /** @description Page that says more about what the token is for, an http or https address. It is never fetched. */
+                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
                     note_url?: string;
-                    /** @description What tells this token from others of the same user and application. An empty string takes it away. */
+                    /** @description Distinguishes this token from others of the same user and application. An empty string removes it. */
                     fingerprint?: string;
                 };
             };
         };
         responses: {
-            /** @description The authorization as it is now. */
+            /** @description The authorization after the change. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Since when the operation is deprecated, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description When the vendor removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description The vendor's notice, with the relations `deprecation` and `sunset`, and what to use instead, with
-                     *     `successor-version` (RFC 8288).
+                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
+                     *     8288).
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
                      */
                     Link?: string;
@@ -3344,25 +3337,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3372,12 +3365,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the server is. */
+            /** @description Information about the server. */
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3400,25 +3393,25 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Media type of the answer. `application/vnd.github+json` is recommended.
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
                  * @example application/vnd.github+json
                  */
                 accept?: components["parameters"]["accept"];
                 /**
-                 * @description Version of the API to use. Without it the oldest supported version is used. But for the
-                 *     API root, the operations of this description are alike in all versions. A version that is not supported is answered with 400.
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description One-time code of a user with two-factor authentication: six digits, as RFC 6238 describes it. A code is
-                 *     good for one request. Users without two-factor authentication leave the header out.
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
                  * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of the copies you have, or `*`. A read whose copy is current is answered with 304; a change of
-                 *     an object with an identifier is refused with 412 when one of them is current.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
+                 *     with an identifier returns 412.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3432,18 +3425,18 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Names this state of the answer (RFC 9110, section 8.8.3). Send it in `If-None-Match` to be told 304 while the
-                     *     state is the same, or in `If-Match` to change the object only while it is.
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
                     /**
-                     * @description Scopes of the token that was sent, separated by commas. Left out when there was none.
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
                      * @example gist, repo
                      */
                     "X-OAuth-Scopes"?: string;
                     /**
-                     * @description Scopes that the operation asks for. Left out when there was no token.
+                     * @description Scopes that the operation requires. Omitted without a token.
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
