@@ -3539,7 +3539,7 @@ export const description = {
      },
      "code_quality": {
       "type": "string",
-      "description": "Findings and settings of code quality.",
+      "description": "Code quality findings and settings.",
       "enum": [
        "read",
        "write"

@@ -690,7 +690,7 @@ export interface components {
              */
             checks?: "read" | "write";
             /**
-             * @description Findings and settings of code quality.
+             * @description Code quality findings and settings.
              * @enum {string}
              */
             code_quality?: "read" | "write";
