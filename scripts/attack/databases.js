@@ -1,13 +1,13 @@
-// What is stored, read when no server has it open.
+// What is stored, read and written past the server.
 import { createRequire } from "node:module";
+import pg from "pg";
 
 /**
  * Every row of every table of a SQLite file, a line each, after the file was checked for damages.
  * @param {string} file @returns {Promise<string>}
  */
 export async function dumpSqlite(file) {
-  const sqlite = process.getBuiltinModule?.("node:sqlite") ?? createRequire(import.meta.url)("@photostructure/sqlite");
-  const database = new sqlite.DatabaseSync(file);
+  const database = openSqlite(file);
   try {
     const damages = all(database, "PRAGMA integrity_check").concat(all(database, "PRAGMA foreign_key_check"));
     if (damages.join() !== '{"integrity_check":"ok"}') throw new Error(`the database is damaged: ${damages}`);
@@ -29,4 +29,24 @@ function all(database, sql) {
     .prepare(sql)
     .all()
     .map((/** @type {object} */ row) => JSON.stringify(row));
+}
+
+/** Runs statements on a SQLite file that no server has open. @param {string} file @param {string} sql */
+export async function executeSqlite(file, sql) {
+  const database = openSqlite(file);
+  database.exec(sql);
+  database.close();
+}
+
+/** Runs statements on a PostgreSQL. @param {string} url @param {string} sql */
+export async function executePostgres(url, sql) {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+/** @param {string} file */
+function openSqlite(file) {
+  const sqlite = process.getBuiltinModule?.("node:sqlite") ?? createRequire(import.meta.url)("@photostructure/sqlite");
+  return new sqlite.DatabaseSync(file);
 }

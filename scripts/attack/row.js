@@ -1,4 +1,5 @@
 // What is tried, and what came of it.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,8 +55,8 @@ export class Scene {
   constructor({ engine, database, folder, options }) {
     this.engine = engine;
     this.database = database.url;
-    /** What is stored; no server is to have it open. */
-    this.dump = database.dump;
+    /** The database past the server. */
+    this.storage = database;
     this.folder = folder;
     this.executable = options.executable;
     this.isShort = options.isShort;
@@ -73,6 +74,13 @@ export class Scene {
     const server = await startServer({ executable, folder, database, flags: all, ...(heapMb ? { heapMb } : {}) });
     this.#servers.push(server);
     return server;
+  }
+
+  /** Whether this executable has a flag. Older ones have fewer. @param {string} flag */
+  knows(flag) {
+    return spawnSync(process.execPath, [this.executable, "serve", "--help"], { encoding: "utf8" }).stdout.includes(
+      flag,
+    );
   }
 
   async end() {

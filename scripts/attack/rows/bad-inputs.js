@@ -77,7 +77,7 @@ async function stored(scene) {
   }
   wire.close();
   await server.stop(20_000);
-  const lines = (await scene.dump()).split("\n");
+  const lines = (await scene.storage.dump()).split("\n");
   return lines.filter((line) => !/^(failed_logins|sqlite_)/.test(line)).join("\n");
 }
 
