@@ -1,5 +1,6 @@
 // Attacks a started executable over raw sockets, on this machine alone, and prints what held and what broke.
-// Usage: node scripts/attack.js [--short] [--engine sqlite|postgres] [--row NUMBER]... [--executable FILE] [--seed NUMBER] [--inputs NUMBER]
+// Usage: node scripts/attack.js [--short] [--engine sqlite|postgres] [--row NUMBER]... [--executable FILE]
+//                               [--seed NUMBER] [--inputs NUMBER]
 //   --short       small numbers, seconds for each row
 //   --engine      one database engine; both when left out
 //   --row         one row; may be repeated

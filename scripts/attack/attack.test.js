@@ -7,7 +7,7 @@ import { linesOf } from "./report.js";
 import { runRow } from "./row.js";
 import { rows } from "./rows.js";
 
-// Every attack in its short form. `npm run attack` has the long one, and repeats what failed here with `--row` and `--seed`.
+// Every attack in its short form. `npm run attack` has the long one, and repeats what failed here: `--row`, `--seed`.
 
 const executable = fileURLToPath(new URL("../../apps/reference-server/dist/main.js", import.meta.url));
 const options = { executable, isShort: true, seed: Date.now() % 1_000_000, inputs: 5000 };

@@ -6,13 +6,14 @@ import { runnerImport } from "vite";
 import { dumpSqlite, executePostgres, executeSqlite } from "./databases.js";
 
 /**
+ * @typedef {import("./server.js").Server} Server
  * @typedef {object} Database
  * @property {string} url for `--database`
  * @property {() => Promise<string>} dump every row of every table, a line each; no server is to have it open
  * @property {(sql: string) => Promise<void>} execute runs statements; likewise
  * @property {string} series a query for the numbers `n` from 1 to the parameter COUNT
- * @property {(server: import("./server.js").Server) => Promise<boolean>} fill lets no write of a server succeed any more, as
- *   on a full disk. Gives whether that can be had here
+ * @property {(server: Server) => Promise<boolean>} fill lets no write of a server succeed any more, as on a full disk.
+ *   Gives whether that can be had here
  * @property {() => Promise<void>} remove
  * @typedef {object} Engine
  * @property {string} name

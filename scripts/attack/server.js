@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
+ * @typedef {import("node:stream").Readable} Readable
+ * @typedef {import("node:child_process").ChildProcessByStdio<null, Readable, Readable>} Child
  * @typedef {object} ServerOptions
  * @property {string} executable the compiled `grantbook`
  * @property {string} folder where it runs
@@ -40,7 +42,7 @@ export class Server {
   /** The exit code, or the signal that ended it; nothing while it runs. @type {number | string | undefined} */
   ended;
 
-  /** @param {import("node:child_process").ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} child */
+  /** @param {Child} child */
   constructor(child) {
     this.child = child;
     this.pid = child.pid ?? 0;
@@ -86,7 +88,7 @@ export class Server {
     return this.log.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
   }
 
-  /** Sum of what a metric has; nothing while the server does not answer. @param {string} name with labels, where wanted */
+  /** Sum of a metric; nothing while the server does not answer. @param {string} name with labels, where wanted */
   async metric(name) {
     try {
       const answer = await fetch(this.#metrics, { signal: AbortSignal.timeout(2000) });
@@ -98,8 +100,8 @@ export class Server {
   }
 
   /**
-   * Ends it with SIGTERM. Gives the exit code or the signal, and the milliseconds it took; when it takes longer than the
-   * limit it is killed.
+   * Ends it with SIGTERM, and kills it when that takes longer than the limit. Gives the exit code or the signal, and the
+   * milliseconds it took.
    * @param {number} limitMs
    */
   async stop(limitMs) {

@@ -67,7 +67,10 @@ async function requireGood(port, finding) {
   finding.require(answer?.status === 200, `a good request was answered ${answer?.status ?? "not at all"}`);
 }
 
-/** All rows but those that count failed logins, after a server has stored three authorizations once. @param {import("../row.js").Scene} scene */
+/**
+ * All rows but those that count failed logins, after a server has stored three authorizations once.
+ * @param {import("../row.js").Scene} scene
+ */
 async function stored(scene) {
   const server = await scene.start();
   const wire = await Wire.open(server.port);

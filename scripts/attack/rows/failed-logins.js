@@ -43,7 +43,10 @@ async function flood(scene, finding) {
   await server.stop(20_000);
 }
 
-/** The first failed login after very many have expired. @param {import("../row.js").Scene} scene @param {import("../row.js").Finding} finding */
+/**
+ * Lets a login fail when very many others have expired.
+ * @param {import("../row.js").Scene} scene @param {import("../row.js").Finding} finding
+ */
 async function leftovers(scene, finding) {
   const rows = scene.isShort ? 100_000 : 1_000_000;
   const series = scene.storage.series.replace("COUNT", String(rows));

@@ -1,4 +1,4 @@
-// Row 20: one right one-time code sent a hundred times at the same moment, to two processes where they share a database.
+// Row 20: one right one-time code sent a hundred times at once, to two processes where they share a database.
 import { codeAt } from "../one-time-codes.js";
 import { monalisa } from "../row.js";
 import { basic, Wire } from "../sockets.js";

@@ -15,7 +15,10 @@ const post = (headers, body) =>
   head("POST /api/v3/authorizations HTTP/1.1", "Host: localhost", authorization, ...headers) + body;
 const size = hidden.length.toString(16);
 
-/** Each is one request, or none: a server either takes the hidden one for a body, or refuses the whole. @type {Record<string, string>} */
+/**
+ * Each is one request, or none: a server either takes the hidden one for a body, or refuses the whole.
+ * @type {Record<string, string>}
+ */
 export const variants = {
   "a length and chunks": post([length, chunked], ended),
   "chunks and a length": post([chunked, length], ended),
