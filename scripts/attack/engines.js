@@ -33,7 +33,7 @@ export const sqlite = {
       dump: () => dumpSqlite(file),
       execute: (sql) => executeSqlite(file, sql),
       series: "WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < COUNT) SELECT n FROM s",
-      // No file may become longer than a byte, whoever writes it.
+      // Limits every file of the process to one byte.
       fill: async ({ pid }) => spawnSync("prlimit", ["--pid", String(pid), "--fsize=1"]).status === 0,
       remove: async () => undefined,
     };
