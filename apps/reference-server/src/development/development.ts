@@ -16,7 +16,7 @@ type Answerer = (request: Request) => unknown | Promise<unknown>;
 
 /** What a page of another site must not be able to do through a browser: only pages of the server itself may send. */
 function requireSameSite(request: Request): void {
-  const { host, hostname } = new URL(request.url);
+  const { host, hostname } = new URL(`http://${hostOf(request)}`);
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site") ?? "none";
   const isForeign = (origin !== null && origin !== `http://${host}`) || !["none", "same-origin"].includes(site);
@@ -25,6 +25,11 @@ function requireSameSite(request: Request): void {
   if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new Problem(403, `${hostname} is not a name of this machine; use localhost`);
   }
+}
+
+/** The host by which the client reaches the server. The listener has checked that it can be one. */
+function hostOf(request: Request): string {
+  return request.headers.get("host") ?? new URL(request.url).host;
 }
 
 /** What `--demo` has beside the API, for tests of clients: reset, recent requests, the clock, and faults. */
@@ -108,7 +113,7 @@ export class Development {
     try {
       requireSameSite(request);
       const path = pathname.slice(prefix.length);
-      if (path === "" || path === "/") return [`${prefix}/`, indexPage(new URL(request.url).host)];
+      if (path === "" || path === "/") return [`${prefix}/`, indexPage(hostOf(request))];
       const methods = this.#routes[path];
       if (!methods) throw new Problem(404, `there is no ${prefix} page of this name; see ${prefix}/`);
       const answerer = methods[request.method === "HEAD" ? "GET" : request.method];

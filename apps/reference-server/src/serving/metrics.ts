@@ -6,7 +6,7 @@ import type { Connections } from "../database/database.js";
 export interface Metrics {
   readonly registry: Registry;
   countRequest(report: Pick<RequestReport, "operationId" | "status" | "duration">): void;
-  /** A connection was closed before there was a request, for this reason. */
+  /** A connection was closed, or a request refused, for this reason. */
   countRefusedConnection(reason: string): void;
 }
 
@@ -14,7 +14,7 @@ export interface Metrics {
 export interface Sources {
   readonly inFlight: () => number;
   /** Connections of clients. */
-  readonly clients: () => Promise<number>;
+  readonly clients: () => number;
   readonly passwords: () => PasswordFigures | undefined;
   /** Connections to the database. */
   readonly database: () => Connections | undefined;
@@ -43,7 +43,7 @@ export function createMetrics({ inFlight, clients, passwords, database }: Source
   });
   const refused = new Counter({
     name: "grantbook_connections_refused_total",
-    help: "Connections closed before there was a request, by reason.",
+    help: "Connections closed, and requests refused, for what the client did, by reason.",
     labelNames: ["reason"] as const,
     registers,
   });
@@ -66,8 +66,8 @@ export function createMetrics({ inFlight, clients, passwords, database }: Source
     },
   });
 
-  function gauge(name: string, help: string, read: () => number | undefined | Promise<number>): void {
-    const made: Gauge = new Gauge({ name, help, registers, collect: async () => made.set((await read()) ?? 0) });
+  function gauge(name: string, help: string, read: () => number | undefined): void {
+    const made: Gauge = new Gauge({ name, help, registers, collect: () => made.set(read() ?? 0) });
   }
 
   return {

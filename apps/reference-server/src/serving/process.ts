@@ -53,7 +53,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
     settings.metrics &&
     (await import("./metrics.js")).createMetrics({
       inFlight: () => listener.inFlight,
-      clients: () => listener.clients(),
+      clients: () => listener.clients,
       passwords: () => server?.passwordFigures,
       database: () => database?.connections?.(),
     });

@@ -1,0 +1,245 @@
+import { once } from "node:events";
+import { describe, expect, test } from "vitest";
+import { failuresIn, type Run, requestsInFlight, usePrograms } from "../testing.js";
+import { exchange, head, openSocket, readToEnd, statusesIn, statusOf } from "./raw-sockets.js";
+
+// What one client sends must not cost the others: each connection is bounded, and so are all of them together.
+
+const { start } = usePrograms();
+const octocat = `Authorization: Basic ${btoa("octocat:demo-password")}`;
+const live = head("GET /live HTTP/1.1", "Host: localhost");
+const list = head("GET /api/v3/authorizations HTTP/1.1", "Host: localhost", octocat);
+const page = head("GET /docs/ HTTP/1.1", "Host: localhost");
+
+async function serve(...flags: string[]): Promise<{ server: Run; address: string; metrics: string }> {
+  const common = ["--demo", "--database", "sqlite::memory:", "--port", "0", "--metrics", "127.0.0.1:0"];
+  const server = start(["serve", ...common, "--log-level", "debug", ...flags]);
+  return { server, address: await server.listening(), metrics: await server.metrics() };
+}
+
+async function metric(metrics: string, name: string): Promise<number> {
+  const text = await (await fetch(metrics)).text();
+  const line = text.split("\n").find((one) => one.startsWith(`${name} `));
+  return Number(line?.slice(name.length));
+}
+
+const refused = (metrics: string, reason: string) =>
+  metric(metrics, `grantbook_connections_refused_total{reason="${reason}"}`);
+
+/** Makes the operation that lists authorizations take its time. */
+async function delayLists(address: string, delay: number): Promise<void> {
+  const body = JSON.stringify({ operation: "oauth-authorizations/list-authorizations", delay });
+  const answer = await fetch(`${address}/_grantbook/faults`, { method: "PUT", body });
+  expect(answer.status).toBe(200);
+}
+
+describe("pipelined requests", () => {
+  test("of clients that leave are forgotten, and do not keep the server from stopping", async () => {
+    const { server, address, metrics } = await serve("--shutdown-timeout", "120");
+    for (let index = 0; index < 40; index += 1) {
+      const socket = await openSocket(address);
+      await new Promise((resolve) => socket.write(live.repeat(2000), resolve));
+      socket.destroy();
+    }
+    await expect.poll(() => metric(metrics, "grantbook_connections"), { timeout: 30_000 }).toBe(0);
+    expect(await requestsInFlight(metrics)).toBe(0);
+    expect(await server.stop()).toBe(0);
+    expect(failuresIn(server)).toEqual([]);
+  });
+
+  test("are answered 16 at a time, all of them, and in their order", async () => {
+    const { address, metrics } = await serve();
+    await delayLists(address, 3000);
+    const socket = await openSocket(address);
+    const outcome = readToEnd(socket);
+    socket.end(list.repeat(40) + page + live.repeat(500));
+    await expect.poll(() => requestsInFlight(metrics)).toBe(16);
+    await fetch(`${address}/_grantbook/faults`, { method: "DELETE" });
+    const text = await outcome;
+    expect(statusesIn(text)).toEqual(Array(541).fill(200));
+    expect(text.match(/<title>|"status":"live"/g)).toEqual(["<title>", ...Array(500).fill('"status":"live"')]);
+    await expect.poll(() => requestsInFlight(metrics)).toBe(0);
+  });
+
+  test("are answered as many at a time as is set", async () => {
+    const { address, metrics } = await serve("--max-pipelined-requests", "3");
+    await delayLists(address, 3000);
+    const socket = await openSocket(address);
+    socket.write(list.repeat(40));
+    await expect.poll(() => requestsInFlight(metrics)).toBe(3);
+    socket.destroy();
+    await expect.poll(() => requestsInFlight(metrics)).toBe(0);
+  });
+
+  test("with bodies are read one after the other", async () => {
+    const { address } = await serve("--max-pipelined-requests", "2");
+    const bodies = Array.from({ length: 60 }, (_, index) => `{"note":"${index}"${" ".repeat(index * 40)}}`);
+    const creations = bodies.map(
+      (body) =>
+        head("POST /api/v3/authorizations HTTP/1.1", "Host: localhost", octocat, `Content-Length: ${body.length}`) +
+        body,
+    );
+    const socket = await openSocket(address);
+    socket.end(creations.join(""));
+    const text = await readToEnd(socket);
+    expect(statusesIn(text)).toEqual(Array(60).fill(201));
+    const notes = [...text.matchAll(/"note":"(\d+)"/g)].map(([, note]) => Number(note));
+    expect(notes).toEqual(Array.from({ length: 60 }, (_, index) => index));
+  });
+
+  test("before what is no request are answered", async () => {
+    const { address } = await serve();
+    await delayLists(address, 200);
+    expect(statusesIn(await exchange(address, `${list.repeat(3)}nonsense\r\n\r\n`))).toEqual([200, 200, 200, 400]);
+  });
+});
+
+describe("answers that nobody reads", () => {
+  test("are cut off when they make no progress", async () => {
+    const { server, address, metrics } = await serve("--write-timeout", "1");
+    const sockets = await Promise.all(Array.from({ length: 5 }, () => openSocket(address)));
+    for (const socket of sockets) socket.pause().write(page.repeat(1600));
+    await expect.poll(() => refused(metrics, "stalled"), { timeout: 50_000 }).toBe(5);
+    await expect.poll(() => metric(metrics, "grantbook_connections")).toBe(0);
+    for (const socket of sockets) socket.destroy();
+    expect(failuresIn(server)).toEqual([]);
+  });
+
+  test("are bounded in sum: the connections that hold most are closed, the others are served", async () => {
+    const { address, metrics } = await serve("--max-unsent-bytes-total", "1000000", "--write-timeout", "600");
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => openSocket(address)));
+    for (const socket of sockets) socket.pause().write(page.repeat(1600));
+    await expect.poll(() => refused(metrics, "unsent"), { timeout: 50_000 }).toBeGreaterThanOrEqual(10);
+    expect(statusOf(await exchange(address, head("GET /live HTTP/1.0")))).toBe(200);
+    for (const socket of sockets) socket.destroy();
+  });
+});
+
+describe("Host", () => {
+  const paths = ["/", "/live", "/ready", "/docs", "/api/v3", "/api/v3/user", "/_grantbook/", "/_grantbook/clock"];
+  const hosts = [
+    "x.1",
+    "1.2.3.256",
+    "4294967296",
+    "0x7f.1",
+    "xn--a",
+    "1.2.3.4.5",
+    "a b",
+    "a/b",
+    "a@b",
+    "x:65536",
+    "%31",
+    "",
+  ];
+
+  test("that is no address is refused on every path with one line of debug", async () => {
+    const { server, address } = await serve();
+    for (const path of paths) {
+      for (const host of hosts) {
+        const text = await exchange(address, head(`GET ${path} HTTP/1.1`, `Host: ${host}`));
+        expect([path, host, statusOf(text)]).toEqual([path, host, 400]);
+      }
+    }
+    await server.stop();
+    expect(failuresIn(server)).toEqual([]);
+    const lines = server.output.stderr.match(/"level":"debug".*"reason":"malformed"/g);
+    expect(lines).toHaveLength(paths.length * hosts.length);
+  });
+
+  test.each(["localhost", "127.0.0.1:3000", "[::1]:3000", "my_service", "Example.COM:", "xn--mnchen-3ya.example"])(
+    "%s is an address",
+    async (host) => {
+      const { address } = await serve();
+      const request = head("GET /live HTTP/1.1", `Host: ${host}`, "Connection: close");
+      expect(statusOf(await exchange(address, request))).toBe(200);
+    },
+  );
+
+  test("that is there twice is refused, and so is HTTP/1.1 without one", async () => {
+    const { address } = await serve();
+    for (const path of paths) {
+      expect(
+        statusOf(await exchange(address, head(`GET ${path} HTTP/1.1`, "Host: localhost", "HOST: localhost"))),
+      ).toBe(400);
+      expect(statusOf(await exchange(address, head(`GET ${path} HTTP/1.1`)))).toBe(400);
+    }
+  });
+
+  test("is not asked of HTTP/1.0, whose connections are closed unless the client wants to keep them", async () => {
+    const { address } = await serve();
+    for (const path of ["/live", "/ready", "/api/v3/meta"]) {
+      const text = await exchange(address, head(`GET ${path} HTTP/1.0`));
+      expect(statusOf(text)).toBe(200);
+      expect(text).toMatch(/\r\nConnection: close\r\n/i);
+    }
+    const socket = await openSocket(address);
+    socket.write(head("GET /live HTTP/1.0", "Connection: keep-alive"));
+    const [first] = await once(socket, "data");
+    expect(String(first)).toMatch(/\r\nConnection: keep-alive\r\n/i);
+    socket.write(head("GET /live HTTP/1.0"));
+    expect(statusOf(await readToEnd(socket))).toBe(200);
+  });
+});
+
+test("idle connections and half a head do not keep the server from stopping; what is in flight is answered", async () => {
+  const { server, address, metrics } = await serve("--shutdown-timeout", "120", "--headers-timeout", "120");
+  await delayLists(address, 1000);
+  const idle = await Promise.all(Array.from({ length: 10 }, () => openSocket(address)));
+  for (const socket of idle.slice(5)) socket.write("GET /live HTTP/1.1\r\nHost: loc");
+  const socket = await openSocket(address);
+  const outcome = readToEnd(socket);
+  socket.write(list.repeat(3));
+  await expect.poll(() => requestsInFlight(metrics)).toBe(3);
+  expect(await server.stop()).toBe(0);
+  const text = await outcome;
+  expect(statusesIn(text)).toEqual([200, 200, 200]);
+  expect(text.match(/\r\nConnection: [a-z-]+/gi)?.map((line) => line.slice(14))).toEqual([
+    "keep-alive",
+    "keep-alive",
+    "close",
+  ]);
+  expect(failuresIn(server)).toEqual([]);
+});
+
+test("the last request that a connection may send is answered with Connection: close, and no other is", async () => {
+  const { address } = await serve("--max-requests", "5", "--keep-alive-timeout", "120");
+  const text = await exchange(address, live.repeat(20));
+  expect(statusesIn(text)).toEqual([200, 200, 200, 200, 200]);
+  expect(text.match(/\r\nConnection: close\r\n/gi)).toHaveLength(1);
+  expect(text.lastIndexOf("HTTP/1.1 200")).toBeLessThan(text.search(/\r\nConnection: close\r\n/i));
+});
+
+describe("an expectation", () => {
+  const post = (length: number, ...more: string[]) =>
+    head("POST /api/v3/authorizations HTTP/1.1", "Host: localhost", octocat, `Content-Length: ${length}`, ...more);
+
+  test("of a body that is too long is answered at once, without 100", async () => {
+    const { address } = await serve();
+    const text = await exchange(address, post(65_537, "Expect: 100-continue"));
+    expect(statusesIn(text)).toEqual([413]);
+    expect(text).toMatch(/\r\nConnection: close\r\n/i);
+  });
+
+  test("of any other body is answered with 100", async () => {
+    const { address } = await serve();
+    const socket = await openSocket(address);
+    socket.write(post(2, "Expect: 100-continue", "Connection: close"));
+    const [first] = await once(socket, "data");
+    expect(String(first)).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+    socket.write("{}");
+    expect(statusOf(await readToEnd(socket))).toBe(422);
+  });
+});
+
+test("a body that is too long does not keep the connection from its next request", async () => {
+  const { address } = await serve();
+  const body = JSON.stringify({ note: "x".repeat(70_000) });
+  const request = head(
+    "POST /api/v3/authorizations HTTP/1.1",
+    "Host: localhost",
+    octocat,
+    `Content-Length: ${body.length}`,
+  );
+  const text = await exchange(address, request + body + head("GET /live HTTP/1.0"));
+  expect(statusesIn(text)).toEqual([413, 200]);
+});
