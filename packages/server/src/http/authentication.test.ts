@@ -15,6 +15,7 @@ describe("credentialsOf", () => {
     ["no password", `Basic ${base64("octocat:")}`, basic("octocat", "")],
     ["no name and no password", `Basic ${base64(":")}`, basic("", "")],
     ["UTF-8", `Basic ${base64("zoë:пароль😀")}`, basic("zoë", "пароль😀")],
+    ["a byte order mark, which is part of the name", `Basic ${base64("\ufeffalice:a")}`, basic("\ufeffalice", "a")],
     ["Bearer", "Bearer ghp_x", { scheme: "token", token: "ghp_x" }],
     ["token", "token ghp_x", { scheme: "token", token: "ghp_x" }],
     ["token in upper case", "TOKEN ghp_x", { scheme: "token", token: "ghp_x" }],

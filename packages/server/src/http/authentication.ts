@@ -24,7 +24,8 @@ type Credentials =
   | { readonly scheme: "token"; readonly token: string }
   | BasicCredentials;
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+/** Keeps a byte order mark: it is a character of the name, as any other. */
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** What finding out who calls goes by. */
 export interface Knock {
