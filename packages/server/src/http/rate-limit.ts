@@ -8,9 +8,17 @@ import type { HttpReason } from "./refusals.js";
 const anonymousLimit = 60;
 const hour = 60 * 60 * 1000;
 
+/** Windows of callers who signed in, and of addresses that did not, before the oldest of them are given up. */
+const maxWindows = 50_000;
+
+/** Key of the window that addresses share when there are too many of them. */
+const overflow = "*";
+
+/** Requests of one caller until a time, in milliseconds. Times that are small integers take a third of the memory. */
 interface Window {
   used: number;
-  readonly until: number;
+  /** Seconds since 1970. */
+  readonly reset: number;
 }
 
 /** What one request costs the one who sent it. */
@@ -42,19 +50,63 @@ export class Charge {
     return {
       "x-ratelimit-limit": String(this.#limit),
       "x-ratelimit-remaining": String(this.#limit - used),
-      "x-ratelimit-reset": String(Math.ceil(this.#window.until / 1000)),
+      "x-ratelimit-reset": String(this.#window.reset),
       "x-ratelimit-resource": "core",
       "x-ratelimit-used": String(used),
     };
   }
 }
 
-/** Counts requests by the hour: those of a user, of an application, and of an address that did not sign in. */
+/**
+ * Windows under their keys, in two generations: a new generation begins every hour, and drops the last but one whole.
+ * So a window is there for as long as it counts, and nothing is ever searched for what has expired.
+ */
+class Windows {
+  #young = new Map<string, Window>();
+  #old = new Map<string, Window>();
+  /** Milliseconds since 1970. */
+  #nextGeneration = 0;
+
+  /** Finds the window of a key at a time. An expired one counts as none. */
+  find(key: string, now: number): Window | undefined {
+    this.#age(now);
+    const window = this.#young.get(key) ?? this.#old.get(key);
+    return window && window.reset * 1000 > now ? window : undefined;
+  }
+
+  /** True when this generation has all windows it may have. */
+  get isFull(): boolean {
+    return this.#young.size >= maxWindows;
+  }
+
+  add(key: string, window: Window): void {
+    this.#young.set(key, window);
+  }
+
+  /** Begins a generation before its time. */
+  startGeneration(now: number): void {
+    this.#old = this.#young;
+    this.#young = new Map();
+    this.#nextGeneration = now + hour;
+  }
+
+  #age(now: number): void {
+    // A clock may also be set back.
+    if (now >= this.#nextGeneration || now < this.#nextGeneration - hour) this.startGeneration(now);
+  }
+}
+
+/**
+ * Counts requests by the hour: those of a user, of an application, and of an address that did not sign in.
+ *
+ * Memory is bounded. Too many addresses share one window, so that strangers cannot buy requests with addresses; callers
+ * who signed in are counted apart from them, and the oldest of too many start anew.
+ */
 export class RateLimits {
   readonly #limit: number;
   readonly #now: () => Date;
-  readonly #windows = new Map<string, Window>();
-  #sweep = 0;
+  readonly #callers = new Windows();
+  readonly #addresses = new Windows();
 
   /** `limit` is for those who signed in. */
   constructor(limit: number, now: () => Date) {
@@ -63,30 +115,44 @@ export class RateLimits {
   }
 
   chargeAnonymous(address: string): Charge {
-    return this.#charge(address, anonymousLimit);
+    const network = networkOf(address);
+    const now = this.#now().getTime();
+    const key = this.#addresses.find(network, now) || !this.#addresses.isFull ? network : overflow;
+    return new Charge(network, anonymousLimit, windowOf(this.#addresses, key, now));
   }
 
   charge<C extends Caller>(kind: C, caller: Callers[C], address: string): Charge {
     const name = callerName(kind, caller);
-    return name === undefined ? this.chargeAnonymous(address) : this.#charge(name, this.#limit);
-  }
-
-  #charge(name: string, limit: number): Charge {
+    if (name === undefined) return this.chargeAnonymous(address);
     const now = this.#now().getTime();
-    this.#forgetOld(now);
-    let window = this.#windows.get(name);
-    if (!window || window.until <= now) {
-      window = { used: 0, until: now + hour };
-      this.#windows.set(name, window);
-    }
-    return new Charge(name, limit, window);
+    if (!this.#callers.find(name, now) && this.#callers.isFull) this.#callers.startGeneration(now);
+    return new Charge(name, this.#limit, windowOf(this.#callers, name, now));
   }
+}
 
-  #forgetOld(now: number): void {
-    if (now < this.#sweep) return;
-    for (const [name, { until }] of this.#windows) if (until <= now) this.#windows.delete(name);
-    this.#sweep = now + hour;
+function windowOf(windows: Windows, key: string, now: number): Window {
+  let window = windows.find(key, now);
+  if (!window) {
+    window = { used: 0, reset: Math.ceil((now + hour) / 1000) };
+    windows.add(key, window);
   }
+  return window;
+}
+
+/**
+ * The network that an address is counted by: the /64 of an IPv6 address, of which one client has as many addresses as it
+ * wants, and an IPv4 address itself. The text is made anew: one that was cut out of a header would keep it in memory.
+ */
+export function networkOf(address: string): string {
+  const [head = "", tail] = (address.toLowerCase().split("%")[0] ?? "").split("::");
+  const last = (tail ?? head).split(":").at(-1) ?? "";
+  if (last.includes(".") && (head === "" || !head.includes(":"))) return last.split(".").join(".");
+  if (!address.includes(":")) return address.split(".").join(".");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail ? tail.split(":") : [];
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array<string>(Math.max(0, zeros)).fill("0"), ...right].slice(0, 4);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":")}::/64`;
 }
 
 /** The name of a caller in limits and logs; none of whoever did not sign in. It is no secret. */
