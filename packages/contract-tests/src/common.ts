@@ -254,7 +254,7 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
     403: askedTooOften(id, valid),
     404: unknown,
     412: unmetCondition(id, valid, application),
-    413: tooLarge(id, valid, application),
+    ...refusedBodies(id, valid, application),
     422: {
       async call(world: World) {
         return callAs(world, application, id, { ...(await valid(world)), body: {} as never });
@@ -266,13 +266,9 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
   };
 }
 
-/** The cell for a body beyond the limit of the description. */
-export function tooLarge<Id extends OperationId>(
-  id: Id,
-  valid: ValidRequest<Id>,
-  credentials: Credentials,
-): CommonScenario<Id> {
-  return {
+/** The cells for a body beyond the limit of the description, and for one with a content coding. */
+export function refusedBodies<Id extends OperationId>(id: Id, valid: ValidRequest<Id>, credentials: Credentials) {
+  const tooLarge: CommonScenario<Id> = {
     async call(world) {
       const request = { ...(await valid(world)), body: { note: "n".repeat(65_536) } };
       return callAs(world, credentials, id, request as never);
@@ -281,6 +277,16 @@ export function tooLarge<Id extends OperationId>(
       expect(body).toMatchObject({ message: "Body should be at most 65536 bytes long" });
     },
   };
+  const compressed: CommonScenario<Id> = {
+    async call(world) {
+      return callAs(world, credentials, id, withHeader(await valid(world), { "content-encoding": "gzip" }));
+    },
+    check({ body, headers }) {
+      expect(body).toMatchObject({ message: expect.stringContaining("compressed"), status: "415" });
+      expect(headers).toMatchObject({ "accept-encoding": "identity" });
+    },
+  };
+  return { 413: tooLarge, 415: compressed };
 }
 
 /** The cells that every operation for users has that changes something. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { currentCopy, removed, tooLarge, userChange, userOperation, type ValidRequest } from "../common.js";
+import { currentCopy, refusedBodies, removed, userChange, userOperation, type ValidRequest } from "../common.js";
 import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "../given.js";
 import { type Row, unreachable } from "../matrix.js";
 import { deployer, gemUpdater, hubot, octocat, reviewer, type World } from "../world.js";
@@ -60,7 +60,7 @@ const createAuthorization: Row<typeof create> = {
   },
   304: unreachable,
   410: removed(create, validCreate),
-  413: tooLarge(create, validCreate, octocat),
+  ...refusedBodies(create, validCreate, octocat),
   422: {
     async call(world) {
       await personalToken(world, octocat, { note: "in use" });
@@ -102,7 +102,7 @@ const getOrCreateForApp: Row<typeof forApp> = {
   },
   304: unreachable,
   404: removed(forApp, validForApp),
-  413: tooLarge(forApp, validForApp, octocat),
+  ...refusedBodies(forApp, validForApp, octocat),
   422: {
     call: (world) => world.as(octocat).call(forApp, { path, body: { client_secret: deployer.clientSecret } }),
     async check({ body }, world) {
@@ -141,7 +141,7 @@ const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
     },
   },
   404: removed(forFingerprint, validForFingerprint),
-  413: tooLarge(forFingerprint, validForFingerprint, octocat),
+  ...refusedBodies(forFingerprint, validForFingerprint, octocat),
   422: {
     call: (world) =>
       world
@@ -211,7 +211,7 @@ const updateAuthorization: Row<typeof update> = {
     },
     check: async (_, world) => expect(await authorizationsOf(world, hubot)).toMatchObject([{ note: "hubot's" }]),
   },
-  413: tooLarge(update, validUpdate, octocat),
+  ...refusedBodies(update, validUpdate, octocat),
   422: {
     async call(world) {
       const { path } = await validUpdate(world);
@@ -231,7 +231,7 @@ const updateAuthorizationByPost: Row<typeof updateByPost> = {
   404: {
     call: (world) => world.as(octocat).call(updateByPost, { path: { authorization_id: 999 }, body: { note: "n" } }),
   },
-  413: tooLarge(updateByPost, validUpdate, octocat),
+  ...refusedBodies(updateByPost, validUpdate, octocat),
   422: {
     async call(world) {
       const { path } = await validUpdate(world);

@@ -452,6 +452,9 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/content-encoding"
+     },
+     {
       "$ref": "#/components/parameters/if-match"
      },
      {
@@ -511,6 +514,9 @@ export const description = {
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
+     },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -636,6 +642,9 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/content-encoding"
+     },
+     {
       "$ref": "#/components/parameters/if-match"
      },
      {
@@ -713,6 +722,9 @@ export const description = {
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
+     },
      "422": {
       "$ref": "#/components/responses/validation-failed"
      },
@@ -747,6 +759,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/content-encoding"
      },
      {
       "$ref": "#/components/parameters/if-match"
@@ -826,6 +841,9 @@ export const description = {
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
+     },
      "422": {
       "$ref": "#/components/responses/validation-failed"
      },
@@ -860,6 +878,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/content-encoding"
      },
      {
       "$ref": "#/components/parameters/if-match"
@@ -922,6 +943,9 @@ export const description = {
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
+     },
      "422": {
       "$ref": "#/components/responses/validation-failed"
      },
@@ -958,6 +982,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/content-encoding"
      },
      {
       "$ref": "#/components/parameters/if-match"
@@ -1073,6 +1100,9 @@ export const description = {
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
+     },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -1499,6 +1529,9 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/content-encoding"
+     },
+     {
       "$ref": "#/components/parameters/otp"
      },
      {
@@ -1644,6 +1677,9 @@ export const description = {
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
+     },
      "422": {
       "$ref": "#/components/responses/validation-failed"
      },
@@ -1685,6 +1721,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/content-encoding"
      },
      {
       "$ref": "#/components/parameters/otp"
@@ -1857,6 +1896,9 @@ export const description = {
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
+     },
      "422": {
       "$ref": "#/components/responses/validation-failed"
      },
@@ -1898,6 +1940,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/content-encoding"
      },
      {
       "$ref": "#/components/parameters/otp"
@@ -2065,6 +2110,9 @@ export const description = {
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
+     },
      "422": {
       "$ref": "#/components/responses/validation-failed"
      },
@@ -2206,6 +2254,9 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/content-encoding"
+     },
+     {
       "$ref": "#/components/parameters/otp"
      },
      {
@@ -2348,6 +2399,9 @@ export const description = {
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
+     },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -2476,6 +2530,9 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
+      "$ref": "#/components/parameters/content-encoding"
+     },
+     {
       "$ref": "#/components/parameters/otp"
      },
      {
@@ -2618,6 +2675,9 @@ export const description = {
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
+     },
+     "415": {
+      "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -2929,6 +2989,18 @@ export const description = {
     },
     "example": "Tue, 06 Sep 2011 20:39:23 GMT"
    },
+   "content-encoding": {
+    "name": "Content-Encoding",
+    "in": "header",
+    "description": "The body is sent as it is. Any other content coding is answered with 415.",
+    "schema": {
+     "type": "string",
+     "enum": [
+      "identity"
+     ]
+    },
+    "example": "identity"
+   },
    "client-id": {
     "name": "client_id",
     "in": "path",
@@ -3036,6 +3108,13 @@ export const description = {
      "type": "string"
     },
     "example": "Tue, 06 Sep 2011 20:39:23 GMT"
+   },
+   "accept-encoding": {
+    "description": "The content codings that a request body may have (RFC 9110, section 12.5.3).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "identity"
    },
    "location": {
     "description": "URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.\n",
@@ -4360,6 +4439,14 @@ export const description = {
      "status": "413"
     }
    },
+   "unsupported-media-type": {
+    "summary": "Body compressed",
+    "value": {
+     "message": "Body should not be compressed: the only Content-Encoding that is supported is identity",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "415"
+    }
+   },
    "checked-authorization": {
     "summary": "A valid user token of a GitHub App",
     "value": {
@@ -4765,7 +4852,12 @@ export const description = {
     }
    },
    "forbidden": {
-    "description": "Forbidden. A token was sent as the password, there were too many failed logins, the user is suspended, or the rate\nlimit of this hour is exhausted, if there is one.\n",
+    "description": "Forbidden. A token was sent as the password, there were too many failed logins, the user is suspended, or the rate\nlimit of this hour is exhausted, if there is one. After too many failed logins, `Retry-After` has the seconds to wait.\n",
+    "headers": {
+     "Retry-After": {
+      "$ref": "#/components/headers/retry-after"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -4940,6 +5032,26 @@ export const description = {
       "examples": {
        "content-too-large": {
         "$ref": "#/components/examples/content-too-large"
+       }
+      }
+     }
+    }
+   },
+   "unsupported-media-type": {
+    "description": "The body has a `Content-Encoding` other than `identity`. Send it uncompressed. Nothing was changed.",
+    "headers": {
+     "Accept-Encoding": {
+      "$ref": "#/components/headers/accept-encoding"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/basic-error"
+      },
+      "examples": {
+       "compressed": {
+        "$ref": "#/components/examples/unsupported-media-type"
        }
       }
      }

@@ -1110,10 +1110,15 @@ export interface components {
         };
         /**
          * @description Forbidden. A token was sent as the password, there were too many failed logins, the user is suspended, or the rate
-         *     limit of this hour is exhausted, if there is one.
+         *     limit of this hour is exhausted, if there is one. After too many failed logins, `Retry-After` has the seconds to wait.
          */
         forbidden: {
             headers: {
+                /**
+                 * @description Seconds to wait before the next attempt (RFC 9110, section 10.2.3).
+                 * @example 1
+                 */
+                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1247,6 +1252,20 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
+        /** @description The body has a `Content-Encoding` other than `identity`. Send it uncompressed. Nothing was changed. */
+        "unsupported-media-type": {
+            headers: {
+                /**
+                 * @description The content codings that a request body may have (RFC 9110, section 12.5.3).
+                 * @example identity
+                 */
+                "Accept-Encoding"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["basic-error"];
+            };
+        };
         /**
          * @description Forbidden. The application is an OAuth application, whose tokens have no permissions, or its rate limit of this
          *     hour is exhausted, if there is one.
@@ -1330,6 +1349,11 @@ export interface components {
          */
         "if-unmodified-since": string;
         /**
+         * @description The body is sent as it is. Any other content coding is answered with 415.
+         * @example identity
+         */
+        "content-encoding": "identity";
+        /**
          * @description Client id of the application, 20 characters.
          * @example Iv1.8a61f9b3a7aba766
          */
@@ -1401,6 +1425,11 @@ export interface components {
          * @example Tue, 06 Sep 2011 20:39:23 GMT
          */
         "last-modified": string;
+        /**
+         * @description The content codings that a request body may have (RFC 9110, section 12.5.3).
+         * @example identity
+         */
+        "accept-encoding": string;
         /**
          * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
          * @example https://api.github.com/authorizations/1
@@ -1755,6 +1784,11 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
+                /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
@@ -1798,6 +1832,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -1896,6 +1931,11 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
+                /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
@@ -1947,6 +1987,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -1967,6 +2008,11 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
@@ -2011,6 +2057,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2031,6 +2078,11 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
@@ -2083,6 +2135,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2103,6 +2156,11 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
@@ -2167,6 +2225,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2519,6 +2578,11 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
+                /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
                  * @example 123456
@@ -2611,6 +2675,7 @@ export interface operations {
             410: components["responses"]["gone"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2631,6 +2696,11 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
@@ -2764,6 +2834,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2784,6 +2855,11 @@ export interface operations {
                  * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
@@ -2919,6 +2995,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -3029,6 +3106,11 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
+                /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
                  * @example 123456
@@ -3126,6 +3208,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -3230,6 +3313,11 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
+                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @example identity
+                 */
+                "Content-Encoding"?: components["parameters"]["content-encoding"];
+                /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
                  * @example 123456
@@ -3327,6 +3415,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];

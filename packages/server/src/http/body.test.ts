@@ -144,3 +144,18 @@ describe("text that a database would not give back", () => {
     await expect(readJsonObject(requestWith('{"note":"\\ud83d\\ude00"}'))).resolves.toEqual({ note: "😀" });
   });
 });
+
+describe("a content coding", () => {
+  test.each(["gzip", "br", "GZIP", "x-gzip", "identity, gzip", "aws-chunked", "none"])(
+    "is refused: %s",
+    async (coding) => {
+      const request = requestWith("{}", { "content-encoding": coding });
+      await expect(readJsonObject(request)).rejects.toMatchObject(refused("content-encoded"));
+    },
+  );
+
+  test.each(["identity", "Identity", "", " , identity"])("is no coding: %j", async (coding) => {
+    const request = requestWith('{"note":"a"}', { "content-encoding": coding });
+    await expect(readJsonObject(request)).resolves.toEqual({ note: "a" });
+  });
+});

@@ -7,9 +7,11 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads the JSON object that a request has for its body; no body counts as an object without keys. The content type is
- * not asked: the vendor takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description.
+ * not asked: the vendor takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description. A
+ * content coding other than `identity` is refused (RFC 9110, section 8.4).
  */
 export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
+  refuseContentEncoding(request.headers.get("content-encoding"));
   const text = decode(await readBytes(request));
   if (text === "") return {};
   let value: unknown;
@@ -25,6 +27,14 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
   const place = text.includes("\\u") ? unstorable(value, "") : undefined;
   if (place !== undefined) refuseUnstorable(`For 'properties${place.slice(0, 100).toWellFormed()}'`);
   return value as Record<string, unknown>;
+}
+
+function refuseContentEncoding(header: string | null): void {
+  if (header === null) return;
+  const codings = header.split(",").map((coding) => coding.trim().toLowerCase());
+  if (codings.some((coding) => coding !== "" && coding !== "identity")) {
+    throw new Refusal<HttpReason>({ code: "content-encoded" });
+  }
 }
 
 /** Refuses text that a database would not give back as it was: U+0000, or half of a surrogate pair. */

@@ -4,7 +4,7 @@ import { type Reason, Refusal } from "../domain/refusal.js";
 
 /** Why a request is refused before the rules are asked. */
 export type HttpReason =
-  | { readonly code: "json-unreadable" | "body-not-an-object" | "content-too-large" }
+  | { readonly code: "json-unreadable" | "body-not-an-object" | "content-too-large" | "content-encoded" }
   | { readonly code: "gone" | "precondition-failed" }
   /** `name` says who has used up the requests of an hour. */
   | { readonly code: "rate-limited"; readonly name: string }
@@ -51,7 +51,11 @@ export function refusalAnswer(reason: Reason | HttpReason, documentationUrl: str
     case "password-needed":
       return answer(403, { message: "This API can only be accessed with username and password Basic Auth" });
     case "too-many-attempts":
-      return answer(403, { message: "Maximum number of login attempts exceeded. Please try again later." });
+      return answer(
+        403,
+        { message: "Maximum number of login attempts exceeded. Please try again later." },
+        { "retry-after": String(reason.retryAfter) },
+      );
     case "account-suspended":
       return answer(403, { message: "Sorry. Your account was suspended" });
     case "rate-limited":
@@ -66,6 +70,12 @@ export function refusalAnswer(reason: Reason | HttpReason, documentationUrl: str
       return answer(412, { message: "Precondition Failed" });
     case "content-too-large":
       return answer(413, { message: `Body should be at most ${description["x-body-limit"]} bytes long` });
+    case "content-encoded":
+      return answer(
+        415,
+        { message: "Body should not be compressed: the only Content-Encoding that is supported is identity" },
+        { "accept-encoding": "identity" },
+      );
     case "application-unknown":
       return answer(422, { message: "Invalid OAuth application client_id or secret." });
     case "shape-refused":
