@@ -3,7 +3,7 @@ import { Refusal } from "./domain/refusal.js";
 import { keyLength } from "./domain/seal.js";
 import { type Store, StoreUnavailableError } from "./domain/store.js";
 import { createServer, type ServerOptions } from "./server.js";
-import { openBook, passwords, type TestBook } from "./testing/book.js";
+import { clients, openBook, passwords, type TestBook } from "./testing/book.js";
 import { engines } from "./testing/engines.js";
 
 for (const engine of engines) {
@@ -63,6 +63,74 @@ for (const engine of engines) {
         expect(response.headers.get("x-github-request-id")).toMatch(/^[0-9A-F:]+$/);
         await expect(response.json()).resolves.toMatchObject({ message: "Not Found", status: "404" });
       });
+    });
+
+    describe("a URL that cannot be parsed", () => {
+      /** A request as a listener makes it of any Host header, without a look at it. */
+      function requestTo(url: string, init: RequestInit = {}): Request {
+        const request = new Request(site, { ...init, headers: { authorization } });
+        return Object.defineProperty(request, "url", { value: url });
+      }
+
+      const hosts = ["x.1", "1.2.3.256", "4294967296", "xn--a", "a b", "[::g]", "a:99999", "a:b:c", "%", "..", "a|b"];
+      test.each(hosts)("is answered as any other: http://%s", async (host) => {
+        const onError = vi.fn();
+        const server = createServer({ store: book.store, key: book.key, now: book.now, publicUrl: site, onError });
+        const statuses = [
+          ["GET", "/api/v3/authorizations?per_page=1&page=2"],
+          ["GET", "/api/v3/applications/grants?client_id=unknown"],
+          ["GET", "/api/v3/meta"],
+          ["GET", "/api/v3/authorizations/1?a=b"],
+          ["GET", "/nowhere?a=b"],
+          ["OPTIONS", "/api/v3/authorizations"],
+        ].map(async ([method = "", path]) => {
+          const { status } = await server.fetch(requestTo(`http://${host}${path}`, { method }));
+          return status;
+        });
+        expect(await Promise.all(statuses)).toEqual([200, 404, 200, 404, 404, 204]);
+        expect(onError).not.toHaveBeenCalled();
+      });
+    });
+
+    describe("percent-encoding that stands for nothing", () => {
+      const client = `${api}/authorizations/clients/${clients.editor.client_id}`;
+      const request = { method: "PUT", body: JSON.stringify({ client_secret: clients.editor.client_secret }) };
+
+      test.each(["%ff", "%", "%4", "%zz", "a%C0%AF", "%ED%A0%80"])("is not found in a path: %s", async (text) => {
+        expect((await fetchFrom({}, `${client}/${text}`, request)).status).toBe(404);
+        // What it would be taken for.
+        const { status } = await fetchFrom({}, `${client}/${encodeURIComponent(text)}`, request);
+        expect(status).toBe(201);
+      });
+
+      test.each(["%ff", "%", "%zz"])("is refused in a query that is read: %s", async (text) => {
+        expect((await fetchFrom({}, `${api}/authorizations?client_id=${text}`)).status).toBe(422);
+        expect((await fetchFrom({}, `${api}/meta?a=${text}`)).status).toBe(200);
+      });
+    });
+
+    test("a compressed body is refused before it is read", async () => {
+      const init = { method: "POST", body: '{"note":"a"}', headers: { "content-encoding": "gzip" } };
+      const response = await fetchFrom({}, `${api}/authorizations`, init);
+      expect(response.status).toBe(415);
+      expect(response.headers.get("accept-encoding")).toBe("identity");
+      await expect(response.json()).resolves.toMatchObject({ status: "415" });
+      await expect((await fetchFrom({}, `${api}/authorizations`)).json()).resolves.toEqual([]);
+    });
+
+    test("a byte order mark before a login is not dropped", async () => {
+      const marked = `Basic ${Buffer.from(`\ufeffoctocat:${passwords.octocat}`).toString("base64")}`;
+      const response = await fetchFrom({}, `${api}/authorizations`, { headers: { authorization: marked } });
+      expect(response.status).toBe(401);
+    });
+
+    test("a lock-out says when to try again", async () => {
+      const store = {
+        ...book.store,
+        credentials: () => Promise.reject(new Refusal({ code: "too-many-attempts", retryAfter: 42 })),
+      };
+      const response = await fetchFrom({ store }, `${api}/authorizations`);
+      expect([response.status, response.headers.get("retry-after")]).toEqual([403, "42"]);
     });
 
     describe("HEAD", () => {

@@ -12,6 +12,7 @@ import type { Rehearsal } from "./http/removal.js";
 import { commonHeaders } from "./http/render.js";
 import type { OnAnswer } from "./http/report.js";
 import { preflight, unknownRoute } from "./http/unrouted.js";
+import { hasMalformedPath } from "./http/url.js";
 import type { Handler } from "./operations/handler.js";
 import { handlers } from "./operations/index.js";
 
@@ -83,10 +84,16 @@ export function createServer(options: ServerOptions): Server {
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
     app.on(method, patterns, ({ req, env }) => serve(req.raw, { path: req.param(), connection: env }));
   }
-  app.options("*", preflight(services));
-  app.notFound(unknownRoute(services, `${basePath}/authorizations`));
+  const answerPreflight = preflight(services);
+  const notFound = unknownRoute(services, `${basePath}/authorizations`);
+  app.options("*", ({ req, env }) => answerPreflight(req.raw, env));
+  app.notFound(({ req, env }) => notFound(req.raw, env));
   return {
-    fetch: (request, connection = {}) => Promise.resolve(app.fetch(request, connection)),
+    async fetch(request, connection = {}) {
+      // Hono leaves what it cannot decode as it is, so that two paths would name one thing.
+      if (hasMalformedPath(request.url)) return notFound(request, connection);
+      return app.fetch(request, connection);
+    },
     get passwordFigures() {
       return passwords.figures;
     },

@@ -6,6 +6,7 @@ import type { ValidRequest } from "../operations/handler.js";
 import { readJsonObject, refuseUnstorableText } from "./body.js";
 import { refuseShape } from "./refusals.js";
 import { pointer, problemsOf, requestValidator } from "./schemas.js";
+import { isPercentEncoded, rawQuery } from "./url.js";
 
 /** Makes a valid request of what was sent. Throws a `Refusal`. */
 export type RequestReader = (path: Record<string, string>, request: Request) => Promise<ValidRequest<OperationId>>;
@@ -26,7 +27,7 @@ export function requestReader(id: OperationId, path: string, method: string): Re
     const pathValues = Object.fromEntries(inPath.map((read) => read(sent)));
     let queryValues = {};
     if (inQuery.length > 0) {
-      const search = new URL(request.url).searchParams;
+      const search = queryOf(request.url);
       queryValues = Object.fromEntries(inQuery.map((read) => read(search)).filter(([, value]) => value !== undefined));
     }
     let body = {};
@@ -36,6 +37,16 @@ export function requestReader(id: OperationId, path: string, method: string): Re
     }
     return { path: pathValues, query: queryValues, body } as ValidRequest<OperationId>;
   };
+}
+
+/**
+ * Query of a URL, which is cut out and not parsed: the authority in it comes from the Host header. Percent-encoding that
+ * is not UTF-8 is refused, since replacement characters would make different values equal.
+ */
+function queryOf(url: string): URLSearchParams {
+  const query = rawQuery(url);
+  if (!isPercentEncoded(query)) refuseShape("The query is not percent-encoded UTF-8.");
+  return new URLSearchParams(query);
 }
 
 /** A path parameter. An identifier that is none is not found, like one that nobody has. */

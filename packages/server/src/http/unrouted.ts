@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import { Refusal } from "../domain/refusal.js";
 import { authenticate } from "./authentication.js";
 import { answerToError } from "./failure.js";
@@ -6,8 +5,7 @@ import type { Connection, Services } from "./operation.js";
 import type { Answer } from "./refusals.js";
 import { newRequestId, type Occasion, plainRenderer, type Renderer } from "./render.js";
 import { type Findings, reasonOf, reported } from "./report.js";
-
-type Env = { Bindings: Connection };
+import { rawPath } from "./url.js";
 
 /**
  * Answers what no operation is for: 404, also for the wrong method, as the vendor does. Below the operations for users
@@ -17,10 +15,10 @@ export function unknownRoute(services: Services, usersBelow: string) {
   const { onError, commonHeaders } = services;
   const render = plainRenderer(commonHeaders);
   const documentationUrl = services.documentationUrl();
-  return unrouted(services, render, async ({ req, env }, { requestId }, findings) => {
+  return unrouted(services, render, async ({ request, requestId }, { address = "" }, findings) => {
     try {
-      if (req.header("authorization") && req.path.startsWith(usersBelow)) {
-        await authenticate(services, "user", { request: req.raw, path: {}, address: env.address ?? "" });
+      if (request.headers.has("authorization") && rawPath(request.url).startsWith(usersBelow)) {
+        await authenticate(services, "user", { request, path: {}, address });
       }
       throw new Refusal({ code: "not-found" });
     } catch (error) {
@@ -48,12 +46,13 @@ export function preflight(services: Services) {
 function unrouted(
   { now, onAnswer }: Services,
   render: Renderer,
-  answer: (context: Context<Env>, occasion: Occasion, findings: Findings) => Promise<Answer>,
+  answer: (occasion: Occasion, connection: Connection, findings: Findings) => Promise<Answer>,
 ) {
-  return (context: Context<Env>): Promise<Response> => {
-    const { raw: request } = context.req;
+  return (request: Request, connection: Connection): Promise<Response> => {
     const occasion = { request, requestId: newRequestId(now()) };
-    const known = { requestId: occasion.requestId, method: request.method, address: context.env.address ?? "" };
-    return reported(onAnswer, known, async (findings) => render(await answer(context, occasion, findings), occasion));
+    const known = { requestId: occasion.requestId, method: request.method, address: connection.address ?? "" };
+    return reported(onAnswer, known, async (findings) =>
+      render(await answer(occasion, connection, findings), occasion),
+    );
   };
 }
