@@ -2992,7 +2992,7 @@ export const description = {
    "content-encoding": {
     "name": "Content-Encoding",
     "in": "header",
-    "description": "The body is sent as it is. Any other content coding is answered with 415.",
+    "description": "Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.",
     "schema": {
      "type": "string",
      "enum": [
@@ -3110,7 +3110,7 @@ export const description = {
     "example": "Tue, 06 Sep 2011 20:39:23 GMT"
    },
    "accept-encoding": {
-    "description": "The content codings that a request body may have (RFC 9110, section 12.5.3).",
+    "description": "Content codings that the server accepts in a request (RFC 9110, section 12.5.3).",
     "schema": {
      "type": "string"
     },
@@ -4440,7 +4440,7 @@ export const description = {
     }
    },
    "unsupported-media-type": {
-    "summary": "Body compressed",
+    "summary": "Compressed body",
     "value": {
      "message": "Body should not be compressed: the only Content-Encoding that is supported is identity",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",

@@ -1256,7 +1256,7 @@ export interface components {
         "unsupported-media-type": {
             headers: {
                 /**
-                 * @description The content codings that a request body may have (RFC 9110, section 12.5.3).
+                 * @description Content codings that the server accepts in a request (RFC 9110, section 12.5.3).
                  * @example identity
                  */
                 "Accept-Encoding"?: string;
@@ -1349,7 +1349,7 @@ export interface components {
          */
         "if-unmodified-since": string;
         /**
-         * @description The body is sent as it is. Any other content coding is answered with 415.
+         * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
          * @example identity
          */
         "content-encoding": "identity";
@@ -1426,7 +1426,7 @@ export interface components {
          */
         "last-modified": string;
         /**
-         * @description The content codings that a request body may have (RFC 9110, section 12.5.3).
+         * @description Content codings that the server accepts in a request (RFC 9110, section 12.5.3).
          * @example identity
          */
         "accept-encoding": string;
@@ -1784,7 +1784,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -1931,7 +1931,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -2009,7 +2009,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -2079,7 +2079,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -2157,7 +2157,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -2578,7 +2578,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -2697,7 +2697,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -2856,7 +2856,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -3106,7 +3106,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
@@ -3313,7 +3313,7 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description The body is sent as it is. Any other content coding is answered with 415.
+                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
                  * @example identity
                  */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
