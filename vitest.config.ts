@@ -1,13 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// The engines for tests, which no package brings to its users; TypeScript finds them by tsconfig.base.json.
+// What tests share and no package brings to its users; TypeScript finds it by tsconfig.base.json.
 const testing = fileURLToPath(new URL("packages/server/src/testing/index.ts", import.meta.url));
+const testKit = fileURLToPath(new URL("packages/test-kit/src", import.meta.url));
 
 // Tests run on the sources of the packages: nothing has to be compiled first, nothing can be stale.
 export default defineConfig({
   ssr: { resolve: { conditions: ["@grantbook/source"] } },
-  resolve: { conditions: ["@grantbook/source"], alias: { "@grantbook/server/testing": testing } },
+  resolve: {
+    conditions: ["@grantbook/source"],
+    alias: [
+      { find: "@grantbook/server/testing", replacement: testing },
+      { find: /^@grantbook\/test-kit\/(.*)$/, replacement: `${testKit}/$1.ts` },
+    ],
+  },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
     // A busy machine is no failure: what is waited for may take long, and ends as soon as it is there.

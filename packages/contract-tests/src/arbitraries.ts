@@ -12,7 +12,7 @@ export function runsWith(engine: Engine, most: number): number {
 }
 
 /**
- * A request as it is written down. A name in tildes stands for what the world has under it, and is put in when the
+ * A request as it is written down. A name in tildes stands for what the server has under it, and is put in when the
  * request is sent: ids and tokens are others in every run.
  */
 export interface WrittenRequest {
@@ -23,11 +23,20 @@ export interface WrittenRequest {
   readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
-/** Parameters and keys of bodies that the world has a value for. With `another_` in front it is another user's. */
-const inWorld = ["access_token", "authorization_id", "client_id", "client_secret", "grant_id", "target"] as const;
+/** Parameters and keys of bodies that the server has a value for. With `another_` in front it is another user's. */
+const placeholderNames = [
+  "access_token",
+  "authorization_id",
+  "client_id",
+  "client_secret",
+  "grant_id",
+  "target",
+] as const;
 /** What the names in tildes stand for. */
-export type Things = Readonly<Record<(typeof inWorld)[number] | `another_${(typeof inWorld)[number]}`, string>>;
-const known: readonly string[] = inWorld;
+export type Placeholders = Readonly<
+  Record<(typeof placeholderNames)[number] | `another_${(typeof placeholderNames)[number]}`, string>
+>;
+const known: readonly string[] = placeholderNames;
 const scopeNames = Object.keys(description["x-scopes"]);
 const scopeLists: readonly string[] = ["scopes", "add_scopes", "remove_scopes"];
 
@@ -76,8 +85,8 @@ export const printable = fc.string({
     .map((code) => String.fromCharCode(code)),
 });
 
-/** A written text with the things of the world put in. */
-export function filledIn(text: string, things: Things): string {
+/** A written text with its placeholders filled in. */
+export function fillPlaceholders(text: string, things: Placeholders): string {
   return Object.entries(things).reduce((filled, [name, thing]) => filled.replaceAll(`~${name}~`, thing), text);
 }
 

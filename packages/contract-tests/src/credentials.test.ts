@@ -8,11 +8,21 @@ import {
   type StatusOf,
 } from "@grantbook/contract";
 import { engines } from "@grantbook/server/testing";
+import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import {
+  deployer,
+  gemUpdater,
+  hubot,
+  mona,
+  octocat,
+  reviewer,
+  startTestServer,
+  type TestServer,
+} from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { applicationToken, authorizationsOf, grantsOf, personalToken } from "./given.js";
-import { takeAll } from "./model.js";
-import { inProcess } from "./transports.js";
-import { createWorld, deployer, gemUpdater, hubot, mona, octocat, reviewer, type World } from "./world.js";
+import { deleteAll } from "./model.js";
 
 /** What octocat has, and what every request here is about. */
 interface Things {
@@ -26,7 +36,7 @@ interface Things {
 type Headers = Readonly<Record<string, string>>;
 
 const basic = (name: string, password: string): Headers => ({
-  authorization: `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`,
+  authorization: basicAuth(name, password),
 });
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 const pair = ({ clientId, clientSecret }: ApplicationCredentials) => basic(clientId, clientSecret);
@@ -43,11 +53,11 @@ const kinds = {
   "the application": (_things, _world, application) => pair(application),
   "the user": () => basic(octocat.login, octocat.password),
   "a two-factor user without a code": () => basic(mona.login, mona.password),
-  "a two-factor user with a code": (_things, world) => ({
+  "a two-factor user with a code": (_things, server) => ({
     ...basic(mona.login, mona.password),
-    "x-github-otp": world.code(),
+    "x-github-otp": server.code(),
   }),
-} satisfies Record<string, (things: Things, world: World, application: ApplicationCredentials) => Headers>;
+} satisfies Record<string, (things: Things, server: TestServer, application: ApplicationCredentials) => Headers>;
 
 type Kind = keyof typeof kinds;
 
@@ -161,32 +171,32 @@ interface AnyRow {
 for (const engine of engines) {
   describe.skipIf(engine.missing)(`${engine.name}: who may do what with the things of octocat`, () => {
     describe.each(Object.entries(rows) as unknown as [OperationId, AnyRow][])("%s", (id, row) => {
-      let world: World;
+      let server: TestServer;
       let things: Things | undefined;
 
       beforeAll(async () => {
-        world = await createWorld(inProcess, engine);
+        server = await startTestServer(inProcess, engine);
       });
 
       beforeEach(async () => {
-        things ??= await thingsOfOctocat(world);
+        things ??= await thingsOfOctocat(server);
       });
 
-      afterAll(() => world.close());
+      afterAll(() => server.close());
 
       test.each(Object.entries(answers[routes[id].caller]) as [Kind, Answers[Kind]][])(
         "answers %s with %s",
         async (kind, answer) => {
           const current = things as Things;
-          const before = await possessions(world);
+          const before = await possessions(server);
           // The right caller may change or take them.
           if (answer === "right") things = undefined;
-          const headers = kinds[kind](current, world, row.application ?? gemUpdater);
-          const response = await send(world, id, row.request(current), headers);
+          const headers = kinds[kind](current, server, row.application ?? gemUpdater);
+          const response = await send(server, id, row.request(current), headers);
           expect(response.status).toBe(typeof answer === "number" ? answer : row[answer]);
           expectChallenge(response, kind === "a two-factor user without a code" && routes[id].caller !== "application");
           if (answer !== "right") {
-            expect(await possessions(world)).toEqual(before);
+            expect(await possessions(server)).toEqual(before);
             expectNothingOf(before, await response.text(), id);
           }
         },
@@ -195,12 +205,12 @@ for (const engine of engines) {
   });
 }
 
-function send(world: World, id: OperationId, request: ReturnType<AnyRow["request"]>, headers: Headers) {
+function send(server: TestServer, id: OperationId, request: ReturnType<AnyRow["request"]>, headers: Headers) {
   const { path: values = {}, body } = request;
   const { method, path } = routes[id];
   const target = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
   const sent = body === undefined ? null : JSON.stringify(body);
-  return world.fetch(new Request(world.baseUrl + target, { method, headers, body: sent }));
+  return server.fetch(new Request(server.baseUrl + target, { method, headers, body: sent }));
 }
 
 /** A one-time code is asked for after a right password alone; every 401 says how to sign in. */
@@ -219,20 +229,20 @@ function expectNothingOf({ authorizations }: Possessions, text: string, id: Oper
 type Possessions = Awaited<ReturnType<typeof possessions>>;
 
 /** Everything octocat has. */
-async function possessions(world: World) {
-  return { authorizations: await authorizationsOf(world, octocat), grants: await grantsOf(world, octocat) };
+async function possessions(server: TestServer) {
+  return { authorizations: await authorizationsOf(server, octocat), grants: await grantsOf(server, octocat) };
 }
 
 /** Makes them anew. */
-async function thingsOfOctocat(world: World): Promise<Things> {
-  await takeAll(world, [octocat]);
-  const dead = await applicationToken(world, octocat, gemUpdater);
-  await world.as(octocat).call("oauth-authorizations/delete-authorization", { path: { authorization_id: dead.id } });
-  await personalToken(world, octocat, { note: "personal", scopes: ["repo"] });
-  await applicationToken(world, octocat, gemUpdater, { scopes: ["user"], fingerprint });
-  const { id, token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
-  const { token: tokenOfReviewer } = await applicationToken(world, octocat, reviewer);
-  const grants = await grantsOf(world, octocat);
+async function thingsOfOctocat(server: TestServer): Promise<Things> {
+  await deleteAll(server, [octocat]);
+  const dead = await applicationToken(server, octocat, gemUpdater);
+  await server.as(octocat).call("oauth-authorizations/delete-authorization", { path: { authorization_id: dead.id } });
+  await personalToken(server, octocat, { note: "personal", scopes: ["repo"] });
+  await applicationToken(server, octocat, gemUpdater, { scopes: ["user"], fingerprint });
+  const { id, token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"] });
+  const { token: tokenOfReviewer } = await applicationToken(server, octocat, reviewer);
+  const grants = await grantsOf(server, octocat);
   const grant = grants.find(({ app }) => app.client_id === gemUpdater.clientId)?.id ?? 0;
   return { authorization: id, grant, token, tokenOfReviewer, deadToken: dead.token };
 }

@@ -2,12 +2,12 @@ import type { ApplicationCredentials } from "@grantbook/client";
 import { type OperationId, routes } from "@grantbook/contract";
 import { defaultPasswordLimits } from "@grantbook/server";
 import { engines } from "@grantbook/server/testing";
+import { gemUpdater, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { requestsFor, seed, type Things, type WrittenRequest } from "./arbitraries.js";
-import { applications, renewThings, sent } from "./things.js";
-import { inProcess } from "./transports.js";
-import { createWorld, gemUpdater, type World } from "./world.js";
+import { type Placeholders, requestsFor, seed, type WrittenRequest } from "./arbitraries.js";
+import { applications, resetFixtures, toRequest } from "./fixtures.js";
 
 /** A request, and the application it is about. */
 interface Step {
@@ -29,26 +29,26 @@ const lists = (["oauth-authorizations/list-authorizations", "oauth-authorization
   application: gemUpdater,
 }));
 
-/** A world with one engine, on its way through the steps. */
+/** A server with one engine, on its way through the steps. */
 class Walk {
-  /** Identifiers and tokens are others in every world; each is known by the place at which it was first seen. */
+  /** Identifiers and tokens are others on every server; each is known by the place at which it was first seen. */
   readonly #seen: string[] = [];
-  #things = new Map<ApplicationCredentials, Things>();
+  #things = new Map<ApplicationCredentials, Placeholders>();
 
-  private constructor(readonly world: World) {}
+  private constructor(readonly server: TestServer) {}
 
-  static async start(world: World): Promise<Walk> {
-    const walk = new Walk(world);
-    walk.#things = await renewThings(world);
+  static async start(server: TestServer): Promise<Walk> {
+    const walk = new Walk(server);
+    walk.#things = await resetFixtures(server);
     return walk;
   }
 
-  /** What is answered, told in the same words by every world that answers alike. */
+  /** What is answered, in the same words for every server that answers alike. */
   async answerTo({ id, request, application }: Step): Promise<unknown> {
     const things = this.#things.get(application);
     const { status, headers, ...response } = await answerOf(
-      this.world,
-      sent(this.world, id, request, application, things),
+      this.server,
+      toRequest(this.server, id, request, application, things),
     );
     const { id: made, token } = response.body as { readonly id?: number; readonly token?: string };
     if (things && made !== undefined && token) {
@@ -74,7 +74,7 @@ class Walk {
   }
 }
 
-async function answerOf({ fetch }: World, request: Request) {
+async function answerOf({ fetch }: TestServer, request: Request) {
   const response = await fetch(request);
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) };
@@ -82,22 +82,22 @@ async function answerOf({ fetch }: World, request: Request) {
 
 const isPossible = engines.length > 1 && engines.every(({ missing }) => !missing);
 describe.skipIf(!isPossible)(`${engines.map(({ name }) => name).join(" and ")}`, () => {
-  let worlds: readonly World[] = [];
-  const inhabited: World[] = [];
+  let servers: readonly TestServer[] = [];
+  const started: TestServer[] = [];
 
   beforeAll(async () => {
-    for (const engine of engines) inhabited.push(await createWorld(inProcess, engine));
+    for (const engine of engines) started.push(await startTestServer(inProcess, engine));
     const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
-    worlds = await Promise.all(inhabited.map((world) => world.with({ passwordLimits })));
+    servers = await Promise.all(started.map((server) => server.withOverrides({ passwordLimits })));
   });
 
   afterAll(async () => {
-    for (const world of inhabited) await world.close();
+    for (const server of started) await server.close();
   });
 
   test("answer any sequence of requests alike, but for identifiers and tokens", async () => {
     const property = fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 25, size: "max" }), async (all) => {
-      const walks = await Promise.all(worlds.map((world) => Walk.start(world)));
+      const walks = await Promise.all(servers.map((server) => Walk.start(server)));
       for (const step of [...all, ...lists]) {
         const [first, ...others] = await Promise.all(walks.map((walk) => walk.answerTo(step)));
         for (const other of others) expect(other).toEqual(first);

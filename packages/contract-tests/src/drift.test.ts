@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OperationId } from "@grantbook/contract";
+import { startTestServer } from "@grantbook/test-kit/test-server";
+import { transports } from "@grantbook/test-kit/transports";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Entry, har, harTransport, recordedSite } from "./har-transport.js";
 import type { Pending, Scenario, unreachable } from "./matrix.js";
-import { type Entry, har, recordedSite, recording } from "./recording.js";
 import { matrix } from "./scenarios/index.js";
-import { transports } from "./transports.js";
-import { createWorld } from "./world.js";
 
 type AnyCell = typeof unreachable | Pending | Scenario<OperationId, never>;
 const isScenario = (cell: AnyCell): cell is Scenario<OperationId, never> => typeof cell === "object" && "call" in cell;
@@ -36,15 +36,15 @@ const path = (fromRoot: string) => fileURLToPath(new URL(`../../../${fromRoot}`,
 /** Plays every scenario, those of different operations at the same time. */
 async function record(): Promise<Entry[]> {
   const entries: Entry[] = [];
-  const [transport] = transports.filter(({ name }) => name === "in process").map((it) => recording(it, entries));
+  const [transport] = transports.filter(({ name }) => name === "in process").map((it) => harTransport(it, entries));
   if (!transport) throw new Error("There is no transport in process.");
   await Promise.all(
     Object.values(matrix).map(async (row) => {
       for (const { call, check } of (Object.values(row) as readonly AnyCell[]).filter(isScenario)) {
-        const world = await createWorld(transport);
-        const answer = await call(world);
-        await check?.(answer as never, world);
-        await world.close();
+        const server = await startTestServer(transport);
+        const answer = await call(server);
+        await check?.(answer as never, server);
+        await server.close();
       }
     }),
   );

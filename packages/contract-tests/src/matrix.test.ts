@@ -1,16 +1,16 @@
 import { type OperationEntry, type OperationId, operationTable } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
 import { engines } from "@grantbook/server/testing";
+import { startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { transportsWith } from "@grantbook/test-kit/transports";
 import { describe, expect, test } from "vitest";
 import { type Pending, type Scenario, unreachable } from "./matrix.js";
 import { matrix } from "./scenarios/index.js";
-import { transportsWith } from "./transports.js";
-import { createWorld, type World } from "./world.js";
 
 type AnyCell = typeof unreachable | Pending | Scenario<OperationId, never>;
 
 /** The test of one operation and status. */
-function testCell(cell: AnyCell, id: OperationId, status: number, newWorld: () => Promise<World>): void {
+function testCell(cell: AnyCell, id: OperationId, status: number, newWorld: () => Promise<TestServer>): void {
   const name = `${id} ${status}`;
   if (cell === unreachable) {
     test(`${name} is declared as unreachable, with the reason`, () => {
@@ -20,13 +20,13 @@ function testCell(cell: AnyCell, id: OperationId, status: number, newWorld: () =
     test.skip(`${name}: ${cell.pending}`);
   } else {
     test(name, async () => {
-      const world = await newWorld();
+      const server = await newWorld();
       try {
-        const answer = await cell.call(world);
+        const answer = await cell.call(server);
         expect(answer).toHaveProperty("status", status);
-        await cell.check?.(answer as never, world);
+        await cell.check?.(answer as never, server);
       } finally {
-        await world.close();
+        await server.close();
       }
     });
   }
@@ -38,7 +38,7 @@ for (const engine of engines) {
       for (const [id, { statuses }] of Object.entries(operationTable) as [OperationId, OperationEntry][]) {
         for (const status of statuses) {
           const cell = (matrix[id] as unknown as Record<number, AnyCell>)[status];
-          if (cell) testCell(cell, id, status, () => createWorld(transport, engine));
+          if (cell) testCell(cell, id, status, () => startTestServer(transport, engine));
           else test(`${id} ${status}`, () => expect.fail("there is no scenario for this status"));
         }
       }

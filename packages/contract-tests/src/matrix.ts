@@ -1,12 +1,12 @@
 import type { CallResult } from "@grantbook/client";
 import type { OperationId, ResponseWith, StatusOf, UnreachableStatusOf } from "@grantbook/contract";
-import type { World } from "./world.js";
+import type { TestServer } from "@grantbook/test-kit/test-server";
 
 /** Brings about one answer of one operation. The test fails when the answer has another status. */
 export interface Scenario<Id extends OperationId, Status extends StatusOf<Id>> {
-  call(world: World): Promise<CallResult<Id>>;
-  /** Looks at the answer, and at the world after it. */
-  check?(answer: ResponseWith<Id, Status>, world: World): void | Promise<void>;
+  call(server: TestServer): Promise<CallResult<Id>>;
+  /** Looks at the answer, and at the server after it. */
+  check?(answer: ResponseWith<Id, Status>, server: TestServer): void | Promise<void>;
 }
 
 /** A scenario that is still to be written: it is counted as skipped, and printed with the reason. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
+import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
+import type { TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { authorizationsOf, grantsOf } from "./given.js";
-import type { World } from "./world.js";
 
 /** One live token. */
 export interface ModelAuthorization {
@@ -38,7 +38,7 @@ export interface Change {
 }
 
 /** What a new authorization is asked for with. */
-export type Newborn = Pick<ModelAuthorization, "user" | "application" | "note" | "fingerprint" | "scopes">;
+export type NewAuthorization = Pick<ModelAuthorization, "user" | "application" | "note" | "fingerprint" | "scopes">;
 
 /**
  * The rules of authorizations, grants and tokens in memory: short, without regard to speed, and written from the
@@ -81,19 +81,19 @@ export class Model {
     return this.authorizations.find((it) => it.token === token && it.application === application);
   }
 
-  inSlot({ user, application, fingerprint }: Pick<Newborn, "user" | "application" | "fingerprint">) {
+  inSlot({ user, application, fingerprint }: Pick<NewAuthorization, "user" | "application" | "fingerprint">) {
     return this.of(user).find((it) => it.application === application && it.fingerprint === fingerprint);
   }
 
   /** The field that another authorization has already. */
-  taken(wanted: Omit<Newborn, "scopes">, self?: ModelAuthorization): string | undefined {
+  taken(wanted: Omit<NewAuthorization, "scopes">, self?: ModelAuthorization): string | undefined {
     const others = this.of(wanted.user).filter((it) => it !== self && it.application === wanted.application);
     if (wanted.application) return others.some(same("fingerprint", wanted)) ? "fingerprint" : undefined;
     if (others.some(same("note", wanted))) return "note";
     return wanted.fingerprint !== null && others.some(same("fingerprint", wanted)) ? "fingerprint" : undefined;
   }
 
-  add(newborn: Newborn & Pick<ModelAuthorization, "id" | "token">): ModelAuthorization {
+  add(newborn: NewAuthorization & Pick<ModelAuthorization, "id" | "token">): ModelAuthorization {
     const made = { ...newborn, scopes: [...new Set(newborn.scopes)], createdAt: this.now, updatedAt: this.now };
     this.authorizations.push(made);
     this.tokens.push(newborn.token);
@@ -157,7 +157,7 @@ function same<K extends "note" | "fingerprint">(key: K, wanted: Pick<ModelAuthor
 }
 
 /** An authorization as an answer shows it; without its token, but where that is given. */
-export function shown(authorization: ModelAuthorization, token = "") {
+export function serializeAuthorization(authorization: ModelAuthorization, token = "") {
   const { id, application, note, fingerprint, scopes } = authorization;
   return {
     id,
@@ -177,7 +177,7 @@ export function shown(authorization: ModelAuthorization, token = "") {
 }
 
 /** A grant as an answer shows it. */
-export function shownGrant({ id, application, scopes, createdAt, updatedAt }: ModelGrant) {
+export function serializeGrant({ id, application, scopes, createdAt, updatedAt }: ModelGrant) {
   return {
     id: id ?? expect.any(Number),
     url: expect.stringMatching(new RegExp(`/api/v3/applications/grants/${id ?? "[0-9]+"}$`)),
@@ -192,14 +192,14 @@ function time(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
-/** Takes everything away from users, so that a model without anything is like the world again. */
-export async function takeAll(world: World, users: readonly UserCredentials[]): Promise<void> {
+/** Takes everything away from users, so that an empty model is like the server again. */
+export async function deleteAll(server: TestServer, users: readonly UserCredentials[]): Promise<void> {
   for (const user of users) {
-    for (const { id } of await grantsOf(world, user)) {
-      await world.as(user).call("oauth-authorizations/delete-grant", { path: { grant_id: id } });
+    for (const { id } of await grantsOf(server, user)) {
+      await server.as(user).call("oauth-authorizations/delete-grant", { path: { grant_id: id } });
     }
-    for (const { id } of await authorizationsOf(world, user)) {
-      await world.as(user).call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
+    for (const { id } of await authorizationsOf(server, user)) {
+      await server.as(user).call("oauth-authorizations/delete-authorization", { path: { authorization_id: id } });
     }
   }
 }

@@ -2,14 +2,14 @@ import { createRequire } from "node:module";
 import type { UserCredentials } from "@grantbook/client";
 import { type Route, routes } from "@grantbook/contract";
 import { engines } from "@grantbook/server/testing";
+import { applicationToken, authorizationsOf, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { gemUpdater, mona, octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { transports } from "@grantbook/test-kit/transports";
 import { createBasicAuth } from "@octokit/auth-basic";
 import { Octokit } from "@octokit/core";
 import { checkToken, deleteAuthorization, deleteToken, resetToken, scopeToken } from "@octokit/oauth-methods";
 import { request } from "@octokit/request";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "./given.js";
-import { transports } from "./transports.js";
-import { createWorld, gemUpdater, mona, octocat, reviewer, type World } from "./world.js";
 
 const basic = ({ login, password }: UserCredentials) => `basic ${btoa(`${login}:${password}`)}`;
 const notice = "https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/";
@@ -41,24 +41,24 @@ for (const engine of engines) {
     describe.each(transports.filter(({ name }) => name === "over HTTP"))(
       "unmodified clients of GitHub, $name",
       (http) => {
-        let world: World;
+        let server: TestServer;
         // Where these clients log unless told otherwise.
         const warn = vi.spyOn(console, "warn");
 
         beforeEach(async () => {
-          world = await createWorld(http, engine);
+          server = await startTestServer(http, engine);
           warn.mockReset().mockImplementation(() => undefined);
         });
 
-        afterEach(() => world.close());
+        afterEach(() => server.close());
 
         describe("@octokit/oauth-methods", () => {
-          const toUs = () => ({ request: request.defaults({ baseUrl: world.baseUrl }) });
+          const toUs = () => ({ request: request.defaults({ baseUrl: server.baseUrl }) });
           const application = () => ({ ...toUs(), ...gemUpdater, clientType: "oauth-app" as const });
           const gitHubApp = () => ({ ...toUs(), ...reviewer, clientType: "github-app" as const });
 
           test("checks a token", async () => {
-            const { token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
+            const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"] });
             const { authentication, data } = await checkToken({ ...application(), token });
             expect(authentication).toMatchObject({ token, scopes: ["repo"] });
             expect(data).toMatchObject({ app: { name: "Gem updater" }, user: { login: "octocat" } });
@@ -66,31 +66,31 @@ for (const engine of engines) {
           });
 
           test("resets a token: the new one is good, the old one is not", async () => {
-            const { token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
+            const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"] });
             const { authentication } = await resetToken({ ...application(), token });
             expect(authentication).toMatchObject({ token: expect.stringMatching(/^gho_/), scopes: ["repo"] });
-            expect(await checked(world, gemUpdater, authentication.token)).toBe(200);
-            expect(await checked(world, gemUpdater, token)).toBe(404);
+            expect(await checkStatus(server, gemUpdater, authentication.token)).toBe(200);
+            expect(await checkStatus(server, gemUpdater, token)).toBe(404);
           });
 
           test("deletes a token, and no other", async () => {
-            const { token } = await applicationToken(world, octocat, gemUpdater);
-            const other = await applicationToken(world, octocat, gemUpdater, { fingerprint: "a laptop" });
+            const { token } = await applicationToken(server, octocat, gemUpdater);
+            const other = await applicationToken(server, octocat, gemUpdater, { fingerprint: "a laptop" });
             expect(await deleteToken({ ...application(), token })).toHaveProperty("status", 204);
-            expect(await checked(world, gemUpdater, token)).toBe(404);
-            expect(await checked(world, gemUpdater, other.token)).toBe(200);
+            expect(await checkStatus(server, gemUpdater, token)).toBe(404);
+            expect(await checkStatus(server, gemUpdater, other.token)).toBe(200);
           });
 
           test("deletes a grant with all its tokens", async () => {
-            const { token } = await applicationToken(world, octocat, gemUpdater);
-            const other = await applicationToken(world, octocat, gemUpdater, { fingerprint: "a laptop" });
+            const { token } = await applicationToken(server, octocat, gemUpdater);
+            const other = await applicationToken(server, octocat, gemUpdater, { fingerprint: "a laptop" });
             expect(await deleteAuthorization({ ...application(), token })).toHaveProperty("status", 204);
-            expect(await checked(world, gemUpdater, other.token)).toBe(404);
-            expect(await grantsOf(world, octocat)).toEqual([]);
+            expect(await checkStatus(server, gemUpdater, other.token)).toBe(404);
+            expect(await grantsOf(server, octocat)).toEqual([]);
           });
 
           test("makes a narrower token of a token of a GitHub App", async () => {
-            const { token } = await applicationToken(world, octocat, reviewer);
+            const { token } = await applicationToken(server, octocat, reviewer);
             const { authentication } = await checkToken({ ...gitHubApp(), token });
             expect(authentication).toEqual({
               ...reviewer,
@@ -108,7 +108,7 @@ for (const engine of engines) {
             });
             expect(narrower.authentication).toMatchObject({ token: expect.stringMatching(/^ghu_/) });
             expect(narrower.data.installation).toMatchObject({ permissions, account: { login: "hubot" } });
-            expect(await checked(world, reviewer, token)).toBe(200);
+            expect(await checkStatus(server, reviewer, token)).toBe(200);
             const ofNobody = scopeToken({ ...gitHubApp(), target: "hubot", token: "ghu_unknown" });
             await expect(ofNobody).rejects.toMatchObject(notFound);
           });
@@ -123,7 +123,7 @@ for (const engine of engines) {
 
         describe("@octokit/core", () => {
           const octokit = () =>
-            new Octokit({ baseUrl: world.baseUrl }).request.defaults({ headers: { authorization: basic(octocat) } });
+            new Octokit({ baseUrl: server.baseUrl }).request.defaults({ headers: { authorization: basic(octocat) } });
 
           test("makes, reads, changes and deletes a token", async () => {
             const call = octokit();
@@ -133,7 +133,7 @@ for (const engine of engines) {
               data: { token: expect.stringMatching(/^ghp_/), scopes: ["repo"] },
             });
             const authorization_id: number = made.data.id;
-            expect(made.headers.location).toBe(`${world.baseUrl}/authorizations/${authorization_id}`);
+            expect(made.headers.location).toBe(`${server.baseUrl}/authorizations/${authorization_id}`);
             const route = "/authorizations/{authorization_id}";
             const renamed = await call(`POST ${route}`, { authorization_id, note: "another" });
             expect(renamed).toMatchObject({ status: 200, data: { note: "another", scopes: ["repo"] } });
@@ -167,7 +167,7 @@ for (const engine of engines) {
             const grant_id: number = grants[0].id;
             expect((await call("GET /applications/grants/{grant_id}", { grant_id })).data).toEqual(grants[0]);
             expect(await call("DELETE /applications/grants/{grant_id}", { grant_id })).toHaveProperty("status", 204);
-            expect(await checked(world, gemUpdater, laptop.data.token)).toBe(404);
+            expect(await checkStatus(server, gemUpdater, laptop.data.token)).toBe(404);
           });
 
           test("every operation for users is among those that are refused here", () => {
@@ -177,13 +177,13 @@ for (const engine of engines) {
           });
 
           test.each(refusals)("%s with %j is refused", async (route, parameters, refusal) => {
-            await personalToken(world, octocat, { note: "in use" });
+            await personalToken(server, octocat, { note: "in use" });
             await expect(octokit()(route, { ...parameters })).rejects.toMatchObject(refusal);
           });
 
           test("is told whose token it sends", async () => {
-            const octokitWith = (auth: string) => new Octokit({ baseUrl: world.baseUrl, auth });
-            const { token } = await personalToken(world, octocat, { note: "a note", scopes: ["repo", "gist"] });
+            const octokitWith = (auth: string) => new Octokit({ baseUrl: server.baseUrl, auth });
+            const { token } = await personalToken(server, octocat, { note: "a note", scopes: ["repo", "gist"] });
             const { data, headers } = await octokitWith(token).request("GET /user");
             expect(data.login).toBe("octocat");
             expect(headers["x-oauth-scopes"]).toBe("gist, repo");
@@ -194,7 +194,7 @@ for (const engine of engines) {
           test("warns of the removal, with its day and the vendor's notice", async () => {
             await octokit()("GET /authorizations");
             expect(warn).toHaveBeenCalledExactlyOnceWith(
-              `[@octokit/request] "GET ${world.baseUrl}/authorizations" is deprecated. ` +
+              `[@octokit/request] "GET ${server.baseUrl}/authorizations" is deprecated. ` +
                 `It is scheduled to be removed on Fri, 13 Nov 2020 16:00:00 GMT. See ${notice}`,
             );
           });
@@ -214,19 +214,19 @@ for (const engine of engines) {
               password,
               on2Fa: ask,
               token,
-              request: itsOwn.defaults({ baseUrl: world.baseUrl }),
+              request: itsOwn.defaults({ baseUrl: server.baseUrl }),
             });
           const nextStep = () => {
-            world.clock.now = new Date(world.clock.now.getTime() + 30_000);
+            server.clock.now = new Date(server.clock.now.getTime() + 30_000);
           };
 
           beforeEach(() => {
-            ask.mockReset().mockImplementation(() => world.code());
+            ask.mockReset().mockImplementation(() => server.code());
           });
 
           test("makes a token by login and password", async () => {
             const made = await strategy(octocat, { note: "a note", scopes: ["repo"] })({ type: "token" });
-            const [stored] = await authorizationsOf(world, octocat);
+            const [stored] = await authorizationsOf(server, octocat);
             expect(made).toMatchObject({ id: stored?.id, token: expect.stringMatching(/^ghp_/) });
             expect(stored).toMatchObject({ note: "a note", scopes: ["repo"], app: { name: "a note" } });
             expect(ask).not.toHaveBeenCalled();
@@ -235,7 +235,7 @@ for (const engine of engines) {
           test("makes a token of an application, with a note and a fingerprint of its own", async () => {
             const { clientId, clientSecret } = gemUpdater;
             const made = await strategy(octocat, { clientId, clientSecret })({ type: "token" });
-            const [stored] = await authorizationsOf(world, octocat);
+            const [stored] = await authorizationsOf(server, octocat);
             expect(made).toMatchObject({ id: stored?.id, token: expect.stringMatching(/^gho_/) });
             expect(stored?.note?.split(" ")).toEqual(["octokit", expect.any(String), stored?.fingerprint]);
           });
@@ -272,11 +272,11 @@ for (const engine of engines) {
 
           test("finds out by a request that leads nowhere whether a code is needed", async () => {
             expect(await strategy(octocat)({ type: "basic" })).not.toHaveProperty("totp");
-            expect(await strategy(mona)({ type: "basic" })).toHaveProperty("totp", world.code());
+            expect(await strategy(mona)({ type: "basic" })).toHaveProperty("totp", server.code());
             // The same request has the code sent by text message; it is expected to be challenged.
             nextStep();
             const trigger = itsOwn("PATCH /authorizations", {
-              baseUrl: world.baseUrl,
+              baseUrl: server.baseUrl,
               headers: { authorization: basic(mona) },
             });
             await expect(trigger).rejects.toMatchObject({ status: 401, headers: { "x-github-otp": "required; app" } });
@@ -284,7 +284,7 @@ for (const engine of engines) {
 
           test("signs in requests to authorizations with the password and a code, and all others with a token", async () => {
             const { hook } = strategy(mona, { note: "made on the way" });
-            const call = itsOwn.defaults({ baseUrl: world.baseUrl, request: { hook } });
+            const call = itsOwn.defaults({ baseUrl: server.baseUrl, request: { hook } });
             expect(await call("GET /authorizations")).toMatchObject({ status: 200, data: [] });
             nextStep();
             await expect(call("GET /applications/grants")).rejects.toMatchObject({

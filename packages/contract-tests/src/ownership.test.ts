@@ -1,27 +1,34 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { engines } from "@grantbook/server/testing";
+import { applicationToken, authorizationsOf, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import {
+  deployer,
+  gemUpdater,
+  hubot,
+  octocat,
+  startTestServer,
+  type TestServer,
+} from "@grantbook/test-kit/test-server";
+import { transportsWith } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "./given.js";
-import { transportsWith } from "./transports.js";
-import { createWorld, deployer, gemUpdater, hubot, octocat, type World } from "./world.js";
 
 // Two users with tokens of two applications each: nobody sees or changes what is another's.
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     describe.each(transportsWith(engine))("ownership, $name", (transport) => {
-      let world: World;
+      let server: TestServer;
 
       beforeEach(async () => {
-        world = await createWorld(transport, engine);
+        server = await startTestServer(transport, engine);
       });
 
-      afterEach(() => world.close());
+      afterEach(() => server.close());
 
       async function tokens(user: UserCredentials) {
         return {
-          personal: await personalToken(world, user, { note: "personal" }),
-          ofGemUpdater: await applicationToken(world, user, gemUpdater),
-          ofDeployer: await applicationToken(world, user, deployer),
+          personal: await personalToken(server, user, { note: "personal" }),
+          ofGemUpdater: await applicationToken(server, user, gemUpdater),
+          ofDeployer: await applicationToken(server, user, deployer),
         };
       }
 
@@ -29,28 +36,28 @@ for (const engine of engines) {
         const ofOctocat = await tokens(octocat);
         const ofHubot = await tokens(hubot);
         const ids = (all: Awaited<ReturnType<typeof tokens>>) => Object.values(all).map(({ id }) => id);
-        expect((await authorizationsOf(world, octocat)).map(({ id }) => id)).toEqual(ids(ofOctocat));
-        expect((await authorizationsOf(world, hubot)).map(({ id }) => id)).toEqual(ids(ofHubot));
-        const grants = [...(await grantsOf(world, octocat)), ...(await grantsOf(world, hubot))].map(({ id }) => id);
+        expect((await authorizationsOf(server, octocat)).map(({ id }) => id)).toEqual(ids(ofOctocat));
+        expect((await authorizationsOf(server, hubot)).map(({ id }) => id)).toEqual(ids(ofHubot));
+        const grants = [...(await grantsOf(server, octocat)), ...(await grantsOf(server, hubot))].map(({ id }) => id);
         expect(new Set(grants).size).toBe(4);
       });
 
       test("lists are narrowed to one application by its client id", async () => {
         const { ofGemUpdater } = await tokens(octocat);
         const query = { client_id: gemUpdater.clientId };
-        const authorizations = await world.as(octocat).call("oauth-authorizations/list-authorizations", { query });
+        const authorizations = await server.as(octocat).call("oauth-authorizations/list-authorizations", { query });
         expect(authorizations).toMatchObject({ status: 200, body: [{ id: ofGemUpdater.id }] });
         expect(authorizations.body).toHaveLength(1);
-        const grants = await world.as(octocat).call("oauth-authorizations/list-grants", { query });
+        const grants = await server.as(octocat).call("oauth-authorizations/list-grants", { query });
         expect(grants).toMatchObject({ status: 200, body: [{ app: { client_id: gemUpdater.clientId } }] });
         expect(grants.body).toHaveLength(1);
       });
 
       test("what belongs to another is answered like what does not exist, and stays as it was", async () => {
         await tokens(octocat);
-        const before = await authorizationsOf(world, octocat);
-        const grantsBefore = await grantsOf(world, octocat);
-        const stranger = world.as(hubot);
+        const before = await authorizationsOf(server, octocat);
+        const grantsBefore = await grantsOf(server, octocat);
+        const stranger = server.as(hubot);
         const calls = (authorization_id: number, grant_id: number) => [
           stranger.call("oauth-authorizations/get-authorization", { path: { authorization_id } }),
           stranger.call("oauth-authorizations/update-authorization", {
@@ -68,13 +75,13 @@ for (const engine of engines) {
         for (const [index, { id }] of before.entries()) {
           expect(await bodies(calls(id, grantsBefore[index]?.id ?? 0))).toEqual(missing);
         }
-        expect(await authorizationsOf(world, octocat)).toEqual(before);
-        expect(await grantsOf(world, octocat)).toEqual(grantsBefore);
+        expect(await authorizationsOf(server, octocat)).toEqual(before);
+        expect(await grantsOf(server, octocat)).toEqual(grantsBefore);
       });
 
       test("an application cannot check, reset or delete a token of another, nor the grant behind it", async () => {
         const { personal, ofGemUpdater } = await tokens(octocat);
-        const other = world.as(deployer);
+        const other = server.as(deployer);
         const path = { client_id: deployer.clientId };
         for (const access_token of [ofGemUpdater.token, personal.token]) {
           const request = { path, body: { access_token } };
@@ -86,14 +93,14 @@ for (const engine of engines) {
           ]);
           expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
         }
-        expect(await checked(world, gemUpdater, ofGemUpdater.token)).toBe(200);
-        expect(await authorizationsOf(world, octocat)).toHaveLength(3);
+        expect(await checkStatus(server, gemUpdater, ofGemUpdater.token)).toBe(200);
+        expect(await authorizationsOf(server, octocat)).toHaveLength(3);
       });
 
       test("an application that names another in the path is told that there is none", async () => {
-        const { token } = await applicationToken(world, octocat, gemUpdater);
+        const { token } = await applicationToken(server, octocat, gemUpdater);
         const call = (credentials: ApplicationCredentials, client_id: string) =>
-          world.as(credentials).call("apps/check-token", { path: { client_id }, body: { access_token: token } });
+          server.as(credentials).call("apps/check-token", { path: { client_id }, body: { access_token: token } });
         const unknown = await call(deployer, "99999999999999999999");
         const other = await call(deployer, gemUpdater.clientId);
         expect(other.status).toBe(404);
@@ -101,23 +108,23 @@ for (const engine of engines) {
       });
 
       test("a user's credentials do not open the operations of applications, nor the other way round", async () => {
-        const asUser = world.as({ clientId: octocat.login, clientSecret: octocat.password });
+        const asUser = server.as({ clientId: octocat.login, clientSecret: octocat.password });
         const path = { client_id: gemUpdater.clientId };
         expect(await asUser.call("apps/check-token", { path, body: { access_token: "x" } })).toMatchObject({
           status: 401,
         });
-        const asApplication = world.as({ login: gemUpdater.clientId, password: gemUpdater.clientSecret });
+        const asApplication = server.as({ login: gemUpdater.clientId, password: gemUpdater.clientSecret });
         expect(await asApplication.call("oauth-authorizations/list-grants")).toMatchObject({ status: 401 });
       });
 
       test("deleting a grant ends the tokens of that user and application, and no others", async () => {
         const ofOctocat = await tokens(octocat);
         const ofHubot = await tokens(hubot);
-        const [grant] = await grantsOf(world, octocat);
-        await world.as(octocat).call("oauth-authorizations/delete-grant", { path: { grant_id: grant?.id ?? 0 } });
-        expect(await checked(world, gemUpdater, ofOctocat.ofGemUpdater.token)).toBe(404);
-        expect(await checked(world, deployer, ofOctocat.ofDeployer.token)).toBe(200);
-        expect(await checked(world, gemUpdater, ofHubot.ofGemUpdater.token)).toBe(200);
+        const [grant] = await grantsOf(server, octocat);
+        await server.as(octocat).call("oauth-authorizations/delete-grant", { path: { grant_id: grant?.id ?? 0 } });
+        expect(await checkStatus(server, gemUpdater, ofOctocat.ofGemUpdater.token)).toBe(404);
+        expect(await checkStatus(server, deployer, ofOctocat.ofDeployer.token)).toBe(200);
+        expect(await checkStatus(server, gemUpdater, ofHubot.ofGemUpdater.token)).toBe(200);
       });
     });
   });

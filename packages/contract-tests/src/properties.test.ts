@@ -3,47 +3,63 @@ import type { ApplicationCredentials, UserCredentials } from "@grantbook/client"
 import { type OperationId, type Route, routes } from "@grantbook/contract";
 import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
 import { engines } from "@grantbook/server/testing";
+import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import {
+  clientsOf,
+  gemUpdater,
+  hubot,
+  octocat,
+  startTestServer,
+  type TestServer,
+} from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anyText, printable, requestsFor, runsWith, seed, type Things, type WrittenRequest } from "./arbitraries.js";
-import { authorizationsOf, grantsOf } from "./given.js";
-import { applications, asOctocat, basic, renewThings, sent } from "./things.js";
-import { inProcess } from "./transports.js";
-import { clientsOf, createWorld, gemUpdater, hubot, octocat, type World } from "./world.js";
+import {
+  anyText,
+  type Placeholders,
+  printable,
+  requestsFor,
+  runsWith,
+  seed,
+  type WrittenRequest,
+} from "./arbitraries.js";
+import { applications, asOctocat, resetFixtures, toRequest } from "./fixtures.js";
 
 const patient = 60_000;
 
 /** What the server called its own failures. */
 const failures: unknown[] = [];
-let world: World;
+let testServer: TestServer;
 /** For each application, what requests about it are filled in with. */
-let things = new Map<ApplicationCredentials, Things>();
+let things = new Map<ApplicationCredentials, Placeholders>();
 /** The rows that a request may have changed are to be made anew. */
 let isStale = true;
 
 /** Everything both users have. That it can be listed shows that the server goes on answering. */
 async function rows() {
   const of = async (user: UserCredentials) => ({
-    authorizations: await authorizationsOf(world, user),
-    grants: await grantsOf(world, user),
+    authorizations: await authorizationsOf(testServer, user),
+    grants: await grantsOf(testServer, user),
   });
   return { octocat: await of(octocat), hubot: await of(hubot) };
 }
 
 async function renew(): Promise<void> {
-  things = await renewThings(world);
+  things = await resetFixtures(testServer);
   isStale = false;
 }
 
 /** A written request as it is sent, about an application. */
 function written(id: OperationId, request: WrittenRequest, application: ApplicationCredentials): Request {
-  return sent(world, id, request, application, things.get(application));
+  return toRequest(testServer, id, request, application, things.get(application));
 }
 
 /** What may be answered: every status of every operation that the path can be meant for, or that there is none. */
 function declaredStatuses({ method, url }: Request): readonly number[] {
   const [path = ""] = url.split(/[?#]/);
-  const segments = path.startsWith(`${world.baseUrl}/`) ? path.slice(world.baseUrl.length).split("/") : [];
+  const segments = path.startsWith(`${testServer.baseUrl}/`) ? path.slice(testServer.baseUrl.length).split("/") : [];
   const meant = Object.values<Route>(routes).filter((route) => {
     const pattern = route.path.split("/");
     const fits = pattern.every((part, index) => (part.startsWith("{") ? segments[index] : segments[index] === part));
@@ -68,7 +84,7 @@ async function expectWellAnswered(request: Request): Promise<number> {
   const before = await rows();
   isStale = true;
   failures.length = 0;
-  const response = await world.fetch(request);
+  const response = await testServer.fetch(request);
   expectReadable(response, await response.text());
   expect(failures.map(String)).toEqual([]);
   expect(response.status).toBeLessThan(500);
@@ -83,7 +99,7 @@ async function expectWellAnswered(request: Request): Promise<number> {
   return response.status;
 }
 
-/** Runs a property of the world, with all rows there at the start of each run. */
+/** Runs a property of the server, with all rows there at the start of each run. */
 async function holds<T>(
   arbitrary: fc.Arbitrary<T>,
   predicate: (value: T) => Promise<unknown>,
@@ -105,7 +121,7 @@ for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     beforeAll(async () => {
       isStale = true;
-      const inhabited = await createWorld(inProcess, engine);
+      const inhabited = await startTestServer(inProcess, engine);
       const { store, clock, baseUrl } = inhabited;
       const server: Server = createServer({
         store,
@@ -115,10 +131,10 @@ for (const engine of engines) {
         onError: (error) => failures.push(error),
         passwordLimits: { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER },
       });
-      world = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
+      testServer = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
     });
 
-    afterAll(() => world.close());
+    afterAll(() => testServer.close());
 
     describe("any request is answered as described, and one that is refused changes nothing", () => {
       const ids = Object.keys(routes) as OperationId[];
@@ -138,7 +154,7 @@ for (const engine of engines) {
         "with any Authorization header, and nobody is let in",
         async () => {
           const credentials = fc.oneof(
-            fc.tuple(anyText, anyText).map(([name, password]) => basic(name, password)),
+            fc.tuple(anyText, anyText).map(([name, password]) => basicAuth(name, password)),
             fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
             fc
               .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
@@ -148,7 +164,7 @@ for (const engine of engines) {
           await holds(
             fc.tuple(credentials, all),
             async ([authorization, { method, path }]) => {
-              const request = new Request(world.baseUrl + path, { method, headers: { authorization } });
+              const request = new Request(testServer.baseUrl + path, { method, headers: { authorization } });
               expect([401, 403]).toContain(await expectWellAnswered(request));
             },
             { seed, numRuns: runsWith(engine, 150) },
@@ -180,15 +196,15 @@ for (const engine of engines) {
             fc.record({ note: anyText, fingerprint: anyText }),
             async (body) => {
               isStale = true;
-              const answer = await world.as(octocat).call("oauth-authorizations/create-authorization", { body });
+              const answer = await testServer.as(octocat).call("oauth-authorizations/create-authorization", { body });
               const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
               expect(answer.status).toBe(isAccepted ? 201 : 422);
               if (answer.status !== 201) return;
               const shown = { ...body, fingerprint: body.fingerprint || null };
               expect(answer.body).toMatchObject(shown);
-              expect((await authorizationsOf(world, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(
-                shown,
-              );
+              expect(
+                (await authorizationsOf(testServer, octocat)).find(({ id }) => id === answer.body.id),
+              ).toMatchObject(shown);
             },
             { seed, numRuns: runsWith(engine, 150) },
           );
@@ -206,7 +222,7 @@ for (const engine of engines) {
             async (fingerprint) => {
               isStale = true;
               const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
-              const answer = await world
+              const answer = await testServer
                 .as(octocat)
                 .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
                   path: { client_id, fingerprint },

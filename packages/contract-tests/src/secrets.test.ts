@@ -5,12 +5,12 @@ import type { OperationId } from "@grantbook/contract";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { createSchema, type Engine, engines, postgresUrl, type TestDatabase } from "@grantbook/server/testing";
+import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Entry, harTransport } from "./har-transport.js";
 import type { Pending, Scenario, unreachable } from "./matrix.js";
-import { type Entry, recording } from "./recording.js";
 import { matrix } from "./scenarios/index.js";
-import { inProcess } from "./transports.js";
-import { createWorld, gemUpdater, mona, octocat, type World } from "./world.js";
 
 type AnyCell = typeof unreachable | Pending | Scenario<OperationId, never>;
 
@@ -91,11 +91,11 @@ function isIn(loot: string, trace: string): boolean {
 }
 
 /** What is done: every scenario, and then signing in with a one-time code. */
-const plays: readonly ((world: World) => Promise<unknown>)[] = [
+const plays: readonly ((server: TestServer) => Promise<unknown>)[] = [
   ...Object.values(matrix)
     .flatMap((row) => Object.values(row) as readonly AnyCell[])
     .flatMap((cell) => (typeof cell === "object" && "call" in cell ? [cell.call] : [])),
-  (world) => world.as(mona).call("oauth-authorizations/list-grants", { headers: { "x-github-otp": world.code() } }),
+  (server) => server.as(mona).call("oauth-authorizations/list-grants", { headers: { "x-github-otp": server.code() } }),
 ];
 
 for (const engine of engines) {
@@ -113,13 +113,13 @@ for (const engine of engines) {
       database = await keep(engine);
       for (const play of plays) {
         const entries: Entry[] = [];
-        const world = await createWorld(recording(inProcess, entries), { create: async () => database });
-        await play(world);
+        const server = await startTestServer(harTransport(inProcess, entries), { create: async () => database });
+        await play(server);
         const secrets = entries.flatMap(secretsOf);
         for (const secret of secrets) known.add(secret);
         last = await database.loot();
         search(last, secrets);
-        await world.close();
+        await server.close();
       }
       // Once more for all, for what was deleted and is still there.
       search(last, known);

@@ -4,18 +4,18 @@ import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { codeAt, decodeSeed } from "@grantbook/server";
+import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { overHttp } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { overHttp } from "./transports.js";
-import { createWorld, gemUpdater, mona, octocat, type World } from "./world.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-let world: World;
+let server: TestServer;
 
 beforeEach(async () => {
-  world = await createWorld(overHttp);
+  server = await startTestServer(overHttp);
 });
 
-afterEach(() => world.close());
+afterEach(() => server.close());
 
 /** Runs Redocly without stopping the server that is in this process. */
 function redocly(...parameters: string[]): Promise<{ code: number; output: string }> {
@@ -27,7 +27,7 @@ function redocly(...parameters: string[]): Promise<{ code: number; output: strin
 }
 
 /** Two codes that are good at the same time: the one before may be typed slowly. */
-function codes({ clock }: World): { code: string; "next-code": string } {
+function codes({ clock }: TestServer): { code: string; "next-code": string } {
   const monasSeed = decodeSeed("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0);
   return {
     code: codeAt(monasSeed, new Date(clock.now.getTime() - 30_000)),
@@ -36,7 +36,7 @@ function codes({ clock }: World): { code: string; "next-code": string } {
 }
 
 const application = { "client-id": gemUpdater.clientId, "client-secret": gemUpdater.clientSecret };
-const inputs: Readonly<Record<string, (world: World) => Record<string, string>>> = {
+const inputs: Readonly<Record<string, (server: TestServer) => Record<string, string>>> = {
   "application-keeps-a-token": () => ({ ...octocat, ...application, fingerprint: "laptop" }),
   "script-gets-a-token": (open) => ({ ...mona, ...codes(open) }),
   "user-cleans-up-grants": () => ({ ...octocat, ...application }),
@@ -48,12 +48,12 @@ test("every workflow is run here", () => {
 });
 
 test.each(Object.keys(inputs))("%s goes as it is told", { timeout: 60_000 }, async (name) => {
-  const given = Object.entries(inputs[name]?.(world) ?? {}).flatMap(([input, value]) => [
+  const given = Object.entries(inputs[name]?.(server) ?? {}).flatMap(([input, value]) => [
     "--input",
     `${input}=${value}`,
   ]);
   const file = `openapi/workflows/${name}.arazzo.yaml`;
-  const { code, output } = await redocly("respect", file, "--server", `api=${world.baseUrl}`, ...given);
+  const { code, output } = await redocly("respect", file, "--server", `api=${server.baseUrl}`, ...given);
   expect(output).toMatch(/Workflows: 1 passed, 1 total/);
   expect(code).toBe(0);
 });

@@ -1,8 +1,8 @@
 import { engines } from "@grantbook/server/testing";
+import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { gemUpdater, hubot, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applicationToken, authorizationsOf, grantsOf, personalToken } from "../given.js";
-import { inProcess } from "../transports.js";
-import { createWorld, gemUpdater, hubot, octocat, type World } from "../world.js";
 
 const get = "oauth-authorizations/get-authorization";
 const update = "oauth-authorizations/update-authorization";
@@ -10,29 +10,29 @@ const update = "oauth-authorizations/update-authorization";
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     describe("conditional requests", () => {
-      let world: World;
+      let server: TestServer;
 
       beforeEach(async () => {
-        world = await createWorld(inProcess, engine);
+        server = await startTestServer(inProcess, engine);
       });
 
-      afterEach(() => world.close());
+      afterEach(() => server.close());
 
       async function shown(id: number, headers: Record<string, string> = {}) {
-        const answer = await world.as(octocat).call(get, { path: { authorization_id: id }, headers });
+        const answer = await server.as(octocat).call(get, { path: { authorization_id: id }, headers });
         return { ...answer, headers: answer.headers as Record<string, string> };
       }
 
       test("an authorization keeps its tag until it changes, and has the time of its last change", async () => {
-        const { id } = await personalToken(world, octocat, { note: "before" });
+        const { id } = await personalToken(server, octocat, { note: "before" });
         const first = await shown(id);
         expect((await shown(id)).headers.etag).toBe(first.headers.etag);
         expect(first.headers["last-modified"]).toBe("Fri, 20 Nov 2026 12:00:00 GMT");
-        world.clock.now = new Date("2026-11-20T13:00:00Z");
+        server.clock.now = new Date("2026-11-20T13:00:00Z");
         const path = { authorization_id: id };
-        await world.as(octocat).call(update, { path, body: { note: "before" } });
+        await server.as(octocat).call(update, { path, body: { note: "before" } });
         expect((await shown(id)).headers.etag).toBe(first.headers.etag);
-        await world.as(octocat).call(update, { path, body: { note: "after" } });
+        await server.as(octocat).call(update, { path, body: { note: "after" } });
         const last = await shown(id);
         expect(last.headers.etag).not.toBe(first.headers.etag);
         expect(last.headers["last-modified"]).toBe("Fri, 20 Nov 2026 13:00:00 GMT");
@@ -53,56 +53,56 @@ for (const engine of engines) {
         ["If-Modified-Since in the form of RFC 850", { "if-modified-since": "Friday, 20-Nov-26 12:00:00 GMT" }, 304],
         ["If-Modified-Since that cannot be read", { "if-modified-since": "yesterday, or so" }, 200],
       ])("%s", async (_, headers, status) => {
-        const { id } = await personalToken(world, octocat, { note: "a note" });
+        const { id } = await personalToken(server, octocat, { note: "a note" });
         expect((await shown(id, headers)).status).toBe(status);
       });
 
       test("a tag of another user's list is no copy of one's own", async () => {
-        await personalToken(world, octocat, { note: "octocat's" });
+        await personalToken(server, octocat, { note: "octocat's" });
         const list = "oauth-authorizations/list-authorizations";
-        const { headers } = await world.as(octocat).call(list);
+        const { headers } = await server.as(octocat).call(list);
         const etag = (headers as Record<string, string>).etag ?? "";
-        expect((await world.as(octocat).call(list, { headers: { "if-none-match": etag } })).status).toBe(304);
-        expect((await world.as(hubot).call(list, { headers: { "if-none-match": etag } })).status).toBe(200);
+        expect((await server.as(octocat).call(list, { headers: { "if-none-match": etag } })).status).toBe(304);
+        expect((await server.as(hubot).call(list, { headers: { "if-none-match": etag } })).status).toBe(200);
       });
 
       test("a copy is compared only after the caller was found out", async () => {
-        const wrong = world.as({ ...octocat, password: "wrong" });
+        const wrong = server.as({ ...octocat, password: "wrong" });
         const answer = await wrong.call("oauth-authorizations/list-grants", { headers: { "if-none-match": "*" } });
         expect(answer.status).toBe(401);
       });
 
       test("a change or a deletion is carried out only while the state is the one that is named", async () => {
-        const { id } = await applicationToken(world, octocat, gemUpdater);
+        const { id } = await applicationToken(server, octocat, gemUpdater);
         const path = { authorization_id: id };
         const before = (await shown(id)).headers.etag ?? "";
-        const first = await world
+        const first = await server
           .as(octocat)
           .call(update, { path, body: { note: "1" }, headers: { "if-match": before } });
         expect(first.status).toBe(200);
-        const second = await world
+        const second = await server
           .as(octocat)
           .call(update, { path, body: { note: "2" }, headers: { "if-match": before } });
         expect(second.status).toBe(412);
         const remove = "oauth-authorizations/delete-authorization";
-        expect((await world.as(octocat).call(remove, { path, headers: { "if-match": before } })).status).toBe(412);
-        expect((await world.as(octocat).call(remove, { path, headers: { "if-none-match": "*" } })).status).toBe(412);
-        expect(await authorizationsOf(world, octocat)).toMatchObject([{ note: "1" }]);
-        const [grant] = await grantsOf(world, octocat);
+        expect((await server.as(octocat).call(remove, { path, headers: { "if-match": before } })).status).toBe(412);
+        expect((await server.as(octocat).call(remove, { path, headers: { "if-none-match": "*" } })).status).toBe(412);
+        expect(await authorizationsOf(server, octocat)).toMatchObject([{ note: "1" }]);
+        const [grant] = await grantsOf(server, octocat);
         const ofGrant = { grant_id: grant?.id ?? 0 };
         const old = { "if-unmodified-since": "Fri, 20 Nov 2026 11:00:00 GMT" };
         const deleteGrant = "oauth-authorizations/delete-grant";
-        expect((await world.as(octocat).call(deleteGrant, { path: ofGrant, headers: old })).status).toBe(412);
+        expect((await server.as(octocat).call(deleteGrant, { path: ofGrant, headers: old })).status).toBe(412);
         const current = { "if-unmodified-since": "Fri, 20 Nov 2026 12:00:00 GMT" };
-        expect((await world.as(octocat).call(deleteGrant, { path: ofGrant, headers: current })).status).toBe(204);
+        expect((await server.as(octocat).call(deleteGrant, { path: ofGrant, headers: current })).status).toBe(204);
       });
 
       test("of two changes of the same state at the same moment one is carried out", async () => {
-        const { id } = await personalToken(world, octocat, { note: "0" });
+        const { id } = await personalToken(server, octocat, { note: "0" });
         const etag = (await shown(id)).headers.etag ?? "";
         const answers = await Promise.all(
           ["1", "2", "3", "4"].map((note) =>
-            world.as(octocat).call(update, {
+            server.as(octocat).call(update, {
               path: { authorization_id: id },
               body: { note },
               headers: { "if-match": etag },

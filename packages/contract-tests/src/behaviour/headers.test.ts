@@ -1,24 +1,25 @@
 import { engines } from "@grantbook/server/testing";
+import { applicationToken, personalToken } from "@grantbook/test-kit/arrange";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { gemUpdater, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applicationToken, personalToken } from "../given.js";
-import { inProcess } from "../transports.js";
-import { createWorld, gemUpdater, octocat, type World } from "../world.js";
 
-const basic = (name: string, password: string) => ({ authorization: `Basic ${btoa(`${name}:${password}`)}` });
+const basic = (name: string, password: string) => ({ authorization: basicAuth(name, password) });
 const asOctocat = basic(octocat.login, octocat.password);
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     describe("headers", () => {
-      let world: World;
+      let server: TestServer;
 
       beforeEach(async () => {
-        world = await createWorld(inProcess, engine);
+        server = await startTestServer(inProcess, engine);
       });
 
-      afterEach(() => world.close());
+      afterEach(() => server.close());
 
-      const send = (path: string, init: RequestInit = {}) => world.fetch(new Request(world.baseUrl + path, init));
+      const send = (path: string, init: RequestInit = {}) => server.fetch(new Request(server.baseUrl + path, init));
 
       test("every answer has a request id, the selected version, and what keeps a browser safe", async () => {
         for (const answer of [
@@ -60,7 +61,7 @@ for (const engine of engines) {
         });
         expect(created.headers.get("cache-control")).toBe("no-store");
         expect(created.headers.get("etag")).toMatch(/^"[0-9a-f]{64}"$/);
-        const { token } = await applicationToken(world, octocat, gemUpdater);
+        const { token } = await applicationToken(server, octocat, gemUpdater);
         const checked = await send(`/applications/${gemUpdater.clientId}/token`, {
           method: "POST",
           headers: basic(gemUpdater.clientId, gemUpdater.clientSecret),
@@ -105,7 +106,7 @@ for (const engine of engines) {
       });
 
       test("with a limit of requests, each caller has an own count by the hour, and a 304 is free", async () => {
-        const limited = await world.with({ rateLimit: 3 });
+        const limited = await server.withOverrides({ rateLimit: 3 });
         const list = (headers: Record<string, string>) =>
           limited.fetch(new Request(`${limited.baseUrl}/authorizations`, { headers }));
         const remaining = (answer: Response) => [answer.status, answer.headers.get("x-ratelimit-remaining")];
@@ -120,12 +121,12 @@ for (const engine of engines) {
         expect(remaining(refused)).toEqual([403, "0"]);
         expect(await refused.json()).toMatchObject({ message: "API rate limit exceeded for user ID 1." });
         expect(remaining(await list(basic("octocat", "wrong")))).toEqual([401, "59"]);
-        world.clock.now = new Date("2026-11-20T13:00:01Z");
+        server.clock.now = new Date("2026-11-20T13:00:01Z");
         expect(remaining(await list(asOctocat))).toEqual([200, "2"]);
       });
 
       test("whoever signs in where nobody has to is charged for it, and not the address", async () => {
-        const limited = await world.with({ rateLimit: 100 });
+        const limited = await server.withOverrides({ rateLimit: 100 });
         const meta = (headers: Record<string, string>) =>
           limited.fetch(new Request(`${limited.baseUrl}/meta`, { headers }));
         for (let count = 0; count < 60; count += 1) await meta({});
@@ -135,7 +136,7 @@ for (const engine of engines) {
       });
 
       test("a login that has a token as its password is told so, in any of the places clients put one", async () => {
-        const { token } = await personalToken(world, octocat, { note: "a token" });
+        const { token } = await personalToken(server, octocat, { note: "a token" });
         for (const headers of [
           { authorization: `Bearer ${token}` },
           { authorization: `token ${token}` },

@@ -1,25 +1,26 @@
 import { engines } from "@grantbook/server/testing";
+import { applicationToken } from "@grantbook/test-kit/arrange";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applicationToken } from "../given.js";
-import { inProcess } from "../transports.js";
-import { createWorld, octocat, reviewer, type World } from "../world.js";
 
-const asOctocat = { authorization: `Basic ${btoa(`${octocat.login}:${octocat.password}`)}` };
+const asOctocat = { authorization: basicAuth(octocat.login, octocat.password) };
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     describe("refusals", () => {
-      let world: World;
+      let server: TestServer;
 
       beforeEach(async () => {
-        world = await createWorld(inProcess, engine);
+        server = await startTestServer(inProcess, engine);
       });
 
-      afterEach(() => world.close());
+      afterEach(() => server.close());
 
       async function create(body: string): Promise<{ status: number; message: string }> {
-        const request = new Request(`${world.baseUrl}/authorizations`, { method: "POST", headers: asOctocat, body });
-        const answer = await world.fetch(request);
+        const request = new Request(`${server.baseUrl}/authorizations`, { method: "POST", headers: asOctocat, body });
+        const answer = await server.fetch(request);
         return { status: answer.status, message: ((await answer.json()) as { message: string }).message };
       }
 
@@ -62,10 +63,10 @@ for (const engine of engines) {
       });
 
       test("a scoped token cannot be scoped again, to more than it was given", async () => {
-        const { token } = await applicationToken(world, octocat, reviewer);
+        const { token } = await applicationToken(server, octocat, reviewer);
         const path = { client_id: reviewer.clientId };
         const scope = (access_token: string, contents: "read" | "write") =>
-          world
+          server
             .as(reviewer)
             .call("apps/scope-token", { path, body: { access_token, target: "octocat", permissions: { contents } } });
         const scoped = (await scope(token, "read")).body as { token: string };
@@ -74,11 +75,11 @@ for (const engine of engines) {
       });
 
       test("a failing database is told as such also where no operation is", async () => {
-        const failing = await world.with({
+        const failing = await server.withOverrides({
           store: (store) => ({ ...store, credentials: () => Promise.reject(new Error("a private detail")) }),
         });
         const answer = await failing.fetch(
-          new Request(`${world.baseUrl}/authorizations`, { method: "PATCH", headers: asOctocat }),
+          new Request(`${server.baseUrl}/authorizations`, { method: "PATCH", headers: asOctocat }),
         );
         expect(answer.status).toBe(500);
         expect(await answer.text()).not.toContain("private");

@@ -1,44 +1,45 @@
 import { type OperationIdFor, routes } from "@grantbook/contract";
 import { vendorTimeline } from "@grantbook/server";
 import { engines } from "@grantbook/server/testing";
+import { personalToken } from "@grantbook/test-kit/arrange";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { personalToken } from "../given.js";
-import { inProcess } from "../transports.js";
-import { createWorld, octocat, type World } from "../world.js";
 
-const asOctocat = { authorization: `Basic ${btoa(`${octocat.login}:${octocat.password}`)}` };
+const asOctocat = { authorization: basicAuth(octocat.login, octocat.password) };
 const ofUsers = Object.entries(routes).filter(([, { caller }]) => caller === "user");
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     describe("the removal", () => {
-      let world: World;
+      let server: TestServer;
 
       beforeEach(async () => {
-        world = await createWorld(inProcess, engine);
+        server = await startTestServer(inProcess, engine);
       });
 
-      afterEach(() => world.close());
+      afterEach(() => server.close());
 
-      const send = ({ fetch, baseUrl }: World, method: string, path: string) =>
+      const send = ({ fetch, baseUrl }: TestServer, method: string, path: string) =>
         fetch(new Request(baseUrl + path.replaceAll(/\{\w+\}/g, "1"), { method, headers: asOctocat }));
 
       test("is announced by every answer of the operations for users, and by no other", async () => {
         expect(ofUsers.map(([id]) => id as OperationIdFor<"user">)).toHaveLength(11);
         for (const [, { method, path }] of ofUsers) {
-          const { headers } = await send(world, method, path);
+          const { headers } = await send(server, method, path);
           expect(headers.get("deprecation")).toBe("@1581638400");
           expect(headers.get("sunset")).toBe("Fri, 13 Nov 2020 16:00:00 GMT");
           expect(headers.get("link")).toMatch(/<https:[^>]+>; rel="deprecation", <https:[^>]+>; rel="sunset"/);
         }
-        expect((await send(world, "GET", "/meta")).headers.has("sunset")).toBe(false);
+        expect((await send(server, "GET", "/meta")).headers.has("sunset")).toBe(false);
       });
 
       test.each(["brownout", "removed"] as const)(
         "switched to %s, creation is gone and all else not found",
         async (sunset) => {
-          const { id } = await personalToken(world, octocat, { note: "from before" });
-          const switchedOff = await world.with({ rehearsal: { sunset } });
+          const { id } = await personalToken(server, octocat, { note: "from before" });
+          const switchedOff = await server.withOverrides({ rehearsal: { sunset } });
           for (const [operation, { method, path }] of ofUsers) {
             const { status } = await send(switchedOff, method, path.replace("{authorization_id}", String(id)));
             expect([operation, status]).toEqual([
@@ -47,14 +48,14 @@ for (const engine of engines) {
             ]);
           }
           expect((await send(switchedOff, "GET", "/meta")).status).toBe(200);
-          expect((await send(world, "GET", `/authorizations/${id}`)).status).toBe(200);
+          expect((await send(server, "GET", `/authorizations/${id}`)).status).toBe(200);
         },
       );
 
       test("can be lived through as it was, with a clock that is set back", async () => {
-        const past = await world.with({ rehearsal: vendorTimeline });
+        const past = await server.withOverrides({ rehearsal: vendorTimeline });
         const statusAt = async (time: string) => {
-          world.clock.now = new Date(time);
+          server.clock.now = new Date(time);
           return (await send(past, "GET", "/authorizations")).status;
         };
         expect(await statusAt("2020-09-30T06:59:59Z")).toBe(200);

@@ -1,20 +1,21 @@
 import { engines } from "@grantbook/server/testing";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { inProcess } from "../transports.js";
-import { createWorld, mona, octocat, type World } from "../world.js";
 
 const create = "oauth-authorizations/create-authorization";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     describe("signing in", () => {
-      let world: World;
+      let server: TestServer;
 
       beforeEach(async () => {
-        world = await createWorld(inProcess, engine);
+        server = await startTestServer(inProcess, engine);
       });
 
-      afterEach(() => world.close());
+      afterEach(() => server.close());
 
       const send = (
         path: string,
@@ -23,10 +24,10 @@ for (const engine of engines) {
         more: { method?: string; code?: string; body?: string } = {},
       ) => {
         const { method = "GET", code, body } = more;
-        const headers = new Headers({ authorization: `Basic ${btoa(`${login}:${password}`)}` });
+        const headers = new Headers({ authorization: basicAuth(login, password) });
         if (code !== undefined) headers.set("x-github-otp", code);
-        return world.fetch(
-          new Request(world.baseUrl + path, { method, headers, ...(body === undefined ? {} : { body }) }),
+        return server.fetch(
+          new Request(server.baseUrl + path, { method, headers, ...(body === undefined ? {} : { body }) }),
         );
       };
 
@@ -34,7 +35,7 @@ for (const engine of engines) {
         const asked = await send("/authorizations", mona.login, mona.password);
         expect([asked.status, asked.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
         expect(await asked.json()).toMatchObject({ message: "Must specify two-factor authentication OTP code." });
-        const wrong = await send("/authorizations", mona.login, "wrong", { code: world.code() });
+        const wrong = await send("/authorizations", mona.login, "wrong", { code: server.code() });
         expect([wrong.status, wrong.headers.get("x-github-otp")]).toEqual([401, null]);
       });
 
@@ -51,37 +52,37 @@ for (const engine of engines) {
         for (let count = 0; count < 6; count += 1) {
           expect((await send("/authorizations", mona.login, mona.password, { code: "" })).status).toBe(401);
         }
-        expect((await send("/authorizations", mona.login, mona.password, { code: world.code() })).status).toBe(200);
+        expect((await send("/authorizations", mona.login, mona.password, { code: server.code() })).status).toBe(200);
       });
 
       test("of fifty requests with one code at the same moment one is let in", async () => {
-        const headers = { "x-github-otp": world.code() };
+        const headers = { "x-github-otp": server.code() };
         const answers = await Promise.all(
           Array.from({ length: 50 }, (_, index) =>
-            world.as(mona).call(create, { body: { note: `note ${index}` }, headers }),
+            server.as(mona).call(create, { body: { note: `note ${index}` }, headers }),
           ),
         );
         expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
         expect(answers.filter(({ status }) => status === 401)).toHaveLength(49);
         // Nobody guessed: the next code is taken.
-        world.clock.now = new Date(world.clock.now.getTime() + 30_000);
-        const next = await world
+        server.clock.now = new Date(server.clock.now.getTime() + 30_000);
+        const next = await server
           .as(mona)
-          .call(create, { body: { note: "next" }, headers: { "x-github-otp": world.code() } });
+          .call(create, { body: { note: "next" }, headers: { "x-github-otp": server.code() } });
         expect(next.status).toBe(201);
       });
 
       test("what is wrong with a request is told only after a right code", async () => {
         const body = { note: "" };
-        expect((await world.as(mona).call(create, { body })).status).toBe(401);
-        const answer = await world.as(mona).call(create, { body, headers: { "x-github-otp": world.code() } });
+        expect((await server.as(mona).call(create, { body })).status).toBe(401);
+        const answer = await server.as(mona).call(create, { body, headers: { "x-github-otp": server.code() } });
         expect(answer.status).toBe(422);
       });
 
       test("a request that leads nowhere asks for a code, and is then not found", async () => {
         const asked = await send("/authorizations", mona.login, mona.password, { method: "PATCH" });
         expect([asked.status, asked.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
-        const code = world.code();
+        const code = server.code();
         expect((await send("/authorizations", mona.login, mona.password, { method: "PATCH", code })).status).toBe(404);
         expect((await send("/authorizations/", octocat.login, octocat.password)).status).toBe(404);
       });
@@ -95,7 +96,7 @@ for (const engine of engines) {
         expect(await refused.json()).toMatchObject({
           message: "Maximum number of login attempts exceeded. Please try again later.",
         });
-        world.clock.now = new Date(world.clock.now.getTime() + 15 * 60 * 1000);
+        server.clock.now = new Date(server.clock.now.getTime() + 15 * 60 * 1000);
         expect((await send("/authorizations", octocat.login, octocat.password)).status).toBe(200);
       });
 
@@ -112,10 +113,10 @@ for (const engine of engines) {
         for (let count = 0; count < 5; count += 1) {
           expect((await send("/authorizations", mona.login, mona.password, { code: "000000" })).status).toBe(401);
         }
-        expect((await send("/authorizations", mona.login, mona.password, { code: world.code() })).status).toBe(403);
+        expect((await send("/authorizations", mona.login, mona.password, { code: server.code() })).status).toBe(403);
         expect((await send("/authorizations", mona.login, "wrong")).status).toBe(401);
-        world.clock.now = new Date(world.clock.now.getTime() + 15 * 60 * 1000);
-        expect((await send("/authorizations", mona.login, mona.password, { code: world.code() })).status).toBe(200);
+        server.clock.now = new Date(server.clock.now.getTime() + 15 * 60 * 1000);
+        expect((await send("/authorizations", mona.login, mona.password, { code: server.code() })).status).toBe(200);
       });
     });
   });

@@ -1,10 +1,10 @@
 import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { type ClientOptions, createClient } from "@grantbook/client";
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { octocat } from "./described.js";
-import { failureOf } from "./failure.js";
-import { listen, listenWithBytes, nobody } from "./hostile-server.js";
+import { octocat } from "./contract.js";
+import { closedPort, listen, listenWithBytes } from "./hostile-server.js";
 
 const json = { "content-type": "application/json" };
 const clientOf = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe("a server that is not there", () => {
   test("is a lost connection, and named as the runtime names it", async () => {
-    const error = await failureOf(clientOf(await nobody()).grants.list());
+    const error = await failureOf(clientOf(await closedPort()).grants.list());
     expect(error).toMatchObject({
       name: "ClientError",
       code: "connection",

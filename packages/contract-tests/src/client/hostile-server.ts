@@ -37,7 +37,7 @@ export async function listenWithBytes(answer: (socket: Socket) => void): Promise
 }
 
 /** The address of a port where nobody listens. */
-export async function nobody(): Promise<string> {
+export async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,29 +1,29 @@
 import { type ClientOptions, createClient, memoryCache } from "@grantbook/client";
+import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { transports } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { transports } from "../transports.js";
-import { createWorld, gemUpdater, mona, octocat, type World } from "../world.js";
 
 describe.each(transports)("a client and the server, $name", (transport) => {
-  let world: World;
+  let server: TestServer;
   let answers: Response[];
 
   beforeEach(async () => {
-    world = await createWorld(transport);
+    server = await startTestServer(transport);
     answers = [];
   });
 
   afterEach(() => {
     vi.useRealTimers();
-    return world.close();
+    return server.close();
   });
 
   const statuses = () => answers.map(({ status }) => status);
   const clientOf = <C extends ClientOptions["auth"]>(auth: C, options: Partial<ClientOptions<C>> = {}) =>
     createClient({
-      baseUrl: world.baseUrl,
+      baseUrl: server.baseUrl,
       auth,
       fetch: async (request) => {
-        const answer = await world.fetch(request);
+        const answer = await server.fetch(request);
         answers.push(answer);
         return answer;
       },
@@ -47,7 +47,7 @@ describe.each(transports)("a client and the server, $name", (transport) => {
   });
 
   test("agree on a one-time code within one call", async () => {
-    const otp = vi.fn(() => world.code());
+    const otp = vi.fn(() => server.code());
     const { token } = await clientOf(mona, { otp }).authorizations.create({ note: "a note" });
     expect(token).toMatch(/^ghp_/);
     expect(otp).toHaveBeenCalledExactlyOnceWith({ refused: false });
@@ -55,7 +55,7 @@ describe.each(transports)("a client and the server, $name", (transport) => {
   });
 
   test("agree on one after a wrong one, and on none after three", async () => {
-    const codes = ["000000", world.code()];
+    const codes = ["000000", server.code()];
     await clientOf(mona, { otp: () => codes.shift() ?? "" }).authorizations.create({ note: "a note" });
     expect(statuses()).toEqual([401, 401, 201]);
     const call = clientOf(mona, { otp: () => "000000" }).authorizations.list();
@@ -65,8 +65,8 @@ describe.each(transports)("a client and the server, $name", (transport) => {
 
   test("let three calls through at the same time, whose codes are good once", async () => {
     const otp = vi.fn(() => {
-      world.clock.now = new Date(world.clock.now.getTime() + 30_000);
-      return world.code();
+      server.clock.now = new Date(server.clock.now.getTime() + 30_000);
+      return server.code();
     });
     const client = clientOf(mona, { otp });
     const notes = ["one", "two", "three"];
@@ -119,8 +119,8 @@ describe.each(transports)("a client and the server, $name", (transport) => {
   });
 
   test("know together when a used-up limit of requests starts anew", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: world.clock.now });
-    const limited = await world.with({ rateLimit: 1 });
+    vi.useFakeTimers({ toFake: ["Date"], now: server.clock.now });
+    const limited = await server.withOverrides({ rateLimit: 1 });
     const client = clientOf(octocat, { baseUrl: limited.baseUrl, fetch: limited.fetch });
     await client.grants.list();
     // Is told at once: nobody waits for an hour.

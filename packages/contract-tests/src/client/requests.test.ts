@@ -2,7 +2,7 @@ import { type OperationId, operationTable } from "@grantbook/contract";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seed } from "../arbitraries.js";
-import { baseUrl, clientFor, ids, namesOf } from "./described.js";
+import { baseUrl, clientFor, ids, parameterNames } from "./contract.js";
 
 /** Text that can be in a path: not empty, and no dots that lead elsewhere. */
 const segment = fc
@@ -30,7 +30,7 @@ const number = fc.integer({ min: 1, max: 1000 });
 
 /** The parts of a request, each with some of the values that its operation can have there. */
 function partsOf(id: OperationId) {
-  const { path, query, body } = namesOf(id);
+  const { path, query, body } = parameterNames(id);
   const all = <T>(names: readonly string[], arbitrary: fc.Arbitrary<T>, requiredKeys: readonly string[]) =>
     fc.record(Object.fromEntries(names.map((name) => [name, arbitrary])), { requiredKeys: [...requiredKeys] });
   return fc.record({
@@ -108,7 +108,7 @@ describe("what is sent", () => {
 
   test("of a GET is never a body, and of anything else never a query", () => {
     for (const id of ids) {
-      const { query, body } = namesOf(id);
+      const { query, body } = parameterNames(id);
       expect(operationTable[id].method === "GET" ? body : query).toEqual([]);
     }
   });

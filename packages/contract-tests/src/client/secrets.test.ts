@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { createClient, type DeprecationNotice } from "@grantbook/client";
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test } from "vitest";
-import { baseUrl } from "./described.js";
-import { failureOf } from "./failure.js";
+import { baseUrl } from "./contract.js";
 
 /** Every secret has one of these in it. They look the same in JSON, in an address and in what `inspect` prints. */
 const canaries = ["PASSWORDx7Qm", "SECRETx9Rk", "ACCESSx5Tj", "CLIENTx8Bv", "TOKENx2Wn", "987654", "OWNx4Hd"];

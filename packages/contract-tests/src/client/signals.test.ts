@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { type ClientOptions, createClient } from "@grantbook/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { baseUrl, octocat } from "./described.js";
+import { baseUrl, octocat } from "./contract.js";
 
 type Fetch = (request: Request) => Promise<Response>;
 type Options = Partial<ClientOptions<typeof octocat>>;

@@ -1,9 +1,9 @@
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { type Cluster, engines, startCluster } from "@grantbook/server/testing";
+import { authorizationsOf } from "@grantbook/test-kit/arrange";
+import { octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { authorizationsOf } from "../given.js";
-import { inProcess } from "../transports.js";
-import { createWorld, octocat, type World } from "../world.js";
 
 const patient = 60_000;
 /** Milliseconds that the store waits for the database. */
@@ -13,7 +13,7 @@ const timeout = 1000;
 const engine = engines.find(({ isShared }) => isShared);
 describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
   let cluster: Cluster;
-  let world: World;
+  let server: TestServer;
 
   beforeAll(async () => {
     cluster = await startCluster({ isDurable: true });
@@ -23,18 +23,18 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
 
   beforeEach(async () => {
     const open = () => openPostgresStore(cluster.url, { timeout });
-    world = await createWorld(inProcess, { create: async () => ({ open, remove: async () => undefined }) });
+    server = await startTestServer(inProcess, { create: async () => ({ open, remove: async () => undefined }) });
   });
 
   afterEach(async () => {
-    await world.store.clear();
-    await world.close();
+    await server.store.clear();
+    await server.close();
   });
 
   const create = (note: string) =>
-    world.as(octocat).call("oauth-authorizations/create-authorization", { body: { note } });
-  const list = () => world.as(octocat).call("oauth-authorizations/list-authorizations");
-  const notes = async () => (await authorizationsOf(world, octocat)).map(({ note }) => note ?? "");
+    server.as(octocat).call("oauth-authorizations/create-authorization", { body: { note } });
+  const list = () => server.as(octocat).call("oauth-authorizations/list-authorizations");
+  const notes = async () => (await authorizationsOf(server, octocat)).map(({ note }) => note ?? "");
   /** Waits until requests are answered again, by the same server. */
   const recovered = () => vi.waitFor(async () => expect((await list()).status).toBe(200), { timeout: patient });
 
@@ -67,8 +67,8 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
   /** What was acknowledged is there, once; and nothing is there that nobody asked for. */
   async function expectKept({ acknowledged, tried }: { acknowledged: string[]; tried: string[] }): Promise<void> {
     expect(tried.length).toBeGreaterThan(acknowledged.length);
-    const { user } = (await world.store.credentials(octocat.login)) ?? {};
-    const { items } = await world.store.authorizations(user?.id ?? 0, { page: 1, perPage: 1_000_000 }, null);
+    const { user } = (await server.store.credentials(octocat.login)) ?? {};
+    const { items } = await server.store.authorizations(user?.id ?? 0, { page: 1, perPage: 1_000_000 }, null);
     const stored = items.map(({ note }) => note ?? "");
     expect(new Set(stored).size).toBe(stored.length);
     expect(acknowledged.filter((note) => !stored.includes(note))).toEqual([]);

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { engines } from "@grantbook/server/testing";
+import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
+import { gemUpdater, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { authorizationsOf, grantsOf } from "../given.js";
-import { inProcess } from "../transports.js";
-import { createWorld, gemUpdater, octocat, type World } from "../world.js";
 
 const isDone = (program: string, ...parameters: string[]) => spawnSync(program, parameters).status === 0;
 
 let folder: string;
-let world: World;
+let server: TestServer;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "grantbook-"));
 });
@@ -20,16 +20,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = () => join(folder, "grantbook.db");
 
-/** Opens a world in a file of the folder. */
+/** Starts a server on a file of the folder. */
 async function settle(): Promise<void> {
   const open = () => openSqliteStore(file());
-  world = await createWorld(inProcess, { create: async () => ({ open, remove: async () => undefined }) });
+  server = await startTestServer(inProcess, { create: async () => ({ open, remove: async () => undefined }) });
 }
 
 const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
 /** Makes a token of an application, which changes its grant as well. */
 const create = (fingerprint: string) =>
-  world.as(octocat).call("oauth-authorizations/create-authorization", {
+  server.as(octocat).call("oauth-authorizations/create-authorization", {
     body: {
       client_id,
       client_secret,
@@ -54,8 +54,8 @@ async function createUntilRefused(): Promise<string[]> {
 
 /** Fingerprints of the tokens there are, which all have one grant. */
 async function fingerprints(): Promise<string[]> {
-  const all = await authorizationsOf(world, octocat);
-  expect(await grantsOf(world, octocat)).toHaveLength(1);
+  const all = await authorizationsOf(server, octocat);
+  expect(await grantsOf(server, octocat)).toHaveLength(1);
   return all.map(({ fingerprint }) => fingerprint ?? "").sort();
 }
 
@@ -68,7 +68,7 @@ async function expectSurvival(makeRoom: () => void): Promise<void> {
   makeRoom();
   expect((await create("zz after")).status).toBe(201);
   expect(await fingerprints()).toEqual([...acknowledged.toSorted(), "zz after"]);
-  await world.close();
+  await server.close();
   await settle();
   expect(await fingerprints()).toEqual([...acknowledged.toSorted(), "zz after"]);
 }
@@ -88,7 +88,7 @@ describe.skipIf(!isWanted)("SQLite", () => {
         writeFileSync(filler, Buffer.alloc(300_000));
         await settle();
         await expectSurvival(() => rmSync(filler));
-        await world.close();
+        await server.close();
       } finally {
         // Also where a store is still open in it, after a failure.
         spawnSync("umount", ["--lazy", folder]);
@@ -110,7 +110,7 @@ describe.skipIf(!isWanted)("SQLite", () => {
       } finally {
         limit("unlimited");
       }
-      await world.close();
+      await server.close();
     },
   );
 });

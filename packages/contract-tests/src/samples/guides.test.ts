@@ -1,8 +1,8 @@
 import { demo, guideCode, guideNames } from "@grantbook/docs/samples";
 import { codeAt, createServer, decodeSeed, seed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
+import { type Connection, overHttp } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Connection, overHttp } from "../transports.js";
 import { runScript, typeProblems } from "./script.js";
 
 const monasSeed = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";

@@ -1,36 +1,36 @@
 import { type OperationId, routes } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { samplesById, withValues } from "@grantbook/docs/samples";
+import { applicationToken, grantsOf } from "@grantbook/test-kit/arrange";
+import { gemUpdater, octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { overHttp } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applicationToken, grantsOf } from "../given.js";
-import { overHttp } from "../transports.js";
-import { createWorld, gemUpdater, octocat, reviewer, type World } from "../world.js";
 import { runScript, typeProblems } from "./script.js";
 import { hasCurl, runShell } from "./shell.js";
 
 const samples = samplesById(description);
-let world: World;
+let server: TestServer;
 
 beforeEach(async () => {
-  world = await createWorld(overHttp);
+  server = await startTestServer(overHttp);
 });
 
-afterEach(() => world.close());
+afterEach(() => server.close());
 
-/** A sample with what is there in the world, which is no more than the operation needs. */
+/** A sample with what is there on the server, which is no more than the operation needs. */
 async function sampleIn(id: OperationId) {
   const { path } = routes[id];
   const application = id === "apps/scope-token" ? reviewer : gemUpdater;
   const isCreating = path.startsWith("/authorizations") && !path.includes("{authorization_id}");
   const authorization = isCreating
     ? undefined
-    : await applicationToken(world, octocat, application, { scopes: ["user"] });
-  const [grant] = await grantsOf(world, octocat);
+    : await applicationToken(server, octocat, application, { scopes: ["user"] });
+  const [grant] = await grantsOf(server, octocat);
   const sample = samples.get(id);
   if (!sample) throw new Error(`There is no sample for ${id}.`);
   return withValues(sample, {
     ...octocat,
-    api: world.baseUrl,
+    api: server.baseUrl,
     client_id: application.clientId,
     client_secret: application.clientSecret,
     fingerprint: "laptop",

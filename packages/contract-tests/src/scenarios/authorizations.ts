@@ -1,20 +1,27 @@
+import { applicationToken, authorizationsOf, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { deployer, gemUpdater, hubot, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { currentCopy, refusedBodies, removed, userChange, userOperation, type ValidRequest } from "../common.js";
-import { applicationToken, authorizationsOf, checked, grantsOf, personalToken } from "../given.js";
+import {
+  currentCopy,
+  refusedBodies,
+  removed,
+  userChange,
+  userOperation,
+  type ValidRequest,
+} from "../common-scenarios.js";
 import { type Row, unreachable } from "../matrix.js";
-import { deployer, gemUpdater, hubot, octocat, reviewer, type World } from "../world.js";
 
 const list = "oauth-authorizations/list-authorizations";
 const listAuthorizations: Row<typeof list> = {
   ...userOperation(list, async () => ({})),
   200: {
-    async call(world) {
-      await applicationToken(world, octocat, gemUpdater, { fingerprint: "b" });
-      await applicationToken(world, octocat, gemUpdater, { fingerprint: "a" });
-      await applicationToken(world, octocat, gemUpdater);
-      await personalToken(world, octocat, { note: "personal" });
-      await personalToken(world, hubot, { note: "hubot's" });
-      return world.as(octocat).call(list, { query: { per_page: 3 } });
+    async call(server) {
+      await applicationToken(server, octocat, gemUpdater, { fingerprint: "b" });
+      await applicationToken(server, octocat, gemUpdater, { fingerprint: "a" });
+      await applicationToken(server, octocat, gemUpdater);
+      await personalToken(server, octocat, { note: "personal" });
+      await personalToken(server, hubot, { note: "hubot's" });
+      return server.as(octocat).call(list, { query: { per_page: 3 } });
     },
     check({ body, headers }, { baseUrl }) {
       expect(body.map(({ note, fingerprint }) => note ?? fingerprint)).toEqual(["personal", null, "a"]);
@@ -27,10 +34,10 @@ const listAuthorizations: Row<typeof list> = {
   },
   304: currentCopy(list, async () => ({})),
   404: {
-    call: (world) => world.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
+    call: (server) => server.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
   },
   422: {
-    call: (world) => world.as(octocat).call(list, { query: { page: "first" as unknown as number } }),
+    call: (server) => server.as(octocat).call(list, { query: { page: "first" as unknown as number } }),
     check: ({ body }) => expect(body.message).toBe("Invalid request.\n\nFor 'page', \"first\" is not an integer."),
   },
 };
@@ -40,8 +47,8 @@ const validCreate: ValidRequest<typeof create> = async () => ({ body: { note: "a
 const createAuthorization: Row<typeof create> = {
   ...userChange(create, validCreate),
   201: {
-    call: (world) =>
-      world
+    call: (server) =>
+      server
         .as(octocat)
         .call(create, { body: { note: "Update all gems", scopes: ["repo", "gist"], note_url: "http://a.example/" } }),
     check({ body, headers }, { baseUrl }) {
@@ -62,9 +69,9 @@ const createAuthorization: Row<typeof create> = {
   410: removed(create, validCreate),
   ...refusedBodies(create, validCreate, octocat),
   422: {
-    async call(world) {
-      await personalToken(world, octocat, { note: "in use" });
-      return world.as(octocat).call(create, { body: { note: "in use" } });
+    async call(server) {
+      await personalToken(server, octocat, { note: "in use" });
+      return server.as(octocat).call(create, { body: { note: "in use" } });
     },
     check({ body }) {
       expect(body).toMatchObject({
@@ -83,32 +90,32 @@ const validForApp: ValidRequest<typeof forApp> = async () => ({ path, body: secr
 const getOrCreateForApp: Row<typeof forApp> = {
   ...userChange(forApp, validForApp),
   200: {
-    async call(world) {
-      await applicationToken(world, octocat, gemUpdater, { scopes: ["gist"], note: "as it was" });
-      return world.as(octocat).call(forApp, { path, body: { ...secret, scopes: ["repo"], note: "another" } });
+    async call(server) {
+      await applicationToken(server, octocat, gemUpdater, { scopes: ["gist"], note: "as it was" });
+      return server.as(octocat).call(forApp, { path, body: { ...secret, scopes: ["repo"], note: "another" } });
     },
     check: ({ body }) => {
       expect(body).toMatchObject({ token: "", scopes: ["gist"], note: "as it was", fingerprint: null });
     },
   },
   201: {
-    call: (world) => world.as(octocat).call(forApp, { path, body: { ...secret, scopes: ["repo"] } }),
-    async check({ body, headers }, world) {
+    call: (server) => server.as(octocat).call(forApp, { path, body: { ...secret, scopes: ["repo"] } }),
+    async check({ body, headers }, server) {
       expect(body).toMatchObject({ token: expect.stringMatching(/^gho_/), scopes: ["repo"], fingerprint: null });
       expect(headers?.location).toBe(body.url);
-      expect(await checked(world, gemUpdater, body.token)).toBe(200);
-      expect(await grantsOf(world, octocat)).toMatchObject([{ app: { name: "Gem updater" }, scopes: ["repo"] }]);
+      expect(await checkStatus(server, gemUpdater, body.token)).toBe(200);
+      expect(await grantsOf(server, octocat)).toMatchObject([{ app: { name: "Gem updater" }, scopes: ["repo"] }]);
     },
   },
   304: unreachable,
   404: removed(forApp, validForApp),
   ...refusedBodies(forApp, validForApp, octocat),
   422: {
-    call: (world) => world.as(octocat).call(forApp, { path, body: { client_secret: deployer.clientSecret } }),
-    async check({ body }, world) {
+    call: (server) => server.as(octocat).call(forApp, { path, body: { client_secret: deployer.clientSecret } }),
+    async check({ body }, server) {
       expect(body.message).toBe("Invalid OAuth application client_id or secret.");
       expect(body).not.toHaveProperty("errors");
-      expect(await grantsOf(world, octocat)).toEqual([]);
+      expect(await grantsOf(server, octocat)).toEqual([]);
     },
   },
 };
@@ -122,16 +129,16 @@ const validForFingerprint: ValidRequest<typeof forFingerprint> = async () => ({
 const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
   ...userChange(forFingerprint, validForFingerprint),
   200: {
-    async call(world) {
-      await applicationToken(world, octocat, gemUpdater, { fingerprint: pathWithFingerprint.fingerprint });
-      return world.as(octocat).call(forFingerprint, { path: pathWithFingerprint, body: secret });
+    async call(server) {
+      await applicationToken(server, octocat, gemUpdater, { fingerprint: pathWithFingerprint.fingerprint });
+      return server.as(octocat).call(forFingerprint, { path: pathWithFingerprint, body: secret });
     },
     check: ({ body }) => expect(body).toMatchObject({ token: "", fingerprint: "a laptop/of octocat" }),
   },
   201: {
-    async call(world) {
-      await applicationToken(world, octocat, gemUpdater);
-      return world.as(octocat).call(forFingerprint, {
+    async call(server) {
+      await applicationToken(server, octocat, gemUpdater);
+      return server.as(octocat).call(forFingerprint, {
         path: { client_id: reviewer.clientId, fingerprint: "a phone" },
         body: { client_secret: reviewer.clientSecret },
       });
@@ -143,8 +150,8 @@ const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
   404: removed(forFingerprint, validForFingerprint),
   ...refusedBodies(forFingerprint, validForFingerprint, octocat),
   422: {
-    call: (world) =>
-      world
+    call: (server) =>
+      server
         .as(octocat)
         .call(forFingerprint, { path: pathWithFingerprint, body: { ...secret, client_id: "x" } as typeof secret }),
     check: ({ body }) => expect(body.message).toBe('Invalid request.\n\n"client_id" is not a permitted key.'),
@@ -152,16 +159,16 @@ const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
 };
 
 const get = "oauth-authorizations/get-authorization";
-const validGet: ValidRequest<typeof get> = async (world) => {
-  const { id } = await personalToken(world, octocat, { note: "to be shown" });
+const validGet: ValidRequest<typeof get> = async (server) => {
+  const { id } = await personalToken(server, octocat, { note: "to be shown" });
   return { path: { authorization_id: id } };
 };
 const getAuthorization: Row<typeof get> = {
   ...userOperation(get, validGet),
   200: {
-    async call(world) {
-      const { id } = await applicationToken(world, octocat, gemUpdater, { note_url: "" });
-      return world.as(octocat).call(get, { path: { authorization_id: id } });
+    async call(server) {
+      const { id } = await applicationToken(server, octocat, gemUpdater, { note_url: "" });
+      return server.as(octocat).call(get, { path: { authorization_id: id } });
     },
     check({ body }) {
       expect(body).toMatchObject({ token: "", hashed_token: expect.stringMatching(/^[0-9a-f]{64}$/), note_url: null });
@@ -170,52 +177,52 @@ const getAuthorization: Row<typeof get> = {
   },
   304: currentCopy(get, validGet),
   404: {
-    async call(world) {
-      const { id } = await personalToken(world, hubot, { note: "hubot's" });
-      return world.as(octocat).call(get, { path: { authorization_id: id } });
+    async call(server) {
+      const { id } = await personalToken(server, hubot, { note: "hubot's" });
+      return server.as(octocat).call(get, { path: { authorization_id: id } });
     },
   },
 };
 
 const update = "oauth-authorizations/update-authorization";
 /** A request that changes an authorization of octocat. */
-const validUpdate = async (world: World) => {
-  const { id } = await personalToken(world, octocat, { note: "to be changed" });
+const validUpdate = async (server: TestServer) => {
+  const { id } = await personalToken(server, octocat, { note: "to be changed" });
   return { path: { authorization_id: id }, body: { note: "changed" } };
 };
 const updateAuthorization: Row<typeof update> = {
   ...userChange(update, validUpdate),
   200: {
-    async call(world) {
-      const { id } = await applicationToken(world, octocat, gemUpdater, { scopes: ["user", "gist"] });
-      world.clock.now = new Date("2026-11-20T13:00:00Z");
-      return world.as(octocat).call(update, {
+    async call(server) {
+      const { id } = await applicationToken(server, octocat, gemUpdater, { scopes: ["user", "gist"] });
+      server.clock.now = new Date("2026-11-20T13:00:00Z");
+      return server.as(octocat).call(update, {
         path: { authorization_id: id },
         body: { add_scopes: ["repo"], remove_scopes: ["user"], note: "changed" },
       });
     },
-    async check({ body }, world) {
+    async check({ body }, server) {
       expect(body).toMatchObject({
         token: "",
         scopes: ["gist", "repo"],
         note: "changed",
         updated_at: "2026-11-20T13:00:00Z",
       });
-      expect(await grantsOf(world, octocat)).toMatchObject([{ scopes: ["gist", "repo"] }]);
+      expect(await grantsOf(server, octocat)).toMatchObject([{ scopes: ["gist", "repo"] }]);
     },
   },
   404: {
-    async call(world) {
-      const { id } = await personalToken(world, hubot, { note: "hubot's" });
-      return world.as(octocat).call(update, { path: { authorization_id: id }, body: { note: "octocat's" } });
+    async call(server) {
+      const { id } = await personalToken(server, hubot, { note: "hubot's" });
+      return server.as(octocat).call(update, { path: { authorization_id: id }, body: { note: "octocat's" } });
     },
-    check: async (_, world) => expect(await authorizationsOf(world, hubot)).toMatchObject([{ note: "hubot's" }]),
+    check: async (_, server) => expect(await authorizationsOf(server, hubot)).toMatchObject([{ note: "hubot's" }]),
   },
   ...refusedBodies(update, validUpdate, octocat),
   422: {
-    async call(world) {
-      const { path } = await validUpdate(world);
-      return world.as(octocat).call(update, { path, body: { scopes: ["repo"], add_scopes: ["gist"] } });
+    async call(server) {
+      const { path } = await validUpdate(server);
+      return server.as(octocat).call(update, { path, body: { scopes: ["repo"], add_scopes: ["gist"] } });
     },
     check: ({ body }) => expect(body.errors).toMatchObject([{ field: "scopes", code: "custom" }]),
   },
@@ -225,17 +232,17 @@ const updateByPost = "oauth-authorizations/update-authorization-by-post";
 const updateAuthorizationByPost: Row<typeof updateByPost> = {
   ...userChange(updateByPost, validUpdate),
   200: {
-    call: async (world) => world.as(octocat).call(updateByPost, await validUpdate(world)),
+    call: async (server) => server.as(octocat).call(updateByPost, await validUpdate(server)),
     check: ({ body }) => expect(body).toMatchObject({ note: "changed", token: "" }),
   },
   404: {
-    call: (world) => world.as(octocat).call(updateByPost, { path: { authorization_id: 999 }, body: { note: "n" } }),
+    call: (server) => server.as(octocat).call(updateByPost, { path: { authorization_id: 999 }, body: { note: "n" } }),
   },
   ...refusedBodies(updateByPost, validUpdate, octocat),
   422: {
-    async call(world) {
-      const { path } = await validUpdate(world);
-      return world.as(octocat).call(updateByPost, { path, body: { add_scopes: ["no such scope"] } });
+    async call(server) {
+      const { path } = await validUpdate(server);
+      return server.as(octocat).call(updateByPost, { path, body: { add_scopes: ["no such scope"] } });
     },
     check: ({ body }) => {
       expect(body.errors).toMatchObject([{ field: "add_scopes", message: "add_scopes are invalid: no such scope" }]);
@@ -245,27 +252,27 @@ const updateAuthorizationByPost: Row<typeof updateByPost> = {
 
 const remove = "oauth-authorizations/delete-authorization";
 const deleteAuthorization: Row<typeof remove> = {
-  ...userChange(remove, async (world) => {
-    const { id } = await personalToken(world, octocat, { note: "to be deleted" });
+  ...userChange(remove, async (server) => {
+    const { id } = await personalToken(server, octocat, { note: "to be deleted" });
     return { path: { authorization_id: id } };
   }),
   204: {
-    async call(world) {
-      const { id } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
-      return world.as(octocat).call(remove, { path: { authorization_id: id } });
+    async call(server) {
+      const { id } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"] });
+      return server.as(octocat).call(remove, { path: { authorization_id: id } });
     },
-    async check(_, world) {
-      expect(await authorizationsOf(world, octocat)).toEqual([]);
-      expect(await grantsOf(world, octocat)).toMatchObject([{ scopes: ["repo"] }]);
+    async check(_, server) {
+      expect(await authorizationsOf(server, octocat)).toEqual([]);
+      expect(await grantsOf(server, octocat)).toMatchObject([{ scopes: ["repo"] }]);
     },
   },
   304: unreachable,
   404: {
-    async call(world) {
-      const { id } = await personalToken(world, hubot, { note: "hubot's" });
-      return world.as(octocat).call(remove, { path: { authorization_id: id } });
+    async call(server) {
+      const { id } = await personalToken(server, hubot, { note: "hubot's" });
+      return server.as(octocat).call(remove, { path: { authorization_id: id } });
     },
-    check: async (_, world) => expect(await authorizationsOf(world, hubot)).toHaveLength(1),
+    check: async (_, server) => expect(await authorizationsOf(server, hubot)).toHaveLength(1),
   },
 };
 

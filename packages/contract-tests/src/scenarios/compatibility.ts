@@ -1,16 +1,16 @@
+import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { gemUpdater, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { applicationOperation, openOperation, tokenPathChange, tokenPathOperation } from "../common.js";
-import { applicationToken, checked, grantsOf, personalToken } from "../given.js";
+import { applicationOperation, openOperation, tokenPathChange, tokenPathOperation } from "../common-scenarios.js";
 import type { Row } from "../matrix.js";
-import { gemUpdater, octocat, reviewer, type World } from "../world.js";
 
 const root: Row<"meta/root"> = {
   ...openOperation("meta/root"),
   200: {
-    async call(world) {
-      const later = await world.as(octocat).call("meta/root", { headers: { "x-github-api-version": "2026-03-10" } });
+    async call(server) {
+      const later = await server.as(octocat).call("meta/root", { headers: { "x-github-api-version": "2026-03-10" } });
       expect(later.body).not.toHaveProperty("authorizations_url");
-      return world.as(octocat).call("meta/root");
+      return server.as(octocat).call("meta/root");
     },
     check: ({ body }, { baseUrl }) => expect(body.authorizations_url).toBe(`${baseUrl}/authorizations`),
   },
@@ -19,9 +19,9 @@ const root: Row<"meta/root"> = {
 const meta: Row<"meta/get"> = {
   ...openOperation("meta/get"),
   200: {
-    async call(world) {
-      const { token } = await personalToken(world, octocat, { note: "a note" });
-      return world.as({ token }).call("meta/get");
+    async call(server) {
+      const { token } = await personalToken(server, octocat, { note: "a note" });
+      return server.as({ token }).call("meta/get");
     },
     check: ({ body }) => {
       expect(body).toEqual({ verifiable_password_authentication: true, installed_version: "3.20.0" });
@@ -32,11 +32,11 @@ const meta: Row<"meta/get"> = {
 const user: Row<"users/get-authenticated"> = {
   ...openOperation("users/get-authenticated"),
   200: {
-    async call(world) {
-      const { token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo", "gist"] });
-      const withPassword = await world.as(octocat).call("users/get-authenticated");
+    async call(server) {
+      const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo", "gist"] });
+      const withPassword = await server.as(octocat).call("users/get-authenticated");
       expect(withPassword.headers).not.toHaveProperty("x-oauth-scopes");
-      return world.as({ token }).call("users/get-authenticated");
+      return server.as({ token }).call("users/get-authenticated");
     },
     check({ body, headers }) {
       expect(body).toMatchObject({ login: "octocat", name: "The Octocat", email: null });
@@ -46,8 +46,8 @@ const user: Row<"users/get-authenticated"> = {
 };
 
 /** A request about a good token in the path. */
-async function validPath(world: World) {
-  const { token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
+async function validPath(server: TestServer) {
+  const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"] });
   return { path: { client_id: gemUpdater.clientId, access_token: token } };
 }
 
@@ -55,7 +55,7 @@ const check = "apps/check-authorization";
 const checkAuthorization: Row<typeof check> = {
   ...tokenPathOperation(check, validPath),
   200: {
-    call: async (world) => world.as(gemUpdater).call(check, await validPath(world)),
+    call: async (server) => server.as(gemUpdater).call(check, await validPath(server)),
     check({ body, headers }) {
       expect(body).toMatchObject({
         token: expect.stringMatching(/^gho_/),
@@ -66,11 +66,11 @@ const checkAuthorization: Row<typeof check> = {
     },
   },
   304: {
-    async call(world) {
-      const request = await validPath(world);
-      const { headers } = await world.as(gemUpdater).call(check, request);
+    async call(server) {
+      const request = await validPath(server);
+      const { headers } = await server.as(gemUpdater).call(check, request);
       const etag = (headers as { etag: string }).etag;
-      return world.as(gemUpdater).call(check, { ...request, headers: { "if-none-match": etag } });
+      return server.as(gemUpdater).call(check, { ...request, headers: { "if-none-match": etag } });
     },
   },
 };
@@ -79,13 +79,13 @@ const reset = "apps/reset-authorization";
 const resetAuthorization: Row<typeof reset> = {
   ...tokenPathChange(reset, validPath),
   200: {
-    async call(world) {
-      const request = await validPath(world);
-      const answer = await world.as(gemUpdater).call(reset, request);
-      expect(await checked(world, gemUpdater, request.path.access_token)).toBe(404);
+    async call(server) {
+      const request = await validPath(server);
+      const answer = await server.as(gemUpdater).call(reset, request);
+      expect(await checkStatus(server, gemUpdater, request.path.access_token)).toBe(404);
       return answer;
     },
-    check: async ({ body }, world) => expect(await checked(world, gemUpdater, body.token)).toBe(200),
+    check: async ({ body }, server) => expect(await checkStatus(server, gemUpdater, body.token)).toBe(200),
   },
 };
 
@@ -93,13 +93,13 @@ const revoke = "apps/revoke-authorization-for-application";
 const revokeAuthorization: Row<typeof revoke> = {
   ...tokenPathChange(revoke, validPath),
   204: {
-    async call(world) {
-      const request = await validPath(world);
-      const answer = await world.as(gemUpdater).call(revoke, request);
-      expect(await checked(world, gemUpdater, request.path.access_token)).toBe(404);
+    async call(server) {
+      const request = await validPath(server);
+      const answer = await server.as(gemUpdater).call(revoke, request);
+      expect(await checkStatus(server, gemUpdater, request.path.access_token)).toBe(404);
       return answer;
     },
-    check: async (_, world) => expect(await grantsOf(world, octocat)).toHaveLength(1),
+    check: async (_, server) => expect(await grantsOf(server, octocat)).toHaveLength(1),
   },
 };
 
@@ -107,14 +107,14 @@ const revokeGrant = "apps/revoke-grant-for-application";
 const revokeGrantForApplication: Row<typeof revokeGrant> = {
   ...tokenPathChange(revokeGrant, validPath),
   204: {
-    call: async (world) => world.as(gemUpdater).call(revokeGrant, await validPath(world)),
-    check: async (_, world) => expect(await grantsOf(world, octocat)).toEqual([]),
+    call: async (server) => server.as(gemUpdater).call(revokeGrant, await validPath(server)),
+    check: async (_, server) => expect(await grantsOf(server, octocat)).toEqual([]),
   },
 };
 
 const scope = "apps/scope-token";
-async function validScope(world: World) {
-  const { token } = await applicationToken(world, octocat, reviewer);
+async function validScope(server: TestServer) {
+  const { token } = await applicationToken(server, octocat, reviewer);
   return {
     path: { client_id: reviewer.clientId },
     body: { access_token: token, target: "hubot", repositories: ["hello"], permissions: { contents: "read" as const } },
@@ -123,13 +123,13 @@ async function validScope(world: World) {
 const scopeToken: Row<typeof scope> = {
   ...applicationOperation(scope, validScope, reviewer),
   200: {
-    async call(world) {
-      const request = await validScope(world);
-      const answer = await world.as(reviewer).call(scope, request);
-      expect(await checked(world, reviewer, request.body.access_token)).toBe(200);
+    async call(server) {
+      const request = await validScope(server);
+      const answer = await server.as(reviewer).call(scope, request);
+      expect(await checkStatus(server, reviewer, request.body.access_token)).toBe(200);
       return answer;
     },
-    async check({ body }, world) {
+    async check({ body }, server) {
       expect(body).toMatchObject({
         token: expect.stringMatching(/^ghu_/),
         user: { login: "octocat" },
@@ -140,16 +140,16 @@ const scopeToken: Row<typeof scope> = {
           account: { login: "hubot" },
         },
       });
-      expect(await checked(world, reviewer, body.token)).toBe(200);
-      world.clock.now = new Date("2026-11-20T20:00:00Z");
-      expect(await checked(world, reviewer, body.token)).toBe(404);
+      expect(await checkStatus(server, reviewer, body.token)).toBe(200);
+      server.clock.now = new Date("2026-11-20T20:00:00Z");
+      expect(await checkStatus(server, reviewer, body.token)).toBe(404);
     },
   },
   403: {
-    async call(world) {
-      const { token } = await applicationToken(world, octocat, gemUpdater);
+    async call(server) {
+      const { token } = await applicationToken(server, octocat, gemUpdater);
       const path = { client_id: gemUpdater.clientId };
-      return world.as(gemUpdater).call(scope, { path, body: { access_token: token, target: "octocat" } });
+      return server.as(gemUpdater).call(scope, { path, body: { access_token: token, target: "octocat" } });
     },
   },
 };

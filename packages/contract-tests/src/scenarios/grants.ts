@@ -1,20 +1,20 @@
+import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { deployer, gemUpdater, hubot, octocat, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { currentCopy, userChange, userOperation } from "../common.js";
-import { applicationToken, checked, grantsOf, personalToken } from "../given.js";
+import { currentCopy, userChange, userOperation } from "../common-scenarios.js";
 import { type Row, unreachable } from "../matrix.js";
-import { deployer, gemUpdater, hubot, octocat, type World } from "../world.js";
 
 const list = "oauth-authorizations/list-grants";
 const listGrants: Row<typeof list> = {
   ...userOperation(list, async () => ({})),
   200: {
-    async call(world) {
-      await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"] });
-      await applicationToken(world, octocat, gemUpdater, { scopes: ["user", "repo"], fingerprint: "another" });
-      await applicationToken(world, octocat, deployer);
-      await personalToken(world, octocat, { note: "has no grant" });
-      await applicationToken(world, hubot, gemUpdater);
-      return world.as(octocat).call(list, { query: { per_page: 1, page: 1 } });
+    async call(server) {
+      await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"] });
+      await applicationToken(server, octocat, gemUpdater, { scopes: ["user", "repo"], fingerprint: "another" });
+      await applicationToken(server, octocat, deployer);
+      await personalToken(server, octocat, { note: "has no grant" });
+      await applicationToken(server, hubot, gemUpdater);
+      return server.as(octocat).call(list, { query: { per_page: 1, page: 1 } });
     },
     check({ body, headers }, { baseUrl }) {
       expect(body).toMatchObject([{ app: { name: "Gem updater" }, scopes: ["repo", "user"] }]);
@@ -24,20 +24,20 @@ const listGrants: Row<typeof list> = {
   },
   304: currentCopy(list, async () => ({})),
   404: {
-    call: (world) => world.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
+    call: (server) => server.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
   },
   422: {
-    call: (world) => world.as(octocat).call(list, { query: { per_page: "all" as unknown as number } }),
+    call: (server) => server.as(octocat).call(list, { query: { per_page: "all" as unknown as number } }),
   },
 };
 
 const get = "oauth-authorizations/get-grant";
 /** A request about a grant of octocat. */
-const validGet = async (world: World) => ({ path: { grant_id: await grantId(world, octocat) } });
+const validGet = async (server: TestServer) => ({ path: { grant_id: await grantId(server, octocat) } });
 const getGrant: Row<typeof get> = {
   ...userOperation(get, validGet),
   200: {
-    call: async (world) => world.as(octocat).call(get, await validGet(world)),
+    call: async (server) => server.as(octocat).call(get, await validGet(server)),
     check: ({ body }) => {
       expect(body).toMatchObject({ app: { client_id: gemUpdater.clientId, name: "Gem updater" }, scopes: ["repo"] });
       expect(body).not.toHaveProperty("user");
@@ -45,7 +45,7 @@ const getGrant: Row<typeof get> = {
   },
   304: currentCopy(get, validGet),
   404: {
-    call: async (world) => world.as(octocat).call(get, { path: { grant_id: await grantId(world, hubot) } }),
+    call: async (server) => server.as(octocat).call(get, { path: { grant_id: await grantId(server, hubot) } }),
   },
 };
 
@@ -53,28 +53,28 @@ const remove = "oauth-authorizations/delete-grant";
 const deleteGrant: Row<typeof remove> = {
   ...userChange(remove, validGet),
   204: {
-    call: async (world) => world.as(octocat).call(remove, await validGet(world)),
-    async check(_, world) {
-      expect(await grantsOf(world, octocat)).toEqual([]);
-      const { body } = await world.as(octocat).call("oauth-authorizations/list-authorizations");
+    call: async (server) => server.as(octocat).call(remove, await validGet(server)),
+    async check(_, server) {
+      expect(await grantsOf(server, octocat)).toEqual([]);
+      const { body } = await server.as(octocat).call("oauth-authorizations/list-authorizations");
       expect(body).toEqual([]);
     },
   },
   304: unreachable,
   404: {
-    async call(world) {
-      const { token } = await applicationToken(world, hubot, gemUpdater);
-      const [grant] = await grantsOf(world, hubot);
-      const answer = await world.as(octocat).call(remove, { path: { grant_id: grant?.id ?? 0 } });
-      expect(await checked(world, gemUpdater, token)).toBe(200);
+    async call(server) {
+      const { token } = await applicationToken(server, hubot, gemUpdater);
+      const [grant] = await grantsOf(server, hubot);
+      const answer = await server.as(octocat).call(remove, { path: { grant_id: grant?.id ?? 0 } });
+      expect(await checkStatus(server, gemUpdater, token)).toBe(200);
       return answer;
     },
   },
 };
 
-async function grantId(world: World, user: typeof octocat): Promise<number> {
-  await applicationToken(world, user, gemUpdater, { scopes: ["repo"] });
-  const [grant] = await grantsOf(world, user);
+async function grantId(server: TestServer, user: typeof octocat): Promise<number> {
+  await applicationToken(server, user, gemUpdater, { scopes: ["repo"] });
+  const [grant] = await grantsOf(server, user);
   return grant?.id ?? 0;
 }
 

@@ -1,14 +1,14 @@
+import { applicationToken, authorizationsOf, checkStatus, grantsOf } from "@grantbook/test-kit/arrange";
+import { deployer, gemUpdater, hubot, octocat, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { applicationOperation } from "../common.js";
-import { applicationToken, authorizationsOf, checked, grantsOf } from "../given.js";
+import { applicationOperation } from "../common-scenarios.js";
 import type { Row } from "../matrix.js";
-import { deployer, gemUpdater, hubot, octocat, type World } from "../world.js";
 
 const path = { client_id: gemUpdater.clientId };
 
 /** A request about a good token, as all these operations take one. */
-async function validRequest(world: World) {
-  const { token } = await applicationToken(world, octocat, gemUpdater, { scopes: ["repo"], fingerprint: "a laptop" });
+async function validRequest(server: TestServer) {
+  const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo"], fingerprint: "a laptop" });
   return { path, body: { access_token: token } };
 }
 
@@ -16,9 +16,9 @@ const check = "apps/check-token";
 const checkToken: Row<typeof check> = {
   ...applicationOperation(check, validRequest),
   200: {
-    async call(world) {
-      const request = await validRequest(world);
-      const answer = await world.as(gemUpdater).call(check, request);
+    async call(server) {
+      const request = await validRequest(server);
+      const answer = await server.as(gemUpdater).call(check, request);
       expect(answer.body).toHaveProperty("token", request.body.access_token);
       return answer;
     },
@@ -38,14 +38,14 @@ const reset = "apps/reset-token";
 const resetToken: Row<typeof reset> = {
   ...applicationOperation(reset, validRequest),
   200: {
-    async call(world) {
-      const request = await validRequest(world);
-      world.clock.now = new Date("2026-11-20T13:00:00Z");
-      const answer = await world.as(gemUpdater).call(reset, request);
-      expect(await checked(world, gemUpdater, request.body.access_token)).toBe(404);
+    async call(server) {
+      const request = await validRequest(server);
+      server.clock.now = new Date("2026-11-20T13:00:00Z");
+      const answer = await server.as(gemUpdater).call(reset, request);
+      expect(await checkStatus(server, gemUpdater, request.body.access_token)).toBe(404);
       return answer;
     },
-    async check({ body }, world) {
+    async check({ body }, server) {
       expect(body).toMatchObject({
         token: expect.stringMatching(/^gho_/),
         scopes: ["repo"],
@@ -54,8 +54,8 @@ const resetToken: Row<typeof reset> = {
         updated_at: "2026-11-20T13:00:00Z",
         user: { login: "octocat" },
       });
-      expect(await checked(world, gemUpdater, body.token)).toBe(200);
-      expect(await authorizationsOf(world, octocat)).toMatchObject([{ id: body.id, token: "" }]);
+      expect(await checkStatus(server, gemUpdater, body.token)).toBe(200);
+      expect(await authorizationsOf(server, octocat)).toMatchObject([{ id: body.id, token: "" }]);
     },
   },
 };
@@ -64,15 +64,15 @@ const deleteOne = "apps/delete-token";
 const deleteToken: Row<typeof deleteOne> = {
   ...applicationOperation(deleteOne, validRequest),
   204: {
-    async call(world) {
-      const other = await applicationToken(world, octocat, gemUpdater);
-      const request = await validRequest(world);
-      const answer = await world.as(gemUpdater).call(deleteOne, request);
-      expect(await checked(world, gemUpdater, request.body.access_token)).toBe(404);
-      expect(await checked(world, gemUpdater, other.token)).toBe(200);
+    async call(server) {
+      const other = await applicationToken(server, octocat, gemUpdater);
+      const request = await validRequest(server);
+      const answer = await server.as(gemUpdater).call(deleteOne, request);
+      expect(await checkStatus(server, gemUpdater, request.body.access_token)).toBe(404);
+      expect(await checkStatus(server, gemUpdater, other.token)).toBe(200);
       return answer;
     },
-    check: async (_, world) => expect(await grantsOf(world, octocat)).toHaveLength(1),
+    check: async (_, server) => expect(await grantsOf(server, octocat)).toHaveLength(1),
   },
 };
 
@@ -80,18 +80,18 @@ const deleteAll = "apps/delete-authorization";
 const deleteAppAuthorization: Row<typeof deleteAll> = {
   ...applicationOperation(deleteAll, validRequest),
   204: {
-    async call(world) {
-      const second = await applicationToken(world, octocat, gemUpdater);
-      const ofHubot = await applicationToken(world, hubot, gemUpdater);
-      const ofDeployer = await applicationToken(world, octocat, deployer);
-      const answer = await world.as(gemUpdater).call(deleteAll, await validRequest(world));
-      expect(await checked(world, gemUpdater, second.token)).toBe(404);
-      expect(await checked(world, gemUpdater, ofHubot.token)).toBe(200);
-      expect(await checked(world, deployer, ofDeployer.token)).toBe(200);
+    async call(server) {
+      const second = await applicationToken(server, octocat, gemUpdater);
+      const ofHubot = await applicationToken(server, hubot, gemUpdater);
+      const ofDeployer = await applicationToken(server, octocat, deployer);
+      const answer = await server.as(gemUpdater).call(deleteAll, await validRequest(server));
+      expect(await checkStatus(server, gemUpdater, second.token)).toBe(404);
+      expect(await checkStatus(server, gemUpdater, ofHubot.token)).toBe(200);
+      expect(await checkStatus(server, deployer, ofDeployer.token)).toBe(200);
       return answer;
     },
-    async check(_, world) {
-      expect(await grantsOf(world, octocat)).toMatchObject([{ app: { name: "Deployer" } }]);
+    async check(_, server) {
+      expect(await grantsOf(server, octocat)).toMatchObject([{ app: { name: "Deployer" } }]);
     },
   },
 };

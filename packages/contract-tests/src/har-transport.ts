@@ -1,4 +1,4 @@
-import type { Transport } from "./transports.js";
+import type { Transport } from "@grantbook/test-kit/transports";
 
 /** Where a recorded server says it is. With http the sign-in of every request would be a finding. */
 export const recordedSite = "https://grantbook.test";
@@ -42,7 +42,7 @@ export interface Entry {
 }
 
 /** A transport that writes down what passes through another. */
-export function recording(through: Transport, entries: Entry[]): Transport {
+export function harTransport(through: Transport, entries: Entry[]): Transport {
   return {
     name: `${through.name}, recorded`,
     async connect(create) {
@@ -52,7 +52,7 @@ export function recording(through: Transport, entries: Entry[]): Transport {
         async fetch(request) {
           const sent = await request.clone().text();
           const response = await fetch(request);
-          entries.push(entryOf(request, sent, response, await response.clone().text()));
+          entries.push(toEntry(request, sent, response, await response.clone().text()));
           return response;
         },
         close,
@@ -66,7 +66,7 @@ export function har(entries: readonly Entry[]): string {
   return JSON.stringify({ log: { version: "1.2", creator: { name: "grantbook", version: "0.1.0" }, entries } });
 }
 
-function entryOf(request: Request, sent: string, response: Response, received: string): Entry {
+function toEntry(request: Request, sent: string, response: Response, received: string): Entry {
   const unknown = { httpVersion: "HTTP/1.1", cookies: [], headersSize: -1 } as const;
   return {
     startedDateTime: "2026-11-20T12:00:00.000Z",

@@ -1,33 +1,48 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { defaultPasswordLimits } from "@grantbook/server";
 import { engines } from "@grantbook/server/testing";
+import { authorizationsOf, checkStatus, grantsOf } from "@grantbook/test-kit/arrange";
+import {
+  deployer,
+  gemUpdater,
+  hubot,
+  octocat,
+  startTestServer,
+  type TestServer,
+} from "@grantbook/test-kit/test-server";
+import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runsWith, seed } from "./arbitraries.js";
-import { authorizationsOf, checked, grantsOf } from "./given.js";
-import { type Change, Model, type ModelAuthorization, type Newborn, shown, shownGrant, takeAll } from "./model.js";
-import { inProcess } from "./transports.js";
-import { createWorld, deployer, gemUpdater, hubot, octocat, type World } from "./world.js";
+import {
+  type Change,
+  deleteAll,
+  Model,
+  type ModelAuthorization,
+  type NewAuthorization,
+  serializeAuthorization,
+  serializeGrant,
+} from "./model.js";
 
 const users = [octocat, hubot];
 const applications = [gemUpdater, deployer];
 
-let inhabited: World;
-let world: World;
+let inhabited: TestServer;
+let server: TestServer;
 
 /** The lists show what the model has: all of it once and in order, and no token. */
 async function expectAlike(model: Model): Promise<void> {
   for (const user of users) {
-    expect(await authorizationsOf(world, user)).toEqual(model.of(user).map((it) => shown(it)));
-    const grants = await grantsOf(world, user);
-    expect(grants).toEqual(model.grantsOf(user).map(shownGrant));
+    expect(await authorizationsOf(server, user)).toEqual(model.of(user).map((it) => serializeAuthorization(it)));
+    const grants = await grantsOf(server, user);
+    expect(grants).toEqual(model.grantsOf(user).map(serializeGrant));
     for (const [index, grant] of model.grantsOf(user).entries()) grant.id = grants[index]?.id ?? 0;
   }
 }
 
 /** A token is good for its application as long as it is there. */
 async function expectToken(model: Model, token: string, application: ApplicationCredentials): Promise<void> {
-  expect(await checked(world, application, token)).toBe(model.withToken(token, application) ? 200 : 404);
+  expect(await checkStatus(server, application, token)).toBe(model.withToken(token, application) ? 200 : 404);
 }
 
 /** Does something, and looks at once which of the tokens that were good before still are. */
@@ -39,7 +54,7 @@ async function ending(model: Model, act: () => Promise<unknown>): Promise<void> 
 
 /** An authorization twice has the same tag, and another than before where something else is to be seen. */
 async function expectTag(model: Model, { user, id }: ModelAuthorization): Promise<void> {
-  const look = () => world.as(user).call("oauth-authorizations/get-authorization", { path: { authorization_id: id } });
+  const look = () => server.as(user).call("oauth-authorizations/get-authorization", { path: { authorization_id: id } });
   const { status, body, headers } = await look();
   const { etag = "none" } = headers as { etag?: string };
   expect(status).toBe(200);
@@ -51,11 +66,15 @@ async function expectTag(model: Model, { user, id }: ModelAuthorization): Promis
 }
 
 /** A new authorization shows a token and an id that nobody had before. */
-function expectNew(model: Model, newborn: Newborn, { id, token, ...rest }: { id: number; token: string }): void {
+function expectNew(
+  model: Model,
+  newborn: NewAuthorization,
+  { id, token, ...rest }: { id: number; token: string },
+): void {
   expect(token).toMatch(newborn.application ? /^gho_[0-9A-Za-z]{36}$/ : /^ghp_[0-9A-Za-z]{36}$/);
   expect(model.tokens).not.toContain(token);
   expect(id).toBeGreaterThan(model.highestId);
-  expect({ id, token, ...rest }).toEqual(shown(model.add({ ...newborn, id, token }), token));
+  expect({ id, token, ...rest }).toEqual(serializeAuthorization(model.add({ ...newborn, id, token }), token));
 }
 
 const pair = ({ clientId, clientSecret }: ApplicationCredentials) => ({
@@ -63,10 +82,10 @@ const pair = ({ clientId, clientSecret }: ApplicationCredentials) => ({
   client_secret: clientSecret,
 });
 
-async function create(model: Model, newborn: Newborn): Promise<void> {
+async function create(model: Model, newborn: NewAuthorization): Promise<void> {
   const { user, application, note, fingerprint, scopes } = newborn;
   const taken = model.taken(newborn);
-  const answer = await world.as(user).call("oauth-authorizations/create-authorization", {
+  const answer = await server.as(user).call("oauth-authorizations/create-authorization", {
     body: {
       note: note ?? "",
       fingerprint: fingerprint ?? "",
@@ -82,7 +101,7 @@ async function create(model: Model, newborn: Newborn): Promise<void> {
 /** Asked for twice, it is made once. */
 async function getOrCreate(
   model: Model,
-  { inPath, ...of }: Omit<Newborn, "note"> & { inPath: boolean },
+  { inPath, ...of }: Omit<NewAuthorization, "note"> & { inPath: boolean },
 ): Promise<void> {
   const { user, fingerprint, scopes } = of;
   const { client_id, client_secret } = pair(of.application ?? gemUpdater);
@@ -90,23 +109,28 @@ async function getOrCreate(
   const id = "oauth-authorizations/get-or-create-authorization-for-app";
   const call = () =>
     inPath && fingerprint !== null
-      ? world.as(user).call(`${id}-and-fingerprint`, { path: { client_id, fingerprint }, body })
-      : world.as(user).call(id, { path: { client_id }, body: { ...body, fingerprint: fingerprint ?? "" } });
+      ? server.as(user).call(`${id}-and-fingerprint`, { path: { client_id, fingerprint }, body })
+      : server.as(user).call(id, { path: { client_id }, body: { ...body, fingerprint: fingerprint ?? "" } });
   const found = model.inSlot(of);
   const first = await call();
   expect(first.status).toBe(found ? 200 : 201);
   if (first.status === 201) expectNew(model, { ...of, note: null }, first.body);
-  expect(await call()).toMatchObject({ status: 200, body: shown(model.inSlot(of) as ModelAuthorization) });
+  expect(await call()).toMatchObject({
+    status: 200,
+    body: serializeAuthorization(model.inSlot(of) as ModelAuthorization),
+  });
 }
 
 /** What is changed is seen, and what is refused is not. */
 async function change(model: Model, authorization: ModelAuthorization, body: Change): Promise<void> {
   const path = { authorization_id: authorization.id };
   await expectTag(model, authorization);
-  const answer = await world.as(authorization.user).call("oauth-authorizations/update-authorization", { path, body });
+  const answer = await server.as(authorization.user).call("oauth-authorizations/update-authorization", { path, body });
   const refused = model.change(authorization, body);
   expect(answer).toMatchObject(
-    refused ? { status: 422, body: { errors: [{ field: refused }] } } : { status: 200, body: shown(authorization) },
+    refused
+      ? { status: 422, body: { errors: [{ field: refused }] } }
+      : { status: 200, body: serializeAuthorization(authorization) },
   );
   await expectTag(model, authorization);
 }
@@ -123,7 +147,7 @@ type ByToken = keyof typeof goodStatus;
 async function doByToken(model: Model, id: ByToken, application: ApplicationCredentials, token: string) {
   const path = { client_id: application.clientId };
   const request = { path, body: { access_token: token } };
-  const answer: { status: number; body?: unknown } = await world.as(application).call(id, request);
+  const answer: { status: number; body?: unknown } = await server.as(application).call(id, request);
   const held = model.withToken(token, application);
   expect(answer.status).toBe(held ? goodStatus[id] : 404);
   if (held && id === "apps/delete-token") model.remove(held);
@@ -135,7 +159,7 @@ async function doByToken(model: Model, id: ByToken, application: ApplicationCred
     model.reset(held, fresh);
   }
   expect(answer.body).toEqual({
-    ...shown(held, held.token),
+    ...serializeAuthorization(held, held.token),
     user: expect.objectContaining({ login: held.user.login }),
   });
 }
@@ -150,7 +174,7 @@ async function follow(model: Model, user: UserCredentials, id: ListId, query: Qu
   const seen: unknown[] = [];
   let next: Query | undefined = query;
   for (let page = 1; next; page++) {
-    const { body, headers } = await world.as(user).call(id, { query: next });
+    const { body, headers } = await server.as(user).call(id, { query: next });
     seen.push(...(body as unknown[]));
     const links = linksOf((headers as { link?: string }).link);
     expect(links).toEqual({
@@ -169,9 +193,9 @@ async function follow(model: Model, user: UserCredentials, id: ListId, query: Qu
 async function list(model: Model, { user, per_page, only }: Listing): Promise<void> {
   const query = { per_page, ...(only && { client_id: only.clientId }) };
   const isListed = (it: { application: ApplicationCredentials | null }) => !only || it.application === only;
-  const grants = model.grantsOf(user).filter(isListed).map(shownGrant);
+  const grants = model.grantsOf(user).filter(isListed).map(serializeGrant);
   const authorizations = model.of(user).filter(isListed);
-  const all = authorizations.map((it) => shown(it));
+  const all = authorizations.map((it) => serializeAuthorization(it));
   await follow(model, user, "oauth-authorizations/list-authorizations", query, all);
   await follow(model, user, "oauth-authorizations/list-grants", query, grants);
 }
@@ -205,12 +229,12 @@ const pageSize = fc.oneof(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, m
 /** Also back, as a clock may be set; `updated_at` does not follow it there. */
 const seconds = fc.oneof(fc.nat({ max: 100_000 }), fc.integer({ min: -100_000, max: 0 }));
 
-/** Commands of one kind, which differ in values. After each, the world and the model are compared. */
+/** Commands of one kind, which differ in values. After each, the server and the model are compared. */
 function commands<T extends object>(
   name: string,
   values: { [K in keyof T]: fc.Arbitrary<T[K]> },
   run: (model: Model, of: T) => Promise<unknown>,
-): fc.Arbitrary<fc.AsyncCommand<Model, World>> {
+): fc.Arbitrary<fc.AsyncCommand<Model, TestServer>> {
   return fc.record<T>(values).map((of) => ({
     check: () => true,
     toString: () => `${name} ${JSON.stringify(of, (key, value) => (/password|Secret/.test(key) ? undefined : value))}`,
@@ -240,12 +264,12 @@ const changing = commands("change", { user, nth, body: changes }, (model, { user
 const listing = commands("list", { user, per_page: pageSize, only: fc.option(application) }, list);
 const waiting = commands("wait", { seconds }, async (model, { seconds }) => {
   model.now += seconds * 1000;
-  world.clock.now = new Date(model.now);
+  server.clock.now = new Date(model.now);
 });
 const deleting = commands("delete", { user, nth }, (model, { user, nth }) =>
   withOne(model.of(user), nth, async (authorization) => {
     const path = { authorization_id: authorization.id };
-    const answer = await world.as(user).call("oauth-authorizations/delete-authorization", { path });
+    const answer = await server.as(user).call("oauth-authorizations/delete-authorization", { path });
     expect(answer.status).toBe(204);
     await ending(model, async () => model.remove(authorization));
   }),
@@ -253,7 +277,7 @@ const deleting = commands("delete", { user, nth }, (model, { user, nth }) =>
 const deletingGrant = commands("delete grant", { user, nth }, (model, { user, nth }) =>
   withOne(model.grantsOf(user), nth, async (grant) => {
     const path = { grant_id: grant.id ?? 0 };
-    const answer = await world.as(user).call("oauth-authorizations/delete-grant", { path });
+    const answer = await server.as(user).call("oauth-authorizations/delete-grant", { path });
     expect(answer.status).toBe(204);
     await ending(model, async () => model.removeGrant(grant));
   }),
@@ -277,19 +301,19 @@ const anything = [
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     beforeAll(async () => {
-      inhabited = await createWorld(inProcess, engine);
+      inhabited = await startTestServer(inProcess, engine);
       // The clock moves a lot: passwords are not to be verified anew for that.
       const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
-      world = await inhabited.with({ passwordLimits });
+      server = await inhabited.withOverrides({ passwordLimits });
     });
 
     afterAll(() => inhabited.close());
 
     test("authorizations, grants and tokens are as a model of them says, whatever is done in whatever order", async () => {
       const property = fc.asyncProperty(fc.commands(anything, { maxCommands: 50, size: "max" }), async (history) => {
-        await takeAll(world, users);
-        const model = new Model(applications, world.clock.now.getTime());
-        await fc.asyncModelRun(() => ({ model, real: world }), history);
+        await deleteAll(server, users);
+        const model = new Model(applications, server.clock.now.getTime());
+        await fc.asyncModelRun(() => ({ model, real: server }), history);
         for (const token of model.tokens) {
           for (const application of applications) await expectToken(model, token, application);
         }

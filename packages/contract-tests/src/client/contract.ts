@@ -29,7 +29,7 @@ export function clientFor(id: OperationId, fetch: (request: Request) => Promise<
 }
 
 /** Names of an operation's parameters: in its path, in its query and in its body. */
-export function namesOf(id: OperationId): Readonly<Record<"path" | "query" | "body", readonly string[]>> {
+export function parameterNames(id: OperationId): Readonly<Record<"path" | "query" | "body", readonly string[]>> {
   const { parameters, body } = operationTable[id];
   return { path: parameters.path, query: parameters.query, body: body ?? [] };
 }

@@ -33,7 +33,7 @@ export const deployer: ApplicationCredentials = { clientId: "0123456789abcdef012
 /** A GitHub App. */
 export const reviewer: ApplicationCredentials = { clientId: "Iv1.8a61f9b3a7aba766", clientSecret: "9a7b".repeat(10) };
 
-const inhabitants: Seed = {
+const seedData: Seed = {
   users: [{ ...octocat, name: "The Octocat", site_admin: true }, hubot, { ...mona, otp_secret: monasSeed }],
   applications: [
     {
@@ -58,8 +58,8 @@ const inhabitants: Seed = {
   ],
 };
 
-/** How a server of the world differs from the usual one. */
-export interface Deviation {
+/** Differences from the usual test server. */
+export interface ServerOverrides {
   /** Stands between the server and the store. */
   readonly store?: (store: Store) => Store;
   readonly passwordLimits?: PasswordLimits;
@@ -67,11 +67,11 @@ export interface Deviation {
   readonly rehearsal?: Rehearsal;
   readonly rateLimit?: number;
   /** Whether it has a store of its own in the same database, as another process has. */
-  readonly isApart?: boolean;
+  readonly separateStore?: boolean;
 }
 
 /** A server with a store of its own, and what is needed to call it as anybody. */
-export interface World {
+export interface TestServer {
   readonly baseUrl: string;
   readonly store: Store;
   /** The clock of the server; tests move it. */
@@ -82,8 +82,8 @@ export interface World {
   as(bearer: TokenCredentials): Client<TokenCredentials>;
   /** The current one-time code of mona. */
   code(): string;
-  /** A world on the same store whose server is another. */
-  with(deviation: Deviation): Promise<World>;
+  /** Starts another server on the same store. */
+  withOverrides(overrides: ServerOverrides): Promise<TestServer>;
   close(): Promise<void>;
 }
 
@@ -91,12 +91,12 @@ const key = randomBytes(32);
 const start = new Date("2026-11-20T12:00:00Z");
 
 /** Seeds once, to hash every password once, and gives what stores the same in any other store. */
-async function prepare(): Promise<(store: Store) => Promise<void>> {
+async function hashSeedData(): Promise<(store: Store) => Promise<void>> {
   const model = await openSqliteStore(":memory:");
-  await seed({ store: model, key, now: () => start }, inhabitants);
-  const users = await Promise.all((inhabitants.users ?? []).map(({ login }) => model.credentials(login)));
+  await seed({ store: model, key, now: () => start }, seedData);
+  const users = await Promise.all((seedData.users ?? []).map(({ login }) => model.credentials(login)));
   const applications = await Promise.all(
-    (inhabitants.applications ?? []).map(({ name }) => model.applicationByName(name)),
+    (seedData.applications ?? []).map(({ name }) => model.applicationByName(name)),
   );
   await model.close();
   return async (store) => {
@@ -109,26 +109,30 @@ async function prepare(): Promise<(store: Store) => Promise<void>> {
   };
 }
 
-const prepared = prepare();
+const storeSeedData = hashSeedData();
 
 /** Makes clients that show every answer as it comes: nothing is tried again. */
-export function clientsOf(baseUrl: string, fetch: World["fetch"]): World["as"] {
+export function clientsOf(baseUrl: string, fetch: TestServer["fetch"]): TestServer["as"] {
   const as = (auth: Credentials) => createClient({ baseUrl, auth, fetch, retry: false, onDeprecated: () => undefined });
-  return as as World["as"];
+  return as as TestServer["as"];
 }
 
-/** A new world, with the first engine unless another one is named. Close it after use. */
-export async function createWorld(
+/** Starts a test server, on the first engine unless another one is named. Close it after use. */
+export async function startTestServer(
   transport: Transport,
   engine: Pick<Engine, "create"> | undefined = engines[0],
-): Promise<World> {
-  if (!engine) throw new Error("There is no engine to make a world with.");
+): Promise<TestServer> {
+  if (!engine) throw new Error("There is no engine to start a test server with.");
   const database = await engine.create();
   const ownStore = await database.open();
   const clock = { now: start };
-  await (await prepared)(ownStore);
+  await (await storeSeedData)(ownStore);
 
-  async function open({ store: between = (same) => same, isApart, ...limits }: Deviation): Promise<World> {
+  async function open({
+    store: between = (same) => same,
+    separateStore: isApart,
+    ...limits
+  }: ServerOverrides): Promise<TestServer> {
     const store = isApart ? await database.open() : ownStore;
     const connection = await transport.connect((publicUrl) =>
       createServer({
@@ -140,7 +144,7 @@ export async function createWorld(
         ...limits,
       }),
     );
-    const opened: World[] = [];
+    const opened: TestServer[] = [];
     return {
       baseUrl: `${connection.publicUrl}/api/v3`,
       store,
@@ -148,8 +152,8 @@ export async function createWorld(
       fetch: connection.fetch,
       as: clientsOf(`${connection.publicUrl}/api/v3`, connection.fetch),
       code: () => codeAt(decodeSeed(monasSeed) ?? Buffer.alloc(0), clock.now),
-      async with(deviation) {
-        const other = await open(deviation);
+      async withOverrides(overrides) {
+        const other = await open(overrides);
         opened.push(other);
         return other;
       },
@@ -161,11 +165,11 @@ export async function createWorld(
     };
   }
 
-  const world = await open({});
+  const server = await open({});
   return {
-    ...world,
+    ...server,
     async close() {
-      await world.close();
+      await server.close();
       await ownStore.close();
       await database.remove();
     },

@@ -1,6 +1,6 @@
 import { operationTable } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
-import { baseUrl, clientFor, ids, namesOf } from "./described.js";
+import { baseUrl, clientFor, ids, parameterNames } from "./contract.js";
 
 const answer = (status: number, body: unknown) =>
   new Response([204, 205, 304].includes(status) ? null : JSON.stringify(body), {
@@ -33,7 +33,7 @@ describe("what a client has at run time", () => {
       sent.push(`${method} ${url.replace(baseUrl, "")}`);
       return answer(Math.min(...operationTable[id].statuses), {});
     });
-    const path = Object.fromEntries(namesOf(id).path.map((name) => [name, name]));
+    const path = Object.fromEntries(parameterNames(id).path.map((name) => [name, name]));
     const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     await client[resource]?.[method]?.(path);
     await client.call(id, { path });
@@ -44,7 +44,7 @@ describe("what a client has at run time", () => {
   // Answers that lead elsewhere are told by another error.
   const statuses = [...from(200, 208), 226, 300, 304, ...from(400, 431), 451, 499, ...from(500, 511), 599];
   test.each(ids)("%s gives what the description declares, and throws anything else", async (id) => {
-    const path = Object.fromEntries(namesOf(id).path.map((name) => [name, "1"]));
+    const path = Object.fromEntries(parameterNames(id).path.map((name) => [name, "1"]));
     const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     const given: number[] = [];
     const good: number[] = [];
@@ -66,7 +66,7 @@ describe("what a client has at run time", () => {
   test.each(ids)("%s gives undefined for a 204, and the body for anything else", async (id) => {
     const status = Math.min(...operationTable[id].statuses);
     const client = clientFor(id, async () => answer(status, { id: 1 }));
-    const path = Object.fromEntries(namesOf(id).path.map((name) => [name, "1"]));
+    const path = Object.fromEntries(parameterNames(id).path.map((name) => [name, "1"]));
     const [resource = "", method = ""] = operationTable[id].clientMethod.split(".");
     expect(await client[resource]?.[method]?.(path)).toEqual(status === 204 ? undefined : { id: 1 });
   });

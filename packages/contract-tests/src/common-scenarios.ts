@@ -1,27 +1,27 @@
 import type { ApplicationCredentials, CallResult, Credentials } from "@grantbook/client";
 import type { OperationId, OperationIdFor, RequestOf } from "@grantbook/contract";
 import { type Store, StoreUnavailableError } from "@grantbook/server";
+import { personalToken } from "@grantbook/test-kit/arrange";
+import { gemUpdater, octocat, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { personalToken } from "./given.js";
-import { gemUpdater, octocat, type World } from "./world.js";
 
-/** Makes a request that is answered well, with what it needs in the world. */
-export type ValidRequest<Id extends OperationId> = (world: World) => Promise<RequestOf<Id>>;
+/** Makes a request that is answered well, with what it needs on the server. */
+export type ValidRequest<Id extends OperationId> = (server: TestServer) => Promise<RequestOf<Id>>;
 
 /** A scenario that fits every operation: it looks at no more of an answer than all have. */
 interface CommonScenario<Id extends OperationId> {
-  call(world: World): Promise<CallResult<Id>>;
+  call(server: TestServer): Promise<CallResult<Id>>;
   check(answer: { readonly body?: unknown; readonly headers?: unknown }): void;
 }
 
 /** Calls an operation as anybody. Scenarios with the wrong caller need what the types of the client forbid. */
 export function callAs<Id extends OperationId>(
-  world: World,
+  server: TestServer,
   credentials: Credentials,
   id: Id,
   request: RequestOf<Id>,
 ): Promise<CallResult<Id>> {
-  const client = world.as(credentials as never) as unknown as {
+  const client = server.as(credentials as never) as unknown as {
     call(id: Id, request: unknown): Promise<CallResult<Id>>;
   };
   return client.call(id, request);
@@ -39,11 +39,11 @@ function unmetCondition<Id extends OperationId>(
   credentials: Credentials,
 ): CommonScenario<Id> {
   return {
-    async call(world) {
-      const request = await valid(world);
-      const answer = await callAs(world, credentials, id, withHeader(request, { "if-match": '"another state"' }));
+    async call(server) {
+      const request = await valid(server);
+      const answer = await callAs(server, credentials, id, withHeader(request, { "if-match": '"another state"' }));
       // Nothing was changed: the same request is answered well without the condition.
-      const { status } = (await callAs(world, credentials, id, request)) as { status: number };
+      const { status } = (await callAs(server, credentials, id, request)) as { status: number };
       expect(status).toBeLessThan(300);
       return answer;
     },
@@ -59,10 +59,10 @@ export function currentCopy<Id extends OperationIdFor<"user" | "anyone" | "token
   valid: ValidRequest<Id>,
 ): CommonScenario<Id> {
   return {
-    async call(world) {
-      const request = await valid(world);
-      const { headers } = (await callAs(world, octocat, id, request)) as { headers: { etag: string } };
-      return callAs(world, octocat, id, withHeader(request, { "if-none-match": `"another", ${headers.etag}` }));
+    async call(server) {
+      const request = await valid(server);
+      const { headers } = (await callAs(server, octocat, id, request)) as { headers: { etag: string } };
+      return callAs(server, octocat, id, withHeader(request, { "if-none-match": `"another", ${headers.etag}` }));
     },
     check(answer) {
       expect(answer).not.toHaveProperty("body");
@@ -78,9 +78,9 @@ export function currentCopy<Id extends OperationIdFor<"user" | "anyone" | "token
 /** The cell of an operation that was switched off for good. */
 export function removed<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
   return {
-    async call(world) {
-      const request = await valid(world);
-      return callAs(await world.with({ rehearsal: { sunset: "removed" } }), octocat, id, request);
+    async call(server) {
+      const request = await valid(server);
+      return callAs(await server.withOverrides({ rehearsal: { sunset: "removed" } }), octocat, id, request);
     },
     check({ headers }) {
       expect(headers).toMatchObject({ deprecation: "@1581638400", sunset: "Fri, 13 Nov 2020 16:00:00 GMT" });
@@ -108,17 +108,17 @@ function everyOperation<Id extends OperationId>(
 ) {
   const cells: Record<400 | 401 | 500 | 503, CommonScenario<Id>> = {
     400: {
-      async call(world) {
-        const request = { ...(await valid(world)), headers: { "x-github-api-version": "1999-01-01" } };
-        return callAs(world, right, id, request as never);
+      async call(server) {
+        const request = { ...(await valid(server)), headers: { "x-github-api-version": "1999-01-01" } };
+        return callAs(server, right, id, request as never);
       },
       check({ body }) {
         expect(body).toMatchObject({ message: "Bad Request", errors: expect.stringContaining('"1999-01-01"') });
       },
     },
     401: {
-      async call(world) {
-        return callAs(world, wrong, id, await valid(world));
+      async call(server) {
+        return callAs(server, wrong, id, await valid(server));
       },
       check({ body, headers }) {
         expect(body).toMatchObject({ message: "Bad credentials", status: "401" });
@@ -126,9 +126,9 @@ function everyOperation<Id extends OperationId>(
       },
     },
     500: {
-      async call(world) {
-        const request = await valid(world);
-        const broken = await world.with({
+      async call(server) {
+        const request = await valid(server);
+        const broken = await server.withOverrides({
           store: (store) => failing(store, () => new Error("a private detail"), untouched),
         });
         return callAs(broken, right, id, request);
@@ -139,10 +139,10 @@ function everyOperation<Id extends OperationId>(
       },
     },
     503: {
-      async call(world) {
-        const request = await valid(world);
+      async call(server) {
+        const request = await valid(server);
         const unavailable = () => new StoreUnavailableError(new Error("a private detail"));
-        const away = await world.with({ store: (store) => failing(store, unavailable, untouched) });
+        const away = await server.withOverrides({ store: (store) => failing(store, unavailable, untouched) });
         return callAs(away, right, id, request);
       },
       check({ body, headers }) {
@@ -161,8 +161,8 @@ export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id:
     ...everyOperation(id, valid, octocat, { token: "ghp_unknown" }, []),
     304: currentCopy(id, valid),
     403: {
-      async call(world: World) {
-        const strict = await world.with({
+      async call(server: TestServer) {
+        const strict = await server.withOverrides({
           loginLimits: { passwords: { failures: 1, within: 1000 }, codes: { failures: 1, within: 1000 } },
         });
         await callAs(strict, { ...octocat, password: "wrong" }, id, {} as RequestOf<Id>);
@@ -178,9 +178,9 @@ export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id:
 /** The cells that every operation for users has. */
 export function userOperation<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>) {
   const forbidden: CommonScenario<Id> = {
-    async call(world) {
-      const { token } = await personalToken(world, octocat, { note: "in place of a password" });
-      return callAs(world, { login: octocat.login, password: token }, id, await valid(world));
+    async call(server) {
+      const { token } = await personalToken(server, octocat, { note: "in place of a password" });
+      return callAs(server, { login: octocat.login, password: token }, id, await valid(server));
     },
     check({ body }) {
       expect(body).toMatchObject({ message: "This API can only be accessed with username and password Basic Auth" });
@@ -195,9 +195,9 @@ export function userOperation<Id extends OperationIdFor<"user">>(id: Id, valid: 
 /** The cell of an application that asked too often. */
 function askedTooOften<Id extends OperationIdFor<"application">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
   return {
-    async call(world) {
-      const request = await valid(world);
-      const strict = await world.with({ rateLimit: 0 });
+    async call(server) {
+      const request = await valid(server);
+      const strict = await server.withOverrides({ rateLimit: 0 });
       return callAs(strict, gemUpdater, id, request);
     },
     check({ body, headers }) {
@@ -217,7 +217,7 @@ type TokenPath =
 export function tokenPathOperation<Id extends TokenPath>(id: Id, valid: ValidRequest<Id>) {
   const withToken = (access_token: string): CommonScenario<Id>["call"] => {
     const path = { client_id: gemUpdater.clientId, access_token };
-    return (world) => callAs(world, gemUpdater, id, { path } as unknown as RequestOf<Id>);
+    return (server) => callAs(server, gemUpdater, id, { path } as unknown as RequestOf<Id>);
   };
   return {
     ...everyOperation(id, valid, gemUpdater, wrongSecret),
@@ -241,9 +241,9 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
   application: ApplicationCredentials = gemUpdater,
 ) {
   const unknown: CommonScenario<Id> = {
-    async call(world) {
-      const request = await valid(world);
-      return callAs(world, application, id, { ...request, body: { ...request.body, access_token: "ghu_unknown" } });
+    async call(server) {
+      const request = await valid(server);
+      return callAs(server, application, id, { ...request, body: { ...request.body, access_token: "ghu_unknown" } });
     },
     check({ body }) {
       expect(body).toMatchObject({ message: "Not Found", status: "404" });
@@ -256,8 +256,8 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
     412: unmetCondition(id, valid, application),
     ...refusedBodies(id, valid, application),
     422: {
-      async call(world: World) {
-        return callAs(world, application, id, { ...(await valid(world)), body: {} as never });
+      async call(server: TestServer) {
+        return callAs(server, application, id, { ...(await valid(server)), body: {} as never });
       },
       check({ body }: { readonly body?: unknown }) {
         expect(body).toMatchObject({ message: 'Invalid request.\n\n"access_token" wasn\'t supplied.' });
@@ -269,17 +269,17 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
 /** The cells for a body beyond the limit of the description, and for one with a content coding. */
 export function refusedBodies<Id extends OperationId>(id: Id, valid: ValidRequest<Id>, credentials: Credentials) {
   const tooLarge: CommonScenario<Id> = {
-    async call(world) {
-      const request = { ...(await valid(world)), body: { note: "n".repeat(65_536) } };
-      return callAs(world, credentials, id, request as never);
+    async call(server) {
+      const request = { ...(await valid(server)), body: { note: "n".repeat(65_536) } };
+      return callAs(server, credentials, id, request as never);
     },
     check({ body }) {
       expect(body).toMatchObject({ message: "Body should be at most 65536 bytes long" });
     },
   };
   const compressed: CommonScenario<Id> = {
-    async call(world) {
-      return callAs(world, credentials, id, withHeader(await valid(world), { "content-encoding": "gzip" }));
+    async call(server) {
+      return callAs(server, credentials, id, withHeader(await valid(server), { "content-encoding": "gzip" }));
     },
     check({ body, headers }) {
       expect(body).toMatchObject({ message: expect.stringContaining("compressed"), status: "415" });

@@ -1,7 +1,7 @@
 import { type ClientOptions, createClient } from "@grantbook/client";
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test } from "vitest";
-import { octocat } from "./described.js";
-import { failureOf } from "./failure.js";
+import { octocat } from "./contract.js";
 import { listen } from "./hostile-server.js";
 
 const json = { "content-type": "application/json" };
