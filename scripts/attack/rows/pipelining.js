@@ -27,7 +27,7 @@ export const pipelining = {
 
     const socket = await open(server.port);
     socket.pause();
-    socket.write(request.repeat(5000));
+    socket.write(request.repeat(50_000));
     let unanswered = 0;
     for (let look = 0; look < 20; look += 1) {
       unanswered = Math.max(unanswered, (await server.metric(inFlight)) ?? 0);
