@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { failuresIn, halfSentCreation, requestsInFlight, usePrograms } from "./testing.js";
@@ -48,6 +48,19 @@ describe("serve", () => {
     for (const file of ["grantbook.db", "grantbook.db-wal", "grantbook.key"]) {
       expect(statSync(join(folder.path, "data", file)).mode & 0o077).toBe(0);
     }
+  });
+
+  test("warns of a key that others can read, with the command that mends it", async () => {
+    const first = start();
+    await first.listening();
+    await first.stop();
+    expect(first.output.stderr).not.toContain('"level":"warn"');
+    chmodSync(join(folder.path, "data/grantbook.key"), 0o644);
+    const second = start();
+    await second.listening();
+    await second.stop();
+    expect(second.output.stderr).toContain('"level":"warn"');
+    expect(second.output.stderr).toContain('"mode":"0644","advice":"chmod 600 data/grantbook.key"');
   });
 
   test("prints what a seed left out this once, and seeding again changes nothing", async () => {

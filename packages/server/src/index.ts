@@ -14,7 +14,7 @@ export type { ApplicationType } from "./domain/model.js";
 export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";
 export { defaultPasswordLimits, type PasswordFigures, type PasswordLimits } from "./domain/passwords.js";
 export { type Reason, Refusal } from "./domain/refusal.js";
-export { type Key, keyFits } from "./domain/seal.js";
+export { hasKey, type Key, keyFits } from "./domain/seal.js";
 export type { ApplicationSeed, Seed, SeedResult, SeedTarget, UserSeed } from "./domain/seed.js";
 export { type Store, StoreUnavailableError } from "./domain/store.js";
 export type { Connection, Intercept } from "./http/operation.js";

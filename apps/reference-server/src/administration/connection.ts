@@ -13,11 +13,12 @@ export function socketOf({ database, "admin-socket": named }: DatabaseSettings):
 }
 
 /**
- * Gives commands to a database: through the server that has it, when one runs, or else directly. Throws a
- * {@link UsageError} when there is no way.
+ * Gives commands to a database: through the server that has it, when one runs, or else directly. Makes nothing for
+ * commands that only read. Throws a {@link UsageError} when there is no way.
  */
 export async function withOperator<T>(
   settings: DatabaseSettings,
+  purpose: "read" | "change",
   work: (operator: Operator) => Promise<T>,
 ): Promise<T> {
   const { database: address } = settings;
@@ -32,7 +33,7 @@ export async function withOperator<T>(
   if (address.engine === "sqlite" && !existsSync(address.file)) {
     throw new UsageError(`there is no database ${address.file}; grantbook serve makes it`);
   }
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, purpose);
   try {
     return await work(operatorOf(database));
   } finally {

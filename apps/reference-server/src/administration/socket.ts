@@ -39,7 +39,8 @@ export async function serveAdministration(
   log: Log,
 ): Promise<{ readonly close: () => void }> {
   requireSocketPath(path);
-  await removeDeadSocket(path);
+  await requireFree(path);
+  rmSync(path, { force: true });
   const server = createServer((request, response) => {
     answer(request, response, operator, log).catch((error) => refuse(error, response, log));
   });
@@ -102,12 +103,16 @@ function refuse(error: unknown, response: ServerResponse, log: Log): void {
   response.writeHead(status, { ...json, connection: "close" }).end(JSON.stringify({ message }));
 }
 
-/** Refuses a path that no socket can have. */
+/** Refuses a path that no socket can have, because it is too long or something else is there. */
 export function requireSocketPath(path: string): void {
   if (Buffer.byteLength(path) > maxPathBytes) {
     throw new UsageError(
       `the path of the socket ${path} is longer than ${maxPathBytes} bytes; choose another with --admin-socket`,
     );
+  }
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isSocket()) {
+    throw new UsageError(`${path} is there, and is no socket; choose another with --admin-socket`);
   }
 }
 
@@ -126,14 +131,11 @@ export function isAnswered(path: string): Promise<boolean> {
   });
 }
 
-async function removeDeadSocket(path: string): Promise<void> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return;
-  if (!found.isSocket()) throw new UsageError(`${path} is there, and is no socket; choose another with --admin-socket`);
+/** Refuses a socket that a server listens on. Throws a {@link UsageError}. */
+export async function requireFree(path: string): Promise<void> {
   if (await isAnswered(path)) {
     throw new UsageError(`another server listens on the socket ${path}; choose another with --admin-socket`);
   }
-  rmSync(path, { force: true });
 }
 
 function listen(server: Server, path: string): Promise<void> {

@@ -37,7 +37,7 @@ const add = databaseCommand({
       ...(clientId === undefined ? {} : { client_id: clientId }),
       ...(file === undefined ? {} : { client_secret: await readSecret(file) }),
     };
-    const added = await withOperator(values, (operator) => operator.call("addApplication", application));
+    const added = await withOperator(values, "change", (operator) => operator.call("addApplication", application));
     const lines = [`added the application ${added.name}`, `  client id ${added.client_id}`];
     if (added.client_secret !== undefined) lines.push(`  client secret ${added.client_secret} (not shown again)`);
     printResult(added, lines, values.json ?? false);
@@ -50,7 +50,7 @@ const list = databaseCommand({
   summary: "List the applications.",
   own: { json },
   async run(_, values) {
-    const entries = await withOperator(values, (operator) =>
+    const entries = await withOperator(values, "read", (operator) =>
       allEntries((after) => operator.call("listApplications", { after })),
     );
     const columns = ["client_id", "name", "type", "url", "created_at"];
@@ -68,7 +68,9 @@ const rotateSecret = databaseCommand({
   summary: "Give an application another client secret, and print it this once. Its tokens stay good.",
   own: { json },
   async run([clientId], values) {
-    const rotated = await withOperator(values, (operator) => operator.call("rotateSecret", { client_id: clientId }));
+    const rotated = await withOperator(values, "change", (operator) =>
+      operator.call("rotateSecret", { client_id: clientId }),
+    );
     const lines = [
       `${rotated.name} has another client secret; the old one is dead`,
       `  client secret ${rotated.client_secret} (not shown again)`,
@@ -83,7 +85,7 @@ const remove = databaseCommand({
   summary: "Delete an application with all its grants and tokens.",
   own: { json },
   async run([clientId], values) {
-    const removed = await withOperator(values, (operator) =>
+    const removed = await withOperator(values, "change", (operator) =>
       operator.call("removeApplication", { client_id: clientId }),
     );
     printResult(

@@ -19,7 +19,7 @@ const backup = databaseCommand({
         'PostgreSQL makes its own backups: pg_dump --format=custom --file=FILE "$DATABASE_URL"; see the operations guide',
       );
     }
-    await withOperator(values, async (operator) => {
+    await withOperator(values, "read", async (operator) => {
       if (file === "-") return pipeline(await operator.snapshot(), process.stdout, { end: false });
       if (await stat(file).catch(() => undefined)) throw new UsageError(`there is a file ${file} already`);
       await writeWhole(file, await operator.snapshot());
@@ -55,7 +55,7 @@ const check = databaseCommand({
     if (values.database.engine === "postgres") {
       throw new UsageError('PostgreSQL checks itself: pg_amcheck --heapallindexed "$DATABASE_URL"');
     }
-    const damages = await withOperator(values, (operator) => operator.call("findDamages", {}));
+    const damages = await withOperator(values, "read", (operator) => operator.call("findDamages", {}));
     printResult(damages, damages.length === 0 ? ["nothing is damaged"] : damages, values.json ?? false);
     if (damages.length > 0) process.exitCode = 1;
   },
@@ -67,7 +67,7 @@ const rotateKey = databaseCommand({
   summary: "Replace the key that the seeds of one-time codes are encrypted with.",
   own: { json },
   async run(_, values) {
-    const rotated = await withOperator(values, (operator) => operator.call("replaceKey", {}));
+    const rotated = await withOperator(values, "change", (operator) => operator.call("replaceKey", {}));
     const lines = [`replaced the key in ${values["key-file"]}; ${rotated.seeds} seeds were sealed anew`];
     printResult(rotated, lines, values.json ?? false);
   },

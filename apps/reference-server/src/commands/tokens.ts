@@ -13,7 +13,7 @@ const list = databaseCommand({
   own: { app: { placeholder: "CLIENT_ID", help: "Only those of this application.", read: readText }, json },
   async run([login], values) {
     const wanted = { login, ...(values.app === undefined ? {} : { client_id: values.app }) };
-    const entries = await withOperator(values, async (operator) => {
+    const entries = await withOperator(values, "read", async (operator) => {
       const found: TokenEntry[] = [];
       for (let page = 1, last = 1; page <= last; page += 1) {
         const part = await operator.call("listTokens", { ...wanted, page });
@@ -59,7 +59,7 @@ const revoke = databaseCommand({
       login !== undefined && id !== undefined
         ? { login, id }
         : { token: file === undefined ? await askSecret("token", "use --token-file") : await readSecret(file) };
-    const revoked = await withOperator(values, (operator) => operator.call("revokeToken", wanted));
+    const revoked = await withOperator(values, "change", (operator) => operator.call("revokeToken", wanted));
     printResult(revoked, [`revoked the token ${revoked.id} of ${revoked.login}`], values.json ?? false);
   },
 });

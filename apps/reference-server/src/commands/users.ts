@@ -53,7 +53,7 @@ const add = databaseCommand({
       ...(email === undefined ? {} : { email }),
       ...(siteAdmin ? { site_admin: true } : {}),
     };
-    const added = await withOperator(values, (operator) => operator.call("addUser", user));
+    const added = await withOperator(values, "change", (operator) => operator.call("addUser", user));
     printResult(added, [`added the user ${added.login}`, ...passwordLine(added.password)], values.json ?? false);
   },
 });
@@ -64,7 +64,7 @@ const list = databaseCommand({
   summary: "List the users.",
   own: { json },
   async run(_, values) {
-    const entries = await withOperator(values, (operator) =>
+    const entries = await withOperator(values, "read", (operator) =>
       allEntries((after) => operator.call("listUsers", { after })),
     );
     const columns = ["id", "login", "name", "email", "site_admin", "two_factor", "suspended_at", "created_at"];
@@ -84,7 +84,7 @@ const passwd = databaseCommand({
   async run([login], values) {
     const password = await passwordOf(values);
     const parameters = { login, ...(password === undefined ? {} : { password }) };
-    const changed = await withOperator(values, (operator) => operator.call("setPassword", parameters));
+    const changed = await withOperator(values, "change", (operator) => operator.call("setPassword", parameters));
     const lines = [`changed the password of ${changed.login}`, ...passwordLine(changed.password)];
     printResult(changed, lines, values.json ?? false);
   },
@@ -96,7 +96,7 @@ const enableOtp = databaseCommand({
   summary: "Switch two-factor authentication on, and print the seed of the one-time codes this once.",
   own: { json },
   async run([login], values) {
-    const enabled = await withOperator(values, (operator) => operator.call("enableOtp", { login }));
+    const enabled = await withOperator(values, "change", (operator) => operator.call("enableOtp", { login }));
     const { login: name, secret, uri } = enabled;
     const lines = [`${name} has two-factor authentication; not shown again:`, `  secret ${secret}`, `  ${uri}`];
     printResult(enabled, lines, values.json ?? false);
@@ -116,7 +116,7 @@ function change(
     summary,
     own: { json },
     async run([login], values) {
-      const changed = await withOperator(values, (operator) => operator.call(call, { login }));
+      const changed = await withOperator(values, "change", (operator) => operator.call(call, { login }));
       printResult(changed, [done(changed.login)], values.json ?? false);
     },
   });

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream, rmSync } from "node:fs";
+import { createReadStream, existsSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Key, keyFits, type Store } from "@grantbook/server";
+import { MissingTablesError, OpenDatabaseError, type TableMode } from "@grantbook/server/sqlite";
 import type { DatabaseAddress } from "../settings/readers.js";
 import type { DatabaseSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
-import { KeyFile } from "./key-file.js";
+import { KeyFile, requireKeyOf } from "./key-file.js";
 
 /** A database that is open, with the key that fits it. */
 export interface Database {
@@ -30,27 +31,70 @@ export interface Connections {
 }
 
 /**
- * Opens the database of the settings; a SQLite file is made when it is not there. Throws an `OpenDatabaseError`, or a
- * {@link UsageError} when the key does not fit.
+ * What a database is opened for. `serve` makes the database and the key when both are missing, `change` makes a missing
+ * key of a database that never had one, and `read` makes nothing.
+ */
+export type Purpose = "serve" | "change" | "read";
+
+/**
+ * Opens the database of the settings with its key. The key is made last, when nothing else can refuse. Throws an
+ * `OpenDatabaseError`, or a {@link UsageError} when key and database do not fit.
  */
 export async function openDatabase(
   settings: DatabaseSettings & { readonly "database-connections"?: number },
+  purpose: Purpose,
 ): Promise<Database> {
-  const { database: address, "database-connections": connections } = settings;
-  const keyFile = isForgotten(address) ? undefined : new KeyFile(settings["key-file"]);
-  const opened = await openStore(address, connections);
+  const { database: address, "database-connections": connections, "key-file": keyPath } = settings;
+  // Looked at before the database: a key that cannot be read refuses before anything is made.
+  const present = isForgotten(address) ? undefined : KeyFile.open(keyPath);
+  const opened = await openStore(address, connections, tablesFor(purpose, address, present !== undefined)).catch(
+    (error) => {
+      throw explained(error, address, purpose, keyPath);
+    },
+  );
   const { store } = opened;
   try {
-    const key = keyFile?.keys ?? randomBytes(32);
-    await (keyFile ? keyFile.requireFit(store) : keyFits(store, key));
-    return { key, keyFile, ...opened };
+    if (isForgotten(address)) {
+      const key = randomBytes(32);
+      await keyFits(store, key);
+      return { key, keyFile: undefined, ...opened };
+    }
+    const keyFile = await requireKeyOf(store, keyPath, present, purpose !== "read");
+    return { key: keyFile?.keys ?? noKey, keyFile, ...opened };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-/** Whether the data is forgotten at the end. */
+/** Stands for the key of a database that never had one and is only read. */
+function noKey(): never {
+  throw new Error("A database that is only read has no key.");
+}
+
+/**
+ * An empty SQLite file where a key is was a database once, or is to be restored: it is not filled. A missing file is
+ * made, also for a key that was there before.
+ */
+function tablesFor(purpose: Purpose, address: DatabaseAddress, hasKey: boolean): TableMode {
+  if (purpose !== "serve") return "require";
+  const isEmptied = hasKey && address.engine === "sqlite" && existsSync(address.file);
+  return isEmptied ? "upgrade" : "create";
+}
+
+/** An error of opening, with what to do about missing tables. */
+function explained(error: unknown, address: DatabaseAddress, purpose: Purpose, keyPath: string): unknown {
+  if (!(error instanceof OpenDatabaseError && error.cause instanceof MissingTablesError)) return error;
+  if (purpose !== "serve" || address.engine !== "sqlite") {
+    return new UsageError(`${error.message}; grantbook serve or grantbook migrate brings the tables up to date`);
+  }
+  return new UsageError(
+    `${error.message}, but its key file ${keyPath} is there: restore a backup into ${address.file}, or move the key ` +
+      "file away for a new database",
+  );
+}
+
+/** Says whether the data is forgotten at the end. */
 export function isForgotten(address: DatabaseAddress): boolean {
   return address.engine === "sqlite" && address.file === ":memory:";
 }
@@ -59,14 +103,18 @@ export function isForgotten(address: DatabaseAddress): boolean {
 async function openStore(
   address: DatabaseAddress,
   connections: number | undefined,
+  tables: TableMode,
 ): Promise<Pick<Database, "store" | "snapshot" | "damages" | "connections">> {
   if (address.engine === "postgres") {
     const { openPostgresStore } = await import("@grantbook/server/postgres");
-    const store = await openPostgresStore(address.url, connections === undefined ? {} : { connections });
+    const store = await openPostgresStore(address.url, {
+      tables,
+      ...(connections === undefined ? {} : { connections }),
+    });
     return { store, snapshot: undefined, damages: undefined, connections: () => store.connections };
   }
   const { openSqliteStore } = await import("@grantbook/server/sqlite");
-  const store = await openSqliteStore(address.file);
+  const store = await openSqliteStore(address.file, { tables });
   return {
     store,
     connections: undefined,

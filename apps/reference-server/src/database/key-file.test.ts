@@ -19,25 +19,27 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** The key file, made when it is not there. */
+const keyFileAt = (path: string) => KeyFile.open(path) ?? KeyFile.create(path);
 const digits = (path: string) => readFileSync(path, "utf8").trim();
 const hex = (keys: readonly Buffer[]) => keys.map((key) => key.toString("hex"));
 
 describe("a key file", () => {
   test("is made for its owner alone, and read the next time", () => {
-    const made = new KeyFile(file).keys();
+    const made = keyFileAt(file).keys();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(hex(made)).toEqual([digits(file)]);
-    expect(new KeyFile(file).keys()).toEqual(made);
+    expect(keyFileAt(file).keys()).toEqual(made);
   });
 
   test.each(["", "0".repeat(63), "g".repeat(64), `${"0".repeat(64)}1`])("is refused with %j in it", (text) => {
     const wrong = join(folder, "wrong.key");
     writeFileSync(wrong, text);
-    expect(() => new KeyFile(wrong)).toThrow(/wrong\.key is not a key/);
+    expect(() => KeyFile.open(wrong)).toThrow(/wrong\.key is not a key/);
   });
 
   test("is looked at again when it changes, and keeps its last key while it is away", async () => {
-    const keyFile = new KeyFile(file);
+    const keyFile = keyFileAt(file);
     const [first = Buffer.alloc(0)] = keyFile.keys();
     writeFileSync(`${file}.next`, `${"1".repeat(64)}\n`);
     expect(hex(keyFile.keys())).toEqual([first.toString("hex"), "1".repeat(64)]);
@@ -48,7 +50,7 @@ describe("a key file", () => {
   });
 
   test("is used as the next one where somebody has put that there", () => {
-    const keyFile = new KeyFile(file);
+    const keyFile = keyFileAt(file);
     writeFileSync(`${file}.next`, "2".repeat(64));
     expect(keyFile.prepareNext().toString("hex")).toBe("2".repeat(64));
   });
@@ -56,11 +58,11 @@ describe("a key file", () => {
 
 describe("a start", () => {
   test("with a key that was not moved any more after the database had the next one moves it", async () => {
-    const keyFile = new KeyFile(file);
+    const keyFile = keyFileAt(file);
     await keyFile.requireFit(store);
     const next = keyFile.prepareNext();
     await createAdministration({ store, key: keyFile.keys, now: () => new Date() }).rotateKey(next);
-    const restarted = new KeyFile(file);
+    const restarted = keyFileAt(file);
     await restarted.requireFit(store);
     expect(digits(file)).toBe(next.toString("hex"));
     expect(hex(restarted.keys())).toEqual([next.toString("hex")]);
@@ -68,17 +70,17 @@ describe("a start", () => {
   });
 
   test("before the database had the next one leaves both", async () => {
-    const keyFile = new KeyFile(file);
+    const keyFile = keyFileAt(file);
     await keyFile.requireFit(store);
     keyFile.prepareNext();
     const before = hex(keyFile.keys());
-    await new KeyFile(file).requireFit(store);
-    expect(hex(new KeyFile(file).keys())).toEqual(before);
+    await keyFileAt(file).requireFit(store);
+    expect(hex(keyFileAt(file).keys())).toEqual(before);
   });
 
   test("with a key of another database is refused", async () => {
-    await new KeyFile(file).requireFit(store);
-    const other = new KeyFile(join(folder, "other.key"));
+    await keyFileAt(file).requireFit(store);
+    const other = KeyFile.create(join(folder, "other.key"));
     await expect(other.requireFit(store)).rejects.toThrow(/other\.key does not fit the database/);
   });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { keyFits, type Store } from "@grantbook/server";
+import { hasKey, keyFits, type Store } from "@grantbook/server";
 import { readBoundedFile } from "../bounded-file.js";
 import { UsageError } from "../usage-error.js";
 
@@ -18,11 +18,24 @@ export class KeyFile {
   #keys: readonly Buffer[];
   #seen: string;
 
-  /** Makes the file, for its owner alone, when there is none. Throws a {@link UsageError}. */
-  constructor(file: string) {
+  /** Opens the file, or returns `undefined` when there is none. Throws a {@link UsageError} for one that is no key. */
+  static open(file: string): KeyFile | undefined {
+    return isThere(file) ? new KeyFile(file) : undefined;
+  }
+
+  /** Makes the file, for its owner alone, with a new key. Throws a {@link UsageError}, also when it is there. */
+  static create(file: string): KeyFile {
+    try {
+      makeKey(file);
+    } catch (error) {
+      throw asUsageError(file, error);
+    }
+    return new KeyFile(file);
+  }
+
+  private constructor(file: string) {
     this.#file = file;
     try {
-      if (!isThere(file)) makeKey(file);
       this.#seen = this.#state();
       this.#keys = this.#read();
     } catch (error) {
@@ -59,6 +72,11 @@ export class KeyFile {
     renameSync(this.next, this.#file);
   }
 
+  /** Deletes the file. For a key that was just made and that nothing is encrypted with. */
+  remove(): void {
+    rmSync(this.#file);
+  }
+
   /**
    * Makes sure that the key is that of a store. One that was replaced in a hurry, so that the file could not be moved
    * any more, is moved now. Throws a {@link UsageError}.
@@ -81,6 +99,37 @@ export class KeyFile {
     const states = [this.#file, this.next].map((file) => statSync(file, { throwIfNoEntry: false }));
     return states.map((state) => (state ? `${state.ino} ${state.mtimeMs} ${state.size}` : "none")).join(", ");
   }
+}
+
+/**
+ * Returns the key file of a database. `present` is the one that is there. A missing one is made, where `mayMake` allows
+ * it, for a database that never had a key; otherwise there is none. Throws a {@link UsageError} when the key does not
+ * fit, or is missing.
+ */
+export async function requireKeyOf(
+  store: Store,
+  file: string,
+  present: KeyFile | undefined,
+  mayMake: boolean,
+): Promise<KeyFile | undefined> {
+  if (await hasKey(store)) {
+    if (!present) {
+      throw new UsageError(
+        `there is no key file ${file}, and the database was made with one; give the server's with --key-file`,
+      );
+    }
+  } else if (!mayMake) {
+    return present;
+  }
+  const keyFile = present ?? KeyFile.create(file);
+  try {
+    await keyFile.requireFit(store);
+  } catch (error) {
+    // Another server was quicker, with a key of its own.
+    if (!present) keyFile.remove();
+    throw error;
+  }
+  return keyFile;
 }
 
 function isThere(file: string): boolean {

@@ -1,10 +1,13 @@
+import cluster from "node:cluster";
+import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StoreUnavailableError } from "@grantbook/server";
 import { OpenDatabaseError } from "@grantbook/server/sqlite";
 import type { Log } from "../serving/log.js";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
-import { type Database, openDatabase } from "./database.js";
+import { type Database, isForgotten, openDatabase } from "./database.js";
+import { permissionWarnings } from "./permissions.js";
 
 /** Milliseconds between the first tries; each time twice as long, up to the second number. */
 const [shortestPause, longestPause] = [200, 5000];
@@ -21,7 +24,13 @@ export async function openPatiently(
   const end = performance.now() + settings["database-wait"] * 1000;
   for (let pause = shortestPause; !stopped.aborted; pause = Math.min(pause * 2, longestPause)) {
     try {
-      return await openDatabase(settings);
+      const { database: address } = settings;
+      const isNew = address.engine === "sqlite" && !isForgotten(address) && !existsSync(address.file);
+      const database = await openDatabase(settings, "serve");
+      if (isNew) log.info("made a new database", { file: address.file });
+      // Once, and not by each of the workers.
+      if (cluster.isPrimary) warnOfPermissions(settings, log);
+      return database;
     } catch (error) {
       if (!(error instanceof OpenDatabaseError)) throw error;
       const isAway = error.cause instanceof StoreUnavailableError;
@@ -32,4 +41,8 @@ export async function openPatiently(
     }
   }
   return undefined;
+}
+
+function warnOfPermissions(settings: ServerSettings, log: Log): void {
+  for (const { message, ...fields } of permissionWarnings(settings)) log.warn(message, fields);
 }

@@ -1,6 +1,6 @@
 import { socketOf } from "../administration/connection.js";
 import { operatorOf } from "../administration/operator.js";
-import { serveAdministration } from "../administration/socket.js";
+import { requireFree, requireSocketPath, serveAdministration } from "../administration/socket.js";
 import { demoText } from "../seeds/demo.js";
 import { readSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
@@ -13,6 +13,10 @@ import { stopSignal } from "./stop-signals.js";
 /** Serves in this process, with the socket for administration and the metrics. Throws a `UsageError`. */
 export async function serveAlone(settings: ServerSettings): Promise<void> {
   const seeds = await readSeeds(settings);
+  const socket = socketOf(settings);
+  if (socket !== undefined) requireSocketPath(socket);
+  // The socket beside a database is in use when the database is, which is refused with better advice.
+  if (settings["admin-socket"] !== undefined) await requireFree(settings["admin-socket"]);
   const log = openLog(settings);
   const stopped = stopSignal();
   await serveProcess({
@@ -21,7 +25,6 @@ export async function serveAlone(settings: ServerSettings): Promise<void> {
     seeds,
     stopped,
     async whenServing({ address, api, docs, database, metrics, generated }) {
-      const socket = socketOf(settings);
       const administration =
         socket === undefined ? undefined : await serveAdministration(socket, operatorOf(database), log);
       try {

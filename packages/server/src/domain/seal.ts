@@ -57,6 +57,11 @@ export async function keyFits(store: Queries, key: Key): Promise<boolean> {
   return isMarkOf(key, (await store.property(keyMark)) ?? "");
 }
 
+/** Says whether a store belongs to a key already. */
+export async function hasKey(store: Queries): Promise<boolean> {
+  return (await store.property(keyMark)) !== undefined;
+}
+
 /** A mark that only the same key can read. */
 export function markOf(key: Key): string {
   return seal(key, Buffer.from(keyMark));
