@@ -1,6 +1,6 @@
 import type { ApplicationCredentials, CallResult, Credentials } from "@grantbook/client";
 import type { OperationId, OperationIdFor, RequestOf } from "@grantbook/contract";
-import { type Store, StoreUnavailableError } from "@grantbook/server";
+import { defaultLoginLimits, type Store, StoreUnavailableError } from "@grantbook/server";
 import { personalToken } from "@grantbook/test-kit/arrange";
 import { gemUpdater, octocat, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
@@ -89,7 +89,7 @@ export function removed<Id extends OperationIdFor<"user">>(id: Id, valid: ValidR
 }
 
 /** What finding out who calls asks of a store. */
-const signIn: readonly (keyof Store)[] = ["credentials", "application", "failedLogins"];
+const signIn: readonly (keyof Store)[] = ["credentials", "applicationForSecret", "failedLogins", "checkWritable"];
 
 /** A store that fails at everything but what is named. */
 function failing(store: Store, failure: () => Error, untouched: readonly (string | symbol)[]): Store {
@@ -163,7 +163,7 @@ export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id:
     403: {
       async call(server: TestServer) {
         const strict = await server.withOverrides({
-          loginLimits: { passwords: { failures: 1, within: 1000 }, codes: { failures: 1, within: 1000 } },
+          loginLimits: { ...defaultLoginLimits, passwords: { failures: 1, within: 1000 } },
         });
         await callAs(strict, { ...octocat, password: "wrong" }, id, {} as RequestOf<Id>);
         return callAs(strict, octocat, id, {} as RequestOf<Id>);

@@ -9,7 +9,7 @@ export {
   type TokenEntry,
   type UserEntry,
 } from "./administration/index.js";
-export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./domain/failed-logins.js";
+export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./auth/login-throttle.js";
 export type { ApplicationType } from "./domain/model.js";
 export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";
 export { defaultPasswordLimits, type PasswordFigures, type PasswordLimits } from "./domain/passwords.js";

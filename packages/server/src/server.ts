@@ -1,8 +1,8 @@
 import { type OperationId, routes } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
+import { defaultLoginLimits, type LoginLimits, LoginThrottle } from "./auth/login-throttle.js";
 import { operationOf, operationsById } from "./description-index.js";
-import { defaultLoginLimits, FailedLogins, type LoginLimits } from "./domain/failed-logins.js";
 import { defaultPasswordLimits, type PasswordFigures, type PasswordLimits, Passwords } from "./domain/passwords.js";
 import { type Key, keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
@@ -63,7 +63,7 @@ export function createServer(options: ServerOptions): Server {
     now,
     key,
     passwords,
-    failedLogins: new FailedLogins(store, now, options.loginLimits ?? defaultLoginLimits),
+    loginThrottle: new LoginThrottle(store, now, options.loginLimits ?? defaultLoginLimits),
     addresses: { site, api: site + basePath },
     documentationUrl: documentationUrls(options.docsUrl),
     rehearsal: options.rehearsal ?? {},

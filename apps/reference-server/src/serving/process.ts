@@ -143,6 +143,7 @@ function behaviourOf(
     loginLimits: {
       passwords: { failures: settings["failed-passwords"], within },
       codes: { failures: settings["failed-codes"], within },
+      codesInAll: { failures: settings["failed-codes-a-day"], within: 24 * 60 * 60_000 },
     },
     passwordLimits: {
       running: settings["password-verifications"],

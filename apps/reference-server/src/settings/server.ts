@@ -122,6 +122,13 @@ const callers = {
     help: "Wrong one-time codes let pass, likewise.",
     read: readPositive,
   },
+  "failed-codes-a-day": {
+    placeholder: "NUMBER",
+    environment: "FAILED_CODES_A_DAY",
+    byDefault: "20",
+    help: "Wrong one-time codes let pass for a user in 24 hours, from any address.",
+    read: readPositive,
+  },
   "failed-minutes": {
     placeholder: "NUMBER",
     environment: "FAILED_MINUTES",

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LoginThrottle } from "../auth/login-throttle.js";
 import { clients, openBook, passwords, refusal, type TestBook, there } from "../testing/book.js";
 import { type Engine, engines } from "../testing/engines.js";
 import * as authorizations from "./authorizations.js";
-import { FailedLogins } from "./failed-logins.js";
 import * as grants from "./grants.js";
 import type { Authorization } from "./model.js";
 import { Passwords } from "./passwords.js";
@@ -42,7 +42,7 @@ async function openServers(engine: Engine): Promise<Servers> {
   if (!engine.isShared) return { books: [book, book], close: () => book.store.close() };
   const store = await book.database.open();
   const { now } = book;
-  const services = { passwords: new Passwords(now), failedLogins: new FailedLogins(store, now) };
+  const services = { passwords: new Passwords(now), loginThrottle: new LoginThrottle(store, now) };
   return {
     books: [book, { ...book, ...services, store }],
     async close() {
@@ -92,11 +92,11 @@ for (const engine of engines) {
       expect(await stored()).toHaveLength(1);
     });
 
-    test("50 who sign in with one one-time code: one gets in", async () => {
+    test("100 who sign in with one one-time code: one gets in", async () => {
       const login = { login: "hubot", password: passwords.hubot, code: book.code(), address: "" };
-      const all = await many(50, (server) => signInUser(server as SignInServices, login));
+      const all = await many(100, (server) => signInUser(server as SignInServices, login));
       expect(passed(all)).toEqual([book.hubot]);
-      expect(refusals(all)).toEqual(Array(49).fill("one-time-code-needed"));
+      expect(refusals(all)).toEqual(Array(99).fill("one-time-code-needed"));
     });
 
     test("guesses are counted for both servers", async () => {

@@ -32,6 +32,29 @@ describe("verify", () => {
   });
 });
 
+describe("a password of more than 1,024 bytes", () => {
+  test.each([
+    ["1,025 letters", "x".repeat(1025)],
+    ["513 letters of two bytes", "é".repeat(513)],
+    ["16,000 letters", "x".repeat(16_000)],
+  ])("is compared as a wrong one is, and never remembered: %s", async (_, text) => {
+    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    const ownHash = await Passwords.hash(text);
+    const first = passwords.verify(ownHash, text);
+    expect(passwords.figures).toMatchObject({ running: 1 });
+    await expect(first).resolves.toBe(false);
+    await expect(passwords.verify(ownHash, text)).resolves.toBe(false);
+    expect(passwords.figures).toMatchObject({ right: 0, wrong: 2, remembered: 0 });
+  });
+
+  test("waits for its turn, and is refused where there is no place", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    const running = passwords.verify(hash, "x".repeat(2000));
+    await expect(passwords.verify(hash, "x".repeat(2000))).rejects.toMatchObject(refusal("unavailable"));
+    await running;
+  });
+});
+
 describe("a right password", () => {
   /** Whether the password is taken while there is no place for a verification. */
   async function isRemembered(passwords: Passwords, passwordHash: string, password: string): Promise<boolean> {
@@ -97,6 +120,18 @@ describe("verifications at the same moment", () => {
   test("have as many places as may run", async () => {
     const results = await verifications(new Passwords(now, { running: 2, waiting: 0, remembered: 0 }), 3);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
+  });
+
+  test("of one network do not take the places of others", async () => {
+    const passwords = new Passwords(now, { running: 1, waiting: 4, remembered: 0 });
+    const order: string[] = [];
+    const verify = (network: string) =>
+      passwords.verify(hash, "right", network).then(
+        () => order.push(network),
+        () => order.push(`${network} is refused`),
+      );
+    await Promise.all(["a", "a", "a", "a", "a", "b"].map(verify));
+    expect(order).toEqual(["a is refused", "a", "a", "b", "a", "a"]);
   });
 
   test("give their places back, one that failed as well", async () => {

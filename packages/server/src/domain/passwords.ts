@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { FairSemaphore, QueueFullError } from "../concurrency/fair-semaphore.js";
 import { Refusal } from "./refusal.js";
 
 /** How many verifications run and wait at the most, and how long a right password is remembered. */
@@ -27,6 +28,7 @@ export interface PasswordFigures {
 }
 
 const rememberedAtMost = 10_000;
+/** Bytes of UTF-8. A longer one is wrong, at the cost of any other. */
 const longestPassword = 1024;
 
 /**
@@ -39,19 +41,24 @@ export class Passwords {
   readonly #now: () => Date;
   readonly #key = randomBytes(32);
   readonly #remembered = new Map<string, number>();
-  readonly #queue: (() => void)[] = [];
+  readonly #semaphore: FairSemaphore;
   /** Of a password nobody has: an unknown login costs as much as a wrong password. */
   readonly #nobody = hash(randomBytes(32));
-  #running = 0;
-  readonly #ends = { right: 0, wrong: 0, remembered: 0, refused: 0 };
+  readonly #ends = { right: 0, wrong: 0, remembered: 0 };
 
   constructor(now: () => Date, limits: PasswordLimits = defaultPasswordLimits) {
     this.#now = now;
     this.#limits = limits;
+    this.#semaphore = new FairSemaphore({ maxRunning: limits.running, maxWaiting: limits.waiting });
   }
 
   get figures(): PasswordFigures {
-    return { running: this.#running, waiting: this.#queue.length, ...this.#ends };
+    return {
+      running: this.#semaphore.running,
+      waiting: this.#semaphore.waiting,
+      ...this.#ends,
+      refused: this.#semaphore.rejected,
+    };
   }
 
   /** Hashes a password for storing, in the PHC string format. */
@@ -60,45 +67,37 @@ export class Passwords {
   }
 
   /**
-   * Whether the password is the one that was hashed. Without a hash the answer is no, after the same time.
-   * Refuses as `unavailable` when too many are waiting.
+   * Whether the password is the one that was hashed. Without a hash, and for a password that is too long, the answer is
+   * no, after the same time. Callers take turns by network. Refuses as `unavailable` when too many are waiting.
    */
-  async verify(passwordHash: string | undefined, password: string): Promise<boolean> {
-    if (password.length > longestPassword) return false;
-    const key = createHmac("sha256", this.#key).update(`${passwordHash}\0${password}`).digest("base64");
+  async verify(passwordHash: string | undefined, password: string, network = ""): Promise<boolean> {
+    const isTooLong = Buffer.byteLength(password) > longestPassword;
+    const compared = isTooLong ? undefined : passwordHash;
+    const key = createHmac("sha256", this.#key)
+      .update(`${compared}\0${isTooLong ? "" : password}`)
+      .digest("base64");
     const until = this.#remembered.get(key);
     if (until !== undefined && this.#now().getTime() < until) {
       this.#ends.remembered += 1;
       return true;
     }
-    await this.#turn();
-    try {
-      const right = (await verify(passwordHash ?? (await this.#nobody), password)) && passwordHash !== undefined;
-      this.#ends[right ? "right" : "wrong"] += 1;
-      if (right) this.#remember(key);
-      return right;
-    } finally {
-      this.#handOver();
-    }
+    const right = await this.#inTurn(network, () => this.#compare(compared, isTooLong ? "" : password));
+    this.#ends[right ? "right" : "wrong"] += 1;
+    if (right) this.#remember(key);
+    return right;
   }
 
-  async #turn(): Promise<void> {
-    if (this.#running < this.#limits.running) {
-      this.#running += 1;
-      return;
-    }
-    if (this.#queue.length >= this.#limits.waiting) {
-      this.#ends.refused += 1;
+  async #compare(passwordHash: string | undefined, password: string): Promise<boolean> {
+    return (await verify(passwordHash ?? (await this.#nobody), password)) && passwordHash !== undefined;
+  }
+
+  async #inTurn<T>(network: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#semaphore.run(network, work);
+    } catch (error) {
+      if (!(error instanceof QueueFullError)) throw error;
       throw new Refusal({ code: "unavailable", retryAfter: 1 });
     }
-    await new Promise<void>((resolve) => this.#queue.push(resolve));
-  }
-
-  /** Gives the place to the next in the queue, so that nobody who comes in between takes it. */
-  #handOver(): void {
-    const next = this.#queue.shift();
-    if (next) next();
-    else this.#running -= 1;
   }
 
   #remember(key: string): void {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Attempt, FailedLogins } from "./failed-logins.js";
-import type { Application, User } from "./model.js";
+import type { Guard, LoginAttempt, LoginThrottle } from "../auth/login-throttle.js";
+import { networkOf } from "../auth/network.js";
+import type { Application, User, UserCredentials } from "./model.js";
 import { stepOfCode } from "./one-time-passwords.js";
 import type { Passwords } from "./passwords.js";
 import { Refusal } from "./refusal.js";
@@ -13,13 +14,13 @@ export interface SignInServices {
   readonly store: Store;
   readonly now: () => Date;
   readonly passwords: Passwords;
-  readonly failedLogins: FailedLogins;
+  readonly loginThrottle: LoginThrottle;
   /** The key that one-time code seeds are sealed with. */
   readonly key: Key;
 }
 
 /** What a user signs in with, and from where. */
-export interface UserLogin extends Attempt {
+export interface UserLogin extends LoginAttempt {
   readonly password: string;
   /** A one-time code. */
   readonly code: string | undefined;
@@ -28,18 +29,22 @@ export interface UserLogin extends Attempt {
 /**
  * Lets a user in by login and password and, with two-factor authentication, a one-time code. That a code is needed is
  * told only after a right password, and that the user is suspended only to whoever had all that is asked for. A token in
- * place of the password is refused as such when it is a good one.
+ * place of the password is refused as such when it is a good one. Failures are forgotten after the last of the checks.
  */
 export async function signInUser(services: SignInServices, attempt: UserLogin): Promise<User> {
-  const { store, passwords, failedLogins } = services;
-  const { login, password } = attempt;
+  const { store, passwords, loginThrottle } = services;
+  const { login, password, address } = attempt;
   await refuseToken(services, tokenInPair(login, password));
-  const found = await store.credentials(login);
-  const right = await failedLogins.guard("passwords", attempt, () => passwords.verify(found?.passwordHash, password));
-  if (!found || !right) throw new Refusal({ code: "credentials-wrong" });
-  if (found.sealedOtpSeed !== null) await requireCode(services, found.user, found.sealedOtpSeed, attempt);
-  requireNotSuspended(found);
-  return found.user;
+  return loginThrottle.signIn(attempt, async (guard) => {
+    const found = await store.credentials(login);
+    const outcome = await guard("passwords", async () =>
+      (await passwords.verify(found?.passwordHash, password, networkOf(address))) ? "right" : "wrong",
+    );
+    if (!found || outcome !== "right") throw new Refusal({ code: "credentials-wrong" });
+    if (found.sealedOtpSeed !== null) await requireCode(services, guard, found, found.sealedOtpSeed, attempt.code);
+    requireNotSuspended(found);
+    return found.user;
+  });
 }
 
 /** Refuses a user whom an administrator locked out. */
@@ -47,24 +52,25 @@ export function requireNotSuspended({ suspended }: { readonly suspended: boolean
   if (suspended) throw new Refusal({ code: "account-suspended" });
 }
 
-/** A right code that was used before is refused without being counted: nobody guessed it. */
+/** A code that was used before is neither a failure nor a success: it was not guessed, and it opens nothing. */
 async function requireCode(
-  services: SignInServices,
-  user: User,
+  { store, key, now }: SignInServices,
+  guard: Guard,
+  { user, passwordHash }: UserCredentials,
   sealedSeed: string,
-  attempt: UserLogin,
+  code: string | undefined,
 ): Promise<void> {
-  const { store, key, now, failedLogins } = services;
-  const { code } = attempt;
   if (code === undefined) throw new Refusal({ code: "one-time-code-needed" });
-  let step: number | undefined;
-  await failedLogins.guard("codes", attempt, async () => {
-    step = stepOfCode(unseal(key, sealedSeed), code, now());
-    return step !== undefined;
-  });
-  if (step === undefined || !(await store.useOtpStep(user.id, step))) {
-    throw new Refusal({ code: "one-time-code-needed" });
-  }
+  const outcome = await guard(
+    "codes",
+    async () => {
+      const step = stepOfCode(unseal(key, sealedSeed), code, now());
+      if (step === undefined) return "wrong";
+      return (await store.useOtpStep(user.id, step)) ? "right" : "neutral";
+    },
+    passwordHash,
+  );
+  if (outcome !== "right") throw new Refusal({ code: "one-time-code-needed" });
 }
 
 /** Refuses a live token where a password belongs. Anything else passes. */
@@ -93,8 +99,11 @@ export async function applicationWithSecret(
   clientId: string,
   clientSecret: string,
 ): Promise<Application | undefined> {
-  const application = await queries.application(clientId);
-  const sent = Buffer.from(hashSecret(clientSecret));
-  const stored = Buffer.from(application?.secretHash ?? hashSecret(""));
-  return timingSafeEqual(sent, stored) ? application : undefined;
+  const sent = hashSecret(clientSecret);
+  const application = await queries.applicationForSecret(clientId, sent);
+  const stored = application?.secretHash ?? unknownSecretHash;
+  return timingSafeEqual(Buffer.from(sent), Buffer.from(stored)) ? application : undefined;
 }
+
+/** Compared with where there is no application. */
+const unknownSecretHash = hashSecret("");

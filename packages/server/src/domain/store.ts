@@ -110,11 +110,17 @@ export interface Queries {
 
   /** Failed logins counted under a name, and until when they count; `undefined` when there are none. */
   failedLogins(name: string, now: Date): Promise<FailedLoginCount | undefined>;
-  /** Counts a failure. The first one of a time says until when it counts. */
+  /** Counts a failure. The first one after the last count ended says until when it counts. */
   countFailedLogin(name: string, now: Date, until: Date): Promise<void>;
   forgetFailedLogins(name: string): Promise<void>;
+  /** Deletes counts that have ended, at most `limit`, and says how many. */
+  deleteExpiredFailedLogins(now: Date, limit: number): Promise<number>;
+  /** Deletes counts beyond the `keep` that end last, at most `limit`, and says how many. */
+  deleteExcessFailedLogins(keep: number, limit: number): Promise<number>;
 
   application(clientId: string): Promise<Application | undefined>;
+  /** The same application, for one that signs in: costs the same unless the digest of the client secret is right. */
+  applicationForSecret(clientId: string, secretHash: string): Promise<Application | undefined>;
   /** The oldest application of this name. */
   applicationByName(name: string): Promise<Application | undefined>;
   /** `undefined` when the client id is taken. */

@@ -11,8 +11,11 @@ export interface Statement<Parameters extends readonly Value[], Row> {
   readonly sql: string;
   /** The types of the parameters, of a query that is asked all the time: an engine may ask for those of one moment together. */
   readonly asked?: readonly ("text" | "integer")[];
-  /** Asked again and again, with the same parameter: an engine that has the database for itself may keep the rows. */
-  readonly isKept?: boolean;
+  /**
+   * Whether an engine that has the database for itself may keep the rows, for a query that is asked again and again with
+   * the same parameters. Rows kept for what a stranger sends would tell by time what is there.
+   */
+  isKept?(rows: readonly Row[], parameters: Parameters): boolean;
   /** Others wait in line behind it: it is not to be put off until more is asked. */
   readonly isUrgent?: boolean;
   /** Carries the types; there is nothing in it. */

@@ -95,15 +95,24 @@ function queriesOn(run: Run): Queries {
       return row && { failures: row.failures, until: new Date(row.until) };
     },
     async countFailedLogin(name, now, until) {
-      await run(sql.deleteOldFailedLogins, +now);
-      await run(sql.countFailedLogin, name, +until);
+      await run(sql.countFailedLogin, name, +until, +now);
     },
     async forgetFailedLogins(name) {
       await run(sql.deleteFailedLogins, name);
     },
+    async deleteExpiredFailedLogins(now, limit) {
+      return (await run(sql.deleteExpiredFailedLogins, +now, limit)).length;
+    },
+    async deleteExcessFailedLogins(keep, limit) {
+      return (await run(sql.deleteExcessFailedLogins, limit, keep)).length;
+    },
 
     async application(clientId) {
       const [row] = await run(sql.selectApplication, clientId);
+      return row && applicationOf(row);
+    },
+    async applicationForSecret(clientId, secretHash) {
+      const [row] = await run(sql.selectApplicationForSecret, clientId, secretHash);
       return row && applicationOf(row);
     },
     async applicationByName(name) {

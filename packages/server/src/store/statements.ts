@@ -1,3 +1,4 @@
+import { timingSafeEqual } from "node:crypto";
 import type { Statement, Value } from "./driver.js";
 
 // Every statement of the store. One text for all engines: no word here that SQLite and PostgreSQL do not share.
@@ -89,8 +90,8 @@ function statement<Parameters extends readonly Value[], Row = never>(
   } = {},
 ): Statement<Parameters, Row> {
   // All of one shape: they are looked at with every request.
-  const { asked, isKept = false, isUrgent = false } = options;
-  return { name, sql, isKept, isUrgent, ...(asked && { asked }) };
+  const { asked, isKept, isUrgent = false } = options;
+  return { name, sql, isUrgent, ...(asked && { asked }), ...(isKept && { isKept }) };
 }
 
 export const selectProperty = statement<[name: string], { value: string }>(
@@ -123,7 +124,7 @@ export const selectUser = statement<[id: number], UserRow>(
 export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
   `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = $1`,
-  { asked: ["text"], isKept: true },
+  { asked: ["text"] },
 );
 
 export const insertUser = statement<
@@ -185,15 +186,26 @@ export const selectFailedLogins = statement<[name: string, now: number], { failu
   { isUrgent: true },
 );
 
-export const deleteOldFailedLogins = statement<[now: number]>(
-  "delete-old-failed-logins",
-  "DELETE FROM failed_logins WHERE until <= $1",
+/** Outside of requests, a slice at a time: an attack may leave more rows than can be deleted in one go. */
+export const deleteExpiredFailedLogins = statement<[now: number, limit: number], { name: string }>(
+  "delete-expired-failed-logins",
+  `DELETE FROM failed_logins WHERE name IN (
+     SELECT name FROM failed_logins WHERE until <= $1 ORDER BY until LIMIT $2) RETURNING name`,
 );
 
-export const countFailedLogin = statement<[name: string, until: number]>(
+export const deleteExcessFailedLogins = statement<[limit: number, keep: number], { name: string }>(
+  "delete-excess-failed-logins",
+  `DELETE FROM failed_logins WHERE name IN (
+     SELECT name FROM failed_logins ORDER BY until DESC LIMIT $1 OFFSET $2) RETURNING name`,
+);
+
+/** An expired count starts anew. */
+export const countFailedLogin = statement<[name: string, until: number, now: number]>(
   "count-failed-login",
   `INSERT INTO failed_logins (name, failures, until) VALUES ($1, 1, $2)
-   ON CONFLICT (name) DO UPDATE SET failures = failed_logins.failures + 1`,
+   ON CONFLICT (name) DO UPDATE SET
+     failures = CASE WHEN failed_logins.until <= $3 THEN 1 ELSE failed_logins.failures + 1 END,
+     until = CASE WHEN failed_logins.until <= $3 THEN excluded.until ELSE failed_logins.until END`,
 );
 
 export const deleteFailedLogins = statement<[name: string]>(
@@ -204,7 +216,20 @@ export const deleteFailedLogins = statement<[name: string]>(
 export const selectApplication = statement<[clientId: string], ApplicationRow>(
   "select-application",
   "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",
-  { asked: ["text"], isKept: true },
+);
+
+/**
+ * Rows are kept for the right digest alone: a wrong secret costs the look-up that an unknown client id costs. That the
+ * digest is right is for the caller to decide, in constant time; here it is part of what the rows are kept under.
+ */
+export const selectApplicationForSecret = statement<[clientId: string, secretHash: string], ApplicationRow>(
+  "select-application-for-secret",
+  `SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1 AND $2 <> ''`,
+  {
+    asked: ["text", "text"],
+    isKept: ([row], [, secretHash]) =>
+      row !== undefined && timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(secretHash)),
+  },
 );
 
 export const selectApplicationByName = statement<[name: string], ApplicationRow>(

@@ -121,6 +121,26 @@ for (const engine of engines) {
       });
     });
 
+    test("2,000 transactions at once: those that find no place are refused as unavailable, the others are stored", async () => {
+      const all = await Promise.allSettled(
+        Array.from({ length: 2000 }, (_, index) =>
+          store.transactionOf(index, (queries) => queries.insertProperty(`burst ${index}`, "")),
+        ),
+      );
+      const refused = all.filter(({ status }) => status === "rejected");
+      // Two connections, or one, are at work besides the thousand that wait.
+      expect(refused.length).toBeGreaterThanOrEqual(900);
+      expect(refused.length).toBeLessThanOrEqual(1000);
+      for (const result of refused) {
+        expect(result).toMatchObject({
+          reason: {
+            name: "StoreUnavailableError",
+            cause: { message: expect.stringMatching(/^more than 1000 .* wait/) },
+          },
+        });
+      }
+    }, 30_000);
+
     test("closing waits for the transactions that are under way", async () => {
       const database = await engine.create();
       // The second one of a database is closed as it is; the first may be kept for other tests.

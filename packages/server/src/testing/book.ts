@@ -1,5 +1,5 @@
+import { LoginThrottle } from "../auth/login-throttle.js";
 import type { Book } from "../domain/authorizations.js";
-import { FailedLogins } from "../domain/failed-logins.js";
 import type { Application, User } from "../domain/model.js";
 import { codeAt, decodeSeed } from "../domain/one-time-passwords.js";
 import { Passwords } from "../domain/passwords.js";
@@ -62,7 +62,7 @@ export async function openBook(engine: Engine): Promise<TestBook> {
   };
   const key = Buffer.alloc(keyLength, 1);
   await seed({ store, key, now }, content);
-  const services = { store, now, key, passwords: new Passwords(now), failedLogins: new FailedLogins(store, now) };
+  const services = { store, now, key, passwords: new Passwords(now), loginThrottle: new LoginThrottle(store, now) };
   return {
     ...services,
     database,

@@ -20,6 +20,9 @@ const asIs = (text: string) => text;
 /** For the connections of the driver alone: the parsers that all users of pg in the process share stay as they are. */
 const types = { getTypeParser: (type: number) => (integers.has(type) ? Number : asIs) };
 
+/** Work that waits for a connection; more is refused as unavailable. */
+const maxWaiting = 1000;
+
 /** How often a transaction is tried that meets a conflict each time. */
 const mostTries = 4;
 
@@ -91,6 +94,7 @@ export class PostgresDriver implements Driver {
     parameters: readonly unknown[],
   ) =>
     new Promise<Row[]>((resolve, reject) => {
+      if (this.#pool.waitingCount >= maxWaiting) return reject(tooManyWaiting());
       this.#pool.connect((unreachable, client, release) => {
         if (!client) return reject(this.#unreachable(unreachable));
         client.query(queryOf(statement, parameters), (failure: Error | null, result) => {
@@ -144,6 +148,7 @@ export class PostgresDriver implements Driver {
   }
 
   async #transact<T>(start: string, work: (run: Run) => Promise<T>): Promise<T> {
+    if (this.#pool.waitingCount >= maxWaiting) throw tooManyWaiting();
     const client = await this.#pool.connect().catch((error) => {
       throw this.#unreachable(error);
     });
@@ -171,6 +176,10 @@ export class PostgresDriver implements Driver {
       client.release(!isUsable);
     }
   }
+}
+
+function tooManyWaiting(): StoreUnavailableError {
+  return new StoreUnavailableError(new Error(`more than ${maxWaiting} statements wait for a connection`));
 }
 
 async function isRolledBack(client: pg.PoolClient): Promise<boolean> {

@@ -41,6 +41,9 @@ interface Prepared {
 /** Rows of so many questions are kept; whoever tries one name after the other must not fill the memory. */
 const keptAtMost = 1000;
 
+/** Transactions that wait for the next commit; more are refused as unavailable. */
+const waitingAtMost = 1000;
+
 /** A transaction that is to be carried out. */
 interface Waiting {
   readonly work: (run: Run) => Promise<unknown>;
@@ -70,14 +73,14 @@ export class SqliteDriver implements Driver {
   }
 
   readonly run: Run = async (statement, ...parameters) => {
-    const key = statement.isKept && this.#queued === 0 ? `${statement.name}\0${parameters[0]}` : "";
+    const key = statement.isKept && this.#queued === 0 ? `${statement.name}\0${parameters.join("\0")}` : "";
     const kept = key && this.#kept.get(key);
     if (kept) return kept as never;
     if (!statement.isUrgent && !changes(statement)) await this.#endOfTurn();
     // There is one connection: a statement that came in between would be part of another's transaction.
     if (this.#queued > 0) return this.#inTurn(async () => this.#execute(statement, parameters));
     const rows = this.#execute(statement, parameters);
-    if (key) this.#keep(key, rows);
+    if (key && statement.isKept?.(rows, parameters)) this.#keep(key, rows);
     return rows;
   };
 
@@ -87,6 +90,9 @@ export class SqliteDriver implements Driver {
    */
   transaction<T>(_userId: number | null, work: (run: Run) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
+      if (this.#waiting.length === waitingAtMost) {
+        return reject(new StoreUnavailableError(new Error(`more than ${waitingAtMost} transactions wait`)));
+      }
       // Those who wait are told of every failure; nobody else has to know.
       if (this.#waiting.length === 0) this.#inTurn(() => this.#commitWaiting()).catch(() => undefined);
       this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });

@@ -10,7 +10,7 @@ const insert: Statement<[name: string, note: string], never> = {
 const kept: Statement<[name: string], { note: string }> = {
   name: "kept",
   sql: "SELECT note FROM things WHERE name = $1",
-  isKept: true,
+  isKept: () => true,
 };
 const asked: Statement<[name: string], { note: string }> = { name: "asked", sql: kept.sql };
 

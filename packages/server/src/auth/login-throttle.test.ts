@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Refusal } from "../domain/refusal.js";
+import { signInUser } from "../domain/sign-in.js";
 import { openBook, passwords, refusal, type TestBook } from "../testing/book.js";
 import { engines } from "../testing/engines.js";
-import { FailedLogins } from "./failed-logins.js";
-import type { Refusal } from "./refusal.js";
-import { signInUser } from "./sign-in.js";
+import { LoginThrottle, type Outcome } from "./login-throttle.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -116,17 +116,18 @@ for (const engine of engines) {
 
     test("of guesses that come while others end no more are let pass than there are left", async () => {
       const { store } = book;
-      const guard = new FailedLogins(store, book.now, {
-        passwords: { failures: 5, within: 1000 },
-        codes: { failures: 5, within: 1000 },
-      });
+      const limit = { failures: 5, within: 1000 };
+      const throttle = new LoginThrottle(store, book.now, { passwords: limit, codes: limit, codesInAll: limit });
       let seen = 0;
       const guess = () =>
-        guard
-          .guard("passwords", { login: "octocat", address: "" }, async () => {
-            seen += 1;
-            await new Promise((resolve) => setTimeout(resolve, 2));
-            return false;
+        throttle
+          .signIn({ login: "octocat", address: "" }, async (guard) => {
+            const wrong = async (): Promise<Outcome> => {
+              seen += 1;
+              await new Promise((resolve) => setTimeout(resolve, 2));
+              return "wrong";
+            };
+            if ((await guard("passwords", wrong)) === "wrong") throw new Error("wrong");
           })
           .catch(() => undefined);
       const guesses = [guess()];

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applicationWithSecret } from "../domain/sign-in.js";
+import { hashSecret } from "../domain/token.js";
+import { engines } from "../testing/engines.js";
+import type { Driver } from "./driver.js";
+import { migrate } from "./migrations.js";
+import { openStore } from "./sql-store.js";
+import { insertApplication, selectApplicationForSecret, selectCredentials } from "./statements.js";
+
+const right = hashSecret("secret");
+
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    let driver: Driver;
+    beforeEach(async () => {
+      driver = await engine.openDriver();
+      await migrate(driver);
+      await driver.run(insertApplication, "known", right, "Known", "https://a.example", null, "oauth", 0);
+    });
+    afterEach(() => driver.close());
+
+    /** Whether the second of two equal look-ups needs no query. */
+    async function isCached(clientId: string, secretHash: string): Promise<boolean> {
+      const rows = await driver.run(selectApplicationForSecret, clientId, secretHash);
+      return (await driver.run(selectApplicationForSecret, clientId, secretHash)) === rows;
+    }
+
+    test("rows are kept for the right secret alone: a wrong one costs a query, as an unknown client id does", async () => {
+      expect(await isCached("known", right)).toBe(!engine.isShared);
+      expect(await isCached("known", hashSecret("wrong"))).toBe(false);
+      expect(await isCached("unknown", right)).toBe(false);
+    });
+
+    test("rows of users are never kept: an unknown login costs a query, and a known one as well", async () => {
+      for (const login of ["octocat", "nobody"]) {
+        const rows = await driver.run(selectCredentials, login);
+        expect(await driver.run(selectCredentials, login)).not.toBe(rows);
+      }
+    });
+
+    test("an application is found by client id and the right secret", async () => {
+      const store = await openStore(driver);
+      await expect(applicationWithSecret(store, "known", "secret")).resolves.toMatchObject({ clientId: "known" });
+      for (const [clientId, secret] of [
+        ["known", "wrong"],
+        ["known", ""],
+        ["unknown", "secret"],
+        ["", ""],
+      ] as const) {
+        await expect(applicationWithSecret(store, clientId, secret)).resolves.toBeUndefined();
+      }
+    });
+  });
+}
