@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Health } from "./health.js";
+import { Health, storeProbe } from "./health.js";
 
 let health: Health;
 beforeEach(() => {
@@ -55,5 +55,37 @@ describe("the probes", () => {
     await vi.advanceTimersByTimeAsync(2000);
     for (const [status] of await answers) expect(status).toBe(503);
     expect(times).toBe(1);
+  });
+});
+
+describe("the probe of the store", () => {
+  const createStore = () => ({
+    property: vi.fn(async () => undefined),
+    checkWritable: vi.fn<() => Promise<void>>(async () => undefined),
+  });
+
+  test("writes once a second at most, and reads every time", async () => {
+    let now = 0;
+    const store = createStore();
+    const probe = storeProbe(store, () => now);
+    for (now = 0; now < 3000; now += 100) expect(await probe()).toBeUndefined();
+    expect(store.checkWritable).toHaveBeenCalledTimes(3);
+    expect(store.property).toHaveBeenCalledTimes(30);
+  });
+
+  test("says that nothing can be stored, tells the error, and writes until it can be", async () => {
+    const store = createStore();
+    const error = new Error("database or disk is full");
+    store.checkWritable.mockRejectedValueOnce(error).mockRejectedValueOnce(error);
+    const onFailure = vi.fn();
+    health.serves(
+      storeProbe(store, () => 0),
+      onFailure,
+    );
+    const reason = "the database cannot be written to";
+    expect(await asked("/ready")).toEqual([503, { status: "not ready", reason }]);
+    expect(await asked("/ready")).toEqual([503, { status: "not ready", reason }]);
+    expect(await asked("/ready")).toEqual([200, { status: "ready" }]);
+    expect(onFailure.mock.calls).toEqual([[error], [error]]);
   });
 });

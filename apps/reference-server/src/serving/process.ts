@@ -6,7 +6,8 @@ import { docsPath } from "../docs.js";
 import { isOfDemo, type Seeds, storeSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
 import { catchCrashes } from "./crashes.js";
-import { Health } from "./health.js";
+import { FailureLog } from "./failure-log.js";
+import { Health, storeProbe } from "./health.js";
 import { Listener } from "./listener.js";
 import type { Log } from "./log.js";
 import type { Metrics } from "./metrics.js";
@@ -47,6 +48,7 @@ export interface ProcessOptions {
  */
 export async function serveProcess({ settings, log, seeds, stopped, whenServing }: ProcessOptions): Promise<void> {
   const health = new Health();
+  const failures = new FailureLog(log);
   let server: Server | undefined;
   let database: Database | undefined;
   const metrics =
@@ -72,7 +74,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
       metrics?.countRefusedConnection(reason);
       log.debug("connection refused", { reason });
     },
-    onError: (error) => log.error("no answer", error),
+    onError: (error) => failures.failure("no answer", error),
   });
   catchCrashes(log, async () => {
     health.stops();
@@ -97,14 +99,22 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
     const generated = await storeSeeds(database, seeds);
     const publicUrl = settings["public-url"] ?? address;
     const docs = publicUrl + docsPath;
+    const isUsable = () =>
+      store.checkWritable().then(
+        () => true,
+        () => false,
+      );
+    const onOutage = (error: unknown) => failures.outage(error, isUsable);
     open = () =>
       createServer({
         store,
         key,
         publicUrl,
         docsUrl: docs,
-        onError: (error, { requestId, operationId }) =>
-          log.error("failure", error, { request: requestId, operation: operationId }),
+        onError(error, { requestId, operationId, isOutage }) {
+          if (isOutage) onOutage(error);
+          else failures.failure("failure", error, { request: requestId, operation: operationId });
+        },
         onAnswer(report) {
           log.request(report);
           metrics?.countRequest(report);
@@ -114,7 +124,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
         ...behaviourOf(settings),
       });
     server = open();
-    health.serves(() => store.property("is anybody there"));
+    health.serves(storeProbe(store), onOutage);
     const end = await whenServing({ address, api: publicUrl + basePath, docs, database, metrics, generated });
     log.info("serving", { address, pid: process.pid });
     try {
@@ -127,6 +137,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
     }
   } finally {
     await listener.stop(0, 0);
+    failures.close();
     await database?.store.close();
     log.flush();
   }

@@ -2,7 +2,15 @@ import { type Reason, Refusal } from "../domain/refusal.js";
 import { type Answer, failureAnswer, type HttpReason, refusalAnswer } from "./refusals.js";
 
 /** Is told of what went wrong in the server itself. */
-export type OnError = (error: unknown, request: { readonly requestId: string; readonly operationId?: string }) => void;
+export type OnError = (error: unknown, request: FailedRequest) => void;
+
+/** The request in which something went wrong. */
+export interface FailedRequest {
+  readonly requestId: string;
+  readonly operationId?: string;
+  /** The database could not be used, and the request was answered with 503. There may be many of these. */
+  readonly isOutage?: true;
+}
 
 /** What an answer to an error goes by. */
 export interface Circumstances {
@@ -18,6 +26,6 @@ export function answerToError(error: unknown, { documentationUrl, onError, ...re
     onError(error, request);
     return failureAnswer(documentationUrl);
   }
-  if (error.cause !== undefined) onError(error.cause, request);
+  if (error.cause !== undefined) onError(error.cause, { ...request, isOutage: true });
   return refusalAnswer(error.reason as Reason | HttpReason, documentationUrl);
 }
