@@ -1,7 +1,7 @@
 import { callerOf, operationsOf } from "./operations.js";
 
 /**
- * methods.ts: the methods of a client by caller and resource, with their documentation, each with its operation.
+ * methods.ts: the methods of a client by caller and resource, with their documentation, each with its operation; and the scopes.
  * @param {any} description
  */
 export function methodTypes(description) {
@@ -21,6 +21,12 @@ export function methodTypes(description) {
   return `/** The operation behind each method of a client, by caller and resource. */
 export interface MethodsFor {
 ${blocks.join("")}}
+
+/** Known scope of a token. */
+export type Scope =
+${Object.keys(description["x-scopes"])
+  .map((scope) => `  | ${JSON.stringify(scope)}`)
+  .join("\n")};
 `;
 }
 

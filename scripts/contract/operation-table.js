@@ -18,9 +18,10 @@ export function operationRows(description) {
       .map(({ name, schema: declared }) => [name, declared.default]);
     return {
       name: nameOf(operation),
-      call: { id, method, path, clientMethod: item["x-method"], idempotent: isIdempotent(operation), statuses },
+      call: { id, method, path, clientMethod: item["x-method"], statuses },
       rest: {
         caller: callerOf(operation),
+        idempotent: isIdempotent(operation),
         deprecated: item.deprecated ?? false,
         removal: item["x-github"]?.removalDate ?? null,
         unreachable: statuses.filter((status) => "x-unreachable" in resolve(description, item.responses[status])),
@@ -39,14 +40,31 @@ export function operationRows(description) {
 
 /**
  * calls.ts: what a client needs to know of each operation, in a constant of its own: a bundler leaves out what is not
- * used.
+ * used. The names of the fields are written once, in defineCall: every byte is in every application that has the client.
  * @param {any} description
  */
 export function callTable(description) {
-  const lines = operationRows(description).map(
-    ({ name, call }) => `export const ${name} = ${JSON.stringify(call)} as const satisfies CallEntry;\n`,
-  );
-  return `import type { CallEntry } from "../operation-entry.js";\n\n${lines.join("")}`;
+  const rows = operationRows(description);
+  const [first, ...others] = rows.map(({ call }) => call.statuses);
+  const common = first?.filter((status) => others.every((statuses) => statuses.includes(status))) ?? [];
+  const lines = rows.map(({ name, call: { id, method, path, clientMethod, statuses } }) => {
+    const own = statuses.filter((status) => !common.includes(status));
+    const values = [id, method, path, clientMethod, own].map((value) => JSON.stringify(value));
+    return `export const ${name} = defineCall(common, ${values.join(", ")});\n`;
+  });
+  const idempotent = operationsOf(description).filter(({ item }) => item["x-idempotent"]);
+  return `import { defineCall } from "../operation-entry.js";
+
+/** Statuses that every operation declares; the others stand with the operation. */
+const common = ${JSON.stringify(common)} as const;
+
+${lines.join("")}
+/** Every operation. */
+export const callTable = [${rows.map(({ name }) => name).join(", ")}] as const;
+
+/** Operations that are idempotent although their method is not (RFC 9110 §9.2.2). */
+export const idempotentOperations: readonly string[] = ${JSON.stringify(idempotent.map(({ method, path }) => `${method} ${path}`))};
+`;
 }
 
 /**

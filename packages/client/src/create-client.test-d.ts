@@ -1,6 +1,7 @@
 // Only has to compile. What the types must refuse about clients and calls; negatives first.
 import type { OperationIdFor, StatusOf } from "@grantbook/contract";
-import { type CallResult, createClient } from "./create-client.js";
+import type { CallResult } from "./call-result.js";
+import { createClient } from "./create-client.js";
 
 type Equals<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function isTrue<T extends true>(): T;
@@ -95,8 +96,9 @@ isTrue<
 >();
 isTrue<Equals<Parameters<typeof application.call>[0], OperationIdFor<"application">>>();
 isTrue<Equals<Parameters<typeof bearer.call>[0], OperationIdFor<"token"> | OperationIdFor<"anyone">>>();
-isTrue<Equals<keyof typeof user, "call" | "authorizations" | "grants" | "users" | "meta">>();
-isTrue<Equals<keyof typeof application, "call" | "tokens" | "grants">>();
-isTrue<Equals<keyof typeof bearer, "call" | "users" | "meta">>();
+type Common = "call" | "GET" | "PUT" | "POST" | "DELETE" | "PATCH" | "use" | "eject";
+isTrue<Equals<keyof typeof user, Common | "authorizations" | "grants" | "users" | "meta">>();
+isTrue<Equals<keyof typeof application, Common | "tokens" | "grants">>();
+isTrue<Equals<keyof typeof bearer, Common | "users" | "meta">>();
 isTrue<Equals<CallResult<"apps/delete-token">["status"], StatusOf<"apps/delete-token">>>();
 isTrue<Equals<undefined extends CallResult<"apps/delete-token">["headers"] ? true : false, false>>();

@@ -17,6 +17,7 @@ describe("a call", () => {
       accept: "application/vnd.github+json",
       authorization: "Basic aWQ6c8OpY3JldA==",
       "content-type": "application/json",
+      "user-agent": "grantbook-client",
     });
     expect(await request?.json()).toEqual({ access_token: "t" });
   });

@@ -1,8 +1,8 @@
 // Only has to compile. What the types must refuse about errors and what a client tells; negatives first.
 import type { OperationId } from "@grantbook/contract";
-import type { DeprecationNotice } from "./deprecation.js";
 import type { ApiError, ApiErrorCode, ClientError, ClientErrorCode, FieldError } from "./errors.js";
-import type { CodeQuestion } from "./one-time-codes.js";
+import type { DeprecationNotice } from "./middleware/deprecation.js";
+import type { OtpPrompt } from "./middleware/otp.js";
 
 type Equals<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function isTrue<T extends true>(): T;
@@ -53,7 +53,7 @@ export function isSent(code: ClientErrorCode): boolean {
     case "connection":
     case "timeout":
     case "redirect":
-    case "unreadable-answer":
+    case "invalid-response":
     case "pagination":
       return true;
   }
@@ -66,6 +66,6 @@ isTrue<Equals<typeof apiError.errors, readonly FieldError[]>>();
 isTrue<Equals<FieldError["code"], string>>();
 isTrue<Equals<typeof apiError.retryAfter, number | undefined>>();
 isTrue<Equals<typeof clientError.retryAfter, number | undefined>>();
-isTrue<Equals<DeprecationNotice["operationId"], OperationId>>();
+isTrue<Equals<DeprecationNotice["operationId"], string>>();
 isTrue<Equals<DeprecationNotice["sunset"], Date>>();
-isTrue<Equals<CodeQuestion["refused"], boolean>>();
+isTrue<Equals<OtpPrompt["refused"], boolean>>();

@@ -112,12 +112,12 @@ describe("the lack of an answer", () => {
   const typed = (body: string, type: string) => new Response(body, { headers: { "content-type": type } });
 
   test.each<[string, Answer, string, number | undefined]>([
-    ["the page of a proxy", () => html(502), "unreadable-answer", 502],
-    ["a page in place of data", () => html(200), "unreadable-answer", 200],
-    ["JSON that is cut off", () => typed('{"token":"Secret', "application/json"), "unreadable-answer", 200],
-    ["JSON of another type", () => typed('{"token":"Secret"}', "text/plain"), "unreadable-answer", 200],
-    ["nothing where there is a body", () => empty(200), "unreadable-answer", 200],
-    ["nothing where something was made", () => empty(201), "unreadable-answer", 201],
+    ["the page of a proxy", () => html(502), "invalid-response", 502],
+    ["a page in place of data", () => html(200), "invalid-response", 200],
+    ["JSON that is cut off", () => typed('{"token":"Secret', "application/json"), "invalid-response", 200],
+    ["JSON of another type", () => typed('{"token":"Secret"}', "text/plain"), "invalid-response", 200],
+    ["nothing where there is a body", () => empty(200), "invalid-response", 200],
+    ["nothing where something was made", () => empty(201), "invalid-response", 201],
     ...[301, 302, 303, 307, 308].map((status): [string, Answer, string, number] => [
       `a ${status}`,
       () => empty(status, { location: "https://elsewhere.example/" }),
@@ -139,8 +139,27 @@ describe("the lack of an answer", () => {
   test("names what the runtime names", async () => {
     const cause = Object.assign(new Error("connect to 10.0.0.1"), { code: "ECONNREFUSED" });
     const error = await errorAfter(() => Promise.reject(new TypeError("fetch failed", { cause })));
-    expect(error).toMatchObject({ message: "oauth-authorizations/list-grants: ECONNREFUSED" });
-    expect(error).not.toHaveProperty("cause");
+    expect(error).toMatchObject({
+      message: "oauth-authorizations/list-grants: connect to 10.0.0.1 (ECONNREFUSED)",
+      cause: { code: "ECONNREFUSED", message: "connect to 10.0.0.1 (ECONNREFUSED)" },
+    });
+  });
+
+  test("names what was not reached, where a host has several addresses", async () => {
+    const refused = (address: string) =>
+      Object.assign(new Error(`connect ECONNREFUSED ${address}:1`), {
+        code: "ECONNREFUSED",
+        address,
+        port: 1,
+        secret: 1,
+      });
+    const cause = Object.assign(new AggregateError([refused("::1"), refused("127.0.0.1")]), { code: "ECONNREFUSED" });
+    const error = await errorAfter(() => Promise.reject(new TypeError("fetch failed", { cause })));
+    expect(error).toMatchObject({
+      message: "oauth-authorizations/list-grants: connect ECONNREFUSED ::1:1",
+      cause: { code: "ECONNREFUSED", address: "::1", port: 1 },
+    });
+    expect((error as ClientError).cause).not.toHaveProperty("secret");
   });
 
   test.each(["application/json; charset=utf-8", "application/vnd.github+json", "application/problem+json"])(

@@ -1,12 +1,12 @@
 import type { components, OperationId } from "@grantbook/contract";
-import type { ReadableAnswer } from "./transport.js";
+import type { ResponseRecord } from "./request.js";
 
 /**
  * - `invalid-request`: a path parameter is missing, or something cannot be sent; nothing was sent.
  * - `connection`: there was no answer, or it was cut off.
  * - `timeout`: there was no whole answer in time. Whether the request was carried out is not known.
  * - `redirect`: the answer leads elsewhere. It is not followed: credentials and codes would go along.
- * - `unreadable-answer`: the body of the answer is not JSON.
+ * - `invalid-response`: the body of the answer is not JSON.
  * - `pagination`: the next page of a list is at another address, was there before, or is one too many.
  */
 export type ClientErrorCode =
@@ -14,22 +14,25 @@ export type ClientErrorCode =
   | "connection"
   | "timeout"
   | "redirect"
-  | "unreadable-answer"
+  | "invalid-response"
   | "pagination";
 
 /** Why a call has no answer that the description knows. */
 export class ClientError extends Error {
   override readonly name = "ClientError";
+  /** Status of the response, where there was one. */
+  readonly status: number | undefined;
+  /** Seconds after which the server asks to be called again. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly code: ClientErrorCode,
     message: string,
-    /** The status of the answer, where there was one. */
-    readonly status?: number,
-    /** Seconds after which the server asks to be called again. */
-    readonly retryAfter?: number,
+    { status, retryAfter, cause }: { status?: number; retryAfter?: number | undefined; cause?: unknown } = {},
   ) {
-    super(message);
+    super(message, cause === undefined ? {} : { cause });
+    this.status = status;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -98,14 +101,15 @@ export class ApiError extends Error {
 
   constructor(
     readonly operationId: OperationId,
-    { status, headers, body }: ReadableAnswer,
+    { status, headers, body }: ResponseRecord,
+    hint = "",
   ) {
     const { message = "", errors, documentation_url } = Object(body);
     const found = [errors ?? []].flat();
     const details = found.map((error) =>
       error?.code ? `; ${error.field} ${error.message ?? error.code}` : `; ${error}`,
     );
-    super(`${operationId}: ${status} ${message}${details.join("")}`.slice(0, 999));
+    super(`${operationId}: ${status} ${message}${details.join("")}${hint}`.slice(0, 999));
     this.status = status;
     this.errors = found.filter((error) => error?.code);
     this.requestId = headers["x-github-request-id"];
@@ -128,10 +132,16 @@ export class ApiError extends Error {
  * Seconds for which the server asks to be left alone: in `Retry-After` (RFC 9110 §10.2.3), or until a used-up rate
  * limit starts anew.
  */
-export function retryAfterOf(headers: ReadableAnswer["headers"]): number | undefined {
+export function retryAfterOf(headers: ResponseRecord["headers"]): number | undefined {
   const after = headers["retry-after"];
   if (after && +after >= 0) return +after;
   const reset = headers["x-ratelimit-remaining"] === "0" && headers["x-ratelimit-reset"];
   const time = Date.parse(after ?? "") || +(reset || 0) * 1000;
   return time ? Math.max(0, Math.ceil((time - Date.now()) / 1000)) : undefined;
+}
+
+/** Sentence for a 404 at a base URL that is not that of an Enterprise Server's API. */
+export function hintAt(status: number, baseUrl: string): string {
+  if (status !== 404 || /\/api\/v3$|\/\/api\./.test(baseUrl)) return "";
+  return `; the base URL ${baseUrl} does not end in /api/v3`;
 }

@@ -1,8 +1,7 @@
 // Only has to compile. What the types must refuse about methods and lists; negatives first.
 import type { components } from "@grantbook/contract";
 import { createClient } from "./create-client.js";
-import type { BodyWhenGood } from "./methods.js";
-import type { Page } from "./pages.js";
+import type { Page, SuccessBody } from "./method-types.js";
 
 type Equals<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function isTrue<T extends true>(): T;
@@ -58,7 +57,7 @@ user.grants.get({ grant_id: 1 }, { headers: { "x-otp": "" } });
 // @ts-expect-error: retries are a setting of the client
 user.grants.get({ grant_id: 1 }, { retry: false });
 // @ts-expect-error: one page is not followed
-user.grants.list({}, { mostPages: 2 });
+user.grants.list({}, { maxPages: 2 });
 
 // @ts-expect-error: one authorization is no list
 user.authorizations.iterate({ authorization_id: 1 });
@@ -69,7 +68,7 @@ bearer.users.pages;
 // @ts-expect-error: there is no such query parameter
 user.grants.iterate({ perPage: 2 });
 // @ts-expect-error: a number of pages
-user.grants.pages({}, { mostPages: "2" });
+user.grants.pages({}, { maxPages: "2" });
 
 user.grants.list();
 user.grants.list({ per_page: 2, client_id: "" }, { headers: { "if-none-match": "" }, timeout: 0 });
@@ -85,9 +84,9 @@ isTrue<Equals<Given<typeof user.authorizations.delete>, undefined>>();
 isTrue<Equals<Given<typeof application.tokens.reset>["token"], string>>();
 isTrue<Equals<Given<typeof application.grants.deleteByToken>, undefined>>();
 isTrue<Equals<Given<typeof bearer.users.getAuthenticated>["login"], string>>();
-isTrue<Equals<BodyWhenGood<"oauth-authorizations/get-grant">["id"], number>>();
+isTrue<Equals<SuccessBody<"oauth-authorizations/get-grant">["id"], number>>();
 
-const grants = user.grants.iterate({ per_page: 2 }, { mostPages: 2 });
+const grants = user.grants.iterate({ per_page: 2 }, { maxPages: 2 });
 isTrue<Equals<typeof grants, AsyncGenerator<Schemas["application-grant"], void, undefined>>>();
 const pages = user.authorizations.pages();
 isTrue<Equals<typeof pages, AsyncGenerator<Page<Schemas["authorization"]>, void, undefined>>>();

@@ -1,16 +1,17 @@
-/** Fields that hold a secret, of credentials, and of the path, the headers and the body of a request. */
-const fields = ["password", "clientSecret", "client_secret", "access_token", "x-github-otp"];
+/** Fields that hold a secret: of credentials, headers, path parameters and bodies. */
+const fields = ["password", "clientSecret", "client_secret", "access_token", "x-github-otp", "authorization"];
 
-/** The secrets in some objects. */
-export function secretsIn(...objects: readonly unknown[]): string[] {
-  return objects.flatMap((object) => fields.map((field) => Object(object)[field] ?? ""));
+/** Secrets in objects. That of an `authorization` header is the part after the scheme. */
+function secretsIn(objects: readonly unknown[]): string[] {
+  const values = objects.flatMap((object) => fields.map((field) => `${Object(object)[field] ?? ""}`));
+  return values.map((value) => value.replace(/^(Basic|Bearer) /, ""));
 }
 
 /** Takes secrets out of every text in a value. */
-export function redacted<T>(value: T, secrets: readonly string[]): T {
+export function redact<T>(value: T, objects: readonly unknown[]): T {
   // The longest first: one may be a part of another.
-  const known = secrets
-    .map((secret) => `${secret}`.trim())
+  const known = secretsIn(objects)
+    .map((secret) => secret.trim())
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed())])
     .filter(Boolean)
     .sort((left, right) => right.length - left.length);

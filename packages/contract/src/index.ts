@@ -21,7 +21,7 @@ export {
   /** @deprecated Use `describeOperation`, or `resolveRef`. */
   resolveRef as resolve,
 } from "./document.js";
-export type { MethodsFor } from "./generated/methods.js";
+export type { MethodsFor, Scope } from "./generated/methods.js";
 export {
   operationTable,
   /** @deprecated Use `operationTable`. */

@@ -9,15 +9,35 @@ export interface CallEntry {
   readonly path: string;
   /** Resource and method in a client: `tokens.check`. */
   readonly clientMethod: string;
-  /** Says that the operation may be sent again when its response was lost (RFC 9110 §9.2.2). */
-  readonly idempotent: boolean;
   /** Every declared status. */
   readonly statuses: readonly number[];
 }
 
+/**
+ * Makes the entry of an operation, with the types of its values. Its statuses are the common ones and its own.
+ * @__NO_SIDE_EFFECTS__
+ */
+export const defineCall = <
+  const Common extends number,
+  const Id extends string,
+  const Method extends CallEntry["method"],
+  const Path extends string,
+  const Name extends string,
+  const Own extends number,
+>(
+  common: readonly Common[],
+  id: Id,
+  method: Method,
+  path: Path,
+  clientMethod: Name,
+  own: readonly Own[],
+) => ({ id, method, path, clientMethod, statuses: [...common, ...own].sort() as readonly (Common | Own)[] });
+
 /** Row of the table of operations. */
 export interface OperationEntry extends CallEntry {
   readonly caller: Caller;
+  /** Says that the operation may be sent again when its response was lost (RFC 9110 §9.2.2). */
+  readonly idempotent: boolean;
   readonly deprecated: boolean;
   /** Day on which GitHub removed the operation from github.com, or `null` for a current one. */
   readonly removal: string | null;

@@ -48,6 +48,8 @@ export interface ServerOptions {
 /** The API as a function from request to answer. It does not listen, and it does not own the store. */
 export interface Server {
   fetch(request: Request, connection?: Connection): Promise<Response>;
+  /** Answers like the runtime's `fetch`, for a client that calls the server without a socket. */
+  fetch(url: string | URL, init?: RequestInit): Promise<Response>;
   readonly passwordFigures: PasswordFigures;
 }
 
@@ -89,7 +91,10 @@ export function createServer(options: ServerOptions): Server {
   app.options("*", ({ req, env }) => answerPreflight(req.raw, env));
   app.notFound(({ req, env }) => notFound(req.raw, env));
   return {
-    async fetch(request, connection = {}) {
+    async fetch(input: Request | string | URL, other: Connection | RequestInit = {}) {
+      const isAddress = typeof input === "string" || input instanceof URL;
+      const request = isAddress ? new Request(input, other as RequestInit) : input;
+      const connection = isAddress ? {} : (other as Connection);
       // Hono leaves what it cannot decode as it is, so that two paths would name one thing.
       if (hasMalformedPath(request.url)) return notFound(request, connection);
       return app.fetch(request, connection);

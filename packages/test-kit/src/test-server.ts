@@ -113,7 +113,14 @@ const storeSeedData = hashSeedData();
 
 /** Makes clients that show every answer as it comes: nothing is tried again. */
 export function clientsOf(baseUrl: string, fetch: TestServer["fetch"]): TestServer["as"] {
-  const as = (auth: Credentials) => createClient({ baseUrl, auth, fetch, retry: false, onDeprecated: () => undefined });
+  const as = (auth: Credentials) =>
+    createClient({
+      baseUrl,
+      auth,
+      fetch: (url, init) => fetch(new Request(url, init)),
+      retry: false,
+      onDeprecated: () => undefined,
+    });
   return as as TestServer["as"];
 }
 

@@ -1,6 +1,7 @@
 import { type Client, createClient } from "../create-client.js";
 import type { Credentials } from "../credentials.js";
 import type { ClientOptions } from "../options.js";
+import type { FetchInit } from "../request.js";
 
 export const baseUrl = "https://hub.example/api/v3";
 export const octocat = { login: "octocat", password: "octocat's password" };
@@ -38,7 +39,8 @@ export function clientOf<C extends Credentials>(
   options: Partial<ClientOptions<C>> = {},
 ): { readonly client: Client<C>; readonly requests: Request[] } {
   const requests: Request[] = [];
-  const fetch = async (request: Request) => {
+  const fetch = async (url: string, init: FetchInit) => {
+    const request = new Request(url, init);
     requests.push(request.clone());
     return answer(request, requests.length - 1);
   };

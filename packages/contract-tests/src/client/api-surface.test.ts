@@ -15,7 +15,9 @@ describe("what a client has at run time", () => {
   test("is a method under the described name for each operation, and nothing else but lists and calls", () => {
     for (const caller of ["user", "application", "token"] as const) {
       const [id] = ids.filter((id) => operationTable[id].caller === caller);
-      const { call, ...resources } = clientFor(id ?? "meta/get", async () => answer(200, {}));
+      const { call, GET, PUT, POST, DELETE, PATCH, use, eject, ...resources } = clientFor(id ?? "meta/get", async () =>
+        answer(200, {}),
+      );
       const names = Object.entries(resources).flatMap(([resource, methods]) =>
         Object.keys(methods).map((method) => `${resource}.${method}`),
       );

@@ -24,7 +24,13 @@ export type AnyClient = Readonly<Record<string, Readonly<Record<string, AnyMetho
 /** A client of the caller that an operation is for. */
 export function clientFor(id: OperationId, fetch: (request: Request) => Promise<Response>): AnyClient {
   const auth = credentials[operationTable[id].caller];
-  const client: unknown = createClient({ baseUrl, auth, fetch, retry: false, onDeprecated: () => undefined });
+  const client: unknown = createClient({
+    baseUrl,
+    auth,
+    fetch: (url, init) => fetch(new Request(url, init)),
+    retry: false,
+    onDeprecated: () => undefined,
+  });
   return client as AnyClient;
 }
 

@@ -23,7 +23,8 @@ describe("a server that is not there", () => {
     expect(error).toMatchObject({
       name: "ClientError",
       code: "connection",
-      message: "oauth-authorizations/list-grants: ECONNREFUSED",
+      message: expect.stringMatching(/^oauth-authorizations\/list-grants: connect ECONNREFUSED 127\.0\.0\.1:\d+$/),
+      cause: { code: "ECONNREFUSED", address: "127.0.0.1" },
     });
   });
 });
@@ -134,7 +135,7 @@ describe("a server that does not speak HTTP", () => {
 
 describe("a server that answers something else", () => {
   const html = { "content-type": "text/html" };
-  const unreadable = (status: number) => ({ name: "ClientError", code: "unreadable-answer", status });
+  const unreadable = (status: number) => ({ name: "ClientError", code: "invalid-response", status });
   const retryAfter = 365 * 24 * 3600;
 
   test.each<[string, RequestListener, object, number]>([

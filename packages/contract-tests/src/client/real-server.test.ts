@@ -22,8 +22,8 @@ describe.each(transports)("a client and the server, $name", (transport) => {
     createClient({
       baseUrl: server.baseUrl,
       auth,
-      fetch: async (request) => {
-        const answer = await server.fetch(request);
+      fetch: async (url, init) => {
+        const answer = await server.fetch(new Request(url, init));
         answers.push(answer);
         return answer;
       },
@@ -121,7 +121,10 @@ describe.each(transports)("a client and the server, $name", (transport) => {
   test("know together when a used-up limit of requests starts anew", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: server.clock.now });
     const limited = await server.withOverrides({ rateLimit: 1 });
-    const client = clientOf(octocat, { baseUrl: limited.baseUrl, fetch: limited.fetch });
+    const client = clientOf(octocat, {
+      baseUrl: limited.baseUrl,
+      fetch: (url, init) => limited.fetch(new Request(url, init)),
+    });
     await client.grants.list();
     // Is told at once: nobody waits for an hour.
     await expect(client.grants.list()).rejects.toMatchObject({

@@ -37,18 +37,18 @@ describe.each([301, 302, 303, 307, 308])("a redirect with %i", (status) => {
 });
 
 describe("a list", () => {
-  test("that leads to another site is given up, and nothing is sent there", async () => {
+  test("that leads to another site goes on at this one, and nothing is sent there", async () => {
     const other = await stranger();
     const next = `<${other.baseUrl}/applications/grants?page=2>; rel="next"`;
-    const { baseUrl, requests } = await listen((_, response) =>
-      response.writeHead(200, { ...json, link: next }).end('[{"id":1}]'),
+    const { baseUrl, requests } = await listen((_, response, count) =>
+      response.writeHead(200, { ...json, ...(count === 0 && { link: next }) }).end('[{"id":1}]'),
     );
     const ids: number[] = [];
     const follow = async () => {
       for await (const { id } of clientOf(baseUrl).grants.iterate()) ids.push(id);
     };
-    expect(await failureOf(follow())).toMatchObject({ name: "ClientError", code: "pagination" });
-    expect([ids, requests.length, other.requests.length]).toEqual([[1], 1, 0]);
+    await follow();
+    expect([ids, requests.length, other.requests.length]).toEqual([[1, 1], 2, 0]);
   });
 
   test("without end is given up after the most pages", async () => {
@@ -57,7 +57,7 @@ describe("a list", () => {
       response.writeHead(200, { ...json, link: next }).end('[{"id":1}]');
     });
     const follow = async () => {
-      for await (const _ of clientOf(baseUrl).authorizations.pages({}, { mostPages: 20 }));
+      for await (const _ of clientOf(baseUrl).authorizations.pages({}, { maxPages: 20 }));
     };
     expect(await failureOf(follow())).toMatchObject({ code: "pagination" });
     expect(requests.map(({ url }) => url)).toEqual([

@@ -101,7 +101,7 @@ type Fetch = (request: Request) => Promise<Response>;
 const notices: DeprecationNotice[] = [];
 const settings = (fetch: Fetch) => ({
   baseUrl,
-  fetch,
+  fetch: (url: string, init: RequestInit) => fetch(new Request(url, init)),
   retry: false as const,
   otp: () => otp,
   onDeprecated: (notice: DeprecationNotice) => notices.push(notice),

@@ -3,7 +3,7 @@ import { type ClientOptions, createClient } from "@grantbook/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { baseUrl, octocat } from "./contract.js";
 
-type Fetch = (request: Request) => Promise<Response>;
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type Options = Partial<ClientOptions<typeof octocat>>;
 
 beforeEach(() => {

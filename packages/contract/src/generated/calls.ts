@@ -1,26 +1,35 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
-import type { CallEntry } from "../operation-entry.js";
+import { defineCall } from "../operation-entry.js";
 
-export const metaRoot = {"id":"meta/root","method":"GET","path":"/","clientMethod":"meta.root","idempotent":true,"statuses":[200,304,400,401,403,500,503]} as const satisfies CallEntry;
-export const grantsList = {"id":"oauth-authorizations/list-grants","method":"GET","path":"/applications/grants","clientMethod":"grants.list","idempotent":true,"statuses":[200,304,400,401,403,404,422,500,503]} as const satisfies CallEntry;
-export const grantsGet = {"id":"oauth-authorizations/get-grant","method":"GET","path":"/applications/grants/{grant_id}","clientMethod":"grants.get","idempotent":true,"statuses":[200,304,400,401,403,404,500,503]} as const satisfies CallEntry;
-export const grantsDelete = {"id":"oauth-authorizations/delete-grant","method":"DELETE","path":"/applications/grants/{grant_id}","clientMethod":"grants.delete","idempotent":true,"statuses":[204,304,400,401,403,404,412,500,503]} as const satisfies CallEntry;
-export const grantsDeleteByToken = {"id":"apps/delete-authorization","method":"DELETE","path":"/applications/{client_id}/grant","clientMethod":"grants.deleteByToken","idempotent":true,"statuses":[204,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const grantsDeleteByTokenInPath = {"id":"apps/revoke-grant-for-application","method":"DELETE","path":"/applications/{client_id}/grants/{access_token}","clientMethod":"grants.deleteByTokenInPath","idempotent":true,"statuses":[204,400,401,403,404,412,422,500,503]} as const satisfies CallEntry;
-export const tokensCheck = {"id":"apps/check-token","method":"POST","path":"/applications/{client_id}/token","clientMethod":"tokens.check","idempotent":true,"statuses":[200,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const tokensDelete = {"id":"apps/delete-token","method":"DELETE","path":"/applications/{client_id}/token","clientMethod":"tokens.delete","idempotent":true,"statuses":[204,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const tokensReset = {"id":"apps/reset-token","method":"PATCH","path":"/applications/{client_id}/token","clientMethod":"tokens.reset","idempotent":false,"statuses":[200,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const tokensScope = {"id":"apps/scope-token","method":"POST","path":"/applications/{client_id}/token/scoped","clientMethod":"tokens.scope","idempotent":false,"statuses":[200,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const tokensCheckInPath = {"id":"apps/check-authorization","method":"GET","path":"/applications/{client_id}/tokens/{access_token}","clientMethod":"tokens.checkInPath","idempotent":true,"statuses":[200,304,400,401,403,404,422,500,503]} as const satisfies CallEntry;
-export const tokensResetInPath = {"id":"apps/reset-authorization","method":"POST","path":"/applications/{client_id}/tokens/{access_token}","clientMethod":"tokens.resetInPath","idempotent":false,"statuses":[200,400,401,403,404,412,422,500,503]} as const satisfies CallEntry;
-export const tokensDeleteInPath = {"id":"apps/revoke-authorization-for-application","method":"DELETE","path":"/applications/{client_id}/tokens/{access_token}","clientMethod":"tokens.deleteInPath","idempotent":true,"statuses":[204,400,401,403,404,412,422,500,503]} as const satisfies CallEntry;
-export const authorizationsList = {"id":"oauth-authorizations/list-authorizations","method":"GET","path":"/authorizations","clientMethod":"authorizations.list","idempotent":true,"statuses":[200,304,400,401,403,404,422,500,503]} as const satisfies CallEntry;
-export const authorizationsCreate = {"id":"oauth-authorizations/create-authorization","method":"POST","path":"/authorizations","clientMethod":"authorizations.create","idempotent":false,"statuses":[201,304,400,401,403,410,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const authorizationsGetOrCreate = {"id":"oauth-authorizations/get-or-create-authorization-for-app","method":"PUT","path":"/authorizations/clients/{client_id}","clientMethod":"authorizations.getOrCreate","idempotent":true,"statuses":[200,201,304,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const authorizationsGetOrCreateForFingerprint = {"id":"oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint","method":"PUT","path":"/authorizations/clients/{client_id}/{fingerprint}","clientMethod":"authorizations.getOrCreateForFingerprint","idempotent":true,"statuses":[200,201,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const authorizationsGet = {"id":"oauth-authorizations/get-authorization","method":"GET","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.get","idempotent":true,"statuses":[200,304,400,401,403,404,500,503]} as const satisfies CallEntry;
-export const authorizationsUpdateByPost = {"id":"oauth-authorizations/update-authorization-by-post","method":"POST","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.updateByPost","idempotent":false,"statuses":[200,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const authorizationsDelete = {"id":"oauth-authorizations/delete-authorization","method":"DELETE","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.delete","idempotent":true,"statuses":[204,304,400,401,403,404,412,500,503]} as const satisfies CallEntry;
-export const authorizationsUpdate = {"id":"oauth-authorizations/update-authorization","method":"PATCH","path":"/authorizations/{authorization_id}","clientMethod":"authorizations.update","idempotent":false,"statuses":[200,400,401,403,404,412,413,415,422,500,503]} as const satisfies CallEntry;
-export const metaGet = {"id":"meta/get","method":"GET","path":"/meta","clientMethod":"meta.get","idempotent":true,"statuses":[200,304,400,401,403,500,503]} as const satisfies CallEntry;
-export const usersGetAuthenticated = {"id":"users/get-authenticated","method":"GET","path":"/user","clientMethod":"users.getAuthenticated","idempotent":true,"statuses":[200,304,400,401,403,500,503]} as const satisfies CallEntry;
+/** Statuses that every operation declares; the others stand with the operation. */
+const common = [400,401,403,500,503] as const;
+
+export const metaRoot = defineCall(common, "meta/root", "GET", "/", "meta.root", [200,304]);
+export const grantsList = defineCall(common, "oauth-authorizations/list-grants", "GET", "/applications/grants", "grants.list", [200,304,404,422]);
+export const grantsGet = defineCall(common, "oauth-authorizations/get-grant", "GET", "/applications/grants/{grant_id}", "grants.get", [200,304,404]);
+export const grantsDelete = defineCall(common, "oauth-authorizations/delete-grant", "DELETE", "/applications/grants/{grant_id}", "grants.delete", [204,304,404,412]);
+export const grantsDeleteByToken = defineCall(common, "apps/delete-authorization", "DELETE", "/applications/{client_id}/grant", "grants.deleteByToken", [204,404,412,413,415,422]);
+export const grantsDeleteByTokenInPath = defineCall(common, "apps/revoke-grant-for-application", "DELETE", "/applications/{client_id}/grants/{access_token}", "grants.deleteByTokenInPath", [204,404,412,422]);
+export const tokensCheck = defineCall(common, "apps/check-token", "POST", "/applications/{client_id}/token", "tokens.check", [200,404,412,413,415,422]);
+export const tokensDelete = defineCall(common, "apps/delete-token", "DELETE", "/applications/{client_id}/token", "tokens.delete", [204,404,412,413,415,422]);
+export const tokensReset = defineCall(common, "apps/reset-token", "PATCH", "/applications/{client_id}/token", "tokens.reset", [200,404,412,413,415,422]);
+export const tokensScope = defineCall(common, "apps/scope-token", "POST", "/applications/{client_id}/token/scoped", "tokens.scope", [200,404,412,413,415,422]);
+export const tokensCheckInPath = defineCall(common, "apps/check-authorization", "GET", "/applications/{client_id}/tokens/{access_token}", "tokens.checkInPath", [200,304,404,422]);
+export const tokensResetInPath = defineCall(common, "apps/reset-authorization", "POST", "/applications/{client_id}/tokens/{access_token}", "tokens.resetInPath", [200,404,412,422]);
+export const tokensDeleteInPath = defineCall(common, "apps/revoke-authorization-for-application", "DELETE", "/applications/{client_id}/tokens/{access_token}", "tokens.deleteInPath", [204,404,412,422]);
+export const authorizationsList = defineCall(common, "oauth-authorizations/list-authorizations", "GET", "/authorizations", "authorizations.list", [200,304,404,422]);
+export const authorizationsCreate = defineCall(common, "oauth-authorizations/create-authorization", "POST", "/authorizations", "authorizations.create", [201,304,410,412,413,415,422]);
+export const authorizationsGetOrCreate = defineCall(common, "oauth-authorizations/get-or-create-authorization-for-app", "PUT", "/authorizations/clients/{client_id}", "authorizations.getOrCreate", [200,201,304,404,412,413,415,422]);
+export const authorizationsGetOrCreateForFingerprint = defineCall(common, "oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", "PUT", "/authorizations/clients/{client_id}/{fingerprint}", "authorizations.getOrCreateForFingerprint", [200,201,404,412,413,415,422]);
+export const authorizationsGet = defineCall(common, "oauth-authorizations/get-authorization", "GET", "/authorizations/{authorization_id}", "authorizations.get", [200,304,404]);
+export const authorizationsUpdateByPost = defineCall(common, "oauth-authorizations/update-authorization-by-post", "POST", "/authorizations/{authorization_id}", "authorizations.updateByPost", [200,404,412,413,415,422]);
+export const authorizationsDelete = defineCall(common, "oauth-authorizations/delete-authorization", "DELETE", "/authorizations/{authorization_id}", "authorizations.delete", [204,304,404,412]);
+export const authorizationsUpdate = defineCall(common, "oauth-authorizations/update-authorization", "PATCH", "/authorizations/{authorization_id}", "authorizations.update", [200,404,412,413,415,422]);
+export const metaGet = defineCall(common, "meta/get", "GET", "/meta", "meta.get", [200,304]);
+export const usersGetAuthenticated = defineCall(common, "users/get-authenticated", "GET", "/user", "users.getAuthenticated", [200,304]);
+
+/** Every operation. */
+export const callTable = [metaRoot, grantsList, grantsGet, grantsDelete, grantsDeleteByToken, grantsDeleteByTokenInPath, tokensCheck, tokensDelete, tokensReset, tokensScope, tokensCheckInPath, tokensResetInPath, tokensDeleteInPath, authorizationsList, authorizationsCreate, authorizationsGetOrCreate, authorizationsGetOrCreateForFingerprint, authorizationsGet, authorizationsUpdateByPost, authorizationsDelete, authorizationsUpdate, metaGet, usersGetAuthenticated] as const;
+
+/** Operations that are idempotent although their method is not (RFC 9110 §9.2.2). */
+export const idempotentOperations: readonly string[] = ["POST /applications/{client_id}/token"];

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { type AnswerCache, memoryCache } from "./answer-cache.js";
-import { type Answer, baseUrl, clientOf, empty, gemUpdater, json, octocat } from "./testing/answers.js";
+import { type Answer, baseUrl, clientOf, empty, gemUpdater, json, octocat } from "../testing/answers.js";
+import { memoryCache, type ResponseCache } from "./cache.js";
 
 /** Answers with a body and its tag, and with 304 to whoever has it. The body is that of the address and the headers. */
 const tagged: Answer = ({ url, headers }) => {
@@ -105,7 +105,7 @@ describe("a kept answer", () => {
   });
 
   test("is of a GET that was answered well with a tag, and of nothing else", async () => {
-    const cache: AnswerCache = { get: vi.fn(), set: vi.fn() };
+    const cache: ResponseCache = { get: vi.fn(), set: vi.fn() };
     const etag = { etag: '"x"' };
     const application = clientOf(
       gemUpdater,
@@ -152,7 +152,7 @@ describe("a kept answer", () => {
 });
 
 describe("a cache in memory", () => {
-  const answer = (etag: string) => ({ etag, answer: "{}" });
+  const answer = (etag: string) => ({ etag, response: "{}" });
 
   test("forgets what was not used the longest", () => {
     const cache = memoryCache(2);

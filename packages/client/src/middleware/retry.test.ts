@@ -1,8 +1,8 @@
-import { routes } from "@grantbook/contract";
+import { operationTable } from "@grantbook/contract";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ClientError } from "./errors.js";
-import type { ClientOptions } from "./options.js";
-import { type Answer, clientOf, empty, inTurn, json, never, octocat } from "./testing/answers.js";
+import { ClientError } from "../errors.js";
+import type { ClientOptions } from "../options.js";
+import { type Answer, clientOf, empty, inTurn, json, never, octocat } from "../testing/answers.js";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 const busy =
@@ -35,13 +35,13 @@ async function listed(answer: Answer, options: Partial<ClientOptions<typeof octo
 }
 
 describe("tries of a call", () => {
-  test.each(Object.entries(routes))("are as many as its method allows, for %s", async (id, { method }) => {
+  test.each(Object.entries(operationTable))("are as many as the operation allows, for %s", async (id, { method }) => {
     const { client, requests } = clientOf(octocat, busy());
     const path = { client_id: "a", access_token: "b", fingerprint: "c", authorization_id: 1, grant_id: 2 };
     const call = client.call(id as "oauth-authorizations/get-grant", { path });
     await vi.runAllTimersAsync();
     expect(await call).toMatchObject({ status: 503 });
-    expect(requests).toHaveLength(method === "POST" || method === "PATCH" ? 1 : 3);
+    expect(requests).toHaveLength(/POST|PATCH/.test(method) && id !== "apps/check-token" ? 1 : 3);
   });
 
   const statuses = Array.from({ length: 200 }, (_, index) => 400 + index);
@@ -105,7 +105,7 @@ describe("the wait before another try", () => {
     [1 - 2 ** -53, [499, 999, 1999, 2499]],
   ])("is full jitter of a time that doubles up to the longest: a random %f", async (random, waits) => {
     vi.mocked(Math.random).mockReturnValue(random);
-    const found = await listed(busy(), { retry: { retries: 4, longestWait: 2500 } });
+    const found = await listed(busy(), { retry: { retries: 4, maxDelay: 2500 } });
     expect(found.waits).toEqual(waits);
   });
 
@@ -130,7 +130,7 @@ describe("the wait before another try", () => {
     const long = () => new Response("<h1>Maintenance</h1>", { status: 503, headers: { "retry-after": "3600" } });
     const { result, waits } = await listed(long);
     expect(result).toBeInstanceOf(ClientError);
-    expect(result).toMatchObject({ code: "unreadable-answer", status: 503, retryAfter: 3600 });
+    expect(result).toMatchObject({ code: "invalid-response", status: 503, retryAfter: 3600 });
     expect(waits).toEqual([]);
   });
 

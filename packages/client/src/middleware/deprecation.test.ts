@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Answer, baseUrl, clientOf, empty, failureOf, json, octocat } from "../testing/answers.js";
 import type { DeprecationNotice } from "./deprecation.js";
-import { type Answer, baseUrl, clientOf, empty, failureOf, json, octocat } from "./testing/answers.js";
 
 const page = "https://docs.example/deprecated";
 const notice = {
@@ -69,8 +69,8 @@ describe("whoever says nothing about it", () => {
   afterEach(() => warn.mockReset());
 
   test("is warned once a process, with the date and the page", async () => {
-    const { createClient } = await import("./create-client.js");
-    const fetch = async (request: Request) => deprecated(request, 0);
+    const { createClient } = await import("../create-client.js");
+    const fetch = async (url: string) => deprecated(new Request(url), 0);
     for (let count = 0; count < 2; count += 1) {
       const client = createClient({ baseUrl, auth: octocat, fetch });
       await client.grants.list();
@@ -82,13 +82,13 @@ describe("whoever says nothing about it", () => {
   });
 
   test("is not warned about operations that are current", async () => {
-    const { createClient } = await import("./create-client.js");
+    const { createClient } = await import("../create-client.js");
     await createClient({ baseUrl, auth: octocat, fetch: async () => json(200, {}) }).meta.get();
     expect(warn).not.toHaveBeenCalled();
   });
 
   test("is shown no secret that the server puts into the address of the page", async () => {
-    const { createClient } = await import("./create-client.js");
+    const { createClient } = await import("../create-client.js");
     const link = `<${page}?password=${encodeURIComponent(octocat.password)}>; rel="deprecation"`;
     const fetch = async () => json(200, [], { ...notice, link });
     await createClient({ baseUrl, auth: octocat, fetch }).grants.list();

@@ -100,12 +100,12 @@ describe("the end of the pages", () => {
     [4, 3, 3],
     [5, 1, 1],
     [2, 0, 1],
-  ])("of %i pages, with %i at the most, %i are given", async (count, mostPages, given) => {
+  ])("of %i pages, with %i at the most, %i are given", async (count, maxPages, given) => {
     const { client, requests } = clientOf(octocat, pagesOf(count));
-    const { got, error } = await all(client.grants.pages({}, { mostPages }));
+    const { got, error } = await all(client.grants.pages({}, { maxPages }));
     expect([got.length, requests.length]).toEqual([given, given]);
     expect(error === undefined).toBe(given === count);
-    if (error) expect(error).toMatchObject({ code: "pagination", message: `${list}: more than ${mostPages} pages` });
+    if (error) expect(error).toMatchObject({ code: "pagination", message: `${list}: more than ${maxPages} pages` });
   });
 
   test("comes after a thousand pages when a list has no end", async () => {
@@ -129,15 +129,9 @@ describe("the end of the pages", () => {
   });
 
   test.each([
-    ["another site", "https://evil.example/api/v3/applications/grants?page=2"],
-    ["another scheme", list.replace("https:", "http:")],
-    ["another port", list.replace("hub.example", "hub.example:8443")],
-    ["a site that begins like this one", list.replace("hub.example", "hub.example.evil.example")],
-    ["a name in front of the site", list.replace("hub.example", "hub.example@evil.example")],
     ["another list", `${baseUrl}/authorizations?page=2`],
     ["a path below", `${list}/1?page=2`],
     ["dots", `${list}/../grants?page=2`],
-    ["no whole address", "/api/v3/applications/grants?page=2"],
     ["nowhere", ""],
   ])("comes when the next page is at %s: nothing is asked there", async (_, target) => {
     const { client, requests } = clientOf(octocat, () => json(200, [], next(target)));
@@ -145,6 +139,22 @@ describe("the end of the pages", () => {
     expect(got).toHaveLength(1);
     expect(error).toMatchObject({ code: "pagination", message: `${list}: the next page is elsewhere` });
     expect(requests.map(({ url }) => url)).toEqual([list]);
+  });
+
+  test.each([
+    ["another site", "https://evil.example/api/v3/applications/grants"],
+    ["another scheme", list.replace("https:", "http:")],
+    ["another port", list.replace("hub.example", "hub.example:8443")],
+    ["a site that begins like this one", list.replace("hub.example", "hub.example.evil.example")],
+    ["a name in front of the site", list.replace("hub.example", "hub.example@evil.example")],
+    ["another path in front of the API's", "https://hub.example/prefix/api/v3/applications/grants"],
+    ["no whole address", "/api/v3/applications/grants"],
+  ])("is requested from the client's own address when the server calls itself by %s", async (_, target) => {
+    const { client, requests } = clientOf(octocat, (_request, count) =>
+      json(200, [count], count ? {} : next(`${target}?page=2&per_page=1`)),
+    );
+    expect((await all(client.grants.pages())).got).toHaveLength(2);
+    expect(requests.map(({ url }) => url)).toEqual([list, `${list}?page=2&per_page=1`]);
   });
 
   test.each([

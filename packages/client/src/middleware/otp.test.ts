@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import type { AskForCode } from "./one-time-codes.js";
-import { type Answer, baseUrl, clientOf, failureOf, inTurn, json, octocat } from "./testing/answers.js";
+import { type Answer, baseUrl, clientOf, failureOf, inTurn, json, octocat } from "../testing/answers.js";
+import type { OtpProvider } from "./otp.js";
 
 const demand = () => json(401, { message: "Must specify OTP." }, { "x-github-otp": "required; app" });
 
@@ -13,7 +13,7 @@ const openTo =
 /** A question that is answered from outside. */
 function openQuestion() {
   const answers: ((code: string) => void)[] = [];
-  const otp = vi.fn<AskForCode>(() => new Promise((resolve) => answers.push(resolve)));
+  const otp = vi.fn<OtpProvider>(() => new Promise((resolve) => answers.push(resolve)));
   return { otp, answer: (code: string) => answers.shift()?.(code) };
 }
 
@@ -22,7 +22,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe("a one-time code", () => {
   test("is asked for only when the server demands one, and sent with the same request", async () => {
-    const otp = vi.fn<AskForCode>(() => "123456");
+    const otp = vi.fn<OtpProvider>(() => "123456");
     const { client, requests } = clientOf(
       octocat,
       ({ headers }) => {
@@ -45,7 +45,7 @@ describe("a one-time code", () => {
     ["a refusal of another kind", () => json(403, {}, { "x-github-otp": "required; app" })],
     ["no answer", () => Promise.reject(new TypeError("fetch failed"))],
   ])("is not asked for after %s", async (_, answer) => {
-    const otp = vi.fn<AskForCode>(() => "123456");
+    const otp = vi.fn<OtpProvider>(() => "123456");
     await clientOf(octocat, answer, { otp, retry: false })
       .client.grants.list()
       .catch(() => undefined);
@@ -59,20 +59,20 @@ describe("a one-time code", () => {
   });
 
   test("is asked for again after a refusal, and the question says so", async () => {
-    const otp = vi.fn<AskForCode>(({ refused }) => (refused ? "222222" : "111111"));
+    const otp = vi.fn<OtpProvider>(({ refused }) => (refused ? "222222" : "111111"));
     await clientOf(octocat, openTo("222222"), { otp }).client.grants.list();
     expect(otp.mock.calls).toEqual([[{ refused: false }], [{ refused: true }]]);
   });
 
   test("counts as refused when the call itself brought one", async () => {
-    const otp = vi.fn<AskForCode>(() => "222222");
+    const otp = vi.fn<OtpProvider>(() => "222222");
     const { client } = clientOf(octocat, openTo("222222"), { otp });
     await client.grants.list({}, { headers: { "x-github-otp": "111111" } });
     expect(otp.mock.calls).toEqual([[{ refused: true }]]);
   });
 
   test("is asked for three times at the most", async () => {
-    const otp = vi.fn<AskForCode>(() => "000000");
+    const otp = vi.fn<OtpProvider>(() => "000000");
     const { client, requests } = clientOf(octocat, demand, { otp });
     await expect(client.grants.list()).rejects.toMatchObject({ name: "ApiError", code: "otp-required" });
     expect(otp).toHaveBeenCalledTimes(3);
@@ -88,7 +88,7 @@ describe("a one-time code", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test.each<[string, AskForCode]>([
+  test.each<[string, OtpProvider]>([
     [
       "throws",
       () => {
@@ -156,7 +156,7 @@ describe("calls at the same time", () => {
   });
 
   test("share the error of whoever is asked; the next call asks anew", async () => {
-    const otp = vi.fn<AskForCode>(() => "111111").mockRejectedValueOnce(new RangeError("no terminal"));
+    const otp = vi.fn<OtpProvider>(() => "111111").mockRejectedValueOnce(new RangeError("no terminal"));
     const { client } = clientOf(octocat, openTo("111111"), { otp });
     const calls = Array.from({ length: 3 }, () => failureOf(client.grants.list()));
     expect(await Promise.all(calls)).toEqual(Array(3).fill(new RangeError("no terminal")));

@@ -1,0 +1,45 @@
+import { authorizationHeader, type Credentials } from "./credentials.js";
+import { type Fetch, type Send, sendWith, type Wrap } from "./request.js";
+
+/** Settings of a connection to the API. */
+export interface ConnectionOptions {
+  /** Address of the API, with its path: `https://HOST/api/v3`. Credentials in it are left out. */
+  readonly baseUrl: string;
+  readonly auth: Credentials;
+  /** Sends requests, as `fetch(url, init)`. The runtime's `fetch` by default; a server's own `fetch` needs no socket. */
+  readonly fetch?: Fetch | undefined;
+  /** Version of the API to ask for, in `X-GitHub-Api-Version`. The server's own choice by default. */
+  readonly apiVersion?: string | undefined;
+  /** `User-Agent` header. `grantbook-client` by default; in browsers the browser's. */
+  readonly userAgent?: string | undefined;
+}
+
+/** Connection to the API. */
+export interface Connection {
+  /** Sends a request through the middlewares. */
+  readonly send: Send;
+  /** Headers of every request. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly baseUrl: string;
+}
+
+/** Connects to the API: its address, the headers that every request has, and the middlewares, the outermost first. */
+export function connect(options: ConnectionOptions, middlewares: readonly Wrap[] = []): Connection {
+  const { origin, pathname } = new URL(options.baseUrl);
+  const baseUrl = (origin + pathname).replace(/\/+$/, "");
+  const headers = {
+    authorization: authorizationHeader(options.auth),
+    accept: "application/vnd.github+json",
+    "x-github-api-version": options.apiVersion,
+    "user-agent": options.userAgent ?? ownUserAgent(),
+  };
+  const transport = sendWith(() => options.fetch ?? (fetch as Fetch));
+  const send = middlewares.reduceRight((next, wrap) => wrap(next), transport);
+  return { send, headers, baseUrl };
+}
+
+/** Browsers name themselves, and ask a server of another site before they send another name. */
+const ownUserAgent = () =>
+  (globalThis as { navigator?: { userAgent?: string } }).navigator?.userAgent?.startsWith("Mozilla")
+    ? undefined
+    : "grantbook-client";

@@ -1,0 +1,57 @@
+import type { Middleware } from "openapi-fetch";
+import { type Send, sendWith, type Wrap } from "../request.js";
+import { toApiRequest } from "../runtime-request.js";
+import { withCache } from "./cache.js";
+import { withDeprecation } from "./deprecation.js";
+import { withoutRedirects } from "./no-redirects.js";
+import { withOtp } from "./otp.js";
+import { withRetry } from "./retry.js";
+import { withSafeErrors } from "./safe-errors.js";
+import { withTimeLimit } from "./timeout.js";
+
+/**
+ * Middleware of this API, for `client.use()` of openapi-fetch. It sends the request itself, as often as it takes:
+ * openapi-fetch then calls no later middleware. Add it last, and put several into one with {@link compose}.
+ */
+export interface ApiMiddleware {
+  readonly onRequest: NonNullable<Middleware["onRequest"]>;
+  /** Puts the middleware around a function that sends a request. */
+  wrap(next: Send): Send;
+}
+
+/** Puts middlewares into one; the first is the outermost. */
+export function compose(...all: readonly ApiMiddleware[]): ApiMiddleware {
+  return toMiddleware((next) => all.reduceRight((inner, { wrap }) => wrap(inner), next));
+}
+
+/** Asks again for what is cached by its entity tag; a 304 becomes the response it stands for. */
+export const cache = (...settings: Parameters<typeof withCache>) => toMiddleware(withCache(...settings));
+
+/** Calls a listener once for each deprecated operation; by default one warning a process goes to the console. */
+export const deprecation = (...settings: Parameters<typeof withDeprecation>) =>
+  toMiddleware(withDeprecation(...settings));
+
+/** Refuses redirects with a `ClientError`: one-time passwords would go along. */
+export const noRedirects = () => toMiddleware(withoutRedirects());
+
+/** Sends a request again with a one-time password when the server demands one. */
+export const otp = (...settings: Parameters<typeof withOtp>) => toMiddleware(withOtp(...settings));
+
+/** Repeats idempotent operations that were lost or that may succeed later. */
+export const retry = (...settings: Parameters<typeof withRetry>) => toMiddleware(withRetry(...settings));
+
+/** Turns what `fetch` throws into a `ClientError` without a secret of the request. */
+export const safeErrors = () => toMiddleware(withSafeErrors());
+
+/** Ends an attempt after some milliseconds, its body included; 10000 by default. */
+export const timeout = (...settings: Parameters<typeof withTimeLimit>) => toMiddleware(withTimeLimit(...settings));
+
+function toMiddleware(wrap: Wrap): ApiMiddleware {
+  return {
+    wrap,
+    onRequest: async ({ request, schemaPath, options, params }) => {
+      const send = sendWith(() => (url, init) => options.fetch(new Request(url, init)));
+      return wrap(send)(await toApiRequest(request, schemaPath, params.path));
+    },
+  };
+}

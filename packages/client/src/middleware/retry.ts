@@ -1,0 +1,70 @@
+import { idempotentOperations } from "@grantbook/contract/calls";
+import { ClientError, retryAfterOf } from "../errors.js";
+import { type ApiRequest, headersOf, type Wrap } from "../request.js";
+import { withTimeout } from "./timeout.js";
+
+/** Settings of retries. */
+export interface RetryOptions {
+  /** Maximum number of retries; 2 by default. */
+  readonly retries?: number | undefined;
+  /**
+   * Maximum time before one retry, in milliseconds; 20000 by default. When the server asks for a longer one, the call
+   * fails at once.
+   */
+  readonly maxDelay?: number | undefined;
+}
+
+/**
+ * Repeats a call that was lost or that may succeed later. Only an idempotent operation is repeated (RFC 9110 §9.2.2):
+ * GET, PUT and DELETE, and a POST of which the description says so. The first attempt may have been carried out, its
+ * response lost on the way: then a DELETE is answered with 404, and a get-or-create with 200 and without the token.
+ */
+export function withRetry({ retries = 2, maxDelay = 20_000 }: RetryOptions = {}): Wrap {
+  return (next) => (request) => {
+    const maxRetries = isIdempotent(request) ? retries : 0;
+    /** Waits before a retry; gives `false` when there is to be none. */
+    const hasWaited = async (attempts: number, response?: Response) => {
+      const delay = attempts < maxRetries ? delayBeforeRetry(response, attempts, maxDelay) : undefined;
+      if (delay === undefined) return false;
+      await withTimeout(request.name, 0, request.signal, (signal) => sleep(delay, signal));
+      return true;
+    };
+    const attempt = async (attempts: number): Promise<Response> => {
+      try {
+        const response = await next(request);
+        if (!(await hasWaited(attempts, response))) return response;
+      } catch (error) {
+        if (request.signal?.aborted || !isLost(error) || !(await hasWaited(attempts))) throw error;
+      }
+      return attempt(attempts + 1);
+    };
+    return attempt(0);
+  };
+}
+
+const isIdempotent = ({ method, template }: ApiRequest) =>
+  /GET|HEAD|PUT|DELETE/.test(method) || idempotentOperations.includes(`${method} ${template}`);
+
+/** `fetch` throws a TypeError for a lost connection. */
+const isLost = (error: unknown) =>
+  error instanceof ClientError ? /connection|timeout/.test(error.code) : error instanceof TypeError;
+
+/**
+ * Milliseconds to wait; `undefined` for a response that a retry would not change. Waits what the server asks for, else a
+ * time that doubles, with full jitter.
+ */
+function delayBeforeRetry(response: Response | undefined, attempts: number, maxDelay: number): number | undefined {
+  if (response && ![403, 408, 429, 500, 502, 503, 504].includes(response.status)) return undefined;
+  const after = response && retryAfterOf(headersOf(response.headers));
+  // A 403 without a time is no rate limit.
+  if (after === undefined && response?.status === 403) return undefined;
+  const delay = after === undefined ? Math.random() * Math.min(maxDelay, 500 * 2 ** attempts) : after * 1000;
+  return delay <= maxDelay ? delay : undefined;
+}
+
+function sleep(delay: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delay);
+    signal.onabort = () => clearTimeout(timer);
+  });
+}
