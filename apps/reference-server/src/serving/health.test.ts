@@ -38,6 +38,7 @@ describe("the probes", () => {
     let isAway = true;
     health.serves(async () => {
       if (isAway) throw new Error("secret-value");
+      return undefined;
     });
     expect(await asked("/ready")).toEqual([503, { status: "not ready", reason: "the database does not answer" }]);
     isAway = false;
