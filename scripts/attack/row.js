@@ -83,8 +83,11 @@ export class Scene {
     );
   }
 
+  /** Ends all servers. Gives those that had ended by themselves, with the end of their logs. */
   async end() {
+    const crashed = this.#servers.filter(({ ended, isToEnd }) => ended !== undefined && !isToEnd);
     for (const server of this.#servers) await server.kill();
+    return crashed.map(({ ended, log }) => `a server ended by itself with ${ended}: ${log.slice(-300)}`);
   }
 }
 
@@ -102,7 +105,7 @@ export async function runRow(row, engine, options) {
   } catch (error) {
     finding.require(false, `the attack failed: ${error instanceof Error ? error.message : error}`);
   } finally {
-    await scene.end();
+    finding.broken.push(...(await scene.end()));
     await database.remove();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -39,6 +39,8 @@ export class Server {
   #stdout = "";
   /** What it logged. */
   log = "";
+  /** Whether it was asked to end. */
+  isToEnd = false;
   /** The exit code, or the signal that ended it; nothing while it runs. @type {number | string | undefined} */
   ended;
 
@@ -106,6 +108,7 @@ export class Server {
    */
   async stop(limitMs) {
     const began = performance.now();
+    this.isToEnd = true;
     this.child.kill("SIGTERM");
     await until(() => this.ended !== undefined, limitMs);
     const ms = Math.round(performance.now() - began);
@@ -119,6 +122,7 @@ export class Server {
   /** Ends it at once, if it has not ended. */
   async kill() {
     if (this.ended !== undefined) return;
+    this.isToEnd = true;
     this.child.kill("SIGKILL");
     await until(() => this.ended !== undefined, 10_000);
   }

@@ -44,10 +44,11 @@ export const unreadAnswers = {
     );
     const seconds = Math.round((performance.now() - began) / 1000);
     const left = await server.metric("grantbook_connections ");
-    finding.require(server.ended === undefined, `the server died: ${server.ended}`);
     finding.require((left ?? Infinity) <= few, `${left} connections are open after ${seconds} s`);
     for (const socket of sockets) socket.destroy();
     const { text } = await watched.end(scene.isShort ? 1 : 10);
+    finding.require(server.ended === undefined, `the server died: ${server.ended}`);
+    finding.require(server.failures.length === 0, `${server.failures.length} lines of failures in the log`);
     finding.note(`${sockets.length} connections, 1,600 pages each; cut off after ${seconds} s; ${text}`);
     finding.note((await other.end()).text);
   },

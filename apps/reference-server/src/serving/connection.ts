@@ -99,7 +99,7 @@ export class ClientConnection {
     }
     if (this.#isHeld && this.#hasRoom && !this.#isClosing && this.#refusal === undefined) {
       this.#isHeld = false;
-      this.socket.resume();
+      if (!isHeldByNode(this.socket)) this.socket.resume();
     }
     this.#askForTurn();
   }
@@ -239,6 +239,14 @@ export class ClientConnection {
     }
     this.countUnsent();
   };
+}
+
+/**
+ * Whether Node itself does not read the socket, because answers wait to be sent. It resumes it when they are gone, and
+ * fails an assertion when anything is read before.
+ */
+function isHeldByNode(socket: Socket): boolean {
+  return (socket as Socket & { readonly _paused?: boolean })._paused === true;
 }
 
 /**
