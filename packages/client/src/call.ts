@@ -17,9 +17,9 @@ export interface CallerOptions extends ConnectionOptions {
 }
 
 /**
- * Makes a function that calls an operation, for applications that make few calls and must be small: a bundler leaves out
- * the other operations, and openapi-fetch but for its serializers. Without middlewares it neither retries, nor ends in
- * time, nor refuses redirects.
+ * Makes a function that calls an operation, for applications that make few calls and must be small: a bundler leaves
+ * out the other operations, and openapi-fetch but for its serializers. Without middlewares it neither retries, nor ends
+ * in time, nor refuses redirects.
  */
 export function createCaller(options: CallerOptions) {
   const {

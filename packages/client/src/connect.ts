@@ -6,7 +6,7 @@ export interface ConnectionOptions {
   /** Address of the API, with its path: `https://HOST/api/v3`. Credentials in it are left out. */
   readonly baseUrl: string;
   readonly auth: Credentials;
-  /** Sends requests, as `fetch(url, init)`. The runtime's `fetch` by default; a server's own `fetch` needs no socket. */
+  /** Sends requests, as `fetch(url, init)`. The runtime's by default; a server's own `fetch` needs no socket. */
   readonly fetch?: Fetch | undefined;
   /** Version of the API to ask for, in `X-GitHub-Api-Version`. The server's own choice by default. */
   readonly apiVersion?: string | undefined;

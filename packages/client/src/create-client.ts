@@ -61,7 +61,7 @@ function middlewaresOf(options: ClientOptions): Wrap[] {
 
 const verbs = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
-/** Makes a client. Throws a `ClientError` for credentials that cannot be sent, a `TypeError` for a base URL that is none. */
+/** Makes a client. Throws a `ClientError` for credentials that cannot be sent, a `TypeError` for a wrong base URL. */
 export function createClient<C extends Credentials>(options: ClientOptions<C>): Client<C> {
   const connection = connect(options, middlewaresOf(options));
   const { request, ...registry } = safeRequests(connection, options.auth);

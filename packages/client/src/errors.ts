@@ -141,7 +141,7 @@ export function retryAfterOf(headers: ResponseRecord["headers"]): number | undef
 }
 
 /** Sentence for a 404 at a base URL that is not that of an Enterprise Server's API. */
-export function hintAt(status: number, baseUrl: string): string {
+export function hintAt(status: number | undefined, baseUrl: string): string {
   if (status !== 404 || /\/api\/v3$|\/\/api\./.test(baseUrl)) return "";
   return `; the base URL ${baseUrl} does not end in /api/v3`;
 }

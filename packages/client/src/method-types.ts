@@ -76,7 +76,7 @@ export type ListOptions<Id extends OperationId> = MethodOptions<Id> & {
 
 type ItemOf<Id extends OperationId> = SuccessBody<Id> extends readonly (infer Item)[] ? Item : never;
 
-/** Follows a list from page to page. Throws what its `list` throws, and a `ClientError` where the pages do not lead on. */
+/** Follows a list from page to page. Throws what `list` throws, and a `ClientError` where the pages do not lead on. */
 export interface Paginator<Id extends OperationId> {
   /** The items, one after the other; a page is requested when its first item is wanted. */
   iterate(query?: QueryOf<Id>, options?: ListOptions<Id>): AsyncGenerator<ItemOf<Id>, void, undefined>;

@@ -17,7 +17,7 @@ export interface ClientOptions<C extends Credentials = Credentials> extends Conn
   readonly timeout?: number | undefined;
   /** Cache of responses, which are asked for again by their entity tag. None by default; see `memoryCache`. */
   readonly cache?: ResponseCache | undefined;
-  /** Listener that is called once for each deprecated operation. By default one warning a process goes to the console. */
+  /** Listener, called once for each deprecated operation. By default one warning a process goes to the console. */
   readonly onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
 }
 

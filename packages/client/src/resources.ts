@@ -3,8 +3,8 @@ import type { components } from "@grantbook/contract";
 type Schemas = components["schemas"];
 
 /**
- * Authorization: the record of one token. `token` is empty except in the response that creates or resets it, and in that of
- * a check.
+ * Authorization: the record of one token. `token` is empty but in the response that creates or resets it, and in that
+ * of a check.
  */
 export type Authorization = Schemas["authorization"];
 

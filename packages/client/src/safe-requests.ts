@@ -1,6 +1,6 @@
 import type { Connection } from "./connect.js";
 import type { Credentials } from "./credentials.js";
-import { ClientError } from "./errors.js";
+import { ClientError, hintAt } from "./errors.js";
 import {
   type CallInit,
   LightRequest,
@@ -54,6 +54,10 @@ export function safeRequests({ send, headers, baseUrl }: Connection, auth: Crede
         return { ...(await request(name, method, template, { Request, fetch, ...init })), secrets };
       } catch (error) {
         if (!state) throw invalidRequest(name, error, secrets);
+        if (Object(error).code === "invalid-response") {
+          const { status, message } = error as ClientError;
+          (error as ClientError).message = message + hintAt(status, baseUrl);
+        }
         // openapi-fetch goes on after an error that is falsy, like the reason null of a signal.
         throw "error" in state && !state.error ? state.error : error;
       }

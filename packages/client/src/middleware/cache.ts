@@ -31,8 +31,8 @@ export function memoryCache(max = 100): ResponseCache {
 }
 
 /**
- * Asks again for what is cached by its entity tag (RFC 9110 §13.1.2); a 304 becomes the response it stands for, with the
- * new headers. A call with an `if-none-match` of its own is left alone.
+ * Asks again for what is cached by its entity tag (RFC 9110 §13.1.2); a 304 becomes the response it stands for, with
+ * the new headers. A call with an `if-none-match` of its own is left alone.
  */
 export function withCache(responses: ResponseCache): Wrap {
   return (next) => async (request) => {

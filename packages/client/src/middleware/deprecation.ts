@@ -12,7 +12,7 @@ export interface DeprecationNotice {
   readonly link: string | undefined;
 }
 
-/** Calls a listener once for each deprecated operation (RFC 9745). By default one warning a process goes to the console. */
+/** Calls a listener once for each deprecated operation (RFC 9745). By default it warns once a process. */
 export function withDeprecation(onDeprecated: (notice: DeprecationNotice) => void = warnOnce): Wrap {
   const notified = new Set<string>();
   return (next) => async (request) => {

@@ -36,8 +36,8 @@ export function withOtp(provide: OtpProvider): Wrap {
 }
 
 /**
- * Prompts once for all calls that need a code at the same time. Each call gets a function of its own, which gives a code
- * that the call has not tried, and that was not known when the call began.
+ * Prompts once for all calls that need a code at the same time. Each call gets a function of its own, which gives a
+ * code that the call has not tried, and that was not known when the call began.
  */
 function shareOtpPrompt(provide: OtpProvider): () => (refused: boolean) => Promise<string> {
   let asked = 0;

@@ -50,8 +50,8 @@ const isLost = (error: unknown) =>
   error instanceof ClientError ? /connection|timeout/.test(error.code) : error instanceof TypeError;
 
 /**
- * Milliseconds to wait; `undefined` for a response that a retry would not change. Waits what the server asks for, else a
- * time that doubles, with full jitter.
+ * Milliseconds to wait; `undefined` for a response that a retry would not change. Waits what the server asks for, else
+ * a time that doubles, with full jitter.
  */
 function delayBeforeRetry(response: Response | undefined, attempts: number, maxDelay: number): number | undefined {
   if (response && ![403, 408, 429, 500, 502, 503, 504].includes(response.status)) return undefined;

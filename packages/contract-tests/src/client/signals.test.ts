@@ -18,6 +18,18 @@ const never = () => new Promise<never>(() => undefined);
 const next = { link: `<${baseUrl}/applications/grants?page=2>; rel="next"` };
 
 describe("a signal that is there for long", () => {
+  test("is shared by many calls without a warning of the runtime", async () => {
+    const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const controller = new AbortController();
+    const client = createClient({ baseUrl, auth: octocat, fetch: never });
+    const calls = Array.from({ length: 60 }, () => client.grants.list({}, { signal: controller.signal }));
+    await vi.waitFor(() => expect(getEventListeners(controller.signal, "abort")).toHaveLength(1));
+    controller.abort("enough");
+    expect(await Promise.allSettled(calls)).toEqual(Array(60).fill({ status: "rejected", reason: "enough" }));
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
   test.each<[string, Fetch, Options]>([
     ["a good answer", async () => json(200, []), {}],
     ["a refusal", async () => json(404, {}), {}],
