@@ -176,7 +176,7 @@ describe("the runtime", () => {
     ["https://hub.example/api", "; the base URL https://hub.example/api does not end in /api/v3"],
     ["https://hub.example/api/v3", ""],
     ["https://api.github.com", ""],
-  ])("is told of a base URL that is not that of the API: %s", async (url, hint) => {
+  ])("hints at a base URL that is not that of the API: %s", async (url, hint) => {
     const { client } = clientOf(octocat, () => json(404, { message: "Not Found" }), { baseUrl: url });
     const message = `oauth-authorizations/list-grants: 404 Not Found${hint}`;
     await expect(client.grants.list()).rejects.toMatchObject({ code: "not-found", message });
