@@ -1,66 +1,39 @@
-// Reports what a change of the description means: lint findings, changes with their ratings, whether the version fits,
-// the difference of the generated types, and the score.
+// Reports what a change of the description means to clients: a summary, lint findings, changes with their ratings,
+// whether the version fits, the difference of the generated types, and the score.
 // Usage: node scripts/review.js [<base>] [--format=text|markdown|github-actions] [--save <file>] [--from <file>]
-//   <base>  a git revision to compare the work tree with; default: where it left origin/main, or main
-//   --save  also writes the report to a file; --from prints such a file instead of comparing
+//                               [--watch]
+//   <base>   a git revision; the work tree is compared with where it left that one. Default: origin/main, or main
+//   --save   also writes the report to a file; --from prints such a file instead of comparing
+//   --watch  reviews again whenever the description or a changeset changes
 // Exit status: 0 passed, 1 not passed, 2 could not run.
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { baseOf, extract, rootOf } from "./review/base.js";
-import { changesBetween } from "./review/changes.js";
 import { asAnnotations } from "./review/format-annotations.js";
-import { asMarkdown } from "./review/format-markdown.js";
+import { asMarkdown, sourceIn } from "./review/format-markdown.js";
 import { asText } from "./review/format-text.js";
-import { lintFindings } from "./review/lint.js";
 import { exitCodeOf } from "./review/report.js";
-import { ReviewError } from "./review/review-error.js";
+import { runReview } from "./review/run-review.js";
 import { parseReport } from "./review/saved-report.js";
-import { scoresOf } from "./review/score.js";
-import { versionOf } from "./review/version.js";
+import { watchReview } from "./review/watch.js";
 
 /** @typedef {import("./review/report.js").Report} Report */
 
 /** @type {Record<string, (report: Report) => string>} */
 const formats = {
   text: asText,
-  markdown: asMarkdown,
+  markdown: (report) => asMarkdown(report, sourceIn(process.env)),
   "github-actions": (report) => asAnnotations(report) + asText(report),
 };
-
-/**
- * @param {string | undefined} name of the revision
- * @returns {Promise<Report>}
- */
-async function review(name) {
-  /** @type {Report} */
-  const report = { base: name ?? "" };
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-review-")));
-  try {
-    const root = rootOf(process.cwd());
-    report.base = baseOf(root, name);
-    extract(root, report.base, folder);
-    report.lint = lintFindings(root);
-    report.changes = changesBetween(folder, root);
-    report.version = versionOf(folder, root, report.changes[0]?.rating);
-    // Imported late: it loads the TypeScript compiler, which takes as long as everything else.
-    const { diffGenerated } = await import("./review/type-diff.js");
-    report.generated = await diffGenerated(folder, root);
-    report.scores = scoresOf(folder, root);
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    report.failure = (error instanceof ReviewError ? message : `Unexpected error: ${message}`).trim();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-  return report;
-}
 
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { format: { type: "string", default: "text" }, save: { type: "string" }, from: { type: "string" } },
+    options: {
+      format: { type: "string", default: "text" },
+      save: { type: "string" },
+      from: { type: "string" },
+      watch: { type: "boolean", default: false },
+    },
   });
   const format = formats[values.format];
   if (!format) throw new Error(`There is no format ${values.format}. There are ${Object.keys(formats).join(", ")}.`);
@@ -68,12 +41,18 @@ function readArguments() {
   return { ...values, format, base: positionals[0] };
 }
 
-try {
-  const { base, format, from, save } = readArguments();
-  const report = from === undefined ? await review(base) : parseReport(readFileSync(from, "utf8"));
+/** @param {ReturnType<typeof readArguments>} options */
+async function review({ base, format, from, save }) {
+  const report = from === undefined ? await runReview(process.cwd(), base) : parseReport(readFileSync(from, "utf8"));
   if (save !== undefined) writeFileSync(save, JSON.stringify(report));
   process.stdout.write(format(report));
   process.exitCode = exitCodeOf(report);
+}
+
+try {
+  const options = readArguments();
+  await review(options);
+  if (options.watch) watchReview(process.cwd(), () => review(options));
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);
   process.exitCode = 2;

@@ -32,10 +32,24 @@ export function operationsOf(description) {
         method: method.toUpperCase(),
         path,
         item: item[method],
-        parameters: item[method].parameters.map((/** @type {any} */ parameter) => resolve(description, parameter)),
+        parameters: parametersOf(description, item, item[method]),
         statuses: Object.keys(item[method].responses).map(Number),
       })),
   );
+}
+
+/**
+ * Parameters of an operation, with those of its path that it does not replace.
+ * @param {any} description @param {any} path @param {any} operation
+ * @returns {any[]}
+ */
+function parametersOf(description, path, operation) {
+  const [shared, own] = [path, operation].map(({ parameters = [] }) =>
+    parameters.map((/** @type {any} */ parameter) => resolve(description, parameter)),
+  );
+  const isReplaced = (/** @type {any} */ { in: place, name }) =>
+    own.some((/** @type {any} */ parameter) => parameter.in === place && parameter.name === name);
+  return [...own, ...shared.filter((/** @type {any} */ parameter) => !isReplaced(parameter))];
 }
 
 /**

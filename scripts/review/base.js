@@ -7,31 +7,67 @@ const folders = ["openapi", ".changeset"];
 /**
  * Root folder of the work tree.
  * @param {string} folder any folder in it
+ * @throws {ReviewError} outside of a work tree
  */
 export function rootOf(folder) {
-  return git(folder, "rev-parse", "--show-toplevel").text;
+  const { status, text } = git(folder, "rev-parse", "--show-toplevel");
+  if (status === 0) return text;
+  throw new ReviewError(
+    `${folder} is not in a git repository, so there is no older version to compare with. Clone the repository: a ` +
+      "downloaded archive has no history.",
+  );
 }
 
 /**
- * Finds the commit to compare with.
+ * Base of a comparison.
+ * @typedef {object} Base
+ * @property {string} base id of a commit
+ * @property {string} [newer] how far the revision that was asked for is ahead of that commit
+ */
+
+/**
+ * Finds the commit to compare with: where the work left a revision, so that what others did since is not compared.
  * @param {string} root
- * @param {string | undefined} name revision; default: where the work left origin/main, or main
- * @returns {string} the id of a commit
+ * @param {string | undefined} name revision; default: origin/main, or main
+ * @returns {Base}
+ * @throws {ReviewError} when there is none
  */
 export function baseOf(root, name) {
-  if (name !== undefined) {
-    const commit = git(root, "rev-parse", "--verify", "--quiet", `${name}^{commit}`);
-    if (commit.status !== 0)
-      throw new ReviewError(`There is no revision ${JSON.stringify(name)} here. Is it fetched? Try: git fetch origin`);
-    return commit.text;
-  }
+  if (name !== undefined) return leftAt(root, name, commitOf(root, name));
   for (const main of ["origin/main", "main"]) {
-    const { status, text } = git(root, "merge-base", "HEAD", main);
-    if (status === 0) return text;
+    const { status, text } = git(root, "rev-parse", "--verify", "--quiet", `${main}^{commit}`);
+    if (status === 0) return leftAt(root, main, text);
   }
   throw new ReviewError(
-    "There is neither origin/main nor main to compare with. Name a revision: npm run review -- <revision>",
+    `There is neither origin/main nor main to compare with. ${shallowAdvice(root) ?? "Name a revision: npm run review -- <revision>"}`,
   );
+}
+
+/** @param {string} root @param {string} name */
+function commitOf(root, name) {
+  const { status, text } = git(root, "rev-parse", "--verify", "--quiet", `${name}^{commit}`);
+  if (status === 0) return text;
+  const advice = shallowAdvice(root) ?? "Is it fetched? Try: git fetch origin";
+  throw new ReviewError(`There is no revision ${JSON.stringify(name)} here. ${advice}`);
+}
+
+/** @param {string} root @param {string} name @param {string} commit @returns {Base} */
+function leftAt(root, name, commit) {
+  const { status, text } = git(root, "merge-base", "HEAD", commit);
+  if (status === 0) {
+    if (text === commit) return { base: text };
+    const ahead = Number(git(root, "rev-list", "--count", `${text}..${commit}`).text);
+    return { base: text, newer: `${name} has ${ahead} newer commit${ahead === 1 ? "" : "s"}, not compared` };
+  }
+  throw new ReviewError(
+    `HEAD and ${name} have no common commit. ${shallowAdvice(root) ?? "Name a revision of this history."}`,
+  );
+}
+
+/** @param {string} root */
+function shallowAdvice(root) {
+  const isShallow = git(root, "rev-parse", "--is-shallow-repository").text === "true";
+  return isShallow ? "The clone is shallow. Run: git fetch --unshallow origin" : undefined;
 }
 
 /**
@@ -53,6 +89,6 @@ export function extract(root, commit, target) {
 /** @param {string} cwd @param {string[]} parameters */
 function git(cwd, ...parameters) {
   const { status, stdout, error } = spawnSync("git", parameters, { cwd, encoding: "utf8" });
-  if (error) throw new ReviewError(`git could not be started: ${error.message}`);
+  if (error) throw new ReviewError(`git could not be started (${error.message}). Install git, and run it again.`);
   return { status, text: stdout.trimEnd() };
 }

@@ -1,38 +1,47 @@
-import { join } from "node:path";
-import { addressOf, Description, entry, keysOf } from "./description.js";
-import { describeLocation, operationsByAddress, placeAt } from "./locations.js";
-import { rate } from "./ratings.js";
-import { redoclyReport } from "./redocly-report.js";
-import { ReviewError } from "./review-error.js";
+import { causeOf, mergeByCause } from "./causes.js";
+import { readDifferences } from "./normal/normalized.js";
+import { findWithRedocly } from "./redocly-diff.js";
 import { compareSecurity } from "./security.js";
-import { compareValues, isComparedHere } from "./values.js";
+import { compareValues } from "./values.js";
 import { walkBoth } from "./walk-both.js";
 
 /**
- * @typedef {import("./ratings.js").Found} Found
  * @typedef {import("./ratings.js").Rating} Rating
  * @typedef {object} Change
  * @property {Rating} rating
  * @property {string} where operation and part of it; the first operation, when several share the changed part
- * @property {number} others number of further operations that share it
+ * @property {string[]} operations all operations that share it
  * @property {string} what
  * @property {string} file of the head
  * @property {number} line of the change; of the surrounding object, when something was removed
+ *
+ * @typedef {object} Finding difference at one position of one operation
+ * @property {Rating} rating
+ * @property {string} what
+ * @property {string[]} path position in the normalized head; in the base, for something that was removed
+ * @property {string[]} at position of the object that has the difference
+ * @property {"added" | "removed" | "modified"} kind
  */
 
 const order = ["major", "minor", "patch"];
 
 /**
- * Finds every change between two descriptions, the gravest first. `redocly diff` finds most of them; the values that it
- * does not compare are compared here. Nothing is found twice.
+ * Finds every change of meaning between two descriptions, the gravest first: one change for each cause. Descriptions
+ * that say the same in another way have none.
  * @param {string} baseFolder @param {string} headFolder
- * @returns {Change[]}
+ * @returns {Promise<Change[]>}
  */
-export function changesBetween(baseFolder, headFolder) {
-  const base = new Description(baseFolder);
-  const head = new Description(headFolder);
-  const users = operationsByAddress(head);
-  const changes = [...foundByRedocly(baseFolder, headFolder, head, users), ...foundHere(base, head, users)];
+export async function changesBetween(baseFolder, headFolder) {
+  const { base, head } = readDifferences(baseFolder, headFolder);
+  const findings = [...(await findWithRedocly(base, head)), ...findHere(base, head)];
+  return sortChanges(mergeByCause(findings.map((finding) => causeOf(finding, base, head))));
+}
+
+/**
+ * Sorts changes: the gravest first, then by operation and line.
+ * @param {readonly Change[]} changes
+ */
+export function sortChanges(changes) {
   return changes.toSorted(
     (left, right) =>
       order.indexOf(left.rating) - order.indexOf(right.rating) ||
@@ -42,60 +51,18 @@ export function changesBetween(baseFolder, headFolder) {
 }
 
 /**
- * @param {string} baseFolder @param {string} headFolder @param {Description} head
- * @param {Map<string, Set<string>>} users
- * @returns {Change[]}
+ * Finds what `redocly diff` does not compare.
+ * @param {import("./normal/normalized.js").NormalizedDescription} base
+ * @param {import("./normal/normalized.js").NormalizedDescription} head
+ * @returns {Finding[]}
  */
-function foundByRedocly(baseFolder, headFolder, head, users) {
-  return runDiff(baseFolder, headFolder)
-    .filter((change) => !isComparedHere(change) && !(change.typeName === "Info" && change.property === "version"))
-    .map((change) => {
-      const path = keysOf(change.path);
-      const place = placeAt(head, change.kind === "removed" ? path.slice(0, -1) : path) ?? head.root;
-      const value = change.kind === "removed" ? change.base?.value : undefined;
-      return {
-        ...rate(change),
-        where: describeLocation(path, head, value),
-        others: othersThan(users.get(addressOf(place))),
-        file: place.file,
-        line: change.kind === "removed" ? head.line(place) : (change.revision?.line ?? head.line(place)),
-      };
-    });
-}
-
-/** @param {Description} base @param {Description} head @param {Map<string, Set<string>>} users @returns {Change[]} */
-function foundHere(base, head, users) {
-  const defaults = { base: base.root.value.security, head: head.root.value.security };
-  /** @type {Change[]} */
-  const changes = [];
-  for (const pair of walkBoth(base, head)) {
-    for (const { keys, ...finding } of [...compareSecurity(pair, defaults), ...compareValues(pair, base, head)]) {
-      const changed = keys.reduce((place, key) => head.child(place, key) ?? place, pair.head);
-      changes.push({
-        ...finding,
-        where: describeLocation(pair.path, head),
-        others: othersThan(users.get(addressOf(pair.head))),
-        file: changed.file,
-        line: head.line(changed),
-      });
-    }
-  }
-  return changes;
-}
-
-/** @param {Set<string> | undefined} operations */
-const othersThan = (operations) => Math.max((operations?.size ?? 0) - 1, 0);
-
-/** @param {string} baseFolder @param {string} headFolder @returns {Found[]} */
-function runDiff(baseFolder, headFolder) {
-  const files = [join(baseFolder, entry), join(headFolder, entry)];
-  const config = join(headFolder, "redocly.diff.yaml");
-  const { report, stderr } = redoclyReport("diff", ...files, "--config", config, "--fail-on=none");
-  // It exits with 0 after a warning about a missing preset or a reference that leads nowhere.
-  if (stderr.includes("⚠")) throw new ReviewError(`redocly diff did not compare everything:\n${stderr}`);
-  if (report.reportVersion !== "1")
-    throw new ReviewError(
-      `redocly diff wrote a report of version ${report.reportVersion}; this script reads version 1.`,
-    );
-  return report.changes;
+function findHere(base, head) {
+  return [...walkBoth(base, head)].flatMap((pair) =>
+    [...compareSecurity(pair), ...compareValues(pair, base, head)].map(({ keys, ...finding }) => ({
+      ...finding,
+      path: [...pair.path, ...keys],
+      at: pair.path,
+      kind: /** @type {const} */ ("modified"),
+    })),
+  );
 }

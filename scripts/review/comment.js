@@ -19,7 +19,7 @@ const maxLength = 60_000;
  * @property {string} head_branch
  * @property {string} html_url
  * @property {string} conclusion
- * @property {{ owner: { login: string } } | null} head_repository
+ * @property {{ owner: { login: string }, html_url?: string } | null} head_repository
  *
  * @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Request to GitHub about the repository
  */
@@ -31,7 +31,7 @@ const maxLength = 60_000;
  */
 export function commentOf(saved, run) {
   const footer = `For ${run.head_sha.slice(0, 7)}, by [this run](${run.html_url}).`;
-  return `${marker}\n${isUntouched(saved, run) ? "## API description: not changed any more\n" : bodyOf(saved)}\n${footer}\n`;
+  return `${marker}\n${isUntouched(saved, run) ? "## API description: not changed any more\n" : bodyOf(saved, sourceOf(run))}\n${footer}\n`;
 }
 
 /**
@@ -40,12 +40,16 @@ export function commentOf(saved, run) {
  */
 const isUntouched = (saved, { conclusion }) => saved === undefined && conclusion === "success";
 
-/** @param {string | undefined} saved */
-function bodyOf(saved) {
+/** URL of the files that were checked. @param {Run} run */
+const sourceOf = ({ head_repository: repository, head_sha: commit }) =>
+  repository?.html_url ? `${repository.html_url}/blob/${commit}` : undefined;
+
+/** @param {string | undefined} saved @param {string | undefined} source */
+function bodyOf(saved, source) {
   const heading = "## API description: ❌ Could not run";
   if (saved === undefined) return `${heading}\n\nThe check ended before there was a report.\n`;
   try {
-    const report = asMarkdown(parseReport(saved));
+    const report = asMarkdown(parseReport(saved), source);
     return report.length <= maxLength
       ? report
       : `${heading}\n\nThe report is too long for a comment; the run shows it.\n`;

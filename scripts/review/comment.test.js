@@ -19,7 +19,7 @@ const report = {
     {
       rating: "minor",
       where: "GET /user",
-      others: 2,
+      operations: ["GET /user", "GET /meta", "GET /"],
       what: "`x` was added.",
       file: "openapi/paths/user.yaml",
       line: 3,

@@ -128,7 +128,7 @@ export function testRows(rows) {
   /** @type {import("./changes.js").Change[]} */
   let changes = [];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const [base, head] = [structuredClone(whole), structuredClone(whole)].map((description, side) => ({
       ...description,
       paths: Object.fromEntries(
@@ -139,7 +139,7 @@ export function testRows(rows) {
         }),
       ),
     }));
-    changes = changesBetween(writeDescription("rows-base", base), writeDescription("rows-head", head));
+    changes = await changesBetween(writeDescription("rows-base", base), writeDescription("rows-head", head));
   });
 
   test.each(rows.map(([name, , expected], index) => ({ name, expected, index })))("$name", ({ expected, index }) => {

@@ -67,21 +67,46 @@ export class Description {
     return lines.linePos(offset).line;
   }
 
+  /**
+   * Returns the place that the `$ref` of a place leads to; it may be another `$ref`.
+   * @param {Place} place
+   * @returns {Place}
+   * @throws {ReviewError} when there is nothing
+   */
+  target(place) {
+    const reference = String(place.value.$ref);
+    const [file = "", pointer = ""] = reference.split("#");
+    const target = file === "" ? place.file : posix.join(posix.dirname(place.file), file);
+    const path = keysOf(decodeURIComponent(pointer));
+    const value = path.reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(target).value);
+    if (value === undefined) throw new ReviewError(`${place.file}: there is nothing at ${reference}.`);
+    return { file: target, path, value };
+  }
+
+  /**
+   * Tells whether there is a value at an address such as `openapi/components/headers.yaml#/link`.
+   * @param {string} address
+   */
+  has(address) {
+    const [file = "", pointer = ""] = address.split("#");
+    try {
+      return (
+        keysOf(pointer).reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(file).value) !== undefined
+      );
+    } catch {
+      return false;
+    }
+  }
+
   /** @param {Place} place @returns {Place} */
   #follow(place) {
     const seen = new Set();
     let found = place;
     while (typeof found.value?.$ref === "string") {
-      /** @type {string} */
-      const reference = found.value.$ref;
-      const [file = "", pointer = ""] = reference.split("#");
-      const target = file === "" ? found.file : posix.join(posix.dirname(found.file), file);
-      if (seen.has(`${target}#${pointer}`)) throw new ReviewError(`${place.file}: ${reference} refers to itself.`);
-      seen.add(`${target}#${pointer}`);
-      const path = keysOf(decodeURIComponent(pointer));
-      const value = path.reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(target).value);
-      if (value === undefined) throw new ReviewError(`${found.file}: there is nothing at ${reference}.`);
-      found = { file: target, path, value };
+      const target = this.target(found);
+      if (seen.has(addressOf(target))) throw new ReviewError(`${place.file}: ${found.value.$ref} refers to itself.`);
+      seen.add(addressOf(target));
+      found = target;
     }
     return found;
   }

@@ -1,5 +1,6 @@
 // Rules that rate a change of an extension by its meaning to clients. ARCHITECTURE.md explains the extensions.
 import { isDeepStrictEqual } from "node:util";
+import { describeValue } from "./describe-value.js";
 
 /**
  * @typedef {import("./ratings.js").Rating} Rating
@@ -31,7 +32,7 @@ export const extensionRules = {
     each(before, after, (key, from, to) => [
       {
         rating: key === "removalDate" && to !== undefined ? "major" : "minor",
-        what: describeChange(key, from, to),
+        what: describeValue(key, from, to),
         keys: [key],
       },
     ]),
@@ -43,7 +44,7 @@ export const extensionRules = {
       return each(from, to, (key, old, young) => [
         {
           rating: key === "removal" || key === "brownouts" ? "major" : "minor",
-          what: describeChange(`${timeline} ${key}`, old, young),
+          what: describeValue(`${timeline} ${key}`, old, young),
           keys: [timeline, key],
         },
       ]);
@@ -79,10 +80,4 @@ function each(before, after, rule) {
   return [...keys]
     .filter((key) => !isDeepStrictEqual(before[key], after[key]))
     .flatMap((key) => rule(key, before[key], after[key]));
-}
-
-/** @param {string} name @param {any} before @param {any} after */
-function describeChange(name, before, after) {
-  if (before === undefined) return `\`${name}\` was added.`;
-  return `\`${name}\` was ${after === undefined ? "removed" : "changed"}.`;
 }

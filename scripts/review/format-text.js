@@ -1,4 +1,4 @@
-import { count, exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./report.js";
+import { count, exitCodeOf, problemsOf, summaryOf, tallyOf, versionLine, whereOf } from "./report.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -7,9 +7,10 @@ import { count, exitCodeOf, problemsOf, tallyOf, versionLine, whereOf } from "./
  * @param {Report} report
  */
 export function asText(report) {
-  const { base, lint, changes, version, generated, scores } = report;
+  const { base, newer, lint, changes, version, generated, scores } = report;
   const parts = [
-    [`Compared with ${base === "" ? "nothing" : base.slice(0, 7)}`],
+    [summaryOf(report)],
+    [`Compared with ${base === "" ? "nothing" : base.slice(0, 7)}${newer ? ` (${newer})` : ""}`],
     lint && lintLines(lint),
     changes && changeLines(changes),
     version && [`Version: ${versionLine(version)}`],

@@ -7,6 +7,8 @@ import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { changesBetween } from "./changes.js";
 import { Description } from "./description.js";
+import { normalizeDocument } from "./normal/document.js";
+import { NormalizedDescription } from "./normal/normalized.js";
 import { walkBoth } from "./walk-both.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -27,21 +29,35 @@ function otherThan(value) {
   return undefined;
 }
 
-test("every keyword that the description uses is compared", { timeout: 120_000 }, () => {
+/**
+ * Chooses the first place of each keyword that can be changed.
+ * @returns {Map<string, import("./description.js").Place>}
+ */
+function firstPlaces() {
+  const files = new Description(root);
+  const description = new NormalizedDescription(files, normalizeDocument(files));
+  const places = [...walkBoth(description, description)].flatMap(({ head, path }) =>
+    Object.keys(head.value)
+      .filter((keyword) => !structure.has(keyword) && !(keyword === "version" && path[0] === "info"))
+      .flatMap((keyword) => {
+        const place = description.child(head, keyword);
+        return place && otherThan(place.value) !== undefined ? [{ keyword, place }] : [];
+      }),
+  );
+  const written = places.map(({ keyword, place }) => {
+    const { file, path } = description.origin(place);
+    return /** @type {const} */ ([keyword, { file, path, value: place.value }]);
+  });
+  // Normalization writes keywords that no file has.
+  return new Map(written.filter(([keyword, { path }]) => path.at(-1) === keyword).toReversed());
+}
+
+test("every keyword that the description uses is compared", { timeout: 120_000 }, async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-keywords-")));
   try {
     for (const name of ["openapi", "redocly.diff.yaml"])
       cpSync(join(root, name), join(folder, name), { recursive: true });
-    const before = new Description(root);
-    /** @type {Map<string, import("./description.js").Place>} */
-    const chosen = new Map();
-    for (const { head, path } of walkBoth(before, before)) {
-      for (const [keyword, value] of Object.entries(head.value)) {
-        if (structure.has(keyword) || (keyword === "version" && path[0] === "info") || otherThan(value) === undefined)
-          continue;
-        if (!chosen.has(keyword)) chosen.set(keyword, { file: head.file, path: [...head.path, keyword], value });
-      }
-    }
+    const chosen = firstPlaces();
     expect(chosen.size).toBeGreaterThan(20);
 
     for (const { file, path, value } of chosen.values()) {
@@ -50,7 +66,7 @@ test("every keyword that the description uses is compared", { timeout: 120_000 }
       writeFileSync(join(folder, file), document.toString({ lineWidth: 0 }));
     }
     const after = new Description(folder);
-    const changes = changesBetween(root, folder);
+    const changes = await changesBetween(root, folder);
     const silent = [...chosen].filter(([, place]) => {
       const line = after.line(place);
       return !changes.some((change) => change.file === place.file && change.line >= line && change.line <= line + 1);

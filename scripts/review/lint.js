@@ -9,15 +9,15 @@ import { ReviewError } from "./review-error.js";
 /**
  * Runs the lint rules on a description and on the workflows that use it.
  * @param {string} folder
- * @returns {LintFinding[]}
+ * @returns {Promise<LintFinding[]>}
  */
-export function lintFindings(folder) {
+export async function lintFindings(folder) {
   const workflows = join(folder, "openapi/workflows");
   const files = existsSync(workflows) ? readdirSync(workflows).map((name) => join(workflows, name)) : [];
   const options = ["--config", join(folder, "redocly.yaml"), "--max-problems=1000"];
-  const { report, others } = redoclyReport("lint", join(folder, entry), ...files, ...options);
+  const { report, others } = await redoclyReport("lint", join(folder, entry), ...files, ...options);
   if (others.length !== files.length) throw new ReviewError("redocly lint did not report about every file.");
-  return [report, ...others].flatMap(({ problems }) => {
+  const findings = [report, ...others].flatMap(({ problems }) => {
     if (!Array.isArray(problems)) throw new ReviewError("redocly lint wrote a report without problems in it.");
     return problems.map(({ severity, ruleId, message, location: [first] }) => ({
       severity,
@@ -27,4 +27,25 @@ export function lintFindings(folder) {
       line: first.start?.line ?? 1,
     }));
   });
+  return mergeByPlace(findings);
+}
+
+/**
+ * Merges the findings of one line: several rules often notice one mistake, and a shared part is linted where it is used.
+ * @param {LintFinding[]} findings
+ * @returns {LintFinding[]}
+ */
+export function mergeByPlace(findings) {
+  /** @type {Map<string, LintFinding[]>} */
+  const places = new Map();
+  for (const finding of findings) {
+    const place = `${finding.file}:${finding.line}`;
+    places.set(place, [...(places.get(place) ?? []), finding]);
+  }
+  return [...places.values()].map((group) => ({
+    .../** @type {LintFinding} */ (group[0]),
+    severity: group.some(({ severity }) => severity === "error") ? "error" : "warn",
+    rule: [...new Set(group.map(({ rule }) => rule))].join(", "),
+    message: [...new Set(group.map(({ message }) => message))].join(" "),
+  }));
 }

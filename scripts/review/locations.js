@@ -1,11 +1,10 @@
-import { addressOf } from "./description.js";
-
 /**
- * @typedef {import("./description.js").Description} Description
- * @typedef {import("./description.js").Place} Place
+ * @typedef {import("./normal/normalized.js").NormalizedDescription} Description
+ * @typedef {import("./normal/normalized.js").Place} Place
  */
 
-const methods = ["get", "put", "post", "delete", "patch", "options", "head", "trace"];
+/** HTTP methods of the operations of a path. */
+export const methods = ["get", "put", "post", "delete", "patch", "options", "head", "trace"];
 
 /**
  * Tells whether a path leads to an operation.
@@ -15,7 +14,7 @@ export const isOperation = (path) => path[0] === "paths" && path.length === 3 &&
 
 /**
  * Describes a location for readers: the operation, then the part of it.
- * @param {string[]} path from the root of the description, through references
+ * @param {string[]} path from the root of the description
  * @param {Description} description that the path leads through
  * @param {any} [last] value at the end of the path, where the description no longer has it
  */
@@ -47,42 +46,14 @@ function fieldWord(before, key) {
 /** @param {string} before @param {string} key @param {any} value @returns {string[]} */
 function partWords(before, key, value) {
   if (before === "parameters") return [`${value?.in ?? "parameter"} \`${value?.name ?? key}\``];
-  if (before === "responses") return [`answer ${key}`];
+  if (before === "responses") return [`response ${key}`];
   if (before === "headers") return [`header \`${key}\``];
   if (before === "content" && key !== "application/json") return [key];
   return key === "requestBody" ? ["request"] : [];
 }
 
 /**
- * Maps every object of a description to the operations that it is part of.
- * @param {Description} description
- * @returns {Map<string, Set<string>>} names of operations by address of the object
- */
-export function operationsByAddress(description) {
-  /** @type {Map<string, Set<string>>} */
-  const users = new Map();
-  /** @param {Place} place @param {string} operation */
-  const visit = (place, operation) => {
-    const address = addressOf(place);
-    const known = users.get(address) ?? new Set();
-    if (known.has(operation)) return;
-    users.set(address, known.add(operation));
-    for (const key of Object.keys(place.value)) {
-      const below = description.child(place, key);
-      if (typeof below?.value === "object" && below.value !== null) visit(below, operation);
-    }
-  };
-  for (const path of Object.keys(description.root.value.paths ?? {})) {
-    for (const method of methods) {
-      const operation = placeAt(description, ["paths", path, method]);
-      if (operation) visit(operation, describeLocation(["paths", path, method], description));
-    }
-  }
-  return users;
-}
-
-/**
- * Follows a path from the root, through references.
+ * Follows a path from the root.
  * @param {Description} description @param {string[]} path
  * @returns {Place | undefined}
  */

@@ -5,6 +5,8 @@
 // - minor: something new can be used or seen, or is guaranteed more exactly;
 // - patch: only wording, examples or the order changed.
 
+import { describeValue } from "./describe-value.js";
+
 /**
  * @typedef {"major" | "minor" | "patch"} Rating the part of the version that a change has to raise
  * @typedef {{ file: string, pointer: string, line: number, value?: any }} Written
@@ -138,21 +140,4 @@ function describe({ kind, typeName, property, path, base, revision }) {
     return `The ${noun} was ${kind}.`;
   }
   return describeValue(property ?? "", base?.value, revision?.value);
-}
-
-/**
- * Describes how the value of a keyword changed; long values are left out.
- * @param {string} keyword @param {any} before @param {any} after
- */
-export function describeValue(keyword, before, after) {
-  if (before === undefined) return `\`${keyword}\` was added${short(after, ": ")}.`;
-  if (after === undefined) return `\`${keyword}\` was removed${short(before, "; it was ")}.`;
-  const both = short(before, " from ") && short(after, " to ");
-  return `\`${keyword}\` changed${both && `${short(before, " from ")}${short(after, " to ")}`}.`;
-}
-
-/** @param {any} value @param {string} lead */
-function short(value, lead) {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? "" : `${lead}${text}`;
 }

@@ -3,6 +3,7 @@ import { asBump } from "./version-numbers.js";
 /**
  * @typedef {object} Report result of a review. A part is missing when it, or one before it, failed.
  * @property {string} base commit that was compared with
+ * @property {string} [newer] how far the given revision is ahead of the base
  * @property {import("./lint.js").LintFinding[]} [lint]
  * @property {import("./changes.js").Change[]} [changes] the gravest first
  * @property {import("./version.js").Version} [version]
@@ -31,6 +32,34 @@ export function problemsOf({ lint = [], changes = [], version, failure }) {
 }
 
 /**
+ * Summary of a review in two sentences: what the changes mean to clients, and which version they need.
+ * @param {Report} report
+ */
+export function summaryOf({ changes, version, failure }) {
+  if (failure !== undefined || !changes || !version) return "The review could not run to its end.";
+  const [first] = changes;
+  if (!first) return "Nothing changes for clients.";
+  const major = changes.filter(({ rating }) => rating === "major");
+  const minor = changes.filter(({ rating }) => rating === "minor");
+  const meaning =
+    major.length > 0
+      ? `${count(major.length, "change")} ${major.length === 1 ? "breaks" : "break"} clients${namesOf(major)}.`
+      : minor.length > 0
+        ? `Existing clients keep working; there ${minor.length === 1 ? "is" : "are"} ${count(minor.length, "addition")}${namesOf(minor)}.`
+        : "Clients are not affected: only wording and examples change.";
+  const verdict = version.enough ? "and" : "but";
+  return `${meaning} Version ${version.needed} is needed, ${verdict} the next release is ${version.next}.`;
+}
+
+/** @param {import("./changes.js").Change[]} changes */
+function namesOf(changes) {
+  const operations = [...new Set(changes.flatMap((change) => change.operations))];
+  if (operations.length === 0) return "";
+  const rest = operations.length - 2;
+  return ` of ${operations.slice(0, 2).join(" and ")}${rest > 0 ? ` and ${count(rest, "more operation")}` : ""}`;
+}
+
+/**
  * Exit code of a review: 0 passed, 1 not passed, 2 could not run.
  * @param {Report} report
  */
@@ -44,9 +73,10 @@ export function exitCodeOf(report) {
  * Describes the operations of a change.
  * @param {import("./changes.js").Change} change
  */
-export function whereOf({ where, others }) {
+export function whereOf({ where, operations }) {
   const [operation = "", ...part] = where.split(", ");
-  const more = others === 0 ? "" : ` and ${count(others, "more operation")}`;
+  const others = operations.length - 1;
+  const more = others <= 0 ? "" : ` and ${count(others, "more operation")}`;
   return [operation + more, ...part].join(", ");
 }
 

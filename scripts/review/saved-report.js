@@ -60,10 +60,13 @@ const place = { file: text, line: number };
 
 const report = object({
   base: text,
+  newer: optional(text),
   failure: optional(text),
   lint: optional(list(object({ ...place, severity: oneOf("error", "warn"), rule: text, message: text }))),
   changes: optional(
-    list(object({ ...place, rating: oneOf("major", "minor", "patch"), where: text, others: number, what: text })),
+    list(
+      object({ ...place, rating: oneOf("major", "minor", "patch"), where: text, operations: list(text), what: text }),
+    ),
   ),
   version: optional(
     object({

@@ -33,7 +33,7 @@ describe("an edit", () =>
     ["format removed", (o) => delete requestFields(o).a.format, ["minor"]],
     ["enum sent, narrower", (o) => (requestFields(o).b.enum = ["x"]), ["major"]],
     ["enum sent, wider", (o) => (requestFields(o).b.enum = ["x", "y", "z"]), ["minor"]],
-    ["enum in another order", (o) => (requestFields(o).b.enum = ["y", "x"]), ["patch"]],
+    ["enum in another order", (o) => (requestFields(o).b.enum = ["y", "x"]), []],
     ["null accepted", (o) => (requestFields(o).a.type = ["string", "null"]), ["minor"]],
     ["unknown fields refused", (o) => (requestContent(o).schema.additionalProperties = false), ["major"]],
     ["range narrower", (o) => (querySchema(o)["x-clamp"] = [1, 50]), ["major"]],

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { isOperation } from "./locations.js";
 
 /**
@@ -9,22 +8,18 @@ import { isOperation } from "./locations.js";
 /**
  * Compares the security requirements of an operation. `redocly diff` does not report a removed requirement.
  * @param {Pair} pair
- * @param {{ base: any, head: any }} defaults requirements of operations without a `security` of their own
  * @returns {Finding[]}
  */
-export function compareSecurity({ base, head, path }, defaults) {
-  if (path.length > 0 && !isOperation(path)) return [];
-  if (!("security" in base.value) && !("security" in head.value)) return [];
-  const before = alternatives(base.value.security ?? defaults.base);
-  const after = alternatives(head.value.security ?? defaults.head);
+export function compareSecurity({ base, head, path }) {
+  if (!isOperation(path)) return [];
+  const before = alternatives(base.value.security);
+  const after = alternatives(head.value.security);
   if (!before.has(nothing) && after.has(nothing))
     return [finding("major", `Anyone may call it now, without credentials. It required ${list(before)}.`)];
   if (before.has(nothing) && !after.has(nothing))
     return [finding("major", `Callers without credentials are refused now. It requires ${list(after)}.`)];
   const lost = new Set([...before].filter((name) => !after.has(name)));
   const gained = new Set([...after].filter((name) => !before.has(name)));
-  if (lost.size + gained.size === 0 && !isDeepStrictEqual(base.value.security, head.value.security))
-    return [finding("patch", "`security` is written in another way, and requires the same.")];
   return [
     ...(lost.size > 0 ? [finding("major", `Callers who sign in with ${list(lost)} are refused now.`)] : []),
     ...(gained.size > 0 ? [finding("minor", `Callers may sign in with ${list(gained)} now.`)] : []),

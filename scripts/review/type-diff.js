@@ -1,36 +1,64 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundle } from "../contract/bundle.js";
-import { operationRows } from "../contract/operation-table.js";
+import { operationTable } from "../contract/operation-table.js";
 import { types } from "../contract/types.js";
+import { redoclyInBackground } from "../redocly.js";
 import { entry } from "./description.js";
+import { lostByConsumers } from "./lost-types.js";
+import { align } from "./normal/align.js";
 import { ReviewError } from "./review-error.js";
 
-/** @typedef {{ name: string, lines: string[] }} FileDiff lines begin with `-` (removed), `+` (added), `@` (heading) */
+/**
+ * @typedef {import("./changes.js").Change} Change
+ * @typedef {{ name: string, lines: string[] }} FileDiff lines begin with `-` (removed), `+` (added), `@` (heading)
+ * @typedef {object} TypeDiff
+ * @property {FileDiff[]} files files that did not change are left out
+ * @property {(changes: readonly Change[]) => Change[]} lost code of consumers that no longer compiles, where no change
+ *   among the given ones is the reason
+ */
 
 /**
- * Compares the generated types and operation tables of two descriptions, without comments. The scripts of the work tree
- * generate both sides, so that only the description makes a difference.
+ * Compares the generated types and operation tables of two descriptions, without comments. The scripts of the work
+ * tree generate both sides, so that only the description makes a difference; neither does the order.
  * @param {string} baseFolder @param {string} headFolder
- * @returns {Promise<FileDiff[]>} files that did not change are left out
+ * @returns {Promise<TypeDiff>}
  */
 export async function diffGenerated(baseFolder, headFolder) {
-  const before = await generate(baseFolder, "the base");
-  const after = await generate(headFolder, "the work tree");
-  return Object.keys(after)
+  const documents = await Promise.all([bundle(baseFolder, "the base"), bundle(headFolder, "the work tree")]);
+  const [base, head] = align(documents[0], documents[1]).map((document) => sorted(document));
+  const before = await generate(base, "the base");
+  const after = await generate(head, "the work tree");
+  const files = Object.keys(after)
     .map((name) => ({ name, lines: compareTexts(before[name] ?? "", after[name] ?? "") }))
     .filter(({ lines }) => lines.length > 0);
+  const haveTypesChanged = before["types.ts"] !== after["types.ts"];
+  return {
+    files,
+    lost: (changes) => (haveTypesChanged ? lostByConsumers(base, before, head, after, headFolder, changes) : []),
+  };
 }
 
-/** @param {string} folder @param {string} side @returns {Promise<Record<string, string>>} */
-async function generate(folder, side) {
+/** @param {string} folder @param {string} side */
+async function bundle(folder, side) {
+  const target = mkdtempSync(join(tmpdir(), "grantbook-bundle-"));
   try {
-    const description = withComponentsSorted(bundle(join(folder, entry)));
+    const file = join(target, "openapi.json");
+    const { status, stderr } = await redoclyInBackground("bundle", join(folder, entry), "--output", file);
+    if (status !== 0) throw new ReviewError(`The description of ${side} could not be bundled:\n${stderr}`);
+    return JSON.parse(readFileSync(file, "utf8"));
+  } finally {
+    rmSync(target, { recursive: true });
+  }
+}
+
+/** @param {any} description @param {string} side @returns {Promise<Record<string, string>>} */
+async function generate(description, side) {
+  try {
     return {
       "types.ts": (await types(description)).replaceAll(/^ *\/\*\*.*?\*\/\n/gms, ""),
-      "operations.ts": operationRows(description).map(onePropertyALine).join("\n"),
+      "operations.ts": operationTable(description).replaceAll(/^ {2}(".*?"): (\{.*\}),$/gm, onePropertyALine),
     };
   } catch (error) {
     throw new ReviewError(
@@ -39,29 +67,30 @@ async function generate(folder, side) {
   }
 }
 
-/**
- * A row of the table, without what the types show already.
- * @param {{ call: { id: string }, rest: { parameters: object, body: unknown } }} row
- */
-function onePropertyALine({ call: { id, ...call }, rest: { parameters: _, body: __, ...rest } }) {
-  const properties = Object.entries({ ...call, ...rest }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return [`    ${JSON.stringify(id)}: {`, ...properties].join("\n");
+/** @param {string} _ @param {string} name @param {string} row */
+function onePropertyALine(_, name, row) {
+  const [spread = "", rest = "{}"] = /^\{ (\.\.\.\S+), (.*)\}$/.exec(row)?.slice(1) ?? ["", row.slice(1, -1)];
+  const properties = Object.entries(JSON.parse(`{${rest}}`)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return [`    ${name}: {`, spread, ...properties].join("\n");
 }
 
 /**
- * Sorts the components: they are bundled in the order of their first use, and a moved one is no difference.
- * @param {any} description
+ * Sorts the keys of all objects, and the lists without an order: a moved key is no difference.
+ * @param {any} value @returns {any}
  */
-function withComponentsSorted(description) {
-  const components = Object.entries(description.components ?? {}).map(([kind, named]) => [
-    kind,
-    Object.fromEntries(Object.entries(named).toSorted(([left], [right]) => (left < right ? -1 : 1))),
-  ]);
-  return { ...description, components: Object.fromEntries(components) };
+function sorted(value, key = "") {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => sorted(item));
+    return ["required", "enum", "tags", "type"].includes(key) ? items.toSorted() : items;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const keys = Object.keys(value).toSorted();
+  return Object.fromEntries(keys.map((name) => [name, sorted(value[name], name)]));
 }
 
 /** @param {string} before @param {string} after */
 function compareTexts(before, after) {
+  if (before === after) return [];
   const folder = mkdtempSync(join(tmpdir(), "grantbook-review-"));
   try {
     writeFileSync(join(folder, "before"), before);

@@ -1,11 +1,11 @@
 // Comparison of values that are data. `redocly diff` does not look into them: it misses a changed range, a default that
 // is an object, a date in an extension, the value of an example.
 import { isDeepStrictEqual } from "node:util";
+import { describeValue } from "./describe-value.js";
 import { extensionRules } from "./extensions.js";
-import { describeValue } from "./ratings.js";
 
 /**
- * @typedef {import("./description.js").Description} Description
+ * @typedef {import("./normal/normalized.js").NormalizedDescription} Description
  * @typedef {import("./walk-both.js").Pair} Pair
  * @typedef {import("./ratings.js").Rating} Rating
  * @typedef {{ rating: Rating, what: string, keys: string[] }} Finding `keys` lead from the object to the changed value
@@ -30,8 +30,8 @@ const isCompared = (keyword) => /^(?:x-.*|default|examples?)$/.test(keyword);
 export function compareValues(pair, base, head) {
   const keywords = new Set([...Object.keys(pair.base.value), ...Object.keys(pair.head.value)]);
   return [...keywords].filter(isCompared).flatMap((keyword) => {
-    const before = base.plain(base.child(pair.base, keyword));
-    const after = head.plain(head.child(pair.head, keyword));
+    const before = base.child(pair.base, keyword)?.value;
+    const after = head.child(pair.head, keyword)?.value;
     if (isDeepStrictEqual(before, after)) return [];
     return ruleFor(keyword)(before, after).map(({ keys = [], what, ...finding }) => ({
       ...finding,
@@ -43,8 +43,7 @@ export function compareValues(pair, base, head) {
 
 /** @param {string} keyword @returns {import("./extensions.js").Rule} */
 function ruleFor(keyword) {
-  if (keyword === "example" || keyword === "examples")
-    return () => [{ rating: "patch", what: `\`${keyword}\` changed.` }];
+  if (keyword === "example" || keyword === "examples") return () => [{ rating: "patch" }];
   if (keyword === "default") return rateDefault;
   return (
     extensionRules[keyword] ??

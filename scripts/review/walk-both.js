@@ -1,10 +1,8 @@
-import { addressOf } from "./description.js";
-
 /**
- * @typedef {import("./description.js").Description} Description
- * @typedef {import("./description.js").Place} Place
+ * @typedef {import("./normal/normalized.js").NormalizedDescription} NormalizedDescription
+ * @typedef {import("./normal/normalized.js").Place} Place
  * @typedef {{ base: Place, head: Place, path: string[] }} Pair the same object in two descriptions; the path leads
- *   from the root of the head through references
+ *   from the root of the head
  */
 
 /** Objects whose keys are free names: `default` in one of them is no keyword. */
@@ -38,18 +36,25 @@ const data = /^(?:x-.*|default|examples?|const|enum)$/;
 export const holdsData = (keyword) => data.test(keyword);
 
 /**
- * Walks through the objects that two descriptions have in common. A shared object comes once.
- * @param {Description} base @param {Description} head
+ * Tells whether the keys of an object are free names.
+ * @param {string} key of the object @param {unknown} value
+ */
+export const holdsNames = (key, value) => namesInside.has(key) && !Array.isArray(value);
+
+/**
+ * Walks through the objects that two descriptions have in common.
+ * @param {NormalizedDescription} base @param {NormalizedDescription} head
  * @returns {Generator<Pair>}
  */
 export function* walkBoth(base, head) {
-  const seen = new Set();
+  /** @type {Map<object, Set<object>>} */
+  const seen = new Map();
 
   /** @param {Pair} pair @param {boolean} named @returns {Generator<Pair>} */
   function* visit(pair, named) {
-    const both = `${addressOf(pair.base)} ${addressOf(pair.head)}`;
-    if (seen.has(both)) return;
-    seen.add(both);
+    const partners = seen.get(pair.base.value) ?? new Set();
+    if (partners.has(pair.head.value)) return;
+    seen.set(pair.base.value, partners.add(pair.head.value));
     if (!named && !Array.isArray(pair.head.value)) yield pair;
     for (const below of pairsBelow(pair, named, base, head)) {
       const key = below.path.at(-1) ?? "";
@@ -62,7 +67,7 @@ export function* walkBoth(base, head) {
 
 /**
  * Lists the objects and arrays of a pair that both sides have.
- * @param {Pair} pair @param {boolean} named @param {Description} base @param {Description} head
+ * @param {Pair} pair @param {boolean} named @param {NormalizedDescription} base @param {NormalizedDescription} head
  * @returns {Pair[]}
  */
 function pairsBelow(pair, named, base, head) {
@@ -78,7 +83,7 @@ function pairsBelow(pair, named, base, head) {
 
 /**
  * Lists the members of an object or an array: their identity and their key.
- * @param {Description} description @param {Place} place @param {string[]} path
+ * @param {NormalizedDescription} description @param {Place} place @param {string[]} path
  * @returns {[string, string][]}
  */
 function members(description, place, path) {
@@ -90,9 +95,6 @@ function members(description, place, path) {
     return [`${where} ${name ?? url}`, key];
   });
 }
-
-/** @param {string} key @param {unknown} value */
-const holdsNames = (key, value) => namesInside.has(key) && !Array.isArray(value);
 
 /** @param {unknown} value */
 const isObject = (value) => typeof value === "object" && value !== null;
