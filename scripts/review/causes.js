@@ -96,7 +96,8 @@ export function mergeByCause(located) {
     const ratings = /** @type {const} */ (["major", "minor", "patch"]);
     const rating = ratings.find((name) => group.some(({ finding }) => finding.rating === name)) ?? "patch";
     const first = /** @type {Located} */ (group.find(({ finding }) => finding.rating === rating));
-    const operations = [...new Set(group.map(({ where: [operation = ""] }) => operation))];
+    const names = group.map(({ where: [operation = ""] }) => operation);
+    const operations = [...new Set(names)].filter((name) => /^[A-Z]+ \//.test(name));
     const sentences = [...new Set(group.map(({ finding }) => finding.what))];
     const own = group.filter(({ where }) => where[0] === first.where[0]).map(({ where }) => where);
     return {

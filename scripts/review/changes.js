@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { causeOf, mergeByCause } from "./causes.js";
 import { readDifferences } from "./normal/normalized.js";
 import { findWithRedocly } from "./redocly-diff.js";
@@ -33,7 +34,10 @@ const order = ["major", "minor", "patch"];
  */
 export async function changesBetween(baseFolder, headFolder) {
   const { base, head } = readDifferences(baseFolder, headFolder);
-  const findings = [...(await findWithRedocly(base, head)), ...findHere(base, head)];
+  const findings = [
+    ...(await findWithRedocly(base, head, join(headFolder, "redocly.diff.yaml"))),
+    ...findHere(base, head),
+  ];
   return sortChanges(mergeByCause(findings.map((finding) => causeOf(finding, base, head))));
 }
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { keysOf } from "./description.js";
 import { methods } from "./locations.js";
 import { rate } from "./ratings.js";
@@ -14,15 +13,13 @@ import { isComparedHere } from "./values.js";
  * @typedef {import("./normal/normalized.js").NormalizedDescription} NormalizedDescription
  */
 
-const config = fileURLToPath(new URL("../../redocly.diff.yaml", import.meta.url));
-
 /**
  * Runs `redocly diff` on two normalized descriptions, and rates what it finds.
- * @param {NormalizedDescription} base @param {NormalizedDescription} head
+ * @param {NormalizedDescription} base @param {NormalizedDescription} head @param {string} config file of Redocly
  * @returns {Promise<Finding[]>}
  */
-export async function findWithRedocly(base, head) {
-  const changes = await runDiff(base.document, head.document);
+export async function findWithRedocly(base, head, config) {
+  const changes = await runDiff(base.document, head.document, config);
   return changes
     .filter((change) => !isComparedHere(change) && !(change.typeName === "Info" && change.property === "version"))
     .flatMap((change) => ofOperations(change))
@@ -54,8 +51,11 @@ function ofOperations(change) {
   }));
 }
 
-/** @param {any} base @param {any} head @returns {Promise<import("./ratings.js").Found[]>} */
-async function runDiff(base, head) {
+/**
+ * @param {any} base @param {any} head @param {string} config
+ * @returns {Promise<import("./ratings.js").Found[]>}
+ */
+async function runDiff(base, head, config) {
   const folder = mkdtempSync(join(tmpdir(), "grantbook-diff-"));
   try {
     const files = [base, head].map((document, side) => {

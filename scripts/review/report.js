@@ -45,7 +45,7 @@ export function summaryOf({ changes, version, failure }) {
     major.length > 0
       ? `${count(major.length, "change")} ${major.length === 1 ? "breaks" : "break"} clients${namesOf(major)}.`
       : minor.length > 0
-        ? `Existing clients keep working; there ${minor.length === 1 ? "is" : "are"} ${count(minor.length, "addition")}${namesOf(minor)}.`
+        ? `Existing clients keep working; there ${minor.length === 1 ? "is" : "are"} ${count(minor.length, "addition")}${namesOf(minor).replace(" of ", " to ")}.`
         : "Clients are not affected: only wording and examples change.";
   const verdict = version.enough ? "and" : "but";
   return `${meaning} Version ${version.needed} is needed, ${verdict} the next release is ${version.next}.`;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,8 @@ const parts = ["openapi", ".changeset", "redocly.yaml", "redocly.diff.yaml", ".r
 /** Git repository for tests with nothing but the description, at version 0.1.0, to change and to review. */
 export class Repository {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-repository-")));
+
+  #clone = `${this.folder}-clone`;
 
   constructor() {
     for (const part of parts) cpSync(join(root, part), join(this.folder, part), { recursive: true });
@@ -36,11 +38,48 @@ export class Repository {
     writeFileSync(join(this.folder, file), text);
   }
 
+  /** @param {string} file */
+  read(file) {
+    return readFileSync(join(this.folder, file), "utf8");
+  }
+
   /** @param {string} file @param {string} from @param {string} to */
   replace(file, from, to) {
-    const before = readFileSync(join(this.folder, file), "utf8");
+    const before = this.read(file);
     if (!before.includes(from)) throw new Error(`${file} has no ${from}`);
     this.write(file, before.replace(from, to));
+  }
+
+  /**
+   * Replaces a text everywhere in a file, or in all files below a folder.
+   * @param {string} path @param {string} from @param {string} to
+   */
+  replaceAll(path, from, to) {
+    const isFile = path.endsWith(".yaml");
+    const names = isFile ? [""] : readdirSync(join(this.folder, path), { recursive: true, encoding: "utf8" });
+    const files = names.map((name) => join(path, name)).filter((file) => file.endsWith(".yaml"));
+    const changed = files.filter((file) => this.read(file).includes(from));
+    if (changed.length === 0) throw new Error(`${path} has no ${from}`);
+    for (const file of changed) this.write(file, this.read(file).replaceAll(from, to));
+  }
+
+  isChanged() {
+    const { stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: this.folder, encoding: "utf8" });
+    return stdout !== "";
+  }
+
+  removeHistory() {
+    rmSync(join(this.folder, ".git"), { recursive: true });
+  }
+
+  /** Clone of the last commit alone. */
+  shallowClone() {
+    this.git("clone", "--quiet", "--depth=1", "--branch=work", `file://${this.folder}`, this.#clone);
+    return this.#clone;
+  }
+
+  removeClone() {
+    rmSync(this.#clone, { recursive: true });
   }
 
   /** @param {string} diff */

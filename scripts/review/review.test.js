@@ -100,7 +100,7 @@ describe("what could not be compared is not passed", () => {
 
   test("types that cannot be generated; what was found before is shown", { timeout }, () => {
     repository.replace("openapi/paths/applications_grants.yaml", "  security:\n    - user: []\n", "");
-    repository.replace("openapi/paths/meta.yaml", "  parameters:\n", "  x-parameters:\n");
+    repository.replace("openapi/paths/meta.yaml", "  externalDocs:\n", "  x-externalDocs:\n");
     const { status, stdout } = repository.review("HEAD");
     expect(stdout).toContain("major  GET /applications/grants\n         Anyone may call it now, without credentials.");
     expect(stdout).toContain("No types could be generated from the description of the work tree");

@@ -49,13 +49,13 @@ export function resolveAll(description, place, components) {
     }
     const resolved = resolve(target, [...refs, crossing], [...open, address], kind);
     if (Object.keys(siblings).length === 0) return resolved;
-    const beside = resolve({ ...at, value: siblings }, refs, open, kind);
+    const own = resolve({ ...at, value: siblings }, refs, open, kind);
     if (isSchema)
       return withOrigin(
-        { ...beside, allOf: [resolved, ...(beside.allOf ?? [])] },
+        { ...own, allOf: [resolved, ...(own.allOf ?? [])] },
         { file: at.file, path: at.path, refs },
       );
-    return withOrigin({ ...resolved, ...beside }, { file: at.file, path: at.path, refs });
+    return withOrigin({ ...resolved, ...own }, { file: at.file, path: at.path, refs });
   }
 
   return resolve(place, [], [], "object");
