@@ -5,7 +5,8 @@ const maxLength = 60;
 
 /**
  * Describes how the value of a keyword changed. Of long values, the part that differs is shown.
- * @param {string} keyword @param {any} before `undefined` for an added one @param {any} after `undefined` for a removed one
+ * @param {string} keyword
+ * @param {any} before `undefined` for an added keyword @param {any} after `undefined` for a removed one
  */
 export function describeValue(keyword, before, after) {
   if (before === undefined) return `\`${keyword}\` was added: ${shortened(JSON.stringify(after))}.`;

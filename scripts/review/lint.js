@@ -31,7 +31,7 @@ export async function lintFindings(folder) {
 }
 
 /**
- * Merges the findings of one line: several rules often notice one mistake, and a shared part is linted where it is used.
+ * Merges the findings of one line: several rules often notice one mistake.
  * @param {LintFinding[]} findings
  * @returns {LintFinding[]}
  */

@@ -51,10 +51,7 @@ export function resolveAll(description, place, components) {
     if (Object.keys(siblings).length === 0) return resolved;
     const own = resolve({ ...at, value: siblings }, refs, open, kind);
     if (isSchema)
-      return withOrigin(
-        { ...own, allOf: [resolved, ...(own.allOf ?? [])] },
-        { file: at.file, path: at.path, refs },
-      );
+      return withOrigin({ ...own, allOf: [resolved, ...(own.allOf ?? [])] }, { file: at.file, path: at.path, refs });
     return withOrigin({ ...resolved, ...own }, { file: at.file, path: at.path, refs });
   }
 
