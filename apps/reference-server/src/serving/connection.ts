@@ -200,8 +200,10 @@ export class ClientConnection {
 
   readonly #receive = (data: Buffer): void => {
     for (let rest = data; rest.length > 0; rest = rest.subarray(sliceBytes)) {
-      // Node pauses a socket, too, while a body is not read or answers are not. The stream keeps the rest, and its end.
-      if (rest !== data && (this.#isHeld || this.socket.isPaused())) {
+      const isHeld = this.#isHeld || isHeldByNode(this.socket);
+      if (isHeld) this.socket.pause();
+      // Node pauses a socket while a body is not read, too. The stream keeps the rest, and the end behind it.
+      if (isHeld || this.socket.isPaused()) {
         if (!this.socket.destroyed) this.socket.unshift(rest);
         return;
       }
