@@ -1,2 +1,8 @@
 export type { Clock } from "./clock.js";
-export { type Grantbook, type GrantbookOptions, startGrantbook } from "./start-grantbook.js";
+export {
+  type Grantbook,
+  type GrantbookOptions,
+  startGrantbook,
+  type TestApplication,
+  type TestUser,
+} from "./start-grantbook.js";

@@ -1,5 +1,5 @@
 import { SeedError } from "@grantbook/server";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Grantbook, startGrantbook } from "./index.js";
 
 const octocat = { login: "octocat", password: "correct horse" };
@@ -77,4 +77,67 @@ test("a server that is closed answers no more, and a wrong seed starts none", as
   await grantbook.close();
   await expect(client.grants.list()).rejects.toMatchObject({ name: "ClientError", code: "connection" });
   await expect(startGrantbook({ seed: { users: [{ login: "a:b" }] } })).rejects.toThrow(SeedError);
+});
+
+describe("what a test has of the seed", () => {
+  test("is a user and an application with their secrets, given or generated", async () => {
+    await using grantbook = await startGrantbook({
+      seed: {
+        users: [octocat, { login: "monalisa" }, hubot],
+        applications: [editor, { name: "Robot", url: "https://robot.example" }],
+      },
+    });
+    expect(grantbook.user("octocat")).toEqual({ ...octocat, otpSecret: undefined });
+    expect(grantbook.user("hubot").otpSecret).toBe(hubot.otp_secret);
+    expect(grantbook.application("Editor")).toEqual({
+      name: "Editor",
+      clientId: editor.client_id,
+      clientSecret: editor.client_secret,
+    });
+    const robot = grantbook.application("Robot");
+    const { token } = await grantbook
+      .client(grantbook.user("monalisa"))
+      .authorizations.create({ client_id: robot.clientId, client_secret: robot.clientSecret });
+    expect((await grantbook.client(robot).tokens.check({ access_token: token })).user?.login).toBe("monalisa");
+    expect(() => grantbook.user("nobody")).toThrow("The seed has no user nobody.");
+    expect(() => grantbook.application("None")).toThrow("The seed has no application None.");
+  });
+
+  test("does not warn of deprecated operations", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await using grantbook = await startGrantbook({ seed: { users: [octocat] } });
+    await grantbook.client(octocat).grants.list();
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+});
+
+describe("the end of a server", () => {
+  test("comes with the block that has it, and may be asked for twice", async () => {
+    let url: string;
+    {
+      await using grantbook = await startGrantbook();
+      url = `${grantbook.url}/meta`;
+      expect((await fetch(url)).status).toBe(200);
+      await grantbook.close();
+      await grantbook.close();
+    }
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
+
+test("a server listens on the port that it is given, and a port that is taken starts none", async () => {
+  await using first = await startGrantbook();
+  expect(first.url).toBe(`http://127.0.0.1:${first.port}/api/v3`);
+  await expect(startGrantbook({ port: first.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await first.close();
+  await using second = await startGrantbook({ port: first.port });
+  expect(second.port).toBe(first.port);
+});
+
+test("an option that does not exist is refused by its name", async () => {
+  const options = { seeds: {}, clock: 1 };
+  await expect(startGrantbook(options as object)).rejects.toThrow(
+    /^startGrantbook has no option seeds, clock; it has seed, now, port, /,
+  );
 });

@@ -18,41 +18,76 @@ import { openSqliteStore } from "@grantbook/server/sqlite";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Clock, stoppedClock } from "./clock.js";
 
-/** Settings of a throw-away server: what it has at the start, and how it answers. */
+/** Settings of a throw-away server: what it has at the start, and how it responds. */
 export interface GrantbookOptions
   extends Pick<
     ServerOptions,
     "rehearsal" | "rateLimit" | "loginLimits" | "passwordLimits" | "enterpriseVersion" | "onError"
   > {
-  /** Users and applications to have. Passwords and secrets that are left out are generated. None by default. */
-  readonly seed?: Seed;
-  /** What the clock shows at the start. The time of the start by default. */
-  readonly now?: Date;
+  /** Users and applications. Passwords and secrets that are left out are generated. None by default. */
+  readonly seed?: Seed | undefined;
+  /** Time that the clock shows at the start. The time of the start by default. */
+  readonly now?: Date | undefined;
+  /** Port of 127.0.0.1. A free one by default. */
+  readonly port?: number | undefined;
 }
 
-/** A server for one test, or for a few: on a free port of 127.0.0.1, with its data in memory. */
-export interface Grantbook {
-  /** Where the API is, with its path: the `baseUrl` of a client. */
+/** User of the seed: the `auth` of a client, too. */
+export interface TestUser {
+  readonly login: string;
+  readonly password: string;
+  /** Secret of the authenticator in base 32, where the user has one. */
+  readonly otpSecret: string | undefined;
+}
+
+/** Application of the seed: the `auth` of a client, too. */
+export interface TestApplication {
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Server for one test, or for a few: on a port of 127.0.0.1, with its data in memory. */
+export interface Grantbook extends AsyncDisposable {
+  /** Address of the API, with its path: the `baseUrl` of a client. */
   readonly url: string;
+  readonly port: number;
   readonly clock: Clock;
   /** Passwords and secrets that were generated for the seed. They stay the same after a reset. */
   readonly generated: SeedResult;
-  /** Makes a client for one of the users, for an application, or for a token. */
+  /** User of the seed, with the password that was given or generated. Throws when there is none of this login. */
+  user(login: string): TestUser;
+  /** Application of the seed, with the secret that was given or generated. Throws when there is none of this name. */
+  application(name: string): TestApplication;
+  /** Makes a client for a user, an application, or a token. It does not warn of deprecated operations. */
   client<C extends Credentials>(auth: C, options?: Partial<ClientOptions<C>>): Client<C>;
-  /** The one-time code that a user's authenticator shows now. A code is good once, and a new one comes every 30 seconds. */
+  /** One-time password that a user's authenticator shows now. It is valid once; there is a new one every 30 seconds. */
   code(login: string): string;
   /** Forgets everything but the seed. The clock stays as it is. */
   reset(): Promise<void>;
-  /** Stops listening, cuts connections, and forgets everything. */
+  /** Stops listening, cuts connections, and forgets everything. A second call does nothing. */
   close(): Promise<void>;
 }
 
+const optionNames: Readonly<Record<keyof GrantbookOptions, true>> = {
+  seed: true,
+  now: true,
+  port: true,
+  rehearsal: true,
+  rateLimit: true,
+  loginLimits: true,
+  passwordLimits: true,
+  enterpriseVersion: true,
+  onError: true,
+};
+
 /**
- * Starts a server. Throws a `SeedError` when the seed is not valid, and what listening throws when there is no free
- * port.
+ * Starts a server. It does not keep the process alive. Throws a `SeedError` when the seed is not valid, a `TypeError` for
+ * an option that does not exist, and what listening throws when the port is taken.
  */
 export async function startGrantbook(options: GrantbookOptions = {}): Promise<Grantbook> {
-  const { seed: content = {}, now: start = new Date(), ...behaviour } = options;
+  requireKnown(options);
+  const { seed: content = {}, now: start = new Date(), port = 0, ...behaviour } = options;
   const clock = stoppedClock(start);
   const key = randomBytes(32);
   const now = () => clock.now;
@@ -64,20 +99,38 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
   }) as HttpServer;
 
   let store = await openSqliteStore(":memory:");
-  const generated = await seed({ store, key, now }, content).catch(async (error: unknown) => {
+  const prepare = async () => [await seed({ store, key, now }, content), await listen(listener, port)] as const;
+  const [generated, address] = await prepare().catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
   const whole = filledIn(content, generated);
-  const publicUrl = await listen(listener);
+  const publicUrl = `http://127.0.0.1:${address.port}`;
   const serve = (from: Store) => createServer({ ...behaviour, store: from, key, publicUrl, now });
   server = serve(store);
+  let closed: Promise<void> | undefined;
 
-  return {
+  const close = async () => {
+    const ended = new Promise((resolve) => listener.close(resolve));
+    listener.closeAllConnections();
+    await ended;
+    await store.close();
+  };
+  const grantbook: Grantbook = {
     url: publicUrl + basePath,
+    port: address.port,
     clock,
     generated,
-    client: (auth, clientOptions) => createClient({ baseUrl: publicUrl + basePath, ...clientOptions, auth }),
+    user(login) {
+      const user = found(whole.users, (one) => one.login === login, `user ${login}`);
+      return { login, password: `${user.password}`, otpSecret: user.otp_secret };
+    },
+    application(name) {
+      const application = found(whole.applications, (one) => one.name === name, `application ${name}`);
+      return { name, clientId: `${application.client_id}`, clientSecret: `${application.client_secret}` };
+    },
+    client: (auth, clientOptions) =>
+      createClient({ baseUrl: publicUrl + basePath, onDeprecated: () => undefined, ...clientOptions, auth }),
     code(login) {
       const secret = whole.users?.find((user) => user.login === login)?.otp_secret;
       const bytes = secret === undefined ? undefined : decodeSeed(secret);
@@ -92,21 +145,38 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
       server = serve(store);
       await old.close();
     },
-    async close() {
-      const closed = new Promise((resolve) => listener.close(resolve));
-      listener.closeAllConnections();
-      await closed;
-      await store.close();
+    close() {
+      closed ??= close();
+      return closed;
     },
+    [Symbol.asyncDispose]: () => grantbook.close(),
   };
+  return grantbook;
 }
 
-async function listen(listener: HttpServer): Promise<string> {
+function requireKnown(options: GrantbookOptions): void {
+  const unknown = Object.keys(options).filter((name) => !Object.hasOwn(optionNames, name));
+  if (unknown.length === 0) return;
+  throw new TypeError(
+    `startGrantbook has no option ${unknown.join(", ")}; it has ${Object.keys(optionNames).join(", ")}`,
+  );
+}
+
+function found<T>(all: readonly T[] = [], matches: (one: T) => boolean, name: string): T {
+  const one = all.find(matches);
+  if (!one) throw new Error(`The seed has no ${name}.`);
+  return one;
+}
+
+/** Listens without keeping the process alive: a server that a test forgot does not keep the runner from ending. */
+async function listen(listener: HttpServer, port: number): Promise<AddressInfo> {
+  listener.on("connection", (socket) => socket.unref());
   await new Promise<void>((resolve, reject) => {
     listener.once("error", reject);
-    listener.listen(0, "127.0.0.1", resolve);
+    listener.listen(port, "127.0.0.1", resolve);
   });
-  return `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  listener.unref();
+  return listener.address() as AddressInfo;
 }
 
 /** The seed with what was generated for it, so that it gives the same again. */
