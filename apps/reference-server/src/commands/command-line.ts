@@ -36,8 +36,10 @@ export async function runCommandLine(words: readonly string[], environment: Node
   const table = Object.assign({}, ...Object.values(command.settings));
   const given = words.slice(command.name.split(" ").length);
   const { values, parameters } = readArguments(table, given, environment);
-  if (parameters.length !== command.parameters.length) {
-    throw new UsageError(`${usageOf(command)}: ${parameters.length} parameters are given; see --help`);
+  const missing = command.parameters[parameters.length];
+  if (missing !== undefined) throw new UsageError(`${usageOf(command)}: missing argument ${missing}; see --help`);
+  if (parameters.length > command.parameters.length) {
+    throw new UsageError(`${usageOf(command)}: too many arguments; see --help`);
   }
   await command.run(parameters, values as never);
 }
@@ -58,8 +60,9 @@ export function helpFor(command: Command | undefined, [first]: readonly string[]
   if (command) {
     return `Usage: ${usageOf(command)} [FLAG]...
 
-${command.summary} Each setting is a flag, or else an environment variable where there is one, or else the default in
-brackets.
+${command.summary}
+
+A flag takes precedence over its environment variable, and the variable over the default in brackets.
 
 ${settingLines(command.settings)}
 `;
@@ -68,5 +71,5 @@ ${settingLines(command.settings)}
   const shown = some.length > 0 ? some : commands;
   const width = Math.max(...shown.map((each) => usageOf(each).length));
   const rows = shown.map((each) => `  ${usageOf(each).padEnd(width)}  ${each.summary}`);
-  return `Usage: grantbook COMMAND [PARAMETER]... [FLAG]...\n\n${rows.join("\n")}\n\ngrantbook COMMAND --help says what can be set, grantbook --version which version this is.\n`;
+  return `Usage: grantbook COMMAND [PARAMETER]... [FLAG]...\n\n${rows.join("\n")}\n\ngrantbook COMMAND --help lists the flags of a command, grantbook --version prints the version.\n`;
 }

@@ -27,7 +27,7 @@ export function databaseCommand<const Parameters extends readonly string[], Own 
   const { own, run, ...rest } = command;
   return {
     ...rest,
-    settings: { ...(Object.keys(own).length > 0 ? { Settings: own } : {}), "Which database": databaseSettings },
+    settings: { ...(Object.keys(own).length > 0 ? { Settings: own } : {}), Database: databaseSettings },
     run: run as Command["run"],
   };
 }

@@ -11,7 +11,7 @@ import { printResult } from "./terminal.js";
 const backup = databaseCommand({
   name: "backup",
   parameters: ["FILE"],
-  summary: "Copy a SQLite database into a file that is not there yet, also while it is served; - for standard output.",
+  summary: "Back up a SQLite database to a new file, or to standard output with -; also while a server runs.",
   own: {},
   async run([file], values) {
     if (values.database.engine === "postgres") {
@@ -49,7 +49,7 @@ async function writeWhole(file: string, content: Readable): Promise<void> {
 const check = databaseCommand({
   name: "check",
   parameters: [],
-  summary: "Read a whole SQLite database, and say what is damaged. A copy is checked with --database sqlite:FILE.",
+  summary: "Check a whole SQLite database for damage. For a backup, give --database sqlite:FILE.",
   own: { json },
   async run(_, values) {
     if (values.database.engine === "postgres") {
@@ -64,7 +64,7 @@ const check = databaseCommand({
 const rotateKey = databaseCommand({
   name: "key rotate",
   parameters: [],
-  summary: "Replace the key that the seeds of one-time codes are encrypted with.",
+  summary: "Replace the key that encrypts the TOTP secrets.",
   own: { json },
   async run(_, values) {
     const rotated = await withOperator(values, "change", (operator) => operator.call("replaceKey", {}));

@@ -12,7 +12,7 @@ import { printResult } from "./terminal.js";
 export const migrateCommand = databaseCommand({
   name: "migrate",
   parameters: [],
-  summary: "Bring the tables of a database up to date, as serve does at its start, and say what was done.",
+  summary: "Migrate the tables of a database, as serve does at startup, and print the steps.",
   own: { json },
   async run(_, { database, json: isJson = false }) {
     const migration = await migrate(database);

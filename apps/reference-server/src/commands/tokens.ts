@@ -10,7 +10,7 @@ const list = databaseCommand({
   name: "token list",
   parameters: ["LOGIN"],
   summary: "List the tokens of a user.",
-  own: { app: { placeholder: "CLIENT_ID", help: "Only those of this application.", read: readText }, json },
+  own: { app: { placeholder: "CLIENT_ID", help: "Only tokens of this application.", read: readText }, json },
   async run([login], values) {
     const wanted = { login, ...(values.app === undefined ? {} : { client_id: values.app }) };
     const entries = await withOperator(values, "read", async (operator) => {
@@ -43,11 +43,11 @@ const list = databaseCommand({
 const revoke = databaseCommand({
   name: "token revoke",
   parameters: [],
-  summary: "Delete a token: a user's by its id, or anybody's by its text, which is asked for.",
+  summary: "Delete a token, given by user and id, or by its text at a prompt.",
   own: {
-    user: { placeholder: "LOGIN", help: "The user whose token it is, together with --id.", read: readText },
-    id: { placeholder: "NUMBER", help: "The id of the token, as token list shows it.", read: readPositive },
-    "token-file": { placeholder: "FILE", help: "File with the token; - for standard input.", read: readText },
+    user: { placeholder: "LOGIN", help: "User of the token; requires --id.", read: readText },
+    id: { placeholder: "NUMBER", help: "Id of the token, from token list.", read: readPositive },
+    "token-file": { placeholder: "FILE", help: "File with the token, - for standard input.", read: readText },
     json,
   },
   async run(_, values) {

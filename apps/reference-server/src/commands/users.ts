@@ -9,10 +9,10 @@ import { askSecret, printList, printResult, readSecret } from "./terminal.js";
 const passwordSettings = {
   "password-file": {
     placeholder: "FILE",
-    help: "File with the password; - for standard input. Without it the password is asked for.",
+    help: "File with the password, - for standard input. By default a prompt asks for it.",
     read: readText,
   },
-  "generate-password": { help: "Make a password, and print it this once.", read: readSwitch },
+  "generate-password": { help: "Generate a password, and print it once.", read: readSwitch },
 } as const satisfies SettingTable;
 
 /** The password that was given or typed; `undefined` when one is to be generated. */
@@ -38,9 +38,9 @@ const add = databaseCommand({
   summary: "Add a user.",
   own: {
     ...passwordSettings,
-    name: { placeholder: "NAME", help: "Name to show.", read: readText },
-    email: { placeholder: "ADDRESS", help: "E-mail address to show.", read: readText },
-    "site-admin": { help: "Show the user as an administrator.", read: readSwitch },
+    name: { placeholder: "NAME", help: "Display name.", read: readText },
+    email: { placeholder: "ADDRESS", help: "Public e-mail address.", read: readText },
+    "site-admin": { help: "Mark the user as an administrator.", read: readSwitch },
     json,
   },
   async run([login], values) {
@@ -79,7 +79,7 @@ const list = databaseCommand({
 const passwd = databaseCommand({
   name: "user passwd",
   parameters: ["LOGIN"],
-  summary: "Give a user another password.",
+  summary: "Change the password of a user.",
   own: { ...passwordSettings, json },
   async run([login], values) {
     const password = await passwordOf(values);
@@ -93,7 +93,7 @@ const passwd = databaseCommand({
 const enableOtp = databaseCommand({
   name: "user otp enable",
   parameters: ["LOGIN"],
-  summary: "Switch two-factor authentication on, and print the seed of the one-time codes this once.",
+  summary: "Enable two-factor authentication, and print the TOTP secret once.",
   own: { json },
   async run([login], values) {
     const enabled = await withOperator(values, "change", (operator) => operator.call("enableOtp", { login }));
@@ -134,14 +134,14 @@ export const userCommands = [
   change(
     "user otp disable",
     "disableOtp",
-    "Switch two-factor authentication off.",
+    "Disable two-factor authentication.",
     (login) => `${login} has no two-factor authentication any more`,
   ),
   change(
     "user suspend",
     "suspendUser",
-    "Lock a user out: the password and all tokens are refused.",
+    "Suspend a user: the password and all tokens are refused.",
     (login) => `${login} is suspended`,
   ),
-  change("user unsuspend", "unsuspendUser", "Let a user in again.", (login) => `${login} is not suspended`),
+  change("user unsuspend", "unsuspendUser", "End the suspension of a user.", (login) => `${login} is not suspended`),
 ];

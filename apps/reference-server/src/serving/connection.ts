@@ -70,7 +70,7 @@ export class ClientConnection {
     return this.#unsent;
   }
 
-  /** Requests that are being answered. */
+  /** Requests in flight. */
   get inFlight(): number {
     return this.#unanswered.length;
   }

@@ -84,7 +84,7 @@ export class Listener implements ConnectionOwner {
     this.#check = setInterval(() => this.#cutStalled(), connectionCheckIntervalMs).unref();
   }
 
-  /** Requests that are being answered. */
+  /** Requests in flight. */
   get inFlight(): number {
     let sum = 0;
     for (const connection of this.#connections.values()) sum += connection.inFlight;

@@ -30,33 +30,33 @@ export function createMetrics({ inFlight, clients, passwords, database }: Source
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
     name: "grantbook_requests_total",
-    help: "Requests answered, by operation and status. What belongs to no operation is called none.",
+    help: "Answered requests, by operation and status; the operation is none for unknown paths.",
     labelNames: ["operation", "status"] as const,
     registers,
   });
   const durations = new Histogram({
     name: "grantbook_request_duration_seconds",
-    help: "Time until the answer was made, by operation.",
+    help: "Time to produce the response, by operation.",
     labelNames: ["operation"] as const,
     buckets,
     registers,
   });
   const refused = new Counter({
     name: "grantbook_connections_refused_total",
-    help: "Connections closed, and requests refused, for what the client did, by reason.",
+    help: "Connections closed and requests refused because of the client, by reason.",
     labelNames: ["reason"] as const,
     registers,
   });
-  gauge("grantbook_requests_in_flight", "Requests that are being answered.", inFlight);
-  gauge("grantbook_connections", "Open connections of clients.", clients);
-  gauge("grantbook_password_verifications_running", "Passwords being verified.", () => passwords()?.running);
-  gauge("grantbook_password_verifications_waiting", "Passwords that wait for their turn.", () => passwords()?.waiting);
+  gauge("grantbook_requests_in_flight", "Requests in flight.", inFlight);
+  gauge("grantbook_connections", "Open client connections.", clients);
+  gauge("grantbook_password_verifications_running", "Password verifications in progress.", () => passwords()?.running);
+  gauge("grantbook_password_verifications_waiting", "Passwords waiting for verification.", () => passwords()?.waiting);
   gauge("grantbook_database_connections", "Connections to the database.", () => database()?.open);
-  gauge("grantbook_database_connections_idle", "Connections to the database without work.", () => database()?.idle);
-  gauge("grantbook_database_waiting", "Requests that wait for a connection.", () => database()?.waiting);
+  gauge("grantbook_database_connections_idle", "Idle connections to the database.", () => database()?.idle);
+  gauge("grantbook_database_waiting", "Requests waiting for a database connection.", () => database()?.waiting);
   const verifications = new Counter({
     name: "grantbook_password_verifications_total",
-    help: "Passwords looked at, by outcome: right, wrong, remembered, or refused because too many waited.",
+    help: "Checked passwords, by outcome: right, wrong, remembered (cached), or refused because the queue was full.",
     labelNames: ["outcome"] as const,
     registers,
     collect() {
