@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { AdministrationError } from "@grantbook/server";
-import { OpenDatabaseError } from "@grantbook/server/sqlite";
+import { OpenDatabaseError } from "@grantbook/server/engine";
 import { runCommandLine } from "./commands/command-line.js";
 import { UsageError } from "./usage-error.js";
 

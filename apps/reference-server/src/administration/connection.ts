@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { type IncomingMessage, request as sendRequest } from "node:http";
 import { AdministrationError } from "@grantbook/server";
-import { isForgotten, openDatabase } from "../database/database.js";
+import { openDatabase } from "../database/database.js";
 import type { DatabaseSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
 import { type Operator, operatorOf } from "./operator.js";
@@ -9,7 +9,7 @@ import { isAnswered, requireSocketPath } from "./socket.js";
 
 /** The socket of a server that has its database to itself; none for one in memory, unless it was named. */
 export function socketOf({ database, "admin-socket": named }: DatabaseSettings): string | undefined {
-  return named ?? (database.engine === "sqlite" && !isForgotten(database) ? `${database.file}.sock` : undefined);
+  return named ?? (database.file !== undefined ? `${database.file}.sock` : undefined);
 }
 
 /**
@@ -27,10 +27,10 @@ export async function withOperator<T>(
     requireSocketPath(socket);
     if (await isAnswered(socket)) return work(remoteOperator(socket));
   }
-  if (isForgotten(address)) {
+  if (address.isInMemory) {
     throw new UsageError("a database in memory is reached through its server; say its socket with --admin-socket");
   }
-  if (address.engine === "sqlite" && !existsSync(address.file)) {
+  if (address.file !== undefined && !existsSync(address.file)) {
     throw new UsageError(`there is no database ${address.file}; grantbook serve makes it`);
   }
   const database = await openDatabase(settings, purpose);

@@ -14,10 +14,9 @@ const backup = databaseCommand({
   summary: "Back up a SQLite database to a new file, or to standard output with -; also while a server runs.",
   own: {},
   async run([file], values) {
-    if (values.database.engine === "postgres") {
-      throw new UsageError(
-        'PostgreSQL makes its own backups: pg_dump --format=custom --file=FILE "$DATABASE_URL"; see the operations guide',
-      );
+    const { title, ownTools } = values.database.engine;
+    if (ownTools) {
+      throw new UsageError(`${title} makes its own backups: ${ownTools.backup}; see the operations guide`);
     }
     await withOperator(values, "read", async (operator) => {
       if (file === "-") return pipeline(await operator.snapshot(), process.stdout, { end: false });
@@ -52,9 +51,8 @@ const check = databaseCommand({
   summary: "Check a whole SQLite database for damage. For a backup, give --database sqlite:FILE.",
   own: { json },
   async run(_, values) {
-    if (values.database.engine === "postgres") {
-      throw new UsageError('PostgreSQL checks itself: pg_amcheck --heapallindexed "$DATABASE_URL"');
-    }
+    const { title, ownTools } = values.database.engine;
+    if (ownTools) throw new UsageError(`${title} checks itself: ${ownTools.integrityCheck}`);
     const damages = await withOperator(values, "read", (operator) => operator.call("findDamages", {}));
     printResult(damages, damages.length === 0 ? ["nothing is damaged"] : damages, values.json ?? false);
     if (damages.length > 0) process.exitCode = 1;

@@ -1,5 +1,3 @@
-import type { Migration } from "@grantbook/server/sqlite";
-import type { DatabaseAddress } from "../settings/readers.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./lists.js";
@@ -15,19 +13,10 @@ export const migrateCommand = databaseCommand({
   summary: "Migrate the tables of a database, as serve does at startup, and print the steps.",
   own: { json },
   async run(_, { database, json: isJson = false }) {
-    const migration = await migrate(database);
+    if (database.isInMemory) throw new UsageError("a database in memory has no tables from before");
+    const migration = await database.migrate();
     const { from, to } = migration;
     const line = from === to ? `the database has version ${to} already` : `migrated from version ${from} to ${to}`;
     printResult(migration, [line], isJson);
   },
 });
-
-async function migrate(address: DatabaseAddress): Promise<Migration> {
-  if (address.engine === "postgres") {
-    const { migratePostgres } = await import("@grantbook/server/postgres");
-    return migratePostgres(address.url);
-  }
-  if (address.file === ":memory:") throw new UsageError("a database in memory has no tables from before");
-  const { migrateSqlite } = await import("@grantbook/server/sqlite");
-  return migrateSqlite(address.file);
-}

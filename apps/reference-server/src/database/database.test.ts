@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { locateDatabase } from "@grantbook/server/engine";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "../commands/command-line.js";
@@ -24,7 +25,7 @@ beforeEach(() => {
   folder = temporaryFolder();
   data = join(folder.path, "data");
   settings = {
-    database: { engine: "sqlite", file: join(data, "g.db") },
+    database: locateDatabase(`sqlite:${join(data, "g.db")}`),
     "key-file": join(data, "g.key"),
     "admin-socket": undefined,
   };
@@ -141,7 +142,7 @@ describe.skipIf(missingPostgres)("with PostgreSQL", () => {
   test("what only reads makes no tables and no key, and a second server without the key is refused", async () => {
     const schema = await emptySchema();
     try {
-      const wanted: DatabaseSettings = { ...settings, database: { engine: "postgres", url: schema.url } };
+      const wanted: DatabaseSettings = { ...settings, database: locateDatabase(schema.url) };
       const other = { ...wanted, "key-file": file("other.key") };
       await expect(openDatabase(wanted, "read")).rejects.toThrow(
         /it has no tables; grantbook serve or grantbook migrate/,

@@ -3,8 +3,14 @@ import { createReadStream, existsSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Key, keyFits, type Store } from "@grantbook/server";
-import { MissingTablesError, OpenDatabaseError, type TableMode } from "@grantbook/server/sqlite";
-import type { DatabaseAddress } from "../settings/readers.js";
+import {
+  type ConnectionCounts,
+  type DatabaseLocation,
+  MissingTablesError,
+  OpenDatabaseError,
+  type OpenedDatabase,
+  type TableMode,
+} from "@grantbook/server/engine";
 import type { DatabaseSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
 import { KeyFile, requireKeyOf } from "./key-file.js";
@@ -15,19 +21,12 @@ export interface Database {
   readonly key: Key;
   /** None where the key is forgotten together with the data. */
   readonly keyFile: KeyFile | undefined;
-  /** Everything as it is at one moment, as the bytes of a SQLite file. None where another tool makes backups. */
+  /** Everything as it is at one moment, as the bytes of a file. None where another tool makes backups. */
   readonly snapshot: (() => Promise<Readable>) | undefined;
-  /** What is damaged in a SQLite database, in a line each. None where the engine has tools of its own for that. */
+  /** Lists what is damaged, in a line each. None where the engine has tools of its own for that. */
   readonly damages: (() => Promise<readonly string[]>) | undefined;
   /** Connections to the database, where there are several. */
-  readonly connections: (() => Connections) | undefined;
-}
-
-/** How many connections to the database there are, and how many requests wait for one. */
-export interface Connections {
-  readonly open: number;
-  readonly idle: number;
-  readonly waiting: number;
+  readonly connections: (() => ConnectionCounts) | undefined;
 }
 
 /**
@@ -46,7 +45,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const { database: address, "database-connections": connections, "key-file": keyPath } = settings;
   // Looked at before the database: a key that cannot be read refuses before anything is made.
-  const present = isForgotten(address) ? undefined : KeyFile.open(keyPath);
+  const present = address.isInMemory ? undefined : KeyFile.open(keyPath);
   const opened = await openStore(address, connections, tablesFor(purpose, address, present !== undefined)).catch(
     (error) => {
       throw explained(error, address, purpose, keyPath);
@@ -54,7 +53,7 @@ export async function openDatabase(
   );
   const { store } = opened;
   try {
-    if (isForgotten(address)) {
+    if (address.isInMemory) {
       const key = randomBytes(32);
       await keyFits(store, key);
       return { key, keyFile: undefined, ...opened };
@@ -73,19 +72,19 @@ function noKey(): never {
 }
 
 /**
- * An empty SQLite file where a key is was a database once, or is to be restored: it is not filled. A missing file is
+ * An empty file where a key is was a database once, or is to be restored: it is not filled. A missing file is
  * made, also for a key that was there before.
  */
-function tablesFor(purpose: Purpose, address: DatabaseAddress, hasKey: boolean): TableMode {
+function tablesFor(purpose: Purpose, address: DatabaseLocation, hasKey: boolean): TableMode {
   if (purpose !== "serve") return "require";
-  const isEmptied = hasKey && address.engine === "sqlite" && existsSync(address.file);
+  const isEmptied = hasKey && address.file !== undefined && existsSync(address.file);
   return isEmptied ? "upgrade" : "create";
 }
 
 /** An error of opening, with what to do about missing tables. */
-function explained(error: unknown, address: DatabaseAddress, purpose: Purpose, keyPath: string): unknown {
+function explained(error: unknown, address: DatabaseLocation, purpose: Purpose, keyPath: string): unknown {
   if (!(error instanceof OpenDatabaseError && error.cause instanceof MissingTablesError)) return error;
-  if (purpose !== "serve" || address.engine !== "sqlite") {
+  if (purpose !== "serve" || address.file === undefined) {
     return new UsageError(`${error.message}; grantbook serve or grantbook migrate brings the tables up to date`);
   }
   return new UsageError(
@@ -94,40 +93,27 @@ function explained(error: unknown, address: DatabaseAddress, purpose: Purpose, k
   );
 }
 
-/** Says whether the data is forgotten at the end. */
-export function isForgotten(address: DatabaseAddress): boolean {
-  return address.engine === "sqlite" && address.file === ":memory:";
-}
-
-/** Each engine is loaded when it is used. */
 async function openStore(
-  address: DatabaseAddress,
+  address: DatabaseLocation,
   connections: number | undefined,
   tables: TableMode,
 ): Promise<Pick<Database, "store" | "snapshot" | "damages" | "connections">> {
-  if (address.engine === "postgres") {
-    const { openPostgresStore } = await import("@grantbook/server/postgres");
-    const store = await openPostgresStore(address.url, {
-      tables,
-      ...(connections === undefined ? {} : { connections }),
-    });
-    return { store, snapshot: undefined, damages: undefined, connections: () => store.connections };
-  }
-  const { openSqliteStore } = await import("@grantbook/server/sqlite");
-  const store = await openSqliteStore(address.file, { tables });
+  const opened = await address.open({ tables, connections });
+  const { backup } = opened;
+  const { file } = address;
   return {
-    store,
-    connections: undefined,
-    damages: store.damages,
-    snapshot: isForgotten(address) ? undefined : () => snapshotOf(store, address.file),
+    store: opened.store,
+    connections: opened.connections,
+    damages: opened.checkIntegrity,
+    snapshot: backup && file !== undefined ? () => snapshotOf(backup, file) : undefined,
   };
 }
 
 /** A copy beside the database, which is gone as soon as it is open. */
-async function snapshotOf(store: { backup(file: string): Promise<void> }, file: string): Promise<Readable> {
+async function snapshotOf(backup: NonNullable<OpenedDatabase["backup"]>, file: string): Promise<Readable> {
   const copy = `${file}.snapshot-${randomBytes(4).toString("hex")}`;
   try {
-    await store.backup(copy);
+    await backup(copy);
     return createReadStream("", { fd: await open(copy) });
   } finally {
     rmSync(copy, { force: true });

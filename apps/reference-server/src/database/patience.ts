@@ -2,11 +2,11 @@ import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StoreUnavailableError } from "@grantbook/server";
-import { OpenDatabaseError } from "@grantbook/server/sqlite";
+import { OpenDatabaseError } from "@grantbook/server/engine";
 import type { Log } from "../serving/log.js";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
-import { type Database, isForgotten, openDatabase } from "./database.js";
+import { type Database, openDatabase } from "./database.js";
 import { permissionWarnings } from "./permissions.js";
 
 /** Milliseconds between the first tries; each time twice as long, up to the second number. */
@@ -25,7 +25,7 @@ export async function openPatiently(
   for (let pause = shortestPause; !stopped.aborted; pause = Math.min(pause * 2, longestPause)) {
     try {
       const { database: address } = settings;
-      const isNew = address.engine === "sqlite" && !isForgotten(address) && !existsSync(address.file);
+      const isNew = address.file !== undefined && !existsSync(address.file);
       const database = await openDatabase(settings, "serve");
       if (isNew) log.info("made a new database", { file: address.file });
       // Once, and not by each of the workers.

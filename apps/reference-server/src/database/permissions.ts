@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSettings } from "../settings/server.js";
-import { isForgotten } from "./database.js";
 
 /** A file or a folder that others can do more with than they should. */
 export interface PermissionWarning {
@@ -13,15 +12,15 @@ export interface PermissionWarning {
 }
 
 /**
- * Finds what others can read or write of the data: a key or a SQLite file that is not for its owner alone, and a folder
- * of them that everyone can write to, where files can be replaced. Windows has no such modes.
+ * Finds what others can read or write of the data: a key or a database file that is not for its owner alone, and a
+ * folder of them that everyone can write to, where files can be replaced. Windows has no such modes.
  */
 export function permissionWarnings({ database, "key-file": key }: DatabaseSettings): readonly PermissionWarning[] {
-  if (process.platform === "win32" || isForgotten(database)) return [];
-  const files = [key, ...(database.engine === "sqlite" ? [database.file] : [])];
+  if (process.platform === "win32" || database.isInMemory) return [];
+  const files = [key, ...(database.file !== undefined ? [database.file] : [])];
   const warnings = [
     check(key, 0o077, "others than the owner can use the key file", "600"),
-    ...(database.engine === "sqlite"
+    ...(database.file !== undefined
       ? [check(database.file, 0o077, "others than the owner can use the database file", "600")]
       : []),
     ...[...new Set(files.map(dirname))].map((folder) =>

@@ -189,7 +189,7 @@ export async function crashOnSqlite(): Promise<void> {
   const place = temporaryFolder();
   const file = join(place.path, "grantbook.db");
   const open = () => openSqliteStore(file);
-  const check = async (store: Store) => expect(await (store as SqliteStore).damages()).toEqual([]);
+  const check = async (store: Store) => expect(await (store as SqliteStore).checkIntegrity()).toEqual([]);
   await crash("SQLite", `sqlite:${file}`, open, check).finally(place.remove);
 }
 

@@ -1,6 +1,6 @@
 import type { PasswordFigures, RequestReport } from "@grantbook/server";
+import type { ConnectionCounts } from "@grantbook/server/engine";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Connections } from "../database/database.js";
 
 /** What is counted while serving. */
 export interface Metrics {
@@ -17,7 +17,7 @@ export interface Sources {
   readonly clients: () => number;
   readonly passwords: () => PasswordFigures | undefined;
   /** Connections to the database. */
-  readonly database: () => Connections | undefined;
+  readonly database: () => ConnectionCounts | undefined;
 }
 
 /** Seconds: from an answer out of memory to one that waited for passwords and the database. */

@@ -1,4 +1,5 @@
 import cluster from "node:cluster";
+import { sharedEngineTitles } from "@grantbook/server/engine";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
 import { serveAlone } from "./alone.js";
@@ -7,8 +8,10 @@ import { serveAlone } from "./alone.js";
 export async function serve(settings: ServerSettings): Promise<void> {
   const { workers, database, demo } = settings;
   if (workers === 1) return serveAlone(settings);
-  if (database.engine === "sqlite") {
-    throw new UsageError("--workers: one process owns a SQLite file; for several processes use PostgreSQL");
+  if (!database.engine.isShared) {
+    throw new UsageError(
+      `--workers: one process owns a ${database.engine.title} file; for several processes use ${sharedEngineTitles}`,
+    );
   }
   if (demo) throw new UsageError("--demo is for one process; leave out --workers");
   const { serveAsWorker, superviseWorkers } = await import("./workers.js");

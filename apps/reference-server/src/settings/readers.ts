@@ -2,19 +2,6 @@ import { isIP } from "node:net";
 
 // Each reads what was written for a setting, and throws with the reason when it cannot be.
 
-/** Where the data is. */
-export type DatabaseAddress =
-  | { readonly engine: "sqlite"; readonly file: string }
-  | { readonly engine: "postgres"; readonly url: string };
-
-export function readDatabase(text: string): DatabaseAddress {
-  const [, file] = /^sqlite:(.+)$/.exec(text) ?? [];
-  if (file !== undefined) return { engine: "sqlite", file };
-  if (/^postgres(ql)?:\/\//.test(text)) return { engine: "postgres", url: text };
-  // What it says could be a password.
-  throw new Error("this is not a database; use sqlite:FILE, sqlite::memory: or postgres://USER@HOST/DATABASE");
-}
-
 export function readPort(text: string): number {
   const port = Number(text);
   if (!/^[0-9]+$/.test(text) || port > 65_535) throw new Error(`${text} is not a port; use a number from 0 to 65535`);

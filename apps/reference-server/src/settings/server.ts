@@ -1,7 +1,7 @@
+import { defaultDatabase, locateDatabase } from "@grantbook/server/engine";
 import { connections } from "./connections.js";
 import {
   readCount,
-  readDatabase,
   readHostAndPort,
   readNetwork,
   readOneOf,
@@ -20,9 +20,9 @@ export const databaseSettings = {
   database: {
     placeholder: "URL",
     environment: "DATABASE_URL",
-    byDefault: "sqlite:data/grantbook.db",
+    byDefault: defaultDatabase,
     help: "Database: sqlite:FILE, sqlite::memory: for a temporary one, or postgres://USER@HOST/DATABASE.",
-    read: readDatabase,
+    read: locateDatabase,
   },
   "key-file": {
     placeholder: "FILE",

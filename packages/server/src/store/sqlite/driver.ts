@@ -148,7 +148,7 @@ export class SqliteDriver implements Driver {
     await this.#inTurn(async () => this.#database.prepare("VACUUM INTO ?").run(file));
   }
 
-  async damages(): Promise<readonly string[]> {
+  async checkIntegrity(): Promise<readonly string[]> {
     return this.#inTurn(async () => {
       const pages = this.#database.prepare("PRAGMA integrity_check").all() as { readonly integrity_check: string }[];
       const rows = this.#database.prepare("PRAGMA foreign_key_check").all() as Record<

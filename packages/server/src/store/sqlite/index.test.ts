@@ -80,7 +80,7 @@ describe("a file", () => {
 
   test("is read whole to find damages", async () => {
     const store = await openSqliteStore(file);
-    expect(await store.damages()).toEqual([]);
+    expect(await store.checkIntegrity()).toEqual([]);
     await store.close();
     const database = new DatabaseSync(file);
     database.exec("PRAGMA foreign_keys = OFF");
@@ -89,7 +89,7 @@ describe("a file", () => {
     );
     database.close();
     const damaged = await openSqliteStore(file);
-    expect([...(await damaged.damages())].sort()).toEqual([
+    expect([...(await damaged.checkIntegrity())].sort()).toEqual([
       "row 1 of grants refers to nothing in applications",
       "row 1 of grants refers to nothing in users",
     ]);

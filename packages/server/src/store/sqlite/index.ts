@@ -17,7 +17,7 @@ export interface SqliteStore extends Store {
    */
   backup(file: string): Promise<void>;
   /** Reads everything, and says in a line each what is damaged. Nothing else is done meanwhile. */
-  damages(): Promise<readonly string[]>;
+  checkIntegrity(): Promise<readonly string[]>;
 }
 
 /** How a store uses SQLite. */
@@ -35,7 +35,7 @@ export async function openSqliteStore(file: string, { tables = "create" }: Sqlit
   return withDriver(file, tables, async (driver) => ({
     ...(await openStore(driver, tables)),
     backup: (target) => driver.backup(target),
-    damages: () => driver.damages(),
+    checkIntegrity: () => driver.checkIntegrity(),
   }));
 }
 

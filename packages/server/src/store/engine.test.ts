@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { engines, postgresUrl } from "../testing/engines.js";
+import { createSchema } from "../testing/postgres/schema.js";
+import { databaseEngines, locateDatabase } from "./engine.js";
+
+test.each([
+  ["sqlite:data/g.db", { file: "data/g.db", isInMemory: false }],
+  ["sqlite::memory:", { file: undefined, isInMemory: true }],
+  ["postgres://mona@db.example/grantbook", { file: undefined, isInMemory: false }],
+  ["postgresql://mona@db.example/grantbook", { file: undefined, isInMemory: false }],
+])("%s is located, and not opened", (address, expected) => {
+  expect(locateDatabase(address)).toMatchObject(expected);
+});
+
+test.each(["", "sqlite:", "mysql://mona:secret@db.example/grantbook", "data/g.db"])("%j is no database", (address) => {
+  expect(() => locateDatabase(address)).toThrow(
+    /^this is not a database; use sqlite:FILE, sqlite::memory: or postgres:\/\/USER@HOST\/DATABASE$/,
+  );
+});
+
+test("each engine either backs up and checks its databases or names the tools that do", async () => {
+  expect(databaseEngines.map(({ title, isShared, ownTools }) => [title, isShared, ownTools !== undefined])).toEqual([
+    ["SQLite", false, false],
+    ["PostgreSQL", true, true],
+  ]);
+});
+
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(engine.name, () => {
+    test("is migrated and opened by its address", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+      const schema = engine.isShared ? await createSchema(postgresUrl()) : undefined;
+      const location = locateDatabase(schema?.url ?? `sqlite:${join(folder, "g.db")}`);
+      await expect(location.open({ tables: "require" })).rejects.toMatchObject({ name: "OpenDatabaseError" });
+      expect((await location.migrate()).from).toBe(0);
+      const { store, backup, checkIntegrity, connections } = await location.open({ tables: "require", connections: 1 });
+      expect([backup, checkIntegrity, connections].map((it) => it !== undefined)).toEqual(
+        engine.isShared ? [false, false, true] : [true, true, false],
+      );
+      expect((await checkIntegrity?.()) ?? []).toEqual([]);
+      expect(connections?.().open ?? 1).toBe(1);
+      await store.close();
+      await schema?.close();
+      rmSync(folder, { recursive: true });
+    });
+  });
+}

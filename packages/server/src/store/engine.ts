@@ -1,0 +1,41 @@
+import type { DatabaseEngine, DatabaseLocation } from "./database-engine.js";
+import { postgresEngine } from "./postgres/engine.js";
+import { sqliteEngine } from "./sqlite/engine.js";
+
+export type {
+  ConnectionCounts,
+  DatabaseEngine,
+  DatabaseLocation,
+  OpenedDatabase,
+  OpenOptions,
+} from "./database-engine.js";
+export { type Migration, MissingTablesError, type TableMode } from "./migrations.js";
+export { OpenDatabaseError } from "./open-database-error.js";
+
+/** Every SQL engine there is: the one place that names them. A new engine is a driver and an entry here. */
+export const databaseEngines: readonly DatabaseEngine[] = [sqliteEngine, postgresEngine];
+
+/** The default address: a file in the current folder's `data`. */
+export const defaultDatabase = "sqlite:data/grantbook.db";
+
+/** Forms of all addresses, for messages and help: `a, b or c`. */
+export const databaseAddressForms = databaseEngines
+  .flatMap(({ addressForms }) => addressForms)
+  .join(", ")
+  .replace(/, (?=[^,]*$)/, " or ");
+
+/** The engines that several processes can share, for messages. */
+export const sharedEngineTitles = databaseEngines
+  .filter(({ isShared }) => isShared)
+  .map(({ title }) => title)
+  .join(" or ");
+
+/** Returns the database at an address, without opening it. Throws when no engine has it, without the address. */
+export function locateDatabase(address: string): DatabaseLocation {
+  for (const engine of databaseEngines) {
+    const location = engine.locate(address);
+    if (location) return location;
+  }
+  // The address could have a password in it.
+  throw new Error(`this is not a database; use ${databaseAddressForms}`);
+}

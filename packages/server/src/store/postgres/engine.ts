@@ -1,0 +1,26 @@
+import type { DatabaseEngine } from "../database-engine.js";
+
+/** PostgreSQL: any number of processes share a database. */
+export const postgresEngine: DatabaseEngine = {
+  title: "PostgreSQL",
+  addressForms: ["postgres://USER@HOST/DATABASE"],
+  isShared: true,
+  ownTools: {
+    backup: 'pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+    integrityCheck: 'pg_amcheck --heapallindexed "$DATABASE_URL"',
+  },
+  locate(url) {
+    if (!/^postgres(ql)?:\/\//.test(url)) return undefined;
+    return {
+      engine: postgresEngine,
+      file: undefined,
+      isInMemory: false,
+      async open({ tables, connections }) {
+        const { openPostgresStore } = await import("./index.js");
+        const store = await openPostgresStore(url, { ...(tables && { tables }), ...(connections && { connections }) });
+        return { store, connections: () => store.connections };
+      },
+      migrate: async () => (await import("./index.js")).migratePostgres(url),
+    };
+  },
+};

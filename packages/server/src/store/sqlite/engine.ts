@@ -1,0 +1,25 @@
+import type { DatabaseEngine } from "../database-engine.js";
+
+const inMemory = ":memory:";
+
+/** SQLite: one process owns a file, or has a database in memory. */
+export const sqliteEngine: DatabaseEngine = {
+  title: "SQLite",
+  addressForms: ["sqlite:FILE", `sqlite:${inMemory}`],
+  isShared: false,
+  locate(address) {
+    const [, path] = /^sqlite:(.+)$/.exec(address) ?? [];
+    if (path === undefined) return undefined;
+    return {
+      engine: sqliteEngine,
+      file: path === inMemory ? undefined : path,
+      isInMemory: path === inMemory,
+      async open({ tables }) {
+        const { openSqliteStore } = await import("./index.js");
+        const store = await openSqliteStore(path, tables && { tables });
+        return { store, backup: store.backup, checkIntegrity: store.checkIntegrity };
+      },
+      migrate: async () => (await import("./index.js")).migrateSqlite(path),
+    };
+  },
+};
