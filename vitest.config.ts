@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 // What tests share and no package brings to its users; TypeScript finds it by tsconfig.base.json.
-const testing = fileURLToPath(new URL("packages/server/src/testing/index.ts", import.meta.url));
 const testKit = fileURLToPath(new URL("packages/test-kit/src", import.meta.url));
 
 // Tests run on the sources of the packages: nothing has to be compiled first, nothing can be stale.
@@ -10,10 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@grantbook/source"] } },
   resolve: {
     conditions: ["@grantbook/source"],
-    alias: [
-      { find: "@grantbook/server/testing", replacement: testing },
-      { find: /^@grantbook\/test-kit\/(.*)$/, replacement: `${testKit}/$1.ts` },
-    ],
+    alias: [{ find: /^@grantbook\/test-kit\/(.*)$/, replacement: `${testKit}/$1.ts` }],
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
@@ -23,6 +19,6 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // All processors: by default one of them would do nothing, which is half of two.
     maxWorkers: "100%",
-    globalSetup: "packages/server/src/testing/postgres/global-setup.ts",
+    globalSetup: "packages/test-kit/src/postgres/global-setup.ts",
   },
 });

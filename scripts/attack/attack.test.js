@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { createSchema, engines, postgresUrl } from "@grantbook/server/testing";
+import { engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { beforeAll, describe, expect, test } from "vitest";
 import { postgresAt, sqlite } from "./engines.js";
 import { linesOf } from "./report.js";

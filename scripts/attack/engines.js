@@ -86,7 +86,7 @@ export async function startPostgres() {
 
 /** @param {string} name @returns {Promise<any>} */
 async function testing(name) {
-  const file = fileURLToPath(new URL(`../../packages/server/src/testing/postgres/${name}.ts`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../packages/test-kit/src/postgres/${name}.ts`, import.meta.url));
   const { module } = await runnerImport(file);
   return module;
 }

@@ -4,7 +4,8 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSchema, engines, postgresUrl } from "@grantbook/server/testing";
+import { engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));

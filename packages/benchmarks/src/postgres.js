@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
 const file = (/** @type {string} */ name) =>
-  fileURLToPath(new URL(`../../server/src/testing/postgres/${name}.ts`, import.meta.url));
+  fileURLToPath(new URL(`../../test-kit/src/postgres/${name}.ts`, import.meta.url));
 
 /** Starts PostgreSQL; `remove` it after use. Returns nothing where PostgreSQL is not installed. */
 export async function startPostgres() {

@@ -1,6 +1,6 @@
 import { type OperationId, type Parameter, resolveRef, type Schema } from "@grantbook/contract";
 import { describeOperation, description } from "@grantbook/contract/description";
-import { type Engine, engines } from "@grantbook/server/testing";
+import { type Engine, engines } from "@grantbook/test-kit/engines";
 import fc from "fast-check";
 
 /** The same runs every time, unless `FAST_CHECK_SEED` says otherwise. */

@@ -7,9 +7,9 @@ import {
   routes,
   type StatusOf,
 } from "@grantbook/contract";
-import { engines } from "@grantbook/server/testing";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { engines } from "@grantbook/test-kit/engines";
 import {
   deployer,
   gemUpdater,

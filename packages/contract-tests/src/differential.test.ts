@@ -1,7 +1,7 @@
 import type { ApplicationCredentials } from "@grantbook/client";
 import { type OperationId, routes } from "@grantbook/contract";
 import { defaultPasswordLimits } from "@grantbook/server";
-import { engines } from "@grantbook/server/testing";
+import { engines } from "@grantbook/test-kit/engines";
 import { gemUpdater, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";

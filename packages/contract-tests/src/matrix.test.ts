@@ -1,6 +1,6 @@
 import { type OperationEntry, type OperationId, operationTable } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
-import { engines } from "@grantbook/server/testing";
+import { engines } from "@grantbook/test-kit/engines";
 import { startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { transportsWith } from "@grantbook/test-kit/transports";
 import { describe, expect, test } from "vitest";

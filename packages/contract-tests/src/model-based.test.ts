@@ -1,7 +1,7 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { defaultPasswordLimits } from "@grantbook/server";
-import { engines } from "@grantbook/server/testing";
 import { authorizationsOf, checkStatus, grantsOf } from "@grantbook/test-kit/arrange";
+import { engines } from "@grantbook/test-kit/engines";
 import {
   deployer,
   gemUpdater,

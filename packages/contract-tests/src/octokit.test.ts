@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import type { UserCredentials } from "@grantbook/client";
 import { type Route, routes } from "@grantbook/contract";
-import { engines } from "@grantbook/server/testing";
 import { applicationToken, authorizationsOf, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { engines } from "@grantbook/test-kit/engines";
 import { gemUpdater, mona, octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { transports } from "@grantbook/test-kit/transports";
 import { createBasicAuth } from "@octokit/auth-basic";

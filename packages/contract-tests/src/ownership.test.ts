@@ -1,6 +1,6 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
-import { engines } from "@grantbook/server/testing";
 import { applicationToken, authorizationsOf, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { engines } from "@grantbook/test-kit/engines";
 import {
   deployer,
   gemUpdater,

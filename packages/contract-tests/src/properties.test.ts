@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { type OperationId, type Route, routes } from "@grantbook/contract";
 import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
-import { engines } from "@grantbook/server/testing";
 import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { engines } from "@grantbook/test-kit/engines";
 import {
   clientsOf,
   gemUpdater,

@@ -1,16 +1,16 @@
+import { assertDefined, clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Seed } from "./domain/seed.js";
 import { signInApplication } from "./domain/sign-in.js";
 import type { Queries } from "./domain/store.js";
 import { SeedError, seed } from "./seed.js";
-import { clients, openBook, passwords, type TestBook, there } from "./testing/book.js";
-import { engines } from "./testing/engines.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 
@@ -50,7 +50,7 @@ for (const engine of engines) {
         };
         const result = await seed(book, content);
         const [user] = result.passwords;
-        await expect(book.signIn("monalisa", there(user).password)).resolves.toMatchObject({
+        await expect(book.signIn("monalisa", assertDefined(user).password)).resolves.toMatchObject({
           login: "monalisa",
           siteAdmin: false,
         });
@@ -59,7 +59,7 @@ for (const engine of engines) {
           expect.stringMatching(/^Iv1\.[0-9a-f]{16}$/),
         ]);
         for (const { name, client_id: id, client_secret: secret } of result.applications) {
-          await expect(signInApplication(book.store, id, there(secret))).resolves.toMatchObject({ name });
+          await expect(signInApplication(book.store, id, assertDefined(secret))).resolves.toMatchObject({ name });
         }
       });
 
@@ -78,7 +78,7 @@ for (const engine of engines) {
         };
         const first = await seed(book, content);
         await expect(seed(book, content)).resolves.toEqual({ passwords: [], applications: [] });
-        const { password } = there(first.passwords[0]);
+        const { password } = assertDefined(first.passwords[0]);
         await expect(book.signIn("monalisa", password)).resolves.toMatchObject({ login: "monalisa" });
       });
 
@@ -113,7 +113,7 @@ for (const engine of engines) {
       });
 
       test("stores the seed of one-time codes sealed", async () => {
-        const { sealedOtpSeed } = there(await book.store.credentials("hubot"));
+        const { sealedOtpSeed } = assertDefined(await book.store.credentials("hubot"));
         expect(Buffer.from(sealedOtpSeed ?? "", "base64").toString("latin1")).not.toContain("12345678901234567890");
         await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
       });

@@ -1,16 +1,16 @@
+import { clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Refusal } from "./domain/refusal.js";
 import { keyLength } from "./domain/seal.js";
 import { type Store, StoreUnavailableError } from "./domain/store.js";
 import { createServer, type ServerOptions } from "./server.js";
-import { clients, openBook, passwords, type TestBook } from "./testing/book.js";
-import { engines } from "./testing/engines.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 

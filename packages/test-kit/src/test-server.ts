@@ -19,7 +19,7 @@ import {
   seed,
 } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
-import { type Engine, engines } from "@grantbook/server/testing";
+import { type Engine, engines } from "@grantbook/test-kit/engines";
 import type { Transport } from "./transports.js";
 
 export const octocat: UserCredentials = { login: "octocat", password: "octocat's password" };

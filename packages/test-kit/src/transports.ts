@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Server } from "@grantbook/server";
-import { type Engine, engines } from "@grantbook/server/testing";
+import { type Engine, engines } from "@grantbook/test-kit/engines";
 import { createAdaptorServer } from "@hono/node-server";
 
 /** A server that can be called. */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore } from "@grantbook/server/sqlite";
-import { createSchema, type Engine, engines, postgresUrl } from "@grantbook/server/testing";
+import { type Engine, engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../testing.js";
 import { runCommandLine } from "./command-line.js";

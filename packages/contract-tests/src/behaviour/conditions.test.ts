@@ -1,5 +1,5 @@
-import { engines } from "@grantbook/server/testing";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
+import { engines } from "@grantbook/test-kit/engines";
 import { gemUpdater, hubot, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";

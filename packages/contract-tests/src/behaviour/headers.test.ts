@@ -1,6 +1,6 @@
-import { engines } from "@grantbook/server/testing";
 import { applicationToken, personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { engines } from "@grantbook/test-kit/engines";
 import { gemUpdater, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";

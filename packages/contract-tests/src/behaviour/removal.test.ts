@@ -1,8 +1,8 @@
 import { type OperationIdFor, routes } from "@grantbook/contract";
 import { vendorTimeline } from "@grantbook/server";
-import { engines } from "@grantbook/server/testing";
 import { personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { engines } from "@grantbook/test-kit/engines";
 import { octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";

@@ -1,6 +1,7 @@
 import { openPostgresStore } from "@grantbook/server/postgres";
-import { type Cluster, engines, startCluster } from "@grantbook/server/testing";
 import { authorizationsOf } from "@grantbook/test-kit/arrange";
+import { engines } from "@grantbook/test-kit/engines";
+import { type Cluster, startCluster } from "@grantbook/test-kit/postgres/cluster";
 import { octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";

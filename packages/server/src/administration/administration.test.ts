@@ -1,19 +1,26 @@
+import {
+  assertDefined,
+  clients,
+  createDomain,
+  passwords,
+  refusal,
+  type TestDomain,
+} from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
 import { codeAt, decodeSeed } from "../domain/one-time-passwords.js";
 import { keyFits, keyLength } from "../domain/seal.js";
 import { signInApplication } from "../domain/sign-in.js";
 import { check } from "../domain/tokens.js";
-import { clients, openBook, passwords, refusal, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { type Administration, createAdministration } from "./index.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     let administration: Administration;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
       await keyFits(book.store, book.key);
       administration = createAdministration(book);
     });
@@ -31,7 +38,7 @@ for (const engine of engines) {
     describe("a user", () => {
       test("is added once, with a password that is generated and given, or given and kept to itself", async () => {
         const { password } = await administration.addUser({ login: "mona" });
-        await expect(book.signIn("mona", there(password))).resolves.toMatchObject({ login: "mona" });
+        await expect(book.signIn("mona", assertDefined(password))).resolves.toMatchObject({ login: "mona" });
         await expect(administration.addUser({ login: "defunkt", password: "chosen" })).resolves.toEqual({
           login: "defunkt",
         });
@@ -50,7 +57,7 @@ for (const engine of engines) {
         await insertUsers(120, null);
         await administration.suspendUser({ login: "octocat" });
         const first = await administration.listUsers({ after: 0 });
-        const second = await administration.listUsers({ after: there(first.at(-1)).id });
+        const second = await administration.listUsers({ after: assertDefined(first.at(-1)).id });
         const logins = [...first, ...second].map(({ login }) => login);
         expect(logins).toHaveLength(122);
         expect(new Set(logins).size).toBe(122);
@@ -75,13 +82,13 @@ for (const engine of engines) {
         await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(refusal("credentials-wrong"));
         await expect(book.signIn("octocat", "another")).resolves.toEqual(book.octocat);
         const { password } = await administration.setPassword({ login: "octocat" });
-        await expect(book.signIn("octocat", there(password))).resolves.toEqual(book.octocat);
+        await expect(book.signIn("octocat", assertDefined(password))).resolves.toEqual(book.octocat);
       });
 
       test("gets a seed of one-time codes that is shown this once, and loses it", async () => {
         const { secret, uri } = await administration.enableOtp({ login: "octocat" });
         expect(uri).toBe(`otpauth://totp/Grantbook%3Aoctocat?secret=${secret}&issuer=Grantbook`);
-        const code = codeAt(there(decodeSeed(secret)), book.now());
+        const code = codeAt(assertDefined(decodeSeed(secret)), book.now());
         await expect(book.signIn("octocat", passwords.octocat, code)).resolves.toEqual(book.octocat);
         await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(refusal("one-time-code-needed"));
         await expect(administration.enableOtp({ login: "octocat" })).rejects.toMatchObject(refused(/disable it first/));
@@ -111,7 +118,7 @@ for (const engine of engines) {
     describe("an application", () => {
       test("is added once by its name and by its client id, and signs in with what was generated", async () => {
         const added = await administration.addApplication({ name: "CI", url: "https://ci.example/" });
-        const signedIn = await signInApplication(book.store, added.client_id, there(added.client_secret));
+        const signedIn = await signInApplication(book.store, added.client_id, assertDefined(added.client_secret));
         expect(signedIn.name).toBe("CI");
         const again = { name: "CI", url: "https://ci.example/" };
         await expect(administration.addApplication(again)).rejects.toMatchObject(refused(new RegExp(added.client_id)));
@@ -159,7 +166,7 @@ for (const engine of engines) {
         await create(book, book.hubot, { note: "not octocat's" });
         const all = await administration.listTokens({ login: "octocat", page: 1 });
         expect(all.tokens.map(({ note }) => note)).toEqual(["mine", "laptop"]);
-        expect(JSON.stringify(all)).not.toContain(there(token));
+        expect(JSON.stringify(all)).not.toContain(assertDefined(token));
         const some = await administration.listTokens({
           login: "octocat",
           client_id: clients.editor.client_id,
@@ -168,7 +175,12 @@ for (const engine of engines) {
         expect(some).toMatchObject({
           last_page: 1,
           tokens: [
-            { application: "Editor", scopes: ["repo"], token_last_eight: there(token).slice(-8), expires_at: null },
+            {
+              application: "Editor",
+              scopes: ["repo"],
+              token_last_eight: assertDefined(token).slice(-8),
+              expires_at: null,
+            },
           ],
         });
       });
@@ -179,10 +191,10 @@ for (const engine of engines) {
         const { id } = first.authorization;
         await expect(administration.revokeToken({ login: "hubot", id })).rejects.toMatchObject(refused(/has no token/));
         await expect(administration.revokeToken({ login: "octocat", id })).resolves.toEqual({ id, login: "octocat" });
-        const text = there(second.token);
+        const text = assertDefined(second.token);
         await expect(check(book, book.editor, text)).resolves.toMatchObject({ user: book.octocat });
         await expect(administration.revokeToken({ token: text })).resolves.toMatchObject({ login: "octocat" });
-        for (const token of [there(first.token), text]) {
+        for (const token of [assertDefined(first.token), text]) {
           await expect(check(book, book.editor, token)).rejects.toMatchObject(refusal("not-found"));
         }
         await expect(administration.revokeToken({ token: text })).rejects.toMatchObject(refused(/no such token/));
@@ -232,7 +244,7 @@ for (const engine of engines) {
       const next = Buffer.alloc(keyLength, 2);
 
       test("is replaced: seeds go on to work with the new one, and the old one fits no more", async () => {
-        await insertUsers(110, there(await book.store.credentials("hubot")).sealedOtpSeed);
+        await insertUsers(110, assertDefined(await book.store.credentials("hubot")).sealedOtpSeed);
         expect(await administration.rotateKey(next)).toBe(111);
         expect([await keyFits(book.store, book.key), await keyFits(book.store, next)]).toEqual([false, true]);
         await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toThrow();

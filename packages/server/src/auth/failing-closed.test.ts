@@ -1,21 +1,21 @@
+import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Passwords } from "../domain/passwords.js";
 import { type SignInServices, signInUser } from "../domain/sign-in.js";
 import { type Store, StoreUnavailableError } from "../domain/store.js";
-import { openBook, passwords, refusal, type TestBook } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { FailureCounter } from "./failure-counter.js";
 import { LoginThrottle } from "./login-throttle.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     let services: SignInServices;
     /** Whether the disk is full: writes fail, reads go on. */
     let isFull: boolean;
     let passwordChecks: Passwords;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
       isFull = false;
       passwordChecks = new Passwords(book.now);
       const store = withFullDisk(book.store, () => isFull);

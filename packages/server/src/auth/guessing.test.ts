@@ -1,9 +1,9 @@
+import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Passwords } from "../domain/passwords.js";
 import type { Refusal } from "../domain/refusal.js";
 import { signInUser } from "../domain/sign-in.js";
-import { openBook, passwords, refusal, type TestBook } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { defaultLoginLimits } from "./login-throttle.js";
 
 const quarterOfAnHour = 15 * 60;
@@ -19,9 +19,9 @@ test("with the default limits, one who knows the password guesses a code in a da
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 

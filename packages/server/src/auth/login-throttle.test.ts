@@ -1,15 +1,15 @@
+import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Refusal } from "../domain/refusal.js";
 import { signInUser } from "../domain/sign-in.js";
-import { openBook, passwords, refusal, type TestBook } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { LoginThrottle, type Outcome } from "./login-throttle.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 

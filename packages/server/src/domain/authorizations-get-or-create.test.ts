@@ -1,13 +1,13 @@
+import { clients, createDomain, fieldRefusal, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, fieldRefusal, openBook, refusal, type TestBook } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { create, getOrCreate, list, remove } from "./authorizations.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 

@@ -1,15 +1,22 @@
+import {
+  assertDefined,
+  clients,
+  createDomain,
+  fieldRefusal,
+  refusal,
+  type TestDomain,
+} from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, fieldRefusal, openBook, refusal, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { create, get, list } from "./authorizations.js";
 import type { Queries } from "./store.js";
 import { hashSecret } from "./token.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 
@@ -31,8 +38,8 @@ for (const engine of engines) {
           id: authorization.id,
           userId: book.octocat.id,
           application: null,
-          tokenHash: hashSecret(there(token)),
-          tokenLastEight: there(token).slice(-8),
+          tokenHash: hashSecret(assertDefined(token)),
+          tokenLastEight: assertDefined(token).slice(-8),
           note: "a note",
           noteUrl: "https://a.example",
           fingerprint: "f",

@@ -1,7 +1,14 @@
+import {
+  assertDefined,
+  clients,
+  createDomain,
+  passwords,
+  refusal,
+  type TestDomain,
+} from "@grantbook/test-kit/domain-fixture";
+import { type Engine, engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LoginThrottle } from "../auth/login-throttle.js";
-import { clients, openBook, passwords, refusal, type TestBook, there } from "../testing/book.js";
-import { type Engine, engines } from "../testing/engines.js";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Authorization } from "./model.js";
@@ -33,12 +40,12 @@ const refusals = (all: readonly Outcome<unknown>[]) => all.flatMap((it) => ("ref
 
 /** Two servers on one database, as far as the rules go; on an engine that is not shared, one server twice. */
 interface Servers {
-  readonly books: readonly [TestBook, TestBook];
+  readonly books: readonly [TestDomain, TestDomain];
   close(): Promise<void>;
 }
 
 async function openServers(engine: Engine): Promise<Servers> {
-  const book = await openBook(engine);
+  const book = await createDomain(engine);
   if (!engine.isShared) return { books: [book, book], close: () => book.store.close() };
   const store = await book.database.open();
   const { now } = book;
@@ -55,8 +62,8 @@ async function openServers(engine: Engine): Promise<Servers> {
 for (const engine of engines) {
   describe.skipIf(engine.missing)(`${engine.name}, at the same moment`, () => {
     let servers: Servers;
-    let book: TestBook;
-    let other: TestBook;
+    let book: TestDomain;
+    let other: TestDomain;
     beforeEach(async () => {
       servers = await openServers(engine);
       [book, other] = servers.books;
@@ -67,7 +74,7 @@ for (const engine of engines) {
     const stored = async () =>
       (await authorizations.list(book, book.octocat, { page: 1, perPage: 100 }, undefined)).items;
     /** So many calls, turn and turn about to both servers. */
-    const many = <T>(times: number, call: (server: TestBook, index: number) => Promise<T>) =>
+    const many = <T>(times: number, call: (server: TestDomain, index: number) => Promise<T>) =>
       outcomes(Array.from({ length: times }, (_, index) => call(index % 2 === 0 ? book : other, index)));
 
     test.each([undefined, "f"])(
@@ -146,7 +153,7 @@ for (const engine of engines) {
       const { authorization } = await authorizations.create(book, book.octocat, clients.editor);
       const deleted = await many(20, (server) => authorizations.remove(server, book.octocat, authorization.id));
       expect([passed(deleted).length, new Set(refusals(deleted))]).toEqual([1, new Set(["not-found"])]);
-      const { id } = there(await book.store.grantOf(book.octocat.id, book.editor.id));
+      const { id } = assertDefined(await book.store.grantOf(book.octocat.id, book.editor.id));
       const grant = await many(20, (server) => grants.remove(server, book.octocat, id));
       expect([passed(grant).length, new Set(refusals(grant))]).toEqual([1, new Set(["not-found"])]);
     });
@@ -163,8 +170,8 @@ for (const engine of engines) {
     /** Two things done to a new token at the same moment, by the two servers, again and again. */
     async function together<A, B>(
       request: Parameters<typeof authorizations.create>[2],
-      one: (server: TestBook, made: { id: number; token: string }) => Promise<A>,
-      two: (server: TestBook, made: { id: number; token: string }) => Promise<B>,
+      one: (server: TestDomain, made: { id: number; token: string }) => Promise<A>,
+      two: (server: TestDomain, made: { id: number; token: string }) => Promise<B>,
       look: (first: Outcome<A>, second: Outcome<B>, made: { id: number; token: string }) => Promise<void>,
     ): Promise<void> {
       for (let round = 0; round < rounds; round += 1) {
@@ -205,7 +212,7 @@ for (const engine of engines) {
         async (changed, removed) => {
           expect(removed).toHaveProperty("value");
           expect(await stored()).toEqual([]);
-          const { scopes } = there(await book.store.grantOf(book.octocat.id, book.editor.id));
+          const { scopes } = assertDefined(await book.store.grantOf(book.octocat.id, book.editor.id));
           expect(scopes).toEqual("value" in changed ? ["gist", "repo"] : ["gist"]);
         },
       );
@@ -230,7 +237,7 @@ for (const engine of engines) {
         clients.editor,
         (server) => authorizations.create(server, book.octocat, { ...clients.editor, fingerprint: "f" }),
         async (server) => {
-          const { id } = there(await server.store.grantOf(book.octocat.id, book.editor.id));
+          const { id } = assertDefined(await server.store.grantOf(book.octocat.id, book.editor.id));
           await grants.remove(server, book.octocat, id);
         },
         async () => {

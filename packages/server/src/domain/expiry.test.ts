@@ -1,6 +1,6 @@
+import { clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, openBook, refusal, type TestBook } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import * as tokens from "./tokens.js";
@@ -10,10 +10,10 @@ const page = { page: 1, perPage: 30 };
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
 
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
 
     afterEach(() => book.store.close());

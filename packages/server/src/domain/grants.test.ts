@@ -1,15 +1,15 @@
+import { assertDefined, clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, openBook, refusal, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Authorization, Grant, User } from "./model.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 
@@ -20,7 +20,8 @@ for (const engine of engines) {
     }
     const grantsOf = async (user: User) => (await grants.list(book, user, all, undefined)).items;
     const tokensOf = async (user: User) => (await authorizations.list(book, user, all, undefined)).items;
-    const editorGrant = async (): Promise<Grant> => there(await book.store.grantOf(book.octocat.id, book.editor.id));
+    const editorGrant = async (): Promise<Grant> =>
+      assertDefined(await book.store.grantOf(book.octocat.id, book.editor.id));
 
     describe("the grant of an application", () => {
       test("is made with the first token, and is one however many there are", async () => {

@@ -1,5 +1,5 @@
+import { refusal } from "@grantbook/test-kit/domain-fixture";
 import { beforeAll, describe, expect, test } from "vitest";
-import { refusal } from "../testing/book.js";
 import { Passwords } from "./passwords.js";
 
 let hash: string;

@@ -1,5 +1,5 @@
+import { fieldRefusal } from "@grantbook/test-kit/domain-fixture";
 import { describe, expect, test } from "vitest";
-import { fieldRefusal } from "../testing/book.js";
 import { accept, changed } from "./scopes.js";
 
 function refused(work: () => unknown): unknown {

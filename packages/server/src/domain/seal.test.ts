@@ -1,6 +1,6 @@
+import { createDomain, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openBook, type TestBook } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { keyFits, keyLength, seal, unseal } from "./seal.js";
 
 const key = Buffer.alloc(keyLength, 1);
@@ -44,9 +44,9 @@ describe("a sealed secret", () => {
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(`keyFits, ${engine.name}`, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 

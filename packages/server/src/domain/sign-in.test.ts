@@ -1,6 +1,13 @@
+import {
+  assertDefined,
+  clients,
+  createDomain,
+  passwords,
+  refusal,
+  type TestDomain,
+} from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, openBook, passwords, refusal, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { create } from "./authorizations.js";
 import { signInApplication } from "./sign-in.js";
 import { hashSecret } from "./token.js";
@@ -8,9 +15,9 @@ import { revoke } from "./tokens.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 
@@ -113,13 +120,15 @@ for (const engine of engines) {
 
       async function tokenOf(application: "editor" | "none"): Promise<string> {
         const request = application === "editor" ? clients.editor : { note: "a note" };
-        return there((await create(book, book.octocat, request)).token);
+        return assertDefined((await create(book, book.octocat, request)).token);
       }
 
       test.each(ways)("is told that a password is needed while it is live: %s", async (_, credentials) => {
         for (const token of [await tokenOf("editor"), await tokenOf("none")]) {
           const [login, password] = credentials(token);
-          await expect(book.signIn(there(login), there(password))).rejects.toMatchObject(refusal("password-needed"));
+          await expect(book.signIn(assertDefined(login), assertDefined(password))).rejects.toMatchObject(
+            refusal("password-needed"),
+          );
         }
       });
 
@@ -127,7 +136,9 @@ for (const engine of engines) {
         const token = await tokenOf("editor");
         await revoke(book, book.editor, token);
         const [login, password] = credentials(token);
-        await expect(book.signIn(there(login), there(password))).rejects.toMatchObject(refusal("credentials-wrong"));
+        await expect(book.signIn(assertDefined(login), assertDefined(password))).rejects.toMatchObject(
+          refusal("credentials-wrong"),
+        );
       });
     });
 

@@ -1,6 +1,6 @@
+import { assertDefined, clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clients, openBook, refusal, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import { create, list } from "./authorizations.js";
 import type { User } from "./model.js";
 import { hashSecret } from "./token.js";
@@ -8,15 +8,15 @@ import { check, reset, revoke, revokeGrant } from "./tokens.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
     });
     afterEach(() => book.store.close());
 
     async function made(user: User, request: Parameters<typeof create>[2]) {
       const { authorization, token } = await create(book, user, request);
-      return { authorization, token: there(token) };
+      return { authorization, token: assertDefined(token) };
     }
     const notFound = refusal("not-found");
     const tokensOf = async (user: User) => (await list(book, user, { page: 1, perPage: 100 }, undefined)).items;
@@ -130,9 +130,9 @@ for (const engine of engines) {
         const before = await tokensOf(book.octocat);
         for (const { authorization, token } of tokens.slice(0, 2)) {
           await expect(operation(book, book.robot, token)).rejects.toMatchObject(notFound);
-          await expect(operation(book, book.robot, there(authorization.tokenHash ?? undefined))).rejects.toMatchObject(
-            notFound,
-          );
+          await expect(
+            operation(book, book.robot, assertDefined(authorization.tokenHash ?? undefined)),
+          ).rejects.toMatchObject(notFound);
         }
         for (const token of ["", "gho_unknown"]) {
           await expect(operation(book, book.robot, token)).rejects.toMatchObject(notFound);

@@ -1,16 +1,16 @@
+import { assertDefined, clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
 import { createServer, type ServerOptions } from "../server.js";
-import { clients, openBook, passwords, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 import type { RequestReport } from "./report.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     let reports: RequestReport[];
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
       reports = [];
     });
     afterEach(() => book.store.close());
@@ -48,7 +48,7 @@ for (const engine of engines) {
         await send("GET", "/authorizations", basic("octocat", "wrong"));
         await send("GET", "/authorizations/7", octocat);
         await send("GET", `/applications/${clients.editor.client_id}/tokens/unknown`, editor);
-        await send("GET", "/user", { authorization: `token ${there(token)}` });
+        await send("GET", "/user", { authorization: `token ${assertDefined(token)}` });
         await send("GET", "/meta", {});
         await send("GET", "/nowhere", {});
         await send("OPTIONS", "/authorizations", {});
@@ -68,7 +68,7 @@ for (const engine of engines) {
       });
 
       test("with the status that was really sent, when a copy is current and when the server fails", async () => {
-        const tag = there((await send("GET", "/authorizations", octocat)).headers.get("etag") ?? undefined);
+        const tag = assertDefined((await send("GET", "/authorizations", octocat)).headers.get("etag") ?? undefined);
         await send("GET", "/authorizations", { ...octocat, "if-none-match": tag });
         const store = { ...book.store, grants: () => Promise.reject(new Error("failed")) };
         await send("GET", "/applications/grants", octocat, { store });

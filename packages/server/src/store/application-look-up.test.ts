@@ -1,7 +1,7 @@
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applicationWithSecret } from "../domain/sign-in.js";
 import { hashSecret } from "../domain/token.js";
-import { engines } from "../testing/engines.js";
 import type { Driver } from "./driver.js";
 import { migrate } from "./migrations.js";
 import { openStore } from "./sql-store.js";

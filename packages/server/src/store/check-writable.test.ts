@@ -1,5 +1,5 @@
+import { engines } from "@grantbook/test-kit/engines";
 import { expect, test } from "vitest";
-import { engines } from "../testing/engines.js";
 
 for (const engine of engines) {
   test.skipIf(engine.missing)(`${engine.name}: a check for writing leaves one row, however often`, async () => {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Engine, engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
-import { type Engine, engines, postgresUrl } from "../testing/engines.js";
-import { createSchema } from "../testing/postgres/schema.js";
 import type { Driver, Statement } from "./driver.js";
 import { PostgresDriver } from "./postgres/driver.js";
 import { openPostgresStore } from "./postgres/index.js";
@@ -41,7 +41,7 @@ async function placeFor({ isShared }: Engine): Promise<Place> {
   };
 }
 
-const testing = (file: string) => fileURLToPath(new URL(`../testing/${file}`, import.meta.url));
+const testing = (file: string) => fileURLToPath(new URL(`../../../test-kit/src/${file}`, import.meta.url));
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

@@ -1,5 +1,5 @@
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { engines } from "../testing/engines.js";
 import type { Driver } from "./driver.js";
 import { MissingTablesError, migrate, NewerDatabaseError } from "./migrations.js";
 

@@ -1,18 +1,18 @@
+import { assertDefined, clients, createDomain, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
 import type { Authorization, Grant } from "../domain/model.js";
-import { clients, openBook, type TestBook, there } from "../testing/book.js";
-import { engines } from "../testing/engines.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
-    let book: TestBook;
+    let book: TestDomain;
     let authorization: Authorization;
     let grant: Grant;
     beforeEach(async () => {
-      book = await openBook(engine);
+      book = await createDomain(engine);
       authorization = (await create(book, book.octocat, { ...clients.editor, scopes: ["gist"] })).authorization;
-      grant = there(await book.store.grantOf(book.octocat.id, book.editor.id));
+      grant = assertDefined(await book.store.grantOf(book.octocat.id, book.editor.id));
     });
     afterEach(async () => {
       await expect(book.store.authorization(book.octocat.id, authorization.id)).resolves.toEqual(authorization);
@@ -42,7 +42,7 @@ for (const engine of engines) {
 
     test("asked in the name of another application, the store has no token and replaces none", async () => {
       const { store, robot } = book;
-      const hash = there(authorization.tokenHash ?? undefined);
+      const hash = assertDefined(authorization.tokenHash ?? undefined);
       const token = { hash: "new", lastEight: "new", updatedAt: book.now(), expiresAt: null };
       await expect(store.token(robot, hash, book.now())).resolves.toBeUndefined();
       await expect(store.replaceToken(robot.id, hash, token)).resolves.toBe(false);

@@ -1,6 +1,6 @@
+import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication, Queries, Store } from "../domain/store.js";
-import { engines } from "../testing/engines.js";
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema, type TestSchema } from "@grantbook/test-kit/postgres/schema";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { NewApplication, Queries } from "../../domain/store.js";
-import { engines, postgresUrl } from "../../testing/engines.js";
-import { createSchema, type TestSchema } from "../../testing/postgres/schema.js";
 import { migratePostgres, OpenDatabaseError, openPostgresStore } from "./index.js";
 
 function application(clientId: string): NewApplication {

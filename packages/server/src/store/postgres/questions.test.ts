@@ -1,7 +1,7 @@
+import { engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
-import { engines, postgresUrl } from "../../testing/engines.js";
-import { createSchema } from "../../testing/postgres/schema.js";
 import type { Statement } from "../driver.js";
 import { openPostgresStore } from "./index.js";
 import { Questions } from "./questions.js";

@@ -1,13 +1,13 @@
-import { LoginThrottle } from "../auth/login-throttle.js";
-import type { Book } from "../domain/authorizations.js";
-import type { Application, User } from "../domain/model.js";
-import { codeAt, decodeSeed } from "../domain/one-time-passwords.js";
-import { Passwords } from "../domain/passwords.js";
-import type { FieldError, Reason } from "../domain/refusal.js";
-import { keyLength } from "../domain/seal.js";
-import type { Seed } from "../domain/seed.js";
-import { type SignInServices, signInUser } from "../domain/sign-in.js";
-import { seed } from "../seed.js";
+import { LoginThrottle } from "../../server/src/auth/login-throttle.js";
+import type { Book } from "../../server/src/domain/authorizations.js";
+import type { Application, User } from "../../server/src/domain/model.js";
+import { codeAt, decodeSeed } from "../../server/src/domain/one-time-passwords.js";
+import { Passwords } from "../../server/src/domain/passwords.js";
+import type { FieldError, Reason } from "../../server/src/domain/refusal.js";
+import { keyLength } from "../../server/src/domain/seal.js";
+import type { Seed } from "../../server/src/domain/seed.js";
+import { type SignInServices, signInUser } from "../../server/src/domain/sign-in.js";
+import { seed } from "../../server/src/seed.js";
 import type { Engine, TestDatabase } from "./engines.js";
 
 /** Passwords of the users; hubot has two-factor authentication. */
@@ -33,7 +33,7 @@ const content: Seed = {
 };
 
 /** A throw-away book: two users and two applications in a database of its own, and a clock that stands still. */
-export interface TestBook extends Book, SignInServices {
+export interface TestDomain extends Book, SignInServices {
   readonly database: TestDatabase;
   readonly octocat: User;
   readonly hubot: User;
@@ -48,7 +48,7 @@ export interface TestBook extends Book, SignInServices {
 }
 
 /** Opens a book. Its store is to be closed, which deletes the database. */
-export async function openBook(engine: Engine): Promise<TestBook> {
+export async function createDomain(engine: Engine): Promise<TestDomain> {
   let time = Date.parse("2026-01-02T03:04:00Z");
   const now = () => new Date(time);
   const database = await engine.create();
@@ -66,20 +66,20 @@ export async function openBook(engine: Engine): Promise<TestBook> {
   return {
     ...services,
     database,
-    octocat: there(await store.credentials("octocat")).user,
-    hubot: there(await store.credentials("hubot")).user,
-    editor: there(await store.application(clients.editor.client_id)),
-    robot: there(await store.application(clients.robot.client_id)),
+    octocat: assertDefined(await store.credentials("octocat")).user,
+    hubot: assertDefined(await store.credentials("hubot")).user,
+    editor: assertDefined(await store.application(clients.editor.client_id)),
+    robot: assertDefined(await store.application(clients.robot.client_id)),
     move(seconds) {
       time += seconds * 1000;
     },
     signIn: (login, password, code) => signInUser(services, { login, password, code, address: "192.0.2.1" }),
-    code: () => codeAt(there(decodeSeed(otpSecret)), now()),
+    code: () => codeAt(assertDefined(decodeSeed(otpSecret)), now()),
   };
 }
 
 /** The value, which a test relies on. */
-export function there<T>(value: T | undefined): T {
+export function assertDefined<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("What the test relies on is not there.");
   return value;
 }

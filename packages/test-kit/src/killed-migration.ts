@@ -1,9 +1,9 @@
 // Migrates a database, and is killed before a statement of the migration is carried out:
 // `ENGINE ADDRESS STATEMENT`, the statements counted from 1.
-import type { Driver } from "../store/driver.js";
-import { migrate } from "../store/migrations.js";
-import { PostgresDriver } from "../store/postgres/driver.js";
-import { openSqliteDriver } from "../store/sqlite/driver.js";
+import type { Driver } from "../../server/src/store/driver.js";
+import { migrate } from "../../server/src/store/migrations.js";
+import { PostgresDriver } from "../../server/src/store/postgres/driver.js";
+import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
 
 const [engine, address = "", fatal] = process.argv.slice(3);
 const driver: Driver =

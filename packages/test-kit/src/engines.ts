@@ -1,10 +1,10 @@
 import { afterAll, inject } from "vitest";
-import type { Store } from "../domain/store.js";
-import type { Driver } from "../store/driver.js";
-import { PostgresDriver } from "../store/postgres/driver.js";
-import { openPostgresStore } from "../store/postgres/index.js";
-import { openSqliteDriver } from "../store/sqlite/driver.js";
-import { openSqliteStore } from "../store/sqlite/index.js";
+import type { Store } from "../../server/src/domain/store.js";
+import type { Driver } from "../../server/src/store/driver.js";
+import { PostgresDriver } from "../../server/src/store/postgres/driver.js";
+import { openPostgresStore } from "../../server/src/store/postgres/index.js";
+import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
+import { openSqliteStore } from "../../server/src/store/sqlite/index.js";
 import { createSchema } from "./postgres/schema.js";
 import { type EngineName, wantedEngines } from "./wanted-engines.js";
 
