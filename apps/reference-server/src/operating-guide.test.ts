@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { guideCode } from "@grantbook/docs/samples";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "./commands/command-line.js";
-import { createMetrics } from "./serving/metrics.js";
+import { createMetrics } from "./runtime/metrics.js";
 import { serverSettingGroups } from "./settings/server.js";
 import type { Setting } from "./settings/setting.js";
 import { build, main, type Run, run, temporaryFolder } from "./testing.js";

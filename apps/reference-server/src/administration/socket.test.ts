@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { keyFits } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Log } from "../serving/log.js";
+import type { Log } from "../runtime/log.js";
 import { temporaryFolder } from "../testing.js";
 import { operatorOf } from "./operator.js";
 import { serveAdministration } from "./socket.js";

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { AdministrationError } from "@grantbook/server";
 import { readBoundedStream, TooLongError } from "../bounded-file.js";
-import type { Log } from "../serving/log.js";
+import type { Log } from "../runtime/log.js";
 import { UsageError } from "../usage-error.js";
 import type { LocalOperator } from "./operator.js";
 

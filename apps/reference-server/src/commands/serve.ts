@@ -8,7 +8,7 @@ export const serveCommand: Command = {
   summary: "Serve GitHub Enterprise Server's OAuth Authorizations API.",
   settings: serverSettingGroups,
   async run(_, settings) {
-    const { serve } = await import("../serving/serve.js");
-    await serve(settings);
+    const { startServer } = await import("../runtime/start-server.js");
+    await startServer(settings);
   },
 };

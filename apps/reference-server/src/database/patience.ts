@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StoreUnavailableError } from "@grantbook/server";
 import { OpenDatabaseError } from "@grantbook/server/engine";
-import type { Log } from "../serving/log.js";
+import type { Log } from "../runtime/log.js";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
 import { type Database, openDatabase } from "./database.js";

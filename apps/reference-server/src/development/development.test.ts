@@ -4,7 +4,7 @@ import { routes } from "@grantbook/contract";
 import { createServer, type Server, seed } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SiteConnection } from "../serving/site.js";
+import type { RoutedConnection } from "../runtime/router.js";
 import { Development } from "./development.js";
 
 const origin = "http://127.0.0.1:3000";
@@ -41,7 +41,7 @@ const user = basic("octocat", password);
 
 function api(method: string, path: string, headers: Record<string, string> = user, body?: string): Promise<Response> {
   const socket = { destroy: () => (cuts += 1) } as unknown as Socket;
-  const connection = { address: "127.0.0.1", bindings: { incoming: { socket } } } as SiteConnection;
+  const connection = { address: "127.0.0.1", bindings: { incoming: { socket } } } as RoutedConnection;
   return development.serve(
     new Request(`${origin}/api/v3${path}`, { method, headers, body: body ?? null }),
     connection,

@@ -1,6 +1,6 @@
 import { description } from "@grantbook/contract/description";
 import type { Intercept, RequestReport, SeedResult, Server } from "@grantbook/server";
-import type { SiteConnection } from "../serving/site.js";
+import type { RoutedConnection } from "../runtime/router.js";
 import { Clock } from "./clock.js";
 import { Faults } from "./faults.js";
 import { indexPage } from "./page.js";
@@ -96,7 +96,7 @@ export class Development {
   };
 
   /** Sends a request to the API, remembers it, and cuts the connection where that was ordered. */
-  async serve(sent: Request, connection: SiteConnection, api: Server): Promise<Response> {
+  async serve(sent: Request, connection: RoutedConnection, api: Server): Promise<Response> {
     const { request, text } = await readAhead(sent);
     const response = await api.fetch(request, connection);
     const id = response.headers.get("x-github-request-id") ?? "";

@@ -5,7 +5,7 @@ import type { Network } from "../settings/readers.js";
  * Finds the address of the client behind proxies. X-Forwarded-For is read from the right, as far as it was written by
  * a proxy that is trusted: what stands further left could be anybody's. Without a trusted proxy it is not looked at.
  */
-export function clientAddress(
+export function clientAddressResolver(
   trusted: readonly Network[],
 ): (peer: string | undefined, forwardedFor: string | null) => string | undefined {
   const proxies = new BlockList();

@@ -26,7 +26,7 @@ const secrets: Record<string, string> = {
 };
 const clientId = "Iv1.0123456789abcdef";
 let server: Run;
-/** What the server said beside its answers, under the name of the place. */
+/** What the server said besides its answers, under the name of the place. */
 const outputs: Record<string, Buffer> = {};
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readNetwork } from "../settings/readers.js";
-import { clientAddress } from "./proxies.js";
+import { clientAddressResolver } from "./client-address.js";
 
-const behind = (...networks: string[]) => clientAddress(networks.map(readNetwork));
+const behind = (...networks: string[]) => clientAddressResolver(networks.map(readNetwork));
 
 describe("the address of a client", () => {
   test("is that of the connection, whatever it says, without a trusted proxy", () => {

@@ -9,18 +9,18 @@ export interface MetricsSource {
 }
 
 /** A listener for metrics alone. */
-export interface MetricsListener {
+export interface MetricsServer {
   /** Where the metrics are. */
   readonly url: string;
   close(): void;
 }
 
 /** Serves metrics on a listener of their own, which answers `GET /metrics` and nothing else. Throws a `UsageError`. */
-export async function serveMetrics(
+export async function startMetricsServer(
   { host, port }: { readonly host: string; readonly port: number },
   source: MetricsSource,
   log: Log,
-): Promise<MetricsListener> {
+): Promise<MetricsServer> {
   const options = { headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000 };
   const listener = createHttpServer(options, async ({ url, method }, response) => {
     if (url !== "/metrics" || (method !== "GET" && method !== "HEAD")) {

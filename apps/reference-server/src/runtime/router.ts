@@ -3,13 +3,13 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Development } from "../development/development.js";
 import { docsPath, serveDocs } from "../docs.js";
 import type { Network } from "../settings/readers.js";
+import { clientAddressResolver } from "./client-address.js";
 import type { Health } from "./health.js";
 import type { Log } from "./log.js";
 import type { Metrics } from "./metrics.js";
-import { clientAddress } from "./proxies.js";
 
 /** What answers requests, and is told of them. */
-export interface SiteParts {
+export interface RouterOptions {
   readonly health: Health;
   readonly log: Log;
   readonly metrics: Metrics | undefined;
@@ -22,17 +22,17 @@ export interface SiteParts {
 const isOfApi = new RegExp(`^https?://[^/]+${basePath}(?:[/?]|$)`);
 
 /** A request to the API, with what it came through. */
-export interface SiteConnection extends Connection {
+export interface RoutedConnection extends Connection {
   readonly bindings: HttpBindings;
 }
 
 /** Answers every request that reaches the listener: probes, development, docs, and the API for all the rest. */
-export function createSite(parts: SiteParts): (request: Request, bindings: HttpBindings) => Promise<Response> {
+export function createRouter(parts: RouterOptions): (request: Request, bindings: HttpBindings) => Promise<Response> {
   const { health, log, metrics, server, development } = parts;
-  const addressOf = clientAddress(parts.trustedProxies);
+  const addressOf = clientAddressResolver(parts.trustedProxies);
 
   /** What is not of the API is logged here; the server reports the rest itself. */
-  async function beside(request: Request): Promise<readonly [route: string, answer: Response] | undefined> {
+  async function routeNonApi(request: Request): Promise<readonly [route: string, answer: Response] | undefined> {
     const { pathname } = new URL(request.url);
     const probed = await health.answer(request.method, pathname);
     if (probed) return [pathname, probed];
@@ -48,12 +48,12 @@ export function createSite(parts: SiteParts): (request: Request, bindings: HttpB
     const address = addressOf(remoteAddress, request.headers.get("x-forwarded-for")) ?? "";
     const api = server();
     // Most requests are for the API, and are not asked for anything else.
-    const found = api && isOfApi.test(request.url) ? undefined : await beside(request);
+    const found = api && isOfApi.test(request.url) ? undefined : await routeNonApi(request);
     if (!found && api) {
-      const connection: SiteConnection = { address, bindings };
+      const connection: RoutedConnection = { address, bindings };
       return development ? development.serve(request, connection, api) : api.fetch(request, connection);
     }
-    const [route, answer] = found ?? ["-", notYet()];
+    const [route, answer] = found ?? ["-", unavailable()];
     const duration = performance.now() - started;
     log.request({ method: request.method, route, status: answer.status, duration, address });
     if (!found) metrics?.countRequest({ status: answer.status, duration });
@@ -62,6 +62,6 @@ export function createSite(parts: SiteParts): (request: Request, bindings: HttpB
 }
 
 /** The database is not there yet. */
-function notYet(): Response {
+function unavailable(): Response {
   return new Response(null, { status: 503, headers: { "retry-after": "1" } });
 }

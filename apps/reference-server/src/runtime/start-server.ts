@@ -2,18 +2,18 @@ import cluster from "node:cluster";
 import { sharedEngineTitles } from "@grantbook/server/engine";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
-import { serveAlone } from "./alone.js";
+import { runSingleProcess } from "./single-process.js";
 
-/** Serves until it is told to stop. Throws a {@link UsageError} when it cannot start. */
-export async function serve(settings: ServerSettings): Promise<void> {
+/** Runs the server, in one process or several, until it is stopped. Throws a {@link UsageError}. */
+export async function startServer(settings: ServerSettings): Promise<void> {
   const { workers, database, demo } = settings;
-  if (workers === 1) return serveAlone(settings);
+  if (workers === 1) return runSingleProcess(settings);
   if (!database.engine.isShared) {
     throw new UsageError(
       `--workers: one process owns a ${database.engine.title} file; for several processes use ${sharedEngineTitles}`,
     );
   }
   if (demo) throw new UsageError("--demo is for one process; leave out --workers");
-  const { serveAsWorker, superviseWorkers } = await import("./workers.js");
-  return cluster.isWorker ? serveAsWorker(settings) : superviseWorkers(settings);
+  const { runWorker, runWorkerPool } = await import("./worker-pool.js");
+  return cluster.isWorker ? runWorker(settings) : runWorkerPool(settings);
 }

@@ -1,52 +1,53 @@
-import { basePath, createServer, type SeedResult, type Server, type ServerOptions } from "@grantbook/server";
+import { basePath, createServer, type SeedResult, type Server } from "@grantbook/server";
 import type { Database } from "../database/database.js";
 import { openPatiently } from "../database/patience.js";
 import { Development } from "../development/development.js";
 import { docsPath } from "../docs.js";
 import { isOfDemo, type Seeds, storeSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
-import { catchCrashes } from "./crashes.js";
 import { FailureLog } from "./failure-log.js";
 import { Health, storeProbe } from "./health.js";
 import { Listener } from "./listener.js";
 import type { Log } from "./log.js";
 import type { Metrics } from "./metrics.js";
-import { createSite } from "./site.js";
-import { given } from "./stop-signals.js";
+import { createRouter } from "./router.js";
+import { toServerOptions } from "./server-options.js";
+import { onAbort } from "./stop-signal.js";
+import { handleUncaughtExceptions } from "./uncaught-exceptions.js";
 
-/** Milliseconds that requests in flight have when the process has crashed. */
-const lastMoment = 1000;
+/** Milliseconds that requests in flight have after an uncaught exception. */
+const crashGraceMs = 1000;
 
-/** A process that serves. */
-export interface Serving {
-  /** Where it listens. */
+/** Server of a process, once it accepts requests. */
+export interface RunningServer {
+  /** Address that it listens on. */
   readonly address: string;
-  /** How users reach the API. */
+  /** Public address of the API. */
   readonly api: string;
   readonly docs: string;
   readonly database: Database;
-  /** None where nobody asks for metrics. */
+  /** Absent without `--metrics`. */
   readonly metrics: Metrics | undefined;
-  /** What the seeds left out. */
+  /** Values that were generated because the seed left them out. */
   readonly generated: readonly SeedResult[];
 }
 
-/** What a process serves with. */
-export interface ProcessOptions {
+/** Options of {@link runServer}. */
+export interface RunServerOptions {
   readonly settings: ServerSettings;
   readonly log: Log;
   readonly seeds: Seeds;
-  /** Ends it. */
+  /** Stops the server when it is aborted. */
   readonly stopped: AbortSignal;
-  /** Is called when requests are served, and gives what is to be done after the last. */
-  readonly whenServing: (serving: Serving) => Promise<() => void>;
+  /** Called when the API accepts requests. Returns a function that is called after the last response. */
+  readonly onListening: (server: RunningServer) => Promise<() => void>;
 }
 
 /**
- * One process that serves, from the first moment to the last. It listens before the database is there, so that probes
- * are answered. Throws a `UsageError` when it cannot start.
+ * Runs the server until `stopped` is aborted. It listens before the database is open, so that it answers probes from
+ * the start. Throws a `UsageError` when it cannot start.
  */
-export async function serveProcess({ settings, log, seeds, stopped, whenServing }: ProcessOptions): Promise<void> {
+export async function runServer({ settings, log, seeds, stopped, onListening }: RunServerOptions): Promise<void> {
   const health = new Health();
   const failures = new FailureLog(log);
   let server: Server | undefined;
@@ -62,7 +63,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
   const development = seeds.demo && new Development(async () => reset());
   const listener: Listener = new Listener({
     settings,
-    answer: createSite({
+    answer: createRouter({
       health,
       log,
       metrics,
@@ -74,11 +75,11 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
       metrics?.countRefusedConnection(reason);
       log.debug("connection refused", { reason });
     },
-    onError: (error) => failures.failure("no answer", error),
+    onError: (error) => failures.failure("no response", error),
   });
-  catchCrashes(log, async () => {
+  handleUncaughtExceptions(log, async () => {
     health.stops();
-    await listener.stop(0, lastMoment);
+    await listener.stop(0, crashGraceMs);
   });
 
   let open: () => Server;
@@ -86,7 +87,7 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
     if (!database || !(await isOfDemo(database.store))) return undefined;
     await database.store.clear();
     const generated = await storeSeeds(database, seeds);
-    // What the old one remembers, of limits for one, is gone as well.
+    // A new server has no memory of failed logins and rate limits.
     server = open();
     return generated;
   }
@@ -121,14 +122,14 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
           development?.onAnswer(report);
         },
         ...(development ? { now: development.now, intercept: development.intercept } : {}),
-        ...behaviourOf(settings),
+        ...toServerOptions(settings),
       });
     server = open();
     health.serves(storeProbe(store), onOutage);
-    const end = await whenServing({ address, api: publicUrl + basePath, docs, database, metrics, generated });
+    const end = await onListening({ address, api: publicUrl + basePath, docs, database, metrics, generated });
     log.info("serving", { address, pid: process.pid });
     try {
-      await given(stopped);
+      await onAbort(stopped);
       log.info("stopping");
       health.stops();
       await listener.stop(settings["shutdown-delay"] * 1000, settings["shutdown-timeout"] * 1000);
@@ -141,26 +142,4 @@ export async function serveProcess({ settings, log, seeds, stopped, whenServing 
     await database?.store.close();
     log.flush();
   }
-}
-
-/** What the settings say about how the server answers. */
-function behaviourOf(
-  settings: ServerSettings,
-): Pick<ServerOptions, "rehearsal" | "rateLimit" | "loginLimits" | "passwordLimits"> {
-  const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
-  const within = settings["failed-minutes"] * 60_000;
-  return {
-    rehearsal: { sunset, brownouts, ...(removal ? { removal } : {}) },
-    loginLimits: {
-      passwords: { failures: settings["failed-passwords"], within },
-      codes: { failures: settings["failed-codes"], within },
-      codesInAll: { failures: settings["failed-codes-a-day"], within: 24 * 60 * 60_000 },
-    },
-    passwordLimits: {
-      running: settings["password-verifications"],
-      waiting: settings["password-queue"],
-      remembered: settings["password-memory"] * 1000,
-    },
-    ...(rateLimit === undefined ? {} : { rateLimit }),
-  };
 }

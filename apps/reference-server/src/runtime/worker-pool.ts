@@ -3,19 +3,19 @@ import { AggregatorRegistry } from "prom-client";
 import { openPatiently } from "../database/patience.js";
 import { readSeeds, storeSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
-import { announce } from "./announcement.js";
-import { catchCrashes } from "./crashes.js";
 import { type Log, openLog } from "./log.js";
-import { serveMetrics } from "./metrics-listener.js";
-import { serveProcess } from "./process.js";
-import { given, stopSignal } from "./stop-signals.js";
+import { startMetricsServer } from "./metrics-server.js";
+import { runServer } from "./run-server.js";
+import { printStartupBanner } from "./startup-banner.js";
+import { onAbort, stopSignal } from "./stop-signal.js";
+import { handleUncaughtExceptions } from "./uncaught-exceptions.js";
 
 /** Milliseconds until a worker that ended is started anew; each time twice as long, up to the second number. */
-const [shortestPause, longestPause] = [100, 10_000];
+const [minRestartDelayMs, maxRestartDelayMs] = [100, 10_000];
 /** A worker that lived for so many milliseconds ended for a reason of its own: the next one does not wait for it. */
-const longLife = 60_000;
+const stableUptimeMs = 60_000;
 /** The exit code of what cannot start as it is set. */
-const wrongUsage = 2;
+const usageExitCode = 2;
 
 /** What a worker tells, and what it is told. */
 type FromWorker = { readonly serving: string; readonly docs: string };
@@ -25,11 +25,11 @@ const stop = "stop";
  * Starts workers that share the port, and another one for each that ends, until it is told to stop. Throws a
  * `UsageError` when it cannot start.
  */
-export async function superviseWorkers(settings: ServerSettings): Promise<void> {
+export async function runWorkerPool(settings: ServerSettings): Promise<void> {
   const seeds = await readSeeds(settings);
   const log = openLog(settings, 0);
   // The workers end when this process does.
-  catchCrashes(log, async () => undefined);
+  handleUncaughtExceptions(log, async () => undefined);
   const stopped = stopSignal(() => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
   });
@@ -39,14 +39,14 @@ export async function superviseWorkers(settings: ServerSettings): Promise<void> 
   const generated = await storeSeeds(database, seeds).finally(() => database.store.close());
   const registry = new AggregatorRegistry();
   const source = { contentType: registry.contentType, metrics: () => registry.clusterMetrics() };
-  const metrics = settings.metrics && (await serveMetrics(settings.metrics, source, log));
+  const metrics = settings.metrics && (await startMetricsServer(settings.metrics, source, log));
   try {
-    const team = new Team(settings, log, ({ serving, docs }) => {
+    const team = new WorkerPool(settings, log, ({ serving, docs }) => {
       // A free port that was picked once stays the same, even when no worker is left that has it.
       cluster.setupPrimary({ args: [...process.argv.slice(2), "--port", new URL(serving).port] });
-      announce({ address: serving, docs, metrics: metrics?.url, generated });
+      printStartupBanner({ address: serving, docs, metrics: metrics?.url, generated });
     });
-    await Promise.race([given(stopped), team.failed]);
+    await Promise.race([onAbort(stopped), team.failed]);
     await team.stop();
   } finally {
     metrics?.close();
@@ -55,7 +55,7 @@ export async function superviseWorkers(settings: ServerSettings): Promise<void> 
 }
 
 /** Serves as one of several, until the process that started it says so, or ends. */
-export async function serveAsWorker(settings: ServerSettings): Promise<void> {
+export async function runWorker(settings: ServerSettings): Promise<void> {
   // A terminal sends its signals to all processes; the first one tells this one when to stop.
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => undefined);
   const controller = new AbortController();
@@ -65,12 +65,12 @@ export async function serveAsWorker(settings: ServerSettings): Promise<void> {
   process.on("disconnect", () => controller.abort());
   // Answers the first process when it is asked for metrics.
   new AggregatorRegistry();
-  await serveProcess({
+  await runServer({
     settings,
     log: openLog(settings, cluster.worker?.id),
     seeds: { demo: undefined, wanted: undefined },
     stopped: controller.signal,
-    async whenServing({ address, docs, metrics }) {
+    async onListening({ address, docs, metrics }) {
       if (metrics) AggregatorRegistry.setRegistries(metrics.registry);
       process.send?.({ serving: address, docs } satisfies FromWorker);
       return () => undefined;
@@ -79,7 +79,7 @@ export async function serveAsWorker(settings: ServerSettings): Promise<void> {
   cluster.worker?.disconnect();
 }
 
-class Team {
+class WorkerPool {
   /** Is fulfilled when no worker can start. */
   readonly failed: Promise<void>;
   readonly #settings: ServerSettings;
@@ -95,15 +95,15 @@ class Team {
     this.failed = new Promise((resolve) => {
       this.#fail = resolve;
     });
-    for (let index = 0; index < settings.workers; index += 1) this.#start(shortestPause);
+    for (let index = 0; index < settings.workers; index += 1) this.#start(minRestartDelayMs);
   }
 
   /** Lets every worker finish, for as long as it may take, and ends those that do not. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-    const patience = (this.#settings["shutdown-delay"] + this.#settings["shutdown-timeout"]) * 1000 + longestPause;
-    const hurry = setTimeout(() => {
+    const patience = (this.#settings["shutdown-delay"] + this.#settings["shutdown-timeout"]) * 1000 + maxRestartDelayMs;
+    const killTimer = setTimeout(() => {
       for (const worker of workers) worker.process.kill("SIGKILL");
     }, patience);
     await Promise.all(
@@ -113,7 +113,7 @@ class Team {
         if (!worker.isDead()) await ended;
       }),
     );
-    clearTimeout(hurry);
+    clearTimeout(killTimer);
   }
 
   #start(pause: number): void {
@@ -129,12 +129,12 @@ class Team {
 
   #replace({ id }: Worker, code: number | null, signal: string | null, life: number, pause: number): void {
     if (this.#isStopping) return;
-    if (code === wrongUsage && this.#onServing) {
-      process.exitCode = wrongUsage;
+    if (code === usageExitCode && this.#onServing) {
+      process.exitCode = usageExitCode;
       this.#fail();
       return;
     }
-    const wait = life > longLife ? shortestPause : pause;
+    const wait = life > stableUptimeMs ? minRestartDelayMs : pause;
     this.#log.warn("a worker ended", {
       ended: id,
       code: code ?? undefined,
@@ -142,7 +142,7 @@ class Team {
       restart: wait,
     });
     setTimeout(() => {
-      if (!this.#isStopping) this.#start(Math.min(wait * 2, longestPause));
+      if (!this.#isStopping) this.#start(Math.min(wait * 2, maxRestartDelayMs));
     }, wait);
   }
 }

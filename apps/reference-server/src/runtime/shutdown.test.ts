@@ -53,7 +53,7 @@ describe("SIGTERM", () => {
     }
     expect(await server.ended).toBe(0);
     expect(failuresIn(server)).toEqual([]);
-    // What SQLite keeps beside the file while it is in use is gone.
+    // What SQLite keeps next to the file while it is in use is gone.
     expect(existsSync(join(folder.path, "data/grantbook.db-wal"))).toBe(false);
   });
 

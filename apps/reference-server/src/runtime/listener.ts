@@ -5,8 +5,8 @@ import { description } from "@grantbook/contract/description";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { ServerSettings } from "../settings/server.js";
 import { UsageError } from "../usage-error.js";
-import { ClientConnection, type ConnectionLimits, type ConnectionOwner } from "./connection.js";
-import { hostIn, isValidHost } from "./host.js";
+import { ClientConnection, type ConnectionLimits, type ConnectionOwner } from "./client-connection.js";
+import { hostIn, isValidHost } from "./host-header.js";
 
 /** Milliseconds that answers to clients that are gone may take at the end. */
 const detachedGraceMs = 2000;

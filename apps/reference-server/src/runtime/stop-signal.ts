@@ -1,13 +1,13 @@
 /**
- * Waits for the signal to stop, SIGTERM or SIGINT. A second one ends the process at once, with exit code 1, after what
- * `atOnce` still does.
+ * Returns a signal that is aborted by SIGTERM or SIGINT. A second SIGTERM or SIGINT calls `beforeExit` and ends the
+ * process with exit code 1.
  */
-export function stopSignal(atOnce: () => void = () => undefined): AbortSignal {
+export function stopSignal(beforeExit: () => void = () => undefined): AbortSignal {
   const controller = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
       if (controller.signal.aborted) {
-        atOnce();
+        beforeExit();
         process.exit(1);
       }
       controller.abort();
@@ -16,8 +16,8 @@ export function stopSignal(atOnce: () => void = () => undefined): AbortSignal {
   return controller.signal;
 }
 
-/** Waits until a signal is given. */
-export function given(signal: AbortSignal): Promise<void> {
+/** Resolves when a signal is aborted. */
+export function onAbort(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });

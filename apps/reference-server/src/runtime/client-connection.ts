@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** Bytes given to the HTTP parser at a time. It emits every request in them, so they have to be few. */
+/** Bytes onAbort to the HTTP parser at a time. It emits every request in them, so they have to be few. */
 const sliceBytes = 1024;
 
 /** Limits of one connection. */

@@ -11,7 +11,7 @@ export interface Metrics {
 }
 
 /** Where the figures come from that are looked up when somebody asks. */
-export interface Sources {
+export interface MetricsSources {
   readonly inFlight: () => number;
   /** Connections of clients. */
   readonly clients: () => number;
@@ -24,7 +24,7 @@ export interface Sources {
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Metrics of one process, with those of Node: memory, descriptors, event loop lag, garbage collection. */
-export function createMetrics({ inFlight, clients, passwords, database }: Sources): Metrics {
+export function createMetrics({ inFlight, clients, passwords, database }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });

@@ -4,36 +4,37 @@ import { requireFree, requireSocketPath, serveAdministration } from "../administ
 import { demoText } from "../seeds/demo.js";
 import { readSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
-import { announce } from "./announcement.js";
 import { openLog } from "./log.js";
-import { serveMetrics } from "./metrics-listener.js";
-import { serveProcess } from "./process.js";
-import { stopSignal } from "./stop-signals.js";
+import { startMetricsServer } from "./metrics-server.js";
+import { runServer } from "./run-server.js";
+import { printStartupBanner } from "./startup-banner.js";
+import { stopSignal } from "./stop-signal.js";
 
-/** Serves in this process, with the socket for administration and the metrics. Throws a `UsageError`. */
-export async function serveAlone(settings: ServerSettings): Promise<void> {
+/** Runs the server in this process, with the administration socket and the metrics. Throws a `UsageError`. */
+export async function runSingleProcess(settings: ServerSettings): Promise<void> {
   const seeds = await readSeeds(settings);
   const socket = socketOf(settings);
   if (socket !== undefined) requireSocketPath(socket);
-  // The socket beside a database is in use when the database is, which is refused with better advice.
+  // A default socket is in use only when its database is, and that error gives better advice.
   if (settings["admin-socket"] !== undefined) await requireFree(settings["admin-socket"]);
   const log = openLog(settings);
   const stopped = stopSignal();
-  await serveProcess({
+  await runServer({
     settings,
     log,
     seeds,
     stopped,
-    async whenServing({ address, api, docs, database, metrics, generated }) {
+    async onListening({ address, api, docs, database, metrics, generated }) {
       const administration =
         socket === undefined ? undefined : await serveAdministration(socket, operatorOf(database), log);
       try {
-        const watched = settings.metrics && metrics && (await serveMetrics(settings.metrics, metrics.registry, log));
-        announce({ address, docs, metrics: watched?.url, generated });
+        const metricsServer =
+          settings.metrics && metrics && (await startMetricsServer(settings.metrics, metrics.registry, log));
+        printStartupBanner({ address, docs, metrics: metricsServer?.url, generated });
         if (seeds.demo) process.stdout.write(demoText(seeds.demo, api));
         return () => {
           administration?.close();
-          watched?.close();
+          metricsServer?.close();
         };
       } catch (error) {
         administration?.close();

@@ -3,37 +3,40 @@ import { pino } from "pino";
 import { withoutSecrets } from "../secrets.js";
 import type { ServerSettings } from "../settings/server.js";
 
-/** A line more in the log beside its message. Values are for everybody who reads the log: no secrets. */
+/** Structured fields of a log line. Values must not be secret. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** A request to the API, which has an id and perhaps an operation, or one to something beside it, under its route. */
-export type LoggedRequest = Omit<RequestReport, "requestId"> & { readonly requestId?: string; readonly route?: string };
+/** Log entry of a request: to the API with its id, or to any other page with its route. */
+export type RequestLogEntry = Omit<RequestReport, "requestId"> & {
+  readonly requestId?: string;
+  readonly route?: string;
+};
 
 const probes = new Set<string | undefined>(["/live", "/ready"]);
 
-/** The log of the server: a line of JSON on standard error for each event, or a line for people. */
+/** Log of the server on standard error: one line for each event, as JSON or as text. */
 export interface Log {
-  /** A request was answered. Nothing that was sent with it is in the line. A good answer to a probe is debug. */
-  request(report: LoggedRequest): void;
-  /** The server itself failed. The line has what and where; an error's own fields may hold values, and stay out. */
+  /** Logs a response, without anything that the client sent. The level is debug for a successful probe. */
+  request(report: RequestLogEntry): void;
+  /** Logs a failure with its stack. Other properties of the error are left out, because they may hold secrets. */
   error(message: string, error: unknown, fields?: LogFields): void;
   warn(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
   debug(message: string, fields?: LogFields): void;
-  /** Writes what waits to be written. For the very end. */
+  /** Writes buffered lines synchronously, before the process exits. */
   flush(): void;
 }
 
-/** Bytes that wait for a slow reader of the log; lines beyond that are lost, and serving goes on. */
-const waitingAtMost = 1024 * 1024;
+/** Bytes buffered for a slow reader of the log; lines beyond them are dropped. */
+const maxBufferedBytes = 1024 * 1024;
 
 /** Opens the log on standard error. */
 export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format">, worker?: number): Log {
-  const destination = pino.destination({ fd: 2, sync: false, maxLength: waitingAtMost });
-  // Whoever reads the log may go away; serving goes on.
+  const destination = pino.destination({ fd: 2, sync: false, maxLength: maxBufferedBytes });
+  // The server keeps running when the reader of its log exits.
   destination.on("error", () => undefined);
   const format = settings["log-format"];
-  const forPeople = format === "text" || (format === "auto" && process.stderr.isTTY);
+  const isText = format === "text" || (format === "auto" && process.stderr.isTTY);
   const logger = pino(
     {
       level: settings["log-level"],
@@ -42,11 +45,17 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
     },
-    forPeople ? { write: (line: string) => destination.write(textOf(JSON.parse(line))) } : destination,
+    isText ? { write: (line: string) => destination.write(toText(JSON.parse(line))) } : destination,
   );
   return {
     request({ requestId, operationId, duration, status, ...rest }) {
-      const fields = { request: requestId, operation: operationId, status, duration: rounded(duration), ...rest };
+      const fields = {
+        request: requestId,
+        operation: operationId,
+        status,
+        duration: roundToHundredths(duration),
+        ...rest,
+      };
       const level = status >= 500 ? "warn" : probes.has(rest.route) ? "debug" : "info";
       logger[level](fields, "request");
     },
@@ -61,19 +70,18 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
       try {
         destination.flushSync();
       } catch {
-        // Nobody reads it any more, or nothing was ever written.
+        // The reader is gone, or nothing was ever written.
       }
     },
   };
 }
 
-/** Milliseconds to the hundredth. */
-function rounded(milliseconds: number): number {
+function roundToHundredths(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100;
 }
 
-/** A line for people: the time of day, the level unless it is `info`, the message, and the fields. */
-function textOf({ level, time, message, error, ...fields }: Record<string, string>): string {
+/** Formats a line of text: the time of day, the level unless it is `info`, the message, and the fields. */
+function toText({ level, time, message, error, ...fields }: Record<string, string>): string {
   const head = [time?.slice(11, 19), ...(level === "info" ? [] : [level?.toUpperCase()]), message];
   const rest = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
   return `${[...head, ...rest].join(" ")}\n${error === undefined ? "" : `${error}\n`}`;
