@@ -1,6 +1,7 @@
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiError, type ApiErrorCode, ClientError } from "./errors.js";
-import { type Answer, clientOf, empty, failureOf, gemUpdater, json, octocat } from "./testing/answers.js";
+import { type Answer, clientOf, empty, gemUpdater, json, octocat } from "./testing/answers.js";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 

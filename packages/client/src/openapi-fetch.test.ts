@@ -1,4 +1,5 @@
 import type { paths } from "@grantbook/contract";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import createFetchClient from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createClient } from "./create-client.js";
@@ -17,7 +18,7 @@ import {
 } from "./middleware/index.js";
 import { type Answer, baseUrl, clientOf, empty, inTurn, json, never, octocat } from "./testing/answers.js";
 
-const authorization = `Basic ${btoa("octocat:secret")}`;
+const authorization = basicAuth("octocat", "secret");
 
 /** Client of openapi-fetch alone, with one middleware of ours. */
 function fetchClient(answer: Answer, middleware: ApiMiddleware) {

@@ -1,5 +1,6 @@
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test } from "vitest";
-import { type Answer, baseUrl, clientOf, failureOf, json, octocat } from "./testing/answers.js";
+import { type Answer, baseUrl, clientOf, json, octocat } from "./testing/answers.js";
 
 const list = `${baseUrl}/applications/grants`;
 const next = (target: string) => ({ link: `<${target}>; rel="next"` });

@@ -1,3 +1,4 @@
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -16,7 +17,7 @@ for (const engine of engines) {
 
     const site = "https://git.example";
     const api = `${site}/api/v3`;
-    const authorization = `Basic ${Buffer.from(`octocat:${passwords.octocat}`).toString("base64")}`;
+    const authorization = basicAuth("octocat", passwords.octocat);
 
     function fetchFrom(options: Partial<ServerOptions>, url: string, init: RequestInit = {}): Promise<Response> {
       const server = createServer({ store: book.store, key: book.key, now: book.now, publicUrl: site, ...options });
@@ -119,7 +120,7 @@ for (const engine of engines) {
     });
 
     test("a byte order mark before a login is not dropped", async () => {
-      const marked = `Basic ${Buffer.from(`\ufeffoctocat:${passwords.octocat}`).toString("base64")}`;
+      const marked = basicAuth("\ufeffoctocat", passwords.octocat);
       const response = await fetchFrom({}, `${api}/authorizations`, { headers: { authorization: marked } });
       expect(response.status).toBe(401);
     });

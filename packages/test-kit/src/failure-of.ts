@@ -1,4 +1,4 @@
-/** What a promise is rejected with. */
+/** Returns what a promise is rejected with. Throws when it is fulfilled. */
 export function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => Promise.reject(new Error(`It was to fail, and gave ${JSON.stringify(value)}`)),

@@ -1,5 +1,6 @@
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Answer, baseUrl, clientOf, empty, failureOf, json, octocat } from "../testing/answers.js";
+import { type Answer, baseUrl, clientOf, empty, json, octocat } from "../testing/answers.js";
 import type { DeprecationNotice } from "./deprecation.js";
 
 const page = "https://docs.example/deprecated";

@@ -1,5 +1,6 @@
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test, vi } from "vitest";
-import { type Answer, baseUrl, clientOf, failureOf, inTurn, json, octocat } from "../testing/answers.js";
+import { type Answer, baseUrl, clientOf, inTurn, json, octocat } from "../testing/answers.js";
 import type { OtpProvider } from "./otp.js";
 
 const demand = () => json(401, { message: "Must specify OTP." }, { "x-github-otp": "required; app" });

@@ -1,6 +1,7 @@
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../options.js";
-import { type Answer, clientOf, failureOf, json, never, octocat } from "../testing/answers.js";
+import { type Answer, clientOf, json, never, octocat } from "../testing/answers.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 0 });

@@ -46,11 +46,3 @@ export function clientOf<C extends Credentials>(
   };
   return { client: createClient({ baseUrl, auth, fetch, onDeprecated: () => undefined, ...options }), requests };
 }
-
-/** What a promise is rejected with. */
-export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    (value) => Promise.reject(new Error(`It was to fail, and gave ${JSON.stringify(value)}`)),
-    (reason: unknown) => reason,
-  );
-}

@@ -1,3 +1,4 @@
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { assertDefined, clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -15,7 +16,7 @@ for (const engine of engines) {
     });
     afterEach(() => book.store.close());
 
-    const basic = (name: string, secret: string) => ({ authorization: `Basic ${btoa(`${name}:${secret}`)}` });
+    const basic = (name: string, secret: string) => ({ authorization: basicAuth(name, secret) });
     const octocat = basic("octocat", passwords.octocat);
 
     function send(method: string, path: string, headers: Record<string, string>, options: Partial<ServerOptions> = {}) {

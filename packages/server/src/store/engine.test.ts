@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { describe, expect, test } from "vitest";
-import { engines, postgresUrl } from "../testing/engines.js";
-import { createSchema } from "../testing/postgres/schema.js";
 import { databaseEngines, locateDatabase } from "./engine.js";
 
 test.each([
