@@ -1,0 +1,123 @@
+// Proof by generation: random rewrites that say the same compare as equal, random breaking edits are major. The figures
+// and the seed are printed; FAST_CHECK_SEED chooses another one.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env } from "node:process";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { redocly } from "../../redocly.js";
+import { changesBetween } from "../changes.js";
+import { Description } from "../description.js";
+import { normalizeDocument } from "../normal/document.js";
+import { readDifferences } from "../normal/normalized.js";
+import { diffGenerated } from "../type-diff.js";
+import { breakingEdits } from "./breaking-edits.js";
+import { operations } from "./places.js";
+import { rewrites } from "./rewrites.js";
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const seed = Number(env.FAST_CHECK_SEED ?? 20_201_113);
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-generated-")));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+/** @type {any} */
+let bundled;
+beforeAll(() => {
+  const file = join(temporary, "openapi.json");
+  const { status } = redocly("bundle", join(root, "openapi/openapi.yaml"), "--output", file);
+  expect(status).toBe(0);
+  bundled = JSON.parse(readFileSync(file, "utf8"));
+});
+
+/** @param {string} name @param {any} document */
+function write(name, document) {
+  const folder = join(temporary, name);
+  mkdirSync(join(folder, "openapi"), { recursive: true });
+  cpSync(join(root, "redocly.diff.yaml"), join(folder, "redocly.diff.yaml"));
+  writeFileSync(join(folder, "openapi/openapi.yaml"), JSON.stringify(document));
+  return folder;
+}
+
+/** Choice among items by numbers that fast-check has drawn. @param {number[]} numbers @returns {any} */
+const pickBy = (numbers) => (/** @type {any[]} */ items) =>
+  items.length === 0 ? undefined : items[(numbers.shift() ?? 0) % items.length];
+
+/** @param {string[]} names */
+const edits = (names) =>
+  fc.record({ name: fc.constantFrom(...names), numbers: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }) });
+
+test("random rewrites compare as equal", async () => {
+  const base = write("base", bundled);
+  const names = Object.keys(rewrites);
+  const runs = fc.sample(fc.array(edits(names), { minLength: 1, maxLength: 12 }), { seed, numRuns: 40 });
+  // Each rewrite alone, at three places, then several after each other.
+  const alone = names.flatMap((name) => fc.sample(edits([name]), { seed, numRuns: 3 }).map((edit) => [edit]));
+  /** @type {string[]} */
+  const alarms = [];
+  const made = new Map(names.map((name) => [name, 0]));
+  for (const run of [...alone, ...runs]) {
+    const document = structuredClone(bundled);
+    for (const { name, numbers } of run) {
+      if (rewrites[name]?.(document, pickBy([...numbers])) !== false) made.set(name, (made.get(name) ?? 0) + 1);
+    }
+    const differences = readDifferences(base, write("head", document));
+    if (!isDeepStrictEqual(differences.base.document, differences.head.document)) {
+      const changes = await changesBetween(base, join(temporary, "head"));
+      if (changes.length > 0) alarms.push(`${JSON.stringify(run)}: ${JSON.stringify(changes.slice(0, 3))}`);
+    }
+  }
+  const total = [...made.values()].reduce((sum, count) => sum + count, 0);
+  console.log(`review, seed ${seed}: ${alarms.length} false alarms in ${total} equivalent rewrites`);
+  expect([...made].filter(([, count]) => count === 0)).toEqual([]);
+  expect(alarms).toEqual([]);
+});
+
+test("random rewrites lose no type that a consumer uses", async () => {
+  const base = write("base", bundled);
+  const names = Object.keys(rewrites);
+  const runs = fc.sample(fc.array(edits(names), { minLength: 30, maxLength: 30 }), { seed, numRuns: 3 });
+  for (const run of runs) {
+    const document = structuredClone(bundled);
+    for (const { name, numbers } of run) rewrites[name]?.(document, pickBy([...numbers]));
+    const { lost } = await diffGenerated(base, write("head", document));
+    expect({ run, lost: lost([]) }).toEqual({ run, lost: [] });
+  }
+});
+
+test("random breaking edits are major", async () => {
+  // Without references each operation is edited alone.
+  const document = normalizeDocument(new Description(write("base", bundled)));
+  const base = write("base", document);
+  const names = Object.keys(breakingEdits);
+  const rounds = fc.sample(fc.array(edits(names), { minLength: 200, maxLength: 200 }), { seed, numRuns: 6 });
+  /** @type {string[]} */
+  const missed = [];
+  const made = new Map(names.map((name) => [name, 0]));
+  for (const round of rounds) {
+    const edited = structuredClone(document);
+    /** @type {Map<string, string>} */
+    const expected = new Map();
+    for (const { path, method, operation } of operations(edited)) {
+      const edit = round.splice(0).find((candidate, index, all) => {
+        const isMade = breakingEdits[candidate.name]?.(operation, pickBy([...candidate.numbers])) !== false;
+        if (isMade) round.push(...all.slice(index + 1));
+        return isMade;
+      });
+      if (!edit) continue;
+      made.set(edit.name, (made.get(edit.name) ?? 0) + 1);
+      expected.set(`${method.toUpperCase()} ${path}`, edit.name);
+    }
+    const changes = await changesBetween(base, write("head", edited));
+    const major = new Set(changes.filter(({ rating }) => rating === "major").flatMap((change) => change.operations));
+    for (const [operation, name] of expected) if (!major.has(operation)) missed.push(`${name} of ${operation}`);
+  }
+  const total = [...made.values()].reduce((sum, count) => sum + count, 0);
+  console.log(`review, seed ${seed}: ${missed.length} misses in ${total} breaking edits`);
+  expect(total).toBeGreaterThan(100);
+  expect(missed).toEqual([]);
+});
