@@ -98,7 +98,8 @@ export function mergeByCause(located) {
     const first = /** @type {Located} */ (group.find(({ finding }) => finding.rating === rating));
     const names = group.map(({ where: [operation = ""] }) => operation);
     const operations = [...new Set(names)].filter((name) => /^[A-Z]+ \//.test(name));
-    const sentences = [...new Set(group.map(({ finding }) => finding.what))];
+    const gravest = ratings.flatMap((name) => group.filter(({ finding }) => finding.rating === name));
+    const sentences = [...new Set(gravest.map(({ finding }) => finding.what))];
     const own = group.filter(({ where }) => where[0] === first.where[0]).map(({ where }) => where);
     return {
       rating,

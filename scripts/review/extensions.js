@@ -63,10 +63,15 @@ function compareScope(scope, before, after) {
   if (lost.length === 0 && gained.length === 0)
     return [{ rating: "patch", what: `The scopes in \`${scope}\` are in another order.`, keys: [scope] }];
   return [
-    ...lost.map((name) => outcome(scope, `\`${scope}\` does not include \`${name}\` any more.`)),
-    ...gained.map((name) => outcome(scope, `\`${scope}\` includes \`${name}\` now: tokens that exist can do more.`)),
+    ...(lost.length > 0 ? [outcome(scope, `\`${scope}\` does not include ${list(lost)} any more.`)] : []),
+    ...(gained.length > 0
+      ? [outcome(scope, `\`${scope}\` includes ${list(gained)} now: tokens that exist can do more.`)]
+      : []),
   ];
 }
+
+/** @param {string[]} names */
+const list = (names) => names.map((name) => `\`${name}\``).join(", ");
 
 /** @param {string} scope @param {string} what @returns {Outcome} */
 const outcome = (scope, what) => ({ rating: "major", what, keys: [scope] });

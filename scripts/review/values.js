@@ -45,12 +45,13 @@ export function compareValues(pair, base, head) {
 function ruleFor(keyword) {
   if (keyword === "example" || keyword === "examples") return () => [{ rating: "patch" }];
   if (keyword === "default") return rateDefault;
-  return (
-    extensionRules[keyword] ??
-    (() => [
-      { rating: "major", what: `\`${keyword}\` changed. No rule in scripts/review/extensions.js says what it means.` },
-    ])
-  );
+  return extensionRules[keyword] ?? ((before, after) => rateUnknown(keyword, before, after));
+}
+
+/** @param {string} keyword @param {any} before @param {any} after @returns {import("./extensions.js").Outcome[]} */
+function rateUnknown(keyword, before, after) {
+  const what = `${describeValue(keyword, before, after)} No rule in scripts/review/extensions.js says what it means.`;
+  return [{ rating: "major", what }];
 }
 
 /** @type {import("./extensions.js").Rule} */

@@ -78,6 +78,7 @@ function spelledParameter(base, head) {
 function isAlike(left, right) {
   if (!isObject(left) || !isObject(right)) return false;
   if ("in" in left || "in" in right) return identity(left) === identity(right);
+  if ("name" in left) return left.name === right.name;
   const fields = Object.keys(left.properties ?? {});
   return isDeepStrictEqual(left.type, right.type) && fields.some((name) => name in (right.properties ?? {}));
 }
