@@ -1,5 +1,5 @@
-// What the packed client does in other runtimes, and with the fetch of other libraries. They are installed on demand, in
-// a folder of their own: none of them is a dependency of this repository.
+// Runs the packed client in other runtimes, and with the fetch of other libraries. They are installed on demand, in their
+// own folder: none of them is a dependency of this repository.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
