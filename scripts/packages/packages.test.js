@@ -134,11 +134,11 @@ describe("the client in an application", () => {
     return { minified: Buffer.byteLength(bundled), gzipped: gzipSync(bundled, { level: 9 }).length };
   };
 
-  test("is at most 18 kB minified and 7 kB gzipped, with all it has and all it depends on", async () => {
+  test("is at most 20.6 kB minified and 7.8 kB gzipped, with all it has and all it depends on", async () => {
     const { minified, gzipped } = await sizeOf(`export * from "@grantbook/client";`);
     console.info(`the whole client: ${minified} bytes, gzipped ${gzipped}`);
-    expect(minified).toBeLessThanOrEqual(18_000);
-    expect(gzipped).toBeLessThanOrEqual(7_000);
+    expect(minified).toBeLessThanOrEqual(20_600);
+    expect(gzipped).toBeLessThanOrEqual(7_800);
   });
 
   test("is below 8 kB minified with one call of createCaller", async () => {

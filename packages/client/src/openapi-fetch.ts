@@ -44,9 +44,9 @@ export interface MendedClient {
   request(name: string, method: string, template: string, init: CallInit): Promise<ParsedResponse>;
 }
 
-/** Makes openapi-fetch's client. `headers` are sent with every request. */
-export function mendOpenApiFetch(baseUrl: string, headers: Readonly<Record<string, string | undefined>>): MendedClient {
-  const core = createFetchClient<paths>({ baseUrl, headers, pathSerializer });
+/** Makes openapi-fetch's client. */
+export function mendOpenApiFetch(baseUrl: string): MendedClient {
+  const core = createFetchClient<paths>({ baseUrl, pathSerializer });
   return {
     core,
     async request(name, method, template, init) {

@@ -29,7 +29,7 @@ interface SafeRequests {
  * Middlewares of openapi-fetch's users get the runtime's Request; without any, a request costs less.
  */
 export function safeRequests({ send, headers, baseUrl }: Connection, auth: Credentials): SafeRequests {
-  const { core, request } = mendOpenApiFetch(baseUrl, headers);
+  const { core, request } = mendOpenApiFetch(baseUrl);
   let Request: unknown = LightRequest;
   return {
     eject: core.eject,
@@ -38,31 +38,39 @@ export function safeRequests({ send, headers, baseUrl }: Connection, auth: Crede
       core.use(...middlewares);
     },
     async request(name, method, template, init) {
-      const secrets: unknown[] = [auth, headers, init.params?.path, init.headers, init.body];
+      const secrets: unknown[] = [auth, init.params?.path, init.headers, init.body];
       let state: { readonly error?: unknown } | undefined;
       const fetch = async (sent: Request) => {
         state = {};
-        const request = sent instanceof LightRequest ? sent : await toApiRequest(sent, template);
-        const known = { name, template, secrets, timeout: init.timeout };
-        return send({ ...request, ...known } as unknown as ApiRequest).catch((error) => {
+        const isLight = sent instanceof LightRequest;
+        const request = (isLight ? sent : await toApiRequest(sent, template)) as unknown as ApiRequest;
+        // What every request has is put in here: to merge Headers costs more.
+        const all = isLight ? { ...headers(), ...request.headers } : request.headers;
+        return send({ ...request, name, template, secrets, timeout: init.timeout, headers: all }).catch((error) => {
           state = { error };
           throw error;
         });
       };
       try {
         if (!baseUrl.startsWith("http")) throw new Error("the base URL has no scheme");
-        return { ...(await request(name, method, template, { Request, fetch, ...init })), secrets };
+        const fixed = headers();
+        secrets.push(fixed);
+        const own = Request === LightRequest ? init.headers : { ...fixed, ...init.headers };
+        return { ...(await request(name, method, template, { ...init, Request, fetch, headers: own })), secrets };
       } catch (error) {
         if (!state) throw invalidRequest(name, error, secrets);
-        if (Object(error).code === "invalid-response") {
-          const { status, message } = error as ClientError;
-          (error as ClientError).message = message + hintAt(status, baseUrl);
-        }
         // openapi-fetch goes on after an error that is falsy, like the reason null of a signal.
-        throw "error" in state && !state.error ? state.error : error;
+        if ("error" in state && !state.error) throw state.error;
+        throw withHint(error, baseUrl);
       }
     },
   };
+}
+
+/** Adds to the error for a page in place of JSON that the base URL may be wrong. */
+function withHint(error: unknown, baseUrl: string): unknown {
+  if (error instanceof ClientError && error.code === "invalid-response") error.message += hintAt(error.status, baseUrl);
+  return error;
 }
 
 function invalidRequest(name: string, error: unknown, secrets: readonly unknown[]): ClientError {

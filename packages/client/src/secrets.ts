@@ -1,5 +1,5 @@
 /** Fields that hold a secret: of credentials, headers, path parameters and bodies. */
-const fields = ["password", "clientSecret", "client_secret", "access_token", "x-github-otp", "authorization"];
+const fields = ["password", "token", "clientSecret", "client_secret", "access_token", "x-github-otp", "authorization"];
 
 /** Secrets in objects. That of an `authorization` header is the part after the scheme. */
 function secretsIn(objects: readonly unknown[]): string[] {

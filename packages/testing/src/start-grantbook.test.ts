@@ -141,3 +141,10 @@ test("an option that does not exist is refused by its name", async () => {
     /^startGrantbook has no option seeds, clock; it has seed, now, port, /,
   );
 });
+
+test("a server leaves the globals of its process as they are", async () => {
+  const before = [Request, Response, fetch];
+  await using grantbook = await startGrantbook();
+  expect(await fetch(`${grantbook.url}/meta`)).toBeInstanceOf(Response);
+  expect([Request, Response, fetch]).toEqual(before);
+});

@@ -96,6 +96,8 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     fetch: (request, env) =>
       server?.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }) ??
       new Response(null, { status: 503 }),
+    // The adapter's own Request and Response would be those of the tests, too.
+    overrideGlobalObjects: false,
   }) as HttpServer;
 
   let store = await openSqliteStore(":memory:");
