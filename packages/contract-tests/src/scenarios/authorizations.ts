@@ -28,7 +28,7 @@ const listAuthorizations: Row<typeof list> = {
       expect(body.map(({ token }) => token)).toEqual(["", "", ""]);
       expect(body[0]?.app).toMatchObject({ name: "personal", client_id: "00000000000000000000" });
       const page = `${baseUrl}/authorizations?per_page=3&page=2`;
-      expect(headers?.link).toMatch(/rel="deprecation".*rel="sunset".*rel="successor-version"/);
+      expect(headers?.link).toMatch(/rel="deprecation"; type="text\/html", <https:[^>]+>; rel="alternate"$/);
       expect(headers?.link?.split(", ").slice(0, 2)).toEqual([`<${page}>; rel="next"`, `<${page}>; rel="last"`]);
     },
   },

@@ -3096,11 +3096,11 @@ export const description = {
     "example": "<https://api.github.com/resource?page=2>; rel=\"next\", <https://api.github.com/resource?page=5>; rel=\"last\""
    },
    "deprecation-link": {
-    "description": "GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC\n8288).\n",
+    "description": "GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).\n",
     "schema": {
      "type": "string"
     },
-    "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\""
+    "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\"; type=\"text/html\""
    },
    "last-modified": {
     "description": "Time of the object's last change (RFC 9110, section 8.8.2).",

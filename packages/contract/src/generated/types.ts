@@ -1168,9 +1168,8 @@ export interface components {
                  */
                 Sunset?: string;
                 /**
-                 * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                 *     8288).
-                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                  */
                 Link?: string;
                 [name: string]: unknown;
@@ -1415,9 +1414,8 @@ export interface components {
          */
         link: string;
         /**
-         * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-         *     8288).
-         * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+         * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+         * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
          */
         "deprecation-link": string;
         /**
@@ -1665,9 +1663,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -1749,9 +1746,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -1896,9 +1892,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -2289,9 +2284,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -2374,9 +2368,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -2453,9 +2446,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -2652,9 +2644,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     /**
@@ -2775,9 +2766,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     /**
@@ -2811,9 +2801,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     /**
@@ -2937,9 +2926,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     /**
@@ -2973,9 +2961,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     /**
@@ -3070,9 +3057,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -3191,9 +3177,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -3278,9 +3263,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;
@@ -3398,9 +3382,8 @@ export interface operations {
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relations `deprecation` and `sunset`, and the replacement, with `successor-version` (RFC
-                     *     8288).
-                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
                     [name: string]: unknown;

@@ -42,6 +42,6 @@ export function deprecationHeaders({ "x-github": dates }: Operation): Readonly<R
   return {
     deprecation: `@${new Date(deprecation).getTime() / 1000}`,
     sunset: new Date(removal).toUTCString(),
-    link: `<${notice}>; rel="deprecation", <${notice}>; rel="sunset", <${successor}>; rel="successor-version"`,
+    link: `<${notice}>; rel="deprecation"; type="text/html", <${successor}>; rel="alternate"`,
   };
 }
