@@ -43,7 +43,7 @@ export function bystander(port, { login, password }) {
   let isOver = false;
   let answered = 0;
   let refused = 0;
-  let longestMs = 0;
+  let maxMs = 0;
   const running = (async () => {
     /** @type {Wire | undefined} */
     let wire;
@@ -51,7 +51,7 @@ export function bystander(port, { login, password }) {
       const began = performance.now();
       if (!wire || wire.isOver) wire = await Wire.open(port);
       const answer = await wire.ask("GET", "/api/v3/authorizations?per_page=1", headers);
-      longestMs = Math.max(longestMs, performance.now() - began);
+      maxMs = Math.max(maxMs, performance.now() - began);
       if (answer?.status === 200) answered += 1;
       else {
         refused += 1;
@@ -66,7 +66,7 @@ export function bystander(port, { login, password }) {
     async end() {
       isOver = true;
       await running;
-      const ms = Math.round(longestMs);
+      const ms = Math.round(maxMs);
       return {
         answered,
         refused,

@@ -5,7 +5,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const stepMs = 30_000;
 
 /** The code of a seed at a time. @param {string} seed base 32 @param {number} timeMs */
-export function codeAt(seed, timeMs) {
+export function generateTotp(seed, timeMs) {
   const bits = [...seed].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
@@ -17,7 +17,7 @@ export function codeAt(seed, timeMs) {
 
 /** Codes that are wrong for some minutes around a time. @param {string} seed @param {number} timeMs */
 export function* wrongCodes(seed, timeMs) {
-  const right = new Set(Array.from({ length: 41 }, (_, index) => codeAt(seed, timeMs + (index - 20) * stepMs)));
+  const right = new Set(Array.from({ length: 41 }, (_, index) => generateTotp(seed, timeMs + (index - 20) * stepMs)));
   for (let number = 0; number < 1_000_000; number += 1) {
     const code = String(number).padStart(6, "0");
     if (!right.has(code)) yield code;

@@ -102,8 +102,8 @@ export class Server {
   }
 
   /**
-   * Ends it with SIGTERM, and kills it when that takes longer than the limit. Gives the exit code or the signal, and the
-   * milliseconds it took.
+   * Ends it with SIGTERM, and kills it when that takes longer than the limit. Gives the exit code or the signal, and
+   * how many milliseconds it took.
    * @param {number} limitMs
    */
   async stop(limitMs) {

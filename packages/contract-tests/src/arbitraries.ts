@@ -6,7 +6,7 @@ import fc from "fast-check";
 /** The same runs every time, unless `FAST_CHECK_SEED` says otherwise. */
 export const seed = Number(process.env.FAST_CHECK_SEED ?? 20_201_113);
 
-/** So many runs with the first engine, and a fifth with the others: most of what random requests find is above the store. */
+/** Runs with an engine: all with the first, a fifth with the others, as most random requests never reach the store. */
 export function runsWith(engine: Engine, most: number): number {
   return engine === engines[0] ? most : Math.ceil(most / 5);
 }

@@ -98,7 +98,7 @@ const answers: Record<Caller, Answers> = {
   anyone: { ...toTokenOperations, "no credentials": "right" },
 };
 
-/** A request about things of octocat; what it is answered to whom it is for, and to a user who has nothing of octocat's. */
+/** A request about things of octocat, and its statuses for the right caller and for another user. */
 type Row<Id extends OperationId> = {
   readonly request: (things: Things) => RequestOf<Id>;
   readonly right: StatusOf<Id>;

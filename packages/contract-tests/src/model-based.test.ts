@@ -168,7 +168,7 @@ type ListId = "oauth-authorizations/list-authorizations" | "oauth-authorizations
 type Listing = { user: UserCredentials; per_page: number; only: ApplicationCredentials | null };
 type Query = { readonly per_page: number; readonly page?: number; readonly client_id?: string };
 
-/** Whoever follows the links sees everything once, whatever somebody else does meanwhile. */
+/** A client that follows the links sees everything once, whatever others do meanwhile. */
 async function follow(model: Model, user: UserCredentials, id: ListId, query: Query, all: readonly object[]) {
   const last = Math.max(1, Math.ceil(all.length / query.per_page));
   const seen: unknown[] = [];
@@ -222,7 +222,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ note, fingerprint: emptied }, { requiredKeys: [] }),
   fc.record({ scopes, add_scopes: scopes, remove_scopes: scopes, note, fingerprint: emptied }, { requiredKeys: [] }),
 );
-/** Seldom somebody else's. */
+/** Seldom another user's. */
 const stranger = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: application });
 const byToken = fc.constantFrom(...(Object.keys(goodStatus) as ByToken[]));
 const pageSize = fc.oneof(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 100 }));

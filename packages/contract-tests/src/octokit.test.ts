@@ -114,7 +114,7 @@ for (const engine of engines) {
           });
 
           test.each(Object.entries({ checkToken, resetToken, deleteToken, deleteAuthorization }))(
-            "%s is told that there is no such token",
+            "%s receives 404 for an unknown token",
             async (_, method) => {
               await expect(method({ ...application(), token: "gho_unknown" })).rejects.toMatchObject(notFound);
             },
@@ -181,7 +181,7 @@ for (const engine of engines) {
             await expect(octokit()(route, { ...parameters })).rejects.toMatchObject(refusal);
           });
 
-          test("is told whose token it sends", async () => {
+          test("learns whose token it sends", async () => {
             const octokitWith = (auth: string) => new Octokit({ baseUrl: server.baseUrl, auth });
             const { token } = await personalToken(server, octocat, { note: "a note", scopes: ["repo", "gist"] });
             const { data, headers } = await octokitWith(token).request("GET /user");
@@ -191,7 +191,7 @@ for (const engine of engines) {
             await expect(ofNobody).rejects.toMatchObject(refused(401, "Bad credentials"));
           });
 
-          test("warns of the removal, with its day and the vendor's notice", async () => {
+          test("warns of the removal, with its day and GitHub's notice", async () => {
             await octokit()("GET /authorizations");
             expect(warn).toHaveBeenCalledExactlyOnceWith(
               `[@octokit/request] "GET ${server.baseUrl}/authorizations" is deprecated. ` +
@@ -201,7 +201,7 @@ for (const engine of engines) {
         });
 
         describe("@octokit/auth-basic", () => {
-          // It finds the challenge in the errors of the request library it brings along, and no longer in those of today.
+          // It finds the challenge in the errors of its own request library, and no longer in those of today.
           const { resolve } = createRequire(import.meta.url);
           const { request: itsOwn }: { request: Request } = createRequire(resolve("@octokit/auth-basic"))(
             "@octokit/request",
@@ -253,7 +253,7 @@ for (const engine of engines) {
             expect(ask).toHaveBeenCalledTimes(2);
           });
 
-          test("is told that a code is wrong, and that it was used", async () => {
+          test("learns that a code is wrong, and that it was used", async () => {
             const invalid = { status: 401, message: expect.stringMatching(/^Invalid TOTP/) };
             ask.mockReturnValueOnce("000000");
             await expect(strategy(mona)({ type: "token" })).rejects.toMatchObject(invalid);

@@ -97,7 +97,7 @@ for (const engine of engines) {
         expect(await authorizationsOf(server, octocat)).toHaveLength(3);
       });
 
-      test("an application that names another in the path is told that there is none", async () => {
+      test("an application that names another in the path is answered like for one that does not exist", async () => {
         const { token } = await applicationToken(server, octocat, gemUpdater);
         const call = (credentials: ApplicationCredentials, client_id: string) =>
           server.as(credentials).call("apps/check-token", { path: { client_id }, body: { access_token: token } });

@@ -215,7 +215,7 @@ for (const engine of engines) {
       test(
         "a fingerprint in a path",
         async () => {
-          // "." and ".." cannot be sent in a path: an address is brought into its normal form before it is (RFC 3986, 6.2.2).
+          // "." and ".." cannot be sent in a path: URLs are normalized first (RFC 3986, 6.2.2).
           const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
           await holds(
             texts,

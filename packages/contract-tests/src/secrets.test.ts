@@ -17,7 +17,7 @@ type AnyCell = typeof unreachable | Pending | Scenario<OperationId, never>;
 
 /** A database that is kept from one scenario to the next, so that also what was deleted may be found in it. */
 interface KeptDatabase extends TestDatabase {
-  /** What somebody finds who has stolen it. */
+  /** Everything in it, as a thief would read it. */
   loot(): Promise<string>;
   end(): Promise<void>;
 }
@@ -57,7 +57,7 @@ async function keptSchema(): Promise<KeptDatabase> {
 
 const keep = ({ isShared }: Engine): Promise<KeptDatabase> => (isShared ? keptSchema() : keptFile());
 
-/** The secrets of an exchange: what somebody signed in with, and what bodies and addresses have under a secret's name. */
+/** The secrets of an exchange: the credentials, and what bodies and URLs have under the name of a secret. */
 function secretsOf({ request, response }: Entry): string[] {
   const secrets: string[] = [];
   for (const { name, value } of request.headers) {
@@ -100,7 +100,7 @@ const plays: readonly ((server: TestServer) => Promise<unknown>)[] = [
 ];
 
 for (const engine of engines) {
-  describe.skipIf(engine.missing)(`${engine.name}: whoever steals the database after every scenario`, () => {
+  describe.skipIf(engine.missing)(`${engine.name}: a thief of the database after every scenario`, () => {
     const known = new Set<string>();
     const found = new Set<string>();
     let database: KeptDatabase;

@@ -1,4 +1,4 @@
-// The workflows are stories that are told in the docs. Here Redocly runs them against a server, and checks each answer
+// The docs show the workflows as stories. Here Redocly runs them against a server, and checks each answer
 // against the description as well.
 import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -47,7 +47,7 @@ test("every workflow is run here", () => {
   expect(files.sort()).toEqual(Object.keys(inputs).map((name) => `${name}.arazzo.yaml`));
 });
 
-test.each(Object.keys(inputs))("%s goes as it is told", { timeout: 60_000 }, async (name) => {
+test.each(Object.keys(inputs))("%s runs as it is written", { timeout: 60_000 }, async (name) => {
   const given = Object.entries(inputs[name]?.(server) ?? {}).flatMap(([input, value]) => [
     "--input",
     `${input}=${value}`,

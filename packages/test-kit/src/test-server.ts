@@ -137,10 +137,10 @@ export async function startTestServer(
 
   async function open({
     store: between = (same) => same,
-    separateStore: isApart,
+    separateStore,
     ...limits
   }: ServerOverrides): Promise<TestServer> {
-    const store = isApart ? await database.open() : ownStore;
+    const store = separateStore ? await database.open() : ownStore;
     const connection = await transport.connect((publicUrl) =>
       createServer({
         store: between(store),
@@ -167,7 +167,7 @@ export async function startTestServer(
       async close() {
         for (const other of opened) await other.close();
         await connection.close();
-        if (isApart) await store.close();
+        if (separateStore) await store.close();
       },
     };
   }

@@ -55,8 +55,8 @@ export const overHttp: Transport = {
 export const transports: readonly Transport[] = [inProcess, overHttp];
 
 /**
- * What is said of every operation holds over each of these: all ways with the first engine, and one with the others. What
- * HTTP adds does not depend on where the data is.
+ * Transports to test every operation over: all with the first engine, and one with the others. What HTTP adds does not
+ * depend on the engine.
  */
 export function transportsWith(engine: Engine): readonly Transport[] {
   return engine === engines[0] ? transports : [inProcess];

@@ -10,7 +10,7 @@ const known = ["sqlite", "postgres"] as const;
 /** The engines that tests can be run with, by the names that the variable ENGINES takes. */
 export type EngineName = (typeof known)[number];
 
-/** The engines to run tests with: those that ENGINES names, with commas between, or else all. Throws at an unknown name. */
+/** Engines to run tests with: those that ENGINES lists, separated by commas, or all. Throws at an unknown name. */
 export function wantedEngines({ ENGINES: names } = process.env): readonly EngineName[] {
   if (!names) return known;
   return names.split(",").map((name) => {

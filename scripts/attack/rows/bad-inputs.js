@@ -68,7 +68,7 @@ async function requireGood(port, finding) {
 }
 
 /**
- * All rows but those of failed logins and of the check that a write can be done, after a server has stored three authorizations once.
+ * All rows but those of failed logins and of the check for writing, after a server has stored three authorizations.
  * @param {import("../row.js").Scene} scene
  */
 async function stored(scene) {

@@ -1,5 +1,5 @@
-// Row 3: one-time codes guessed by somebody who knows the password, with a used code sent in between.
-import { codeAt, wrongCodes } from "../one-time-codes.js";
+// Row 3: one-time codes guessed by an attacker who knows the password and sends a used code in between.
+import { generateTotp, wrongCodes } from "../one-time-codes.js";
 import { monalisa } from "../row.js";
 import { basic, Wire } from "../sockets.js";
 
@@ -27,12 +27,12 @@ export const guessedCodes = {
       return (await wire.ask("GET", "/api/v3/authorizations", headers))?.status;
     };
 
-    const first = await signIn(codeAt(monalisa.otpSecret, timeMs));
+    const first = await signIn(generateTotp(monalisa.otpSecret, timeMs));
     finding.require(first === 200, `a right code is answered ${first}`);
-    for (let index = 0; index < 20; index += 1) await signIn(codeAt(monalisa.otpSecret, timeMs));
+    for (let index = 0; index < 20; index += 1) await signIn(generateTotp(monalisa.otpSecret, timeMs));
     timeMs += 60_000;
     await wire.ask("PUT", "/_grantbook/clock", {}, JSON.stringify({ move: 60 }));
-    const next = await signIn(codeAt(monalisa.otpSecret, timeMs));
+    const next = await signIn(generateTotp(monalisa.otpSecret, timeMs));
     finding.require(next === 200, `after a used code was sent 20 times the next right one is answered ${next}`);
 
     const guesses = wrongCodes(monalisa.otpSecret, timeMs);
@@ -45,7 +45,7 @@ export const guessedCodes = {
         sent += 1;
         if (status === 401) accepted += 1;
       }
-      await signIn(codeAt(monalisa.otpSecret, timeMs));
+      await signIn(generateTotp(monalisa.otpSecret, timeMs));
     }
     finding.require(accepted <= maxGuesses, `${accepted} wrong codes were tried`);
     finding.note(`guesses accepted ${accepted} of ${sent}`);

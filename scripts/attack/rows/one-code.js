@@ -1,5 +1,5 @@
 // Row 20: one right one-time code sent a hundred times at once, to two processes where they share a database.
-import { codeAt } from "../one-time-codes.js";
+import { generateTotp } from "../one-time-codes.js";
 import { monalisa } from "../row.js";
 import { basic, Wire } from "../sockets.js";
 
@@ -24,7 +24,7 @@ export const oneCode = {
     const wires = await Promise.all(
       Array.from({ length: uses }, (_, index) => Wire.open(ports[index % ports.length] ?? 0)),
     );
-    const code = codeAt(monalisa.otpSecret, Date.now());
+    const code = generateTotp(monalisa.otpSecret, Date.now());
     const headers = { Authorization: authorization, "X-GitHub-OTP": code };
     const answers = await Promise.all(wires.map((wire) => wire.ask("GET", "/api/v3/authorizations", headers)));
     for (const wire of wires) wire.close();

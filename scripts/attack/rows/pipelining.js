@@ -22,8 +22,8 @@ export const pipelining = {
     for (let round = 0; round < connections; round += 50) {
       await Promise.all(Array.from({ length: Math.min(50, connections - round) }, () => leave(server.port)));
     }
-    const isForgotten = await until(async () => (await server.metric(inFlight)) === 0, 10_000);
-    finding.require(isForgotten, `${await server.metric(inFlight)} requests are in flight when all clients are gone`);
+    const isIdle = await until(async () => (await server.metric(inFlight)) === 0, 10_000);
+    finding.require(isIdle, `${await server.metric(inFlight)} requests are in flight when all clients are gone`);
 
     const socket = await open(server.port);
     socket.pause();

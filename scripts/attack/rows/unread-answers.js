@@ -5,8 +5,11 @@ import { octocat } from "../row.js";
 import { until } from "../server.js";
 import { basic, head, open, Wire } from "../sockets.js";
 
-/** Milliseconds after which an unread answer must be cut off: the default is 30 s. */
-const cutOffMs = 60_000;
+/**
+ * Milliseconds after which all connections must be cut off: 30 s without progress is the default, and there is progress
+ * until the buffers of the operating system are full.
+ */
+const cutOffMs = 180_000;
 
 /** @type {import("../row.js").Row} */
 export const unreadAnswers = {

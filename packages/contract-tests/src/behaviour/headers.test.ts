@@ -125,7 +125,7 @@ for (const engine of engines) {
         expect(remaining(await list(asOctocat))).toEqual([200, "2"]);
       });
 
-      test("whoever signs in where nobody has to is charged for it, and not the address", async () => {
+      test("a caller who signs in voluntarily is charged for it, and not the address", async () => {
         const limited = await server.withOverrides({ rateLimit: 100 });
         const meta = (headers: Record<string, string>) =>
           limited.fetch(new Request(`${limited.baseUrl}/meta`, { headers }));
@@ -135,7 +135,7 @@ for (const engine of engines) {
         expect([answer.status, answer.headers.get("x-ratelimit-remaining")]).toEqual([200, "99"]);
       });
 
-      test("a login that has a token as its password is told so, in any of the places clients put one", async () => {
+      test("a token sent as a password is refused as such, wherever clients put one", async () => {
         const { token } = await personalToken(server, octocat, { note: "a token" });
         for (const headers of [
           { authorization: `Bearer ${token}` },

@@ -74,7 +74,7 @@ for (const engine of engines) {
         expect(again).toMatchObject({ status: 422, body: { errors: [{ field: "access_token", code: "custom" }] } });
       });
 
-      test("a failing database is told as such also where no operation is", async () => {
+      test("a failing database is answered as such also where no operation is", async () => {
         const failing = await server.withOverrides({
           store: (store) => ({ ...store, credentials: () => Promise.reject(new Error("a private detail")) }),
         });

@@ -72,7 +72,7 @@ for (const engine of engines) {
         expect(next.status).toBe(201);
       });
 
-      test("what is wrong with a request is told only after a right code", async () => {
+      test("a request is validated only after a right code", async () => {
         const body = { note: "" };
         expect((await server.as(mona).call(create, { body })).status).toBe(401);
         const answer = await server.as(mona).call(create, { body, headers: { "x-github-otp": server.code() } });

@@ -43,7 +43,7 @@ describe("what a client has at run time", () => {
   });
 
   const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  // Answers that lead elsewhere are told by another error.
+  // Redirects have an error of their own.
   const statuses = [...from(200, 208), 226, 300, 304, ...from(400, 431), 451, 499, ...from(500, 511), 599];
   test.each(ids)("%s gives what the description declares, and throws anything else", async (id) => {
     const path = Object.fromEntries(parameterNames(id).path.map((name) => [name, "1"]));

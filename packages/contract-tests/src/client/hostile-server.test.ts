@@ -47,7 +47,7 @@ describe("a server that takes its time", () => {
     const { baseUrl, requests } = await listen(answer);
     const error = await failureOf(clientOf(baseUrl, { timeout: 100 }).grants.list());
     expect(error).toMatchObject({ name: "ClientError", code: "timeout" });
-    // The server is told.
+    // The server notices.
     await vi.waitFor(() => expect(requests[0]?.socket.destroyed).toBe(true));
   });
 

@@ -24,7 +24,7 @@ export async function listen(answer: Answer): Promise<Listening> {
   return { baseUrl: await addressOf(server, () => server.closeAllConnections()), requests };
 }
 
-/** Listens, and writes bytes to whoever connects and sends something: no HTTP is spoken unless it is in the bytes. */
+/** Listens, and writes bytes to each client that connects and sends something: there is no HTTP but in the bytes. */
 export async function listenWithBytes(answer: (socket: Socket) => void): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createSocketServer((socket) => {

@@ -126,7 +126,7 @@ describe.each(transports)("a client and the server, $name", (transport) => {
       fetch: (url, init) => limited.fetch(new Request(url, init)),
     });
     await client.grants.list();
-    // Is told at once: nobody waits for an hour.
+    // Rejects at once, instead of waiting for an hour.
     await expect(client.grants.list()).rejects.toMatchObject({
       name: "ApiError",
       code: "rate-limited",

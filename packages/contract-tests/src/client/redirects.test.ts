@@ -12,7 +12,7 @@ const clientOf = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
 const stranger = () => listen((_, response) => response.writeHead(200, json).end("[]"));
 
 describe.each([301, 302, 303, 307, 308])("a redirect with %i", (status) => {
-  test("to another site is told, and nothing is sent there: no password, no one-time code", async () => {
+  test("to another site is an error, and nothing is sent there: no password, no one-time code", async () => {
     const other = await stranger();
     const { baseUrl, requests } = await listen(({ headers, url }, response) => {
       if (!headers["x-github-otp"]) response.writeHead(401, { ...json, "x-github-otp": "required; app" }).end("{}");
@@ -26,7 +26,7 @@ describe.each([301, 302, 303, 307, 308])("a redirect with %i", (status) => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test("to the same site is told, and not followed either", async () => {
+  test("to the same site is an error, and not followed either", async () => {
     const { baseUrl, requests } = await listen((_, response, count) => {
       if (count === 0) response.writeHead(status, { location: "/api/v3/meta" }).end();
       else response.writeHead(200, json).end("[]");

@@ -20,7 +20,7 @@ const ownOtp = `${canaries[6]}`;
 function inBase64(canary: string): string[] {
   return [0, 1, 2].map((before) => {
     const digits = Buffer.from("~".repeat(before) + canary).toString("base64url");
-    // The first and the last digits depend on what is beside the canary.
+    // The first and the last digits depend on the neighbours of the canary.
     return digits.slice(before && before + 1, -4);
   });
 }

@@ -39,7 +39,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
   /** Waits until requests are answered again, by the same server. */
   const recovered = () => vi.waitFor(async () => expect((await list()).status).toBe(200), { timeout: patient });
 
-  /** Tokens are made all the while something happens to the database. Gives the notes of those that were acknowledged. */
+  /** Creates tokens while something happens to the database. Returns the notes of the acknowledged ones. */
   async function creatingWhile(happen: () => Promise<void>): Promise<{ acknowledged: string[]; tried: string[] }> {
     const acknowledged: string[] = [];
     const tried: string[] = [];

@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { copyPrograms, giveAway, type Identity, MissingPostgresError, postgresIdentity } from "./programs.js";
+import { chownRecursive, copyPrograms, type Identity, MissingPostgresError, postgresIdentity } from "./programs.js";
 
-/** A PostgreSQL server of its own, in a temporary folder. It ends with the process that started it, however that ends. */
+/** PostgreSQL server in a temporary folder. It ends with the process that started it, however that ends. */
 export interface Cluster {
   /** Address of an empty database, as the superuser. */
   readonly url: string;
@@ -95,7 +95,7 @@ async function initialize(
 ): Promise<void> {
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, password);
-  if ("uid" in identity) giveAway(folder, identity);
+  if ("uid" in identity) chownRecursive(folder, identity);
   const parameters = [
     ...["--pgdata", join(folder, "data"), "--username", "grantbook", "--pwfile", passwordFile],
     ...["--auth", "scram-sha-256", "--set", "scram_iterations=1", "--no-sync", "--no-instructions"],
@@ -129,7 +129,7 @@ async function initialize(
 
 const supervisorFile = fileURLToPath(new URL("supervisor.js", import.meta.url));
 
-/** Starts the server on a free port. Between looking for one and taking it, somebody else may take it. */
+/** Starts the server on a free port. Another process may take the port in between. */
 async function launchSomewhere(folder: string, identity: Identity, tries = 3): Promise<[number, ChildProcess]> {
   const port = await freePort();
   try {

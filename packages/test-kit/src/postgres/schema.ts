@@ -20,7 +20,7 @@ export async function createSchema(database: string): Promise<TestSchema> {
   address.searchParams.set("options", `-c search_path=${name}`);
   const client = new pg.Client(address.href);
   await client.connect();
-  // Whoever empties a table does not ask whether another refers to it.
+  // Tables are emptied in any order, whatever refers to them.
   await client.query(`CREATE SCHEMA ${name}; SET session_replication_role = replica`);
   return {
     url: address.href,

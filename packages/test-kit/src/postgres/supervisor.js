@@ -1,6 +1,6 @@
-// Runs a PostgreSQL server for as long as the process lives that started this one, however that ends: its end is the end
-// of standard input. Then the server is ended, and its folder deleted. What comes on standard input is the name of a
-// signal that ends the server alone, so that it can be started again.
+// Runs a PostgreSQL server until standard input ends, which it does when the parent process ends in any way. Then it
+// ends the server and deletes its folder. A line on standard input is the name of a signal that ends the server alone,
+// so that it can be started again.
 import { spawn } from "node:child_process";
 import { openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
