@@ -1,4 +1,4 @@
-// Runs the packed client in other runtimes, and with the fetch of other libraries. They are installed on demand, in their
+// Runs the packed client in other runtimes, and with the fetch of other libraries. They are installed on demand, in an
 // own folder: none of them is a dependency of this repository.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
