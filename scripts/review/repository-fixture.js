@@ -72,9 +72,9 @@ export class Repository {
     rmSync(join(this.folder, ".git"), { recursive: true });
   }
 
-  /** Clone of the last commit alone. */
-  shallowClone() {
-    this.git("clone", "--quiet", "--depth=1", "--branch=work", `file://${this.folder}`, this.#clone);
+  /** Clone of the branch `work` without its history. @param {number} [depth] number of commits */
+  shallowClone(depth = 1) {
+    this.git("clone", "--quiet", `--depth=${depth}`, "--branch=work", `file://${this.folder}`, this.#clone);
     return this.#clone;
   }
 
