@@ -1,8 +1,7 @@
-import { type OperationId, routes } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
 import { defaultLoginLimits, type LoginLimits, LoginThrottle } from "./auth/login-throttle.js";
-import { operationOf, operationsById } from "./description-index.js";
 import { defaultPasswordLimits, type PasswordFigures, type PasswordLimits, Passwords } from "./domain/passwords.js";
 import { type Key, keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
@@ -79,7 +78,7 @@ export function createServer(options: ServerOptions): Server {
   requireHandlers();
 
   const app = new Hono<{ Bindings: Connection }>();
-  for (const [id, { method, path }] of Object.entries(routes)) {
+  for (const [id, { method, path }] of Object.entries(operationTable)) {
     const serve: Endpoint = endpoint(id as OperationId, handlers[id as OperationId] as Handler<OperationId>, services);
     // The root of the API is found with and without a slash at the end.
     const patterns =
@@ -107,7 +106,7 @@ export function createServer(options: ServerOptions): Server {
 
 /** Where an operation is described; without one, the whole API. */
 function documentationUrls(docsUrl: string | undefined): Services["documentationUrl"] {
-  if (docsUrl === undefined) return (id) => (id ? operationOf(id) : description).externalDocs.url;
+  if (docsUrl === undefined) return (id) => (id ? operationTable[id].documentationUrl : description.externalDocs.url);
   return (id) => (id ? `${docsUrl}#${id}` : docsUrl);
 }
 
@@ -130,6 +129,6 @@ function requireKeys(key: Key): void {
 
 /** The types say so already; this says it of the description that is loaded. */
 function requireHandlers(): void {
-  const missing = [...operationsById.keys()].filter((id) => !(id in handlers));
+  const missing = Object.keys(operationTable).filter((id) => !(id in handlers));
   if (missing.length > 0) throw new Error(`The description has operations without a handler: ${missing.join(", ")}.`);
 }

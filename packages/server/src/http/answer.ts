@@ -1,8 +1,7 @@
-import { type Answer as DeclaredAnswer, type OperationId, resolve } from "@grantbook/contract";
-import { description } from "@grantbook/contract/description";
-import { operationOf } from "../description-index.js";
+import type { OperationId } from "@grantbook/contract";
+import { describeOperation } from "@grantbook/contract/description";
 import type { Answer } from "./refusals.js";
-import { answerValidator, pointer } from "./schemas.js";
+import { answerValidator } from "./schemas.js";
 
 /** The server was about to answer something that the description does not declare. */
 export class UndeclaredAnswerError extends Error {
@@ -13,20 +12,15 @@ export class UndeclaredAnswerError extends Error {
  * The check that an answer is one the description declares for the operation: its status, its headers, its body.
  * Throws an {@link UndeclaredAnswerError}, which never has values of the answer in it.
  */
-export function answerCheck(id: OperationId, path: string, method: string): (answer: Answer) => void {
+export function answerCheck(id: OperationId): (answer: Answer) => void {
   const declared = new Map(
-    Object.entries(operationOf(id).responses).map(([status, response]) => {
-      const { headers = {}, content } = resolve<DeclaredAnswer>(description, response);
-      const place =
-        "$ref" in response ? response.$ref : pointer("paths", path, method.toLowerCase(), "responses", status);
-      return [
-        Number(status),
-        {
-          headers: new Set(Object.keys(headers).map((name) => name.toLowerCase())),
-          validate: content && answerValidator(`${place}/content/application~1json/schema`),
-        },
-      ];
-    }),
+    [...describeOperation(id).responses].map(([status, { headers, content }]) => [
+      status,
+      {
+        headers: new Set(Object.keys(headers).map((name) => name.toLowerCase())),
+        validate: content && answerValidator(content.schemaPointer),
+      },
+    ]),
   );
 
   return ({ status, headers = {}, body }) => {

@@ -1,4 +1,4 @@
-import { type OperationId, type Route, routes } from "@grantbook/contract";
+import { type OperationEntry, type OperationId, operationTable } from "@grantbook/contract";
 import { type Reason, Refusal } from "../domain/refusal.js";
 import type { SignInServices } from "../domain/sign-in.js";
 import type { Addresses, Handler } from "../operations/handler.js";
@@ -65,8 +65,7 @@ const allCompiled = new Map<OperationId, Compiled>();
 function compiled(id: OperationId): Compiled {
   let result = allCompiled.get(id);
   if (!result) {
-    const { method, path } = routes[id];
-    result = { readRequest: requestReader(id, path, method), checkAnswer: answerCheck(id, path, method) };
+    result = { readRequest: requestReader(id), checkAnswer: answerCheck(id) };
     allCompiled.set(id, result);
   }
   return result;
@@ -77,7 +76,7 @@ function compiled(id: OperationId): Compiled {
  * answer. What can be worked out beforehand is; a description that cannot be served throws here, at the start.
  */
 export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, services: Services): Endpoint {
-  const route: Route = routes[id];
+  const route: OperationEntry = operationTable[id];
   const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = services.documentationUrl(id);
   const { addresses, onError, onAnswer, intercept, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } =

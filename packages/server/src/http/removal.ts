@@ -1,4 +1,4 @@
-import type { Operation } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 
 /** How far the removal of the deprecated operations for users is rehearsed. */
@@ -36,9 +36,10 @@ export function isSwitchedOff({ sunset = "available", brownouts = [], removal }:
 }
 
 /** The headers of a deprecated operation: RFC 9745, RFC 8594, and links to more. None for a current one. */
-export function deprecationHeaders({ "x-github": dates }: Operation): Readonly<Record<string, string>> {
-  if (!dates) return {};
-  const { deprecation, removal, notice, successor } = timelineOf(dates.removalDate);
+export function deprecationHeaders(id: OperationId): Readonly<Record<string, string>> {
+  const { removal: removalDate } = operationTable[id];
+  if (removalDate === null) return {};
+  const { deprecation, removal, notice, successor } = timelineOf(removalDate);
   return {
     deprecation: `@${new Date(deprecation).getTime() / 1000}`,
     sunset: new Date(removal).toUTCString(),

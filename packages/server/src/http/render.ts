@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type Caller, type Answer as DeclaredAnswer, type OperationId, resolve } from "@grantbook/contract";
-import { description } from "@grantbook/contract/description";
-import { operationOf } from "../description-index.js";
+import type { Caller, OperationId } from "@grantbook/contract";
+import { describeOperation } from "@grantbook/contract/description";
 import { isNotModified, stateOf } from "./conditions.js";
 import { mediaTypeOf } from "./media-type.js";
 import type { Charge } from "./rate-limit.js";
@@ -77,7 +76,7 @@ export function plainRenderer(common: Readonly<Headers>): Renderer {
  * token is in it, else by its user for a minute. A GET whose copy is current becomes a 304.
  */
 export function operationRenderer(id: OperationId, caller: Caller, common: Readonly<Headers>): Renderer {
-  const fixed: Headers = { ...common, ...deprecationHeaders(operationOf(id)) };
+  const fixed: Headers = { ...common, ...deprecationHeaders(id) };
   const renderPlain = plainRenderer(fixed);
   const hasTime = declaresLastModified(id);
   // The answers to applications have a token in them, and so has a 201.
@@ -117,8 +116,7 @@ function filled(all: Headers, { request, requestId, version, charge }: Occasion,
 }
 
 function declaresLastModified(id: OperationId): boolean {
-  const good = operationOf(id).responses["200"];
-  return good !== undefined && "Last-Modified" in (resolve<DeclaredAnswer>(description, good).headers ?? {});
+  return "Last-Modified" in (describeOperation(id).responses.get(200)?.headers ?? {});
 }
 
 const nameLength = 20;

@@ -1,27 +1,21 @@
-import { type OperationId, type Parameter, resolve } from "@grantbook/contract";
-import { description } from "@grantbook/contract/description";
-import { operationOf } from "../description-index.js";
+import type { OperationId, Parameter } from "@grantbook/contract";
+import { describeOperation } from "@grantbook/contract/description";
 import { Refusal } from "../domain/refusal.js";
 import type { ValidRequest } from "../operations/handler.js";
 import { readJsonObject, refuseUnstorableText } from "./body.js";
 import { refuseShape } from "./refusals.js";
-import { pointer, problemsOf, requestValidator } from "./schemas.js";
+import { problemsOf, requestValidator } from "./schemas.js";
 import { isPercentEncoded, rawQuery } from "./url.js";
 
 /** Makes a valid request of what was sent. Throws a `Refusal`. */
 export type RequestReader = (path: Record<string, string>, request: Request) => Promise<ValidRequest<OperationId>>;
 
 /** The reader of one operation, with all that can be worked out beforehand. */
-export function requestReader(id: OperationId, path: string, method: string): RequestReader {
-  const operation = operationOf(id);
-  const parameters = operation.parameters.map((parameter) => resolve<Parameter>(description, parameter));
+export function requestReader(id: OperationId): RequestReader {
+  const { parameters, body: content } = describeOperation(id);
   const inPath = parameters.filter((parameter) => parameter.in === "path").map(pathReader);
   const inQuery = parameters.filter((parameter) => parameter.in === "query").map(queryReader);
-  const validate =
-    operation.requestBody &&
-    requestValidator(
-      pointer("paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema"),
-    );
+  const validate = content && requestValidator(content.schemaPointer);
 
   return async (sent, request) => {
     const pathValues = Object.fromEntries(inPath.map((read) => read(sent)));

@@ -1,9 +1,10 @@
+import { jsonPointer } from "@grantbook/contract/description";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { pointer, problemsOf, requestValidator } from "./schemas.js";
+import { problemsOf, requestValidator } from "./schemas.js";
 
 function schemaOf(path: string, method: string) {
-  return requestValidator(pointer("paths", path, method, "requestBody", "content", "application/json", "schema"));
+  return requestValidator(jsonPointer("paths", path, method, "requestBody", "content", "application/json", "schema"));
 }
 const getOrCreate = schemaOf("/authorizations/clients/{client_id}", "put");
 const create = schemaOf("/authorizations", "post");
@@ -91,5 +92,5 @@ describe("problemsOf", () => {
 });
 
 test("pointer escapes what a reference cannot hold as it is", () => {
-  expect(pointer("paths", "/a/{b}", "x~y")).toBe("#/paths/~1a~1%7Bb%7D/x~0y");
+  expect(jsonPointer("paths", "/a/{b}", "x~y")).toBe("#/paths/~1a~1%7Bb%7D/x~0y");
 });

@@ -1,4 +1,4 @@
-import { type OperationIdFor, routes } from "@grantbook/contract";
+import { type OperationIdFor, operationTable } from "@grantbook/contract";
 import type { Page, PageRequest } from "../domain/model.js";
 import type { ValidRequest } from "./handler.js";
 
@@ -24,7 +24,7 @@ export function linkHeader(
   const { client_id: clientId, per_page: perPage } = query;
   const parameters = new URLSearchParams();
   if (clientId !== undefined) parameters.set("client_id", clientId);
-  if (perPage !== routes[id].defaults.per_page) parameters.set("per_page", String(perPage));
+  if (perPage !== operationTable[id].defaults.per_page) parameters.set("per_page", String(perPage));
   const link = (number: number, relation: string) => {
     parameters.set("page", String(number));
     return `<${url}?${parameters}>; rel="${relation}"`;

@@ -1,5 +1,5 @@
 import type { components } from "@grantbook/contract";
-import { operationOf } from "../description-index.js";
+import { operationTable } from "@grantbook/contract";
 import type { Authorization, Grant, Installation, User } from "../domain/model.js";
 import type { Addresses } from "./handler.js";
 
@@ -8,7 +8,7 @@ type Schemas = components["schemas"];
 /** Stands in for the application of a personal token. */
 const personal = {
   clientId: "0".repeat(20),
-  url: operationOf("oauth-authorizations/create-authorization").externalDocs.url,
+  url: operationTable["oauth-authorizations/create-authorization"].documentationUrl,
 };
 
 /** An authorization as it is answered. `token` is left out unless it may be shown. */
