@@ -2,8 +2,9 @@ import { BlockList, isIP } from "node:net";
 import type { Network } from "../settings/readers.js";
 
 /**
- * Finds the address of the client behind proxies. X-Forwarded-For is read from the right, as far as it was written by
- * a proxy that is trusted: what stands further left could be anybody's. Without a trusted proxy it is not looked at.
+ * Creates a function that returns the address of a client, from the address of its peer and X-Forwarded-For. The header
+ * is read from the right, as far as trusted proxies wrote it; a client may forge the rest. Without a trusted proxy it is
+ * ignored.
  */
 export function clientAddressResolver(
   trusted: readonly Network[],
@@ -13,11 +14,11 @@ export function clientAddressResolver(
   const isTrusted = (address: string) => proxies.check(address, isIP(address) === 4 ? "ipv4" : "ipv6");
 
   return (peer, forwardedFor) => {
-    let address = peer && plain(peer);
+    let address = peer && toIpv4(peer);
     if (trusted.length === 0 || forwardedFor === null) return address;
     for (const hop of forwardedFor.split(",").reverse()) {
       if (address === undefined || !isTrusted(address)) break;
-      const before = plain(hop.trim());
+      const before = toIpv4(hop.trim());
       if (isIP(before) === 0) break;
       address = before;
     }
@@ -25,7 +26,7 @@ export function clientAddressResolver(
   };
 }
 
-/** An IPv4 address that a socket for both shows as IPv6 is the same address. */
-function plain(address: string): string {
+/** Converts an IPv4-mapped IPv6 address, as dual-stack sockets show it, to IPv4. */
+function toIpv4(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
 }

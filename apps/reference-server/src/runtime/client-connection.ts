@@ -1,218 +1,233 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { findHost, isValidHost } from "./host-header.js";
+import { bytesSent, isPausedByNode } from "./node-internals.js";
+import type { TurnQueue } from "./turn-queue.js";
 
-/** Bytes onAbort to the HTTP parser at a time. It emits every request in them, so they have to be few. */
+/** Bytes given to the HTTP parser at a time. It emits every request in them, so the number is small. */
 const sliceBytes = 1024;
 
 /** Limits of one connection. */
 export interface ConnectionLimits {
-  /** Requests that are answered at the same moment; the next ones wait, and the socket is not read further. */
+  /** Requests answered at the same time. The socket is not read further until one of them is answered. */
   readonly maxPipelinedRequests: number;
   /** Requests until the connection is closed. */
   readonly maxRequests: number;
-  /** Bytes of answers that wait to be sent; with more, no other request is answered. */
+  /** Bytes of responses that are not sent. Beyond them, no further request is answered. */
   readonly maxUnsentBytes: number;
 }
 
-/** What a connection needs of its listener. */
+/** Owner of connections: what they share. */
 export interface ConnectionOwner {
   readonly limits: ConnectionLimits;
-  /** No connection outlives its answers any more. */
+  readonly turns: TurnQueue;
+  /** Makes each request the last one of its connection. */
   readonly isStopping: boolean;
   /** Answers a request. */
-  answer(outgoing: ServerResponse, connection: ClientConnection): void;
-  /** Calls {@link ClientConnection.takeTurn} when the other connections had their turn. */
-  queue(connection: ClientConnection): void;
-  /** The bytes that wait to be sent are so many more, or fewer. */
-  countUnsent(difference: number): void;
+  answer(response: ServerResponse, connection: ClientConnection): void;
+  /** Adds to the bytes that all connections together have not sent. */
+  addUnsentBytes(difference: number): void;
 }
 
 /**
- * Connection of a client: its unanswered requests, what it sent beyond them, and the answers that wait to be sent. A
- * response behind another one emits nothing when its socket closes, so that all of this hangs on the socket.
+ * Connection of a client, with its pipelined requests and unsent responses. The bookkeeping is tied to the socket,
+ * because a response that waits for an earlier one emits no event when the socket is closed.
  */
 export class ClientConnection {
-  /** The last Host that was found to be valid; most requests of a connection have the same. */
-  validHost: string | undefined;
   readonly socket: Socket;
   readonly #owner: ConnectionOwner;
   readonly #parse: (data: Buffer) => void;
-  /** In the order of their answers, which is that of the requests. */
-  readonly #unanswered: ServerResponse[] = [];
-  /** Requests that wait for their turn. */
+  /** Responses of requests in flight, in the order of the requests. */
+  readonly #inFlight: ServerResponse[] = [];
+  /** Responses of requests that wait for their turn. */
   readonly #waiting: ServerResponse[] = [];
-  #requests = 0;
-  #unsent = 0;
+  /** Last valid Host. Most requests of a connection have the same. */
+  #validHost: string | undefined;
+  #requestCount = 0;
+  #unsentBytes = 0;
+  /** The socket is not read, because there are requests or unsent bytes enough. */
   #isHeld = false;
-  #isQueued = false;
-  /** The last request is among those that are being answered; later ones are ignored. */
-  #isClosing = false;
-  /** Sent when everything is answered that came before what was malformed. */
-  #refusal: string | undefined;
-  /** The bytes that the client had taken when it last took some; none while nothing waits to be sent. */
+  #hasTurn = false;
+  /** The last request is in flight; later ones are ignored. */
+  #isFinishing = false;
+  /** Response to bytes that are no request, sent after all others. */
+  #rejection: string | undefined;
+  /** When the client last took bytes, while some are not sent. */
   #progress: { readonly sent: number; readonly since: number } | undefined;
 
   constructor(socket: Socket, owner: ConnectionOwner) {
     this.socket = socket;
     this.#owner = owner;
-    // Node's parser reads as much as 64 KiB at once, and emits all 3,600 requests that this can have.
+    // Node parses as much as 64 KiB at once, which can be 3,600 requests. Its listener gets smaller slices here.
     const [parse, ...others] = socket.listeners("data");
-    if (!parse || others.length > 0) throw new Error("node:http does not listen to its socket as it used to");
+    if (!parse || others.length > 0) throw new Error("node:http does not listen for data on its sockets as expected");
     socket.removeListener("data", parse as (data: Buffer) => void);
     this.#parse = parse as (data: Buffer) => void;
-    socket.on("data", this.#receive);
-    socket.on("resume", this.#resumed);
-    socket.once("close", this.#closed);
+    socket.on("data", this.#onData);
+    socket.on("resume", this.#onResume);
+    socket.once("close", this.#onClose);
   }
 
-  /** Bytes of answers that wait to be sent, when they were last counted. */
-  get unsent(): number {
-    return this.#unsent;
+  /** Bytes of responses that were not sent when they were last counted. */
+  get unsentBytes(): number {
+    return this.#unsentBytes;
   }
 
-  /** Requests in flight. */
+  /** Requests that are being answered. */
   get inFlight(): number {
-    return this.#unanswered.length;
+    return this.#inFlight.length;
   }
 
-  /** Takes a request: it is answered now, or when others are. */
-  accept(outgoing: ServerResponse): void {
-    if (this.#isClosing) {
-      // The last request has come in whole when another one follows.
+  /** Validates that a request has one valid Host, or none in HTTP/1.0 (RFC 9112, section 3.2). */
+  hasValidHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+    const host = findHost(rawHeaders);
+    if (host === undefined) return httpVersion === "1.0";
+    if (host === this.#validHost) return true;
+    if (!isValidHost(host)) return false;
+    this.#validHost = host;
+    return true;
+  }
+
+  /** Accepts a request, which is answered now or in its turn. */
+  accept(response: ServerResponse): void {
+    if (this.#isFinishing) {
+      // Another request follows the last one, which is therefore complete.
       this.#hold();
-      return;
-    }
-    if (this.#unanswered.length === 0 && this.#waiting.length === 0) {
-      this.#start(outgoing);
+    } else if (this.#inFlight.length === 0 && this.#waiting.length === 0) {
+      this.#start(response);
     } else {
-      this.#waiting.push(outgoing);
-      this.#askForTurn();
+      this.#waiting.push(response);
+      this.#requestTurn();
     }
   }
 
-  /** Answers one of the requests that wait. */
+  /** Answers one of the waiting requests, and reads on when there is room. */
   takeTurn(): void {
-    this.#isQueued = false;
+    this.#hasTurn = false;
     if (this.#mayStart) {
       const next = this.#waiting.shift();
       if (next) this.#start(next);
     }
-    if (this.#isHeld && this.#hasRoom && !this.#isClosing && this.#refusal === undefined) {
+    if (this.#mayRelease) {
       this.#isHeld = false;
-      if (!isHeldByNode(this.socket)) this.socket.resume();
+      if (!isPausedByNode(this.socket)) this.socket.resume();
     }
-    this.#askForTurn();
+    this.#requestTurn();
   }
 
-  /** Counts the bytes that wait to be sent. */
-  countUnsent(): void {
+  /** Counts the bytes that are not sent. */
+  countUnsentBytes(): void {
     let unsent = 0;
     if (!this.socket.destroyed) {
       unsent = this.socket.writableLength;
-      // Responses behind the first have their bytes themselves.
-      for (const { socket, writableLength } of this.#unanswered) if (!socket) unsent += writableLength;
+      // Responses that wait for an earlier one buffer their bytes themselves.
+      for (const { socket, writableLength } of this.#inFlight) if (!socket) unsent += writableLength;
     }
-    const difference = unsent - this.#unsent;
-    this.#unsent = unsent;
-    if (difference !== 0) this.#owner.countUnsent(difference);
+    const difference = unsent - this.#unsentBytes;
+    this.#unsentBytes = unsent;
+    if (difference !== 0) this.#owner.addUnsentBytes(difference);
   }
 
-  /** Whether nothing that waits to be sent went out for a time in milliseconds. To be asked now and then. */
+  /** Tells whether the client took no bytes for `timeoutMs` while there were some. To be called every second or so. */
   isStalled(now: number, timeoutMs: number): boolean {
-    if (this.socket.writableLength > 0) {
-      const sent = bytesSent(this.socket);
-      if (this.#progress?.sent === sent) return now - this.#progress.since >= timeoutMs;
-      this.#progress = { sent, since: now };
-    } else {
+    if (this.socket.writableLength === 0) {
       this.#progress = undefined;
+      return false;
     }
+    const sent = bytesSent(this.socket);
+    if (this.#progress?.sent === sent) return now - this.#progress.since >= timeoutMs;
+    this.#progress = { sent, since: now };
     return false;
   }
 
-  /** Closes the connection at once, whatever waits. */
-  cut(): void {
+  /** Closes the connection at once. */
+  abort(): void {
     this.socket.destroy();
-    this.countUnsent();
+    this.countUnsentBytes();
   }
 
-  /** Lets the requests that are being answered be the last ones, and closes the connection when there are none. */
+  /** Closes the connection after the requests in flight. Others are dropped. */
   finish(): void {
-    this.#isClosing = true;
+    this.#isFinishing = true;
     this.#waiting.length = 0;
-    const last = this.#unanswered.at(-1);
+    const last = this.#inFlight.at(-1);
     if (!last) this.socket.destroySoon();
     else if (!last.headersSent) last.setHeader("connection", "close");
   }
 
-  /**
-   * Closes the connection, which has sent what is no request, after this answer to it. What came before is answered
-   * first. Without an answer it is closed at once.
-   */
-  refuse(answer: string | undefined): void {
-    if (answer === undefined) {
+  /** Closes the connection after its earlier requests and this raw response; at once when there is none. */
+  reject(response: string | undefined): void {
+    if (response === undefined) {
       this.socket.destroy();
       return;
     }
     this.#hold();
-    this.#refusal = answer;
-    this.#endWhenAnswered();
+    this.#rejection = response;
+    this.#sendRejection();
   }
 
-  /** Whether another request may be read. */
-  get #hasRoom(): boolean {
-    return this.#mayStart && this.#unanswered.length + this.#waiting.length < this.#owner.limits.maxPipelinedRequests;
-  }
-
-  /** Whether another request may be answered. */
   get #mayStart(): boolean {
     const { maxPipelinedRequests, maxUnsentBytes } = this.#owner.limits;
-    return this.#unanswered.length < maxPipelinedRequests && this.#unsent <= maxUnsentBytes;
+    return this.#inFlight.length < maxPipelinedRequests && this.#unsentBytes <= maxUnsentBytes;
   }
 
-  #askForTurn(): void {
-    const isNeeded =
-      (this.#waiting.length > 0 && this.#mayStart) || (this.#isHeld && this.#hasRoom && this.#refusal === undefined);
-    if (!isNeeded || this.#isQueued || this.#isClosing) return;
-    this.#isQueued = true;
-    this.#owner.queue(this);
+  get #hasRoom(): boolean {
+    return this.#mayStart && this.#inFlight.length + this.#waiting.length < this.#owner.limits.maxPipelinedRequests;
   }
 
-  #start(outgoing: ServerResponse): void {
-    this.#unanswered.push(outgoing);
-    outgoing.on("close", this.#answered);
-    this.#requests += 1;
-    if (this.#owner.isStopping || this.#requests >= this.#owner.limits.maxRequests) this.finish();
-    this.#owner.answer(outgoing, this);
+  get #mayRelease(): boolean {
+    return this.#isHeld && this.#hasRoom && !this.#isFinishing && this.#rejection === undefined;
   }
 
-  readonly #answered = (): void => {
-    const incoming = this.#unanswered.shift()?.req;
-    if (incoming?.complete === false) {
-      // The rest of a body that its reader gave up is passed over, or the next request would not be reached.
-      incoming.removeAllListeners("data");
-      incoming.resume();
+  #requestTurn(): void {
+    const isNeeded = (this.#waiting.length > 0 && this.#mayStart) || this.#mayRelease;
+    if (!isNeeded || this.#hasTurn || this.#isFinishing) return;
+    this.#hasTurn = true;
+    this.#owner.turns.add(this);
+  }
+
+  #start(response: ServerResponse): void {
+    this.#inFlight.push(response);
+    response.on("close", this.#onResponseClose);
+    this.#requestCount += 1;
+    if (this.#owner.isStopping || this.#requestCount >= this.#owner.limits.maxRequests) this.finish();
+    this.#owner.answer(response, this);
+  }
+
+  readonly #onResponseClose = (): void => {
+    const request = this.#inFlight.shift()?.req;
+    if (request?.complete === false) {
+      // The next request is behind the rest of a body that the handler did not read.
+      request.removeAllListeners("data");
+      request.resume();
     }
-    if (this.#unsent > 0) this.countUnsent();
-    if (this.#refusal !== undefined) this.#endWhenAnswered();
-    if (!this.#isClosing) this.#askForTurn();
-    else if (this.#unanswered.length === 0) this.socket.destroySoon();
+    if (this.#unsentBytes > 0) this.countUnsentBytes();
+    if (this.#rejection !== undefined) this.#sendRejection();
+    if (!this.#isFinishing) this.#requestTurn();
+    else if (this.#inFlight.length === 0) this.socket.destroySoon();
   };
 
-  readonly #receive = (data: Buffer): void => {
+  readonly #onData = (data: Buffer): void => {
     for (let rest = data; rest.length > 0; rest = rest.subarray(sliceBytes)) {
-      const isHeld = this.#isHeld || isHeldByNode(this.socket);
-      if (isHeld) this.socket.pause();
-      // Node pauses a socket while a body is not read, too. The stream keeps the rest, and the end behind it.
-      if (isHeld || this.socket.isPaused()) {
+      if (!this.#mayParse()) {
         if (!this.socket.destroyed) this.socket.unshift(rest);
         return;
       }
       this.#parse.call(this.socket, rest.length > sliceBytes ? rest.subarray(0, sliceBytes) : rest);
-      if (!this.#hasRoom) this.#hold();
+      // The body of the newest request is read to its end, or its handler would wait for ever.
+      const newest = this.#waiting.at(-1) ?? this.#inFlight.at(-1);
+      if (!this.#hasRoom && newest?.req.complete !== false) this.#hold();
     }
   };
 
-  readonly #resumed = (): void => {
+  /** Tells whether data may be parsed now. Otherwise the socket is paused, and data goes back to the stream. */
+  #mayParse(): boolean {
+    if (this.#isHeld || isPausedByNode(this.socket)) this.socket.pause();
+    // Node pauses the socket for a body that is not read, too.
+    return !this.socket.isPaused();
+  }
+
+  readonly #onResume = (): void => {
     if (this.#isHeld) this.socket.pause();
   };
 
@@ -221,47 +236,24 @@ export class ClientConnection {
     this.socket.pause();
   }
 
-  #endWhenAnswered(): void {
-    const [first] = this.#unanswered;
-    // What was malformed may be the body of the last request, which can then have no other answer.
-    const isOfBody = this.#unanswered.length === 1 && first?.req.complete === false;
-    if (this.#waiting.length > 0 || (first && !isOfBody) || !this.socket.writable) return;
-    if (!first?.headersSent) this.socket.write(this.#refusal ?? "");
-    // Its other side may never close.
+  #sendRejection(): void {
+    const [first] = this.#inFlight;
+    // The malformed bytes may be in the body of the last request, which then gets no other response.
+    const isInBody = this.#inFlight.length === 1 && first?.req.complete === false;
+    if (this.#waiting.length > 0 || (first && !isInBody) || !this.socket.writable) return;
+    if (!first?.headersSent) this.socket.write(this.#rejection ?? "");
+    // Not end(), because the client may never close its half.
     this.socket.destroySoon();
   }
 
-  readonly #closed = (): void => {
-    this.#isClosing = true;
+  readonly #onClose = (): void => {
+    this.#isFinishing = true;
     this.#waiting.length = 0;
-    // Node closes the first response itself, and forgets the others.
-    for (const outgoing of this.#unanswered.filter(({ socket }) => !socket)) {
-      outgoing.destroy();
-      outgoing.emit("close");
+    // Node closes only the first response.
+    for (const response of this.#inFlight.filter(({ socket }) => !socket)) {
+      response.destroy();
+      response.emit("close");
     }
-    this.countUnsent();
+    this.countUnsentBytes();
   };
-}
-
-/**
- * Whether Node itself does not read the socket, because answers wait to be sent. It resumes it when they are gone, and
- * fails an assertion when anything is read before.
- */
-function isHeldByNode(socket: Socket): boolean {
-  return (socket as Socket & { readonly _paused?: boolean })._paused === true;
-}
-
-/**
- * Bytes that the system has taken. The stream counts a large answer as one piece until all of it is gone, so that the
- * handle is asked, as net.Socket itself does when it looks for progress.
- */
-function bytesSent(socket: Socket): number {
-  const { _handle: handle } = socket as Socket & { readonly _handle?: WriteCounts | null };
-  if (handle?.writeQueueSize === undefined) return socket.bytesWritten - socket.writableLength;
-  return handle.bytesWritten - handle.writeQueueSize;
-}
-
-interface WriteCounts {
-  readonly bytesWritten: number;
-  readonly writeQueueSize: number | undefined;
 }

@@ -53,7 +53,7 @@ test("other failures have a line each, a hundred in a minute; the others are cou
     Array.from({ length: 100 }, (_, index) => ["error", "failure", error, { request: `${index}` }]),
   );
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(lines.slice(100)).toEqual([["warn", "more failures, without a line of their own", { failures: 150 }]]);
+  expect(lines.slice(100)).toEqual([["warn", "failures without a line of their own", { failures: 150 }]]);
   failures.failure("failure", error);
   expect(lines).toHaveLength(102);
 });

@@ -1,15 +1,15 @@
 import type { Log, LogFields } from "./log.js";
 
-/** Milliseconds between looks whether the database can be used again. */
+/** Milliseconds between checks whether an outage is over. */
 const recoveryCheckIntervalMs = 1000;
-/** Milliseconds between lines that count, while the database cannot be used or many other failures come. */
+/** Milliseconds between lines with counts. */
 const reportIntervalMs = 60_000;
-/** Failures of the server itself that are logged with their stack in such a time; others are counted. */
+/** Failures logged with their stack in this time; the rest are counted. */
 const maxStacks = 100;
 
 /**
- * Log of failures, which a flood of them does not fill. An outage of the database is one line when it begins, one a
- * minute with the count of what failed for it, and one when it ends. Any other failure has a line with its stack.
+ * Log of failures that bounds its lines. An outage of the database is logged when it begins, once a minute with the
+ * number of failures, and when it ends. Any other failure is logged with its stack.
  */
 export class FailureLog {
   readonly #log: Log;
@@ -22,7 +22,7 @@ export class FailureLog {
     this.#log = log;
   }
 
-  /** Logs a failure of the server itself. */
+  /** Logs a failure with its stack, or counts it. */
   failure(message: string, error: unknown, fields?: LogFields): void {
     this.#window ??= setTimeout(() => this.#endWindow(), reportIntervalMs).unref();
     if (this.#stacks < maxStacks) {
@@ -33,15 +33,15 @@ export class FailureLog {
     }
   }
 
-  /** Logs that the database could not be used. `isUsable` is asked until it says that it can be. */
+  /** Logs or counts a failure of the database. The outage ends when `isUsable` resolves with true. */
   outage(error: unknown, isUsable: () => Promise<boolean>): void {
     if (this.#outage) {
       this.#outage.failures += 1;
       return;
     }
-    let isAsking = false;
+    let isChecking = false;
     let reports = 0;
-    const outage = { since: Date.now(), failures: 1, timer: setInterval(look, recoveryCheckIntervalMs).unref() };
+    const outage = { since: Date.now(), failures: 1, timer: setInterval(check, recoveryCheckIntervalMs).unref() };
     this.#outage = outage;
     this.#log.error("the database cannot be used", causeOf(error));
     const end = () => {
@@ -55,16 +55,16 @@ export class FailureLog {
       const { failures } = outage;
       this.#log.warn("the database still cannot be used", { failures, seconds: secondsSince(outage) });
     };
-    async function look(): Promise<void> {
+    async function check(): Promise<void> {
       report();
-      if (isAsking) return;
-      isAsking = true;
+      if (isChecking) return;
+      isChecking = true;
       if (await isUsable()) end();
-      isAsking = false;
+      isChecking = false;
     }
   }
 
-  /** Looks no more whether the database can be used. */
+  /** Stops the timers. */
   close(): void {
     clearInterval(this.#outage?.timer);
     clearTimeout(this.#window);
@@ -72,7 +72,7 @@ export class FailureLog {
   }
 
   #endWindow(): void {
-    if (this.#omitted > 0) this.#log.warn("more failures, without a line of their own", { failures: this.#omitted });
+    if (this.#omitted > 0) this.#log.warn("failures without a line of their own", { failures: this.#omitted });
     this.#stacks = 0;
     this.#omitted = 0;
     this.#window = undefined;
@@ -83,7 +83,7 @@ function secondsSince({ since }: { readonly since: number }): number {
   return Math.round((Date.now() - since) / 1000);
 }
 
-/** The message of an error, or of its cause: the stack of an outage says nothing. */
+/** Returns the message of an error or of its cause. The stack of an outage has no information. */
 function causeOf(error: unknown): string {
   const { cause = error } = error instanceof Error ? error : {};
   return cause instanceof Error ? cause.message || cause.name : String(cause);

@@ -16,9 +16,9 @@ describe("the probes", () => {
   test("tell life from readiness, from the start to the end", async () => {
     expect(await asked("/live")).toEqual([200, { status: "live" }]);
     expect(await asked("/ready")).toEqual([503, { status: "not ready", reason: "the server is starting" }]);
-    health.serves(async () => undefined);
+    health.setReady(async () => undefined);
     expect(await asked("/ready")).toEqual([200, { status: "ready" }]);
-    health.stops();
+    health.setStopping();
     expect(await asked("/ready")).toEqual([503, { status: "not ready", reason: "the server is stopping" }]);
     expect(await asked("/live")).toEqual([200, { status: "live" }]);
   });
@@ -36,7 +36,7 @@ describe("the probes", () => {
 
   test("say that the database is away, and that it is back", async () => {
     let isAway = true;
-    health.serves(async () => {
+    health.setReady(async () => {
       if (isAway) throw new Error("secret-value");
       return undefined;
     });
@@ -48,7 +48,7 @@ describe("the probes", () => {
   test("do not wait for a database that hangs, and ask it once however many wait", async () => {
     vi.useFakeTimers();
     let times = 0;
-    health.serves(() => {
+    health.setReady(() => {
       times += 1;
       return new Promise(() => undefined);
     });
@@ -79,7 +79,7 @@ describe("the probe of the store", () => {
     const error = new Error("database or disk is full");
     store.checkWritable.mockRejectedValueOnce(error).mockRejectedValueOnce(error);
     const onFailure = vi.fn();
-    health.serves(
+    health.setReady(
       storeProbe(store, () => 0),
       onFailure,
     );

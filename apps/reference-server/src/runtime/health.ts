@@ -1,22 +1,22 @@
-/** Milliseconds that the database has to answer. */
+/** Milliseconds until a probe of the database fails. */
 const probeTimeoutMs = 2000;
-/** Milliseconds for which a write that was stored proves that the next one would be, too. */
+/** Milliseconds between probes that write. */
 const writeProbeIntervalMs = 1000;
 
 const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-/** Reason why requests should not be sent here, and the error behind it. */
+/** Failed probe: the reason for the response, and the error for the log. */
 export interface ProbeFailure {
   readonly reason: string;
   readonly error: unknown;
 }
 
-/** Asks the database whether it can be used. A rejection counts as a failure. */
+/** Probe of the database. It fails by its result or by a rejection. */
 export type Probe = () => Promise<ProbeFailure | undefined>;
 
 /**
- * Probes, for what restarts the server or sends it requests. `/live` says that the process answers; `/ready` that it
- * serves, and that the database answers and stores. Neither tells more, and neither asks for credentials.
+ * Probes for supervisors and load balancers, without credentials. `/live` responds while the process runs; `/ready`
+ * succeeds while the API accepts requests and the database can be read and written.
  */
 export class Health {
   #probe: Probe | undefined;
@@ -24,46 +24,46 @@ export class Health {
   #probing: Promise<ProbeFailure | undefined> | undefined;
   #isStopping = false;
 
-  /** From now on requests are answered. `onFailure` gets the error of every probe of the database that failed. */
-  serves(probe: Probe, onFailure: (error: unknown) => void = () => undefined): void {
+  /** Starts to answer `/ready` by a probe. `onFailure` is called with the error of each probe that fails. */
+  setReady(probe: Probe, onFailure: (error: unknown) => void = () => undefined): void {
     this.#probe = probe;
     this.#onFailure = onFailure;
   }
 
-  /** From now on nothing new should be sent here. */
-  stops(): void {
+  /** Answers `/ready` with 503 from now on. */
+  setStopping(): void {
     this.#isStopping = true;
   }
 
-  /** Answers a probe; nothing for any other path. */
+  /** Answers `/live` and `/ready`. Returns `undefined` for any other path. */
   async answer(method: string, path: string): Promise<Response | undefined> {
     if (method !== "GET" && method !== "HEAD") return undefined;
     if (path === "/live") return Response.json({ status: "live" }, { headers });
     if (path !== "/ready") return undefined;
-    const reason = await this.#reasonAgainst();
+    const reason = await this.#failureReason();
     if (reason === undefined) return Response.json({ status: "ready" }, { headers });
     return Response.json({ status: "not ready", reason }, { status: 503, headers });
   }
 
-  async #reasonAgainst(): Promise<string | undefined> {
+  async #failureReason(): Promise<string | undefined> {
     if (this.#isStopping) return "the server is stopping";
     if (!this.#probe) return "the server is starting";
-    // One at a time, however many ask: a probe must not become a burden.
-    this.#probing ??= this.#ask(this.#probe).finally(() => {
+    // Concurrent requests share one probe, so that they are no load on the database.
+    this.#probing ??= this.#runProbe(this.#probe).finally(() => {
       this.#probing = undefined;
     });
     return (await this.#probing)?.reason;
   }
 
-  async #ask(probe: Probe): Promise<ProbeFailure | undefined> {
+  async #runProbe(probe: Probe): Promise<ProbeFailure | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ProbeFailure>((resolve) => {
       const error = new Error(`no answer within ${probeTimeoutMs} ms`);
       timer = setTimeout(resolve, probeTimeoutMs, { reason: "the database does not answer", error });
     });
-    const asked = probe().catch((error: unknown) => ({ reason: "the database does not answer", error }));
+    const result = probe().catch((error: unknown) => ({ reason: "the database does not answer", error }));
     try {
-      const failure = await Promise.race([asked, late]);
+      const failure = await Promise.race([result, late]);
       if (failure) this.#onFailure(failure.error);
       return failure;
     } finally {
@@ -72,13 +72,13 @@ export class Health {
   }
 }
 
-/** What a probe asks of the store. */
+/** Part of the store that a probe uses. */
 interface ProbedStore {
   property(name: string): Promise<string | undefined>;
   checkWritable(): Promise<void>;
 }
 
-/** Makes a probe that reads every time, and writes once a second at most: a full disk answers, but stores nothing. */
+/** Creates a probe that reads each time and writes once a second at most, because a full disk can still be read. */
 export function storeProbe(store: ProbedStore, now: () => number = () => performance.now()): Probe {
   let writtenAt = Number.NEGATIVE_INFINITY;
   return async () => {

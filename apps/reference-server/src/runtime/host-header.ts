@@ -1,20 +1,19 @@
-const name = /^[a-z0-9._-]+(?::\d*)?$/i;
-const ipv6 = /^\[[0-9a-f:.]+\](?::\d*)?$/i;
+const namePattern = /^[a-z0-9._-]+(?::\d*)?$/i;
+const ipv6Pattern = /^\[[0-9a-f:.]+\](?::\d*)?$/i;
 
 /**
- * Tells a Host header that is the host and the port of an address from any other (RFC 9112, section 3.2). It is as
- * strict as the URL parser of the platform: a number that only looks like an address is none.
+ * Validates a Host header: host and optional port (RFC 9112, section 3.2). It is as strict as the URL parser, which
+ * refuses numbers that look like an IPv4 address, and stricter where that parser would rewrite the host.
  */
 export function isValidHost(host: string): boolean {
-  if (!name.test(host) && !ipv6.test(host)) return false;
+  if (!namePattern.test(host) && !ipv6Pattern.test(host)) return false;
   const url = `http://${host}/`;
   if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return host.startsWith("[") || hostname === host.toLowerCase().replace(/:\d*$/, "");
+  return host.startsWith("[") || new URL(url).hostname === host.toLowerCase().replace(/:\d*$/, "");
 }
 
-/** The Host header in the headers of a request as they came, names and values in turns; several are a list of hosts. */
-export function hostIn(rawHeaders: readonly string[]): string | undefined {
+/** Finds Host in raw headers, names and values in turns. Repeated headers are joined, which makes them invalid. */
+export function findHost(rawHeaders: readonly string[]): string | undefined {
   let host: string | undefined;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const header = rawHeaders[index];

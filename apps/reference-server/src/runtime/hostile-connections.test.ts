@@ -71,9 +71,9 @@ describe("pipelined requests", () => {
     await expect.poll(() => requestsInFlight(metrics)).toBe(0);
   });
 
-  test("with bodies are read one after the other", async () => {
-    const { address } = await serve("--max-pipelined-requests", "2");
-    const bodies = Array.from({ length: 60 }, (_, index) => `{"note":"${index}"${" ".repeat(index * 40)}}`);
+  test.each(["1", "2", "16"])("with bodies are read one after the other: %s at a time", async (most) => {
+    const { address } = await serve("--max-pipelined-requests", most);
+    const bodies = Array.from({ length: 60 }, (_, index) => `{"note":"${index}"${" ".repeat(index * 80)}}`);
     const creations = bodies.map(
       (body) =>
         head("POST /api/v3/authorizations HTTP/1.1", "Host: localhost", octocat, `Content-Length: ${body.length}`) +

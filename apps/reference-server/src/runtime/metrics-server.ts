@@ -1,21 +1,21 @@
 import { createServer as createHttpServer } from "node:http";
-import { listenOn } from "./listener.js";
+import { listenOn } from "./listen.js";
 import type { Log } from "./log.js";
 
-/** Where metrics are read from. */
+/** Source of metrics: a registry, or those of all workers. */
 export interface MetricsSource {
   readonly contentType: string;
   metrics(): Promise<string>;
 }
 
-/** A listener for metrics alone. */
+/** Server for metrics. */
 export interface MetricsServer {
-  /** Where the metrics are. */
+  /** URL of the metrics. */
   readonly url: string;
   close(): void;
 }
 
-/** Serves metrics on a listener of their own, which answers `GET /metrics` and nothing else. Throws a `UsageError`. */
+/** Starts a server that answers only `GET /metrics`, on its own address. Throws a `UsageError`. */
 export async function startMetricsServer(
   { host, port }: { readonly host: string; readonly port: number },
   source: MetricsSource,

@@ -2,7 +2,7 @@ import type { PasswordFigures, RequestReport } from "@grantbook/server";
 import type { ConnectionCounts } from "@grantbook/server/engine";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-/** What is counted while serving. */
+/** Metrics of one process. */
 export interface Metrics {
   readonly registry: Registry;
   countRequest(report: Pick<RequestReport, "operationId" | "status" | "duration">): void;
@@ -10,20 +10,20 @@ export interface Metrics {
   countRefusedConnection(reason: string): void;
 }
 
-/** Where the figures come from that are looked up when somebody asks. */
+/** Sources of the gauges, read for each scrape. */
 export interface MetricsSources {
   readonly inFlight: () => number;
-  /** Connections of clients. */
+  /** Open connections of clients. */
   readonly clients: () => number;
   readonly passwords: () => PasswordFigures | undefined;
   /** Connections to the database. */
   readonly database: () => ConnectionCounts | undefined;
 }
 
-/** Seconds: from an answer out of memory to one that waited for passwords and the database. */
+/** Upper bounds of durations in seconds, from a response out of memory to one that waited for the database. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Metrics of one process, with those of Node: memory, descriptors, event loop lag, garbage collection. */
+/** Creates the metrics of one process, with those of Node: memory, descriptors, event loop lag, garbage collection. */
 export function createMetrics({ inFlight, clients, passwords, database }: MetricsSources): Metrics {
   const registry = new Registry();
   const registers = [registry];

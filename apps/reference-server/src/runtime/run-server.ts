@@ -56,14 +56,14 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     settings.metrics &&
     (await import("./metrics.js")).createMetrics({
       inFlight: () => listener.inFlight,
-      clients: () => listener.clients,
+      clients: () => listener.connections,
       passwords: () => server?.passwordFigures,
       database: () => database?.connections?.(),
     });
   const development = seeds.demo && new Development(async () => reset());
   const listener: Listener = new Listener({
     settings,
-    answer: createRouter({
+    handler: createRouter({
       health,
       log,
       metrics,
@@ -78,7 +78,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     onError: (error) => failures.failure("no response", error),
   });
   handleUncaughtExceptions(log, async () => {
-    health.stops();
+    health.setStopping();
     await listener.stop(0, crashGraceMs);
   });
 
@@ -125,13 +125,13 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
         ...toServerOptions(settings),
       });
     server = open();
-    health.serves(storeProbe(store), onOutage);
+    health.setReady(storeProbe(store), onOutage);
     const end = await onListening({ address, api: publicUrl + basePath, docs, database, metrics, generated });
     log.info("serving", { address, pid: process.pid });
     try {
       await onAbort(stopped);
       log.info("stopping");
-      health.stops();
+      health.setStopping();
       await listener.stop(settings["shutdown-delay"] * 1000, settings["shutdown-timeout"] * 1000);
     } finally {
       end();

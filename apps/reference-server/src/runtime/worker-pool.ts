@@ -10,60 +10,57 @@ import { printStartupBanner } from "./startup-banner.js";
 import { onAbort, stopSignal } from "./stop-signal.js";
 import { handleUncaughtExceptions } from "./uncaught-exceptions.js";
 
-/** Milliseconds until a worker that ended is started anew; each time twice as long, up to the second number. */
+/** Milliseconds until a worker is restarted; doubled for each restart, up to the maximum. */
 const [minRestartDelayMs, maxRestartDelayMs] = [100, 10_000];
-/** A worker that lived for so many milliseconds ended for a reason of its own: the next one does not wait for it. */
+/** Milliseconds of uptime after which the delay starts again from its minimum. */
 const stableUptimeMs = 60_000;
-/** The exit code of what cannot start as it is set. */
+/** Exit code of a worker that cannot start with these settings. */
 const usageExitCode = 2;
 
-/** What a worker tells, and what it is told. */
+/** Messages between a worker and the primary process. */
 type FromWorker = { readonly serving: string; readonly docs: string };
 const stop = "stop";
 
-/**
- * Starts workers that share the port, and another one for each that ends, until it is told to stop. Throws a
- * `UsageError` when it cannot start.
- */
+/** Runs workers that share the port, and restarts those that exit, until SIGTERM or SIGINT. Throws a `UsageError`. */
 export async function runWorkerPool(settings: ServerSettings): Promise<void> {
   const seeds = await readSeeds(settings);
   const log = openLog(settings, 0);
-  // The workers end when this process does.
+  // Workers exit when their channel to this process closes.
   handleUncaughtExceptions(log, async () => undefined);
   const stopped = stopSignal(() => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
   });
   const database = await openPatiently(settings, log, stopped);
   if (!database) return;
-  // Once, and not by each of the workers.
+  // Seeded here, once, and not by each worker.
   const generated = await storeSeeds(database, seeds).finally(() => database.store.close());
   const registry = new AggregatorRegistry();
   const source = { contentType: registry.contentType, metrics: () => registry.clusterMetrics() };
   const metrics = settings.metrics && (await startMetricsServer(settings.metrics, source, log));
   try {
-    const team = new WorkerPool(settings, log, ({ serving, docs }) => {
-      // A free port that was picked once stays the same, even when no worker is left that has it.
+    const pool = new WorkerPool(settings, log, ({ serving, docs }) => {
+      // With --port 0, restarted workers listen on the port that the first one picked.
       cluster.setupPrimary({ args: [...process.argv.slice(2), "--port", new URL(serving).port] });
       printStartupBanner({ address: serving, docs, metrics: metrics?.url, generated });
     });
-    await Promise.race([onAbort(stopped), team.failed]);
-    await team.stop();
+    await Promise.race([onAbort(stopped), pool.failed]);
+    await pool.stop();
   } finally {
     metrics?.close();
     log.flush();
   }
 }
 
-/** Serves as one of several, until the process that started it says so, or ends. */
+/** Runs the server as one worker, until the primary process sends `stop` or exits. */
 export async function runWorker(settings: ServerSettings): Promise<void> {
-  // A terminal sends its signals to all processes; the first one tells this one when to stop.
+  // A terminal signals all processes; the primary one decides when this one stops.
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => undefined);
   const controller = new AbortController();
   process.on("message", (message) => {
     if (message === stop) controller.abort();
   });
   process.on("disconnect", () => controller.abort());
-  // Answers the first process when it is asked for metrics.
+  // Answers requests of the primary process for metrics.
   new AggregatorRegistry();
   await runServer({
     settings,
@@ -80,32 +77,33 @@ export async function runWorker(settings: ServerSettings): Promise<void> {
 }
 
 class WorkerPool {
-  /** Is fulfilled when no worker can start. */
+  /** Resolves when no worker can start. */
   readonly failed: Promise<void>;
   readonly #settings: ServerSettings;
   readonly #log: Log;
-  #onServing: ((first: FromWorker) => void) | undefined;
+  #onListening: ((first: FromWorker) => void) | undefined;
   #fail: () => void = () => undefined;
   #isStopping = false;
 
-  constructor(settings: ServerSettings, log: Log, onServing: (first: FromWorker) => void) {
+  constructor(settings: ServerSettings, log: Log, onListening: (first: FromWorker) => void) {
     this.#settings = settings;
     this.#log = log;
-    this.#onServing = onServing;
+    this.#onListening = onListening;
     this.failed = new Promise((resolve) => {
       this.#fail = resolve;
     });
     for (let index = 0; index < settings.workers; index += 1) this.#start(minRestartDelayMs);
   }
 
-  /** Lets every worker finish, for as long as it may take, and ends those that do not. */
+  /** Stops all workers. Those that exceed the shutdown time are killed. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-    const patience = (this.#settings["shutdown-delay"] + this.#settings["shutdown-timeout"]) * 1000 + maxRestartDelayMs;
+    const timeoutMs =
+      (this.#settings["shutdown-delay"] + this.#settings["shutdown-timeout"]) * 1000 + maxRestartDelayMs;
     const killTimer = setTimeout(() => {
       for (const worker of workers) worker.process.kill("SIGKILL");
-    }, patience);
+    }, timeoutMs);
     await Promise.all(
       workers.map(async (worker) => {
         const ended = new Promise((resolve) => worker.once("exit", resolve));
@@ -121,20 +119,20 @@ class WorkerPool {
     const worker = cluster.fork();
     worker.on("message", (message: FromWorker) => {
       if (message.serving === undefined) return;
-      this.#onServing?.(message);
-      this.#onServing = undefined;
+      this.#onListening?.(message);
+      this.#onListening = undefined;
     });
     worker.once("exit", (code, signal) => this.#replace(worker, code, signal, performance.now() - started, pause));
   }
 
-  #replace({ id }: Worker, code: number | null, signal: string | null, life: number, pause: number): void {
+  #replace({ id }: Worker, code: number | null, signal: string | null, uptime: number, pause: number): void {
     if (this.#isStopping) return;
-    if (code === usageExitCode && this.#onServing) {
+    if (code === usageExitCode && this.#onListening) {
       process.exitCode = usageExitCode;
       this.#fail();
       return;
     }
-    const wait = life > stableUptimeMs ? minRestartDelayMs : pause;
+    const wait = uptime > stableUptimeMs ? minRestartDelayMs : pause;
     this.#log.warn("a worker ended", {
       ended: id,
       code: code ?? undefined,
