@@ -2,9 +2,9 @@ import { BlockList, isIP } from "node:net";
 import type { Network } from "../settings/readers.js";
 
 /**
- * Creates a function that returns the address of a client, from the address of its peer and X-Forwarded-For. The header
- * is read from the right, as far as trusted proxies wrote it; a client may forge the rest. Without a trusted proxy it is
- * ignored.
+ * Creates a function that returns the address of a client from the address of its peer and from X-Forwarded-For. The
+ * header is read from the right, as far as trusted proxies wrote it; a client may forge the rest. Without a trusted
+ * proxy it is ignored.
  */
 export function clientAddressResolver(
   trusted: readonly Network[],

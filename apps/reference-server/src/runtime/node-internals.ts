@@ -16,8 +16,8 @@ export function isPausedByNode(socket: Socket): boolean {
 }
 
 /**
- * Returns the bytes that the operating system took from a socket. The stream counts a large chunk as unsent until all of
- * it is taken, so the handle is asked, as net.Socket does for its time-out.
+ * Returns the bytes that the operating system took from a socket. The stream counts a large chunk as unsent until all
+ * of it is taken, so the handle is asked, as net.Socket does for its time-out.
  */
 export function bytesSent(socket: Socket): number {
   const { _handle: handle } = socket as SocketInternals;

@@ -1,4 +1,4 @@
-/** Turns between two looks at the sockets. */
+/** Turns in one iteration of the event loop. */
 const turnsPerLoop = 8;
 
 /** Something that does a part of its work in each turn. */
@@ -7,8 +7,8 @@ export interface TurnTaker {
 }
 
 /**
- * Round-robin queue for pipelined requests. A few turns run in each iteration of the event loop, so that a flood on some
- * connections delays the first request of another one by a few requests only.
+ * Round-robin queue for pipelined requests. A few turns run in each iteration of the event loop, so that a flood on
+ * some connections delays the first request of another one by a few requests only.
  */
 export class TurnQueue {
   #waiting: TurnTaker[] = [];
