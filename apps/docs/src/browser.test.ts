@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { routes } from "@grantbook/contract";
+import { operationTable } from "@grantbook/contract";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -44,7 +44,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return page;
 }
 
-const anchors = Object.keys(routes);
+const anchors = Object.keys(operationTable);
 const summaries = Object.values(sources.description.paths).flatMap((item) =>
   Object.values(item).map(({ operationId, summary }) => [operationId, summary] as const),
 );

@@ -1,4 +1,4 @@
-import { type Description, type Operation, type Parameter, type Reference, resolve } from "@grantbook/contract";
+import { type OpenApiDocument, type Operation, type Parameter, type Reference, resolveRef } from "@grantbook/contract";
 
 /** Operation with its method and path. */
 export interface Entry {
@@ -8,7 +8,7 @@ export interface Entry {
 }
 
 /** Lists every operation, in the order of the paths. */
-export function entriesOf(description: Description): Entry[] {
+export function entriesOf(description: OpenApiDocument): Entry[] {
   return Object.entries(description.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
@@ -24,7 +24,7 @@ export interface Group {
 }
 
 /** Groups the operations by tag, in the order of the tags. */
-export function groupsOf(description: Description): Group[] {
+export function groupsOf(description: OpenApiDocument): Group[] {
   const entries = entriesOf(description);
   return description.tags.map((tag) => ({
     name: tag.name,
@@ -40,8 +40,8 @@ export function sourceOf({ path }: Entry): string {
 }
 
 /** Parameters of an operation, references resolved. */
-export function parametersOf(description: Description, { operation }: Entry): Parameter[] {
-  return operation.parameters.map((parameter) => resolve<Parameter>(description, parameter));
+export function parametersOf(description: OpenApiDocument, { operation }: Entry): Parameter[] {
+  return operation.parameters.map((parameter) => resolveRef<Parameter>(description, parameter));
 }
 
 /** Names of the security schemes that an operation accepts. */
@@ -62,11 +62,11 @@ export function componentName(kind: string, node: unknown): string | undefined {
 }
 
 /** Components of a kind, with their names. */
-export function componentsOf<T>(description: Description, kind: string): [string, T][] {
+export function componentsOf<T>(description: OpenApiDocument, kind: string): [string, T][] {
   return Object.entries((description.components[kind] ?? {}) as Record<string, T>);
 }
 
 /** Component by kind and name. Throws when there is none. */
-export function component<T>(description: Description, kind: string, name: string): T {
-  return resolve<T>(description, { $ref: `#/components/${kind}/${name}` });
+export function component<T>(description: OpenApiDocument, kind: string, name: string): T {
+  return resolveRef<T>(description, { $ref: `#/components/${kind}/${name}` });
 }

@@ -1,4 +1,4 @@
-import type { Answer, Description, Example, Parameter, Schema } from "@grantbook/contract";
+import type { DeclaredResponse, Example, OpenApiDocument, Parameter, Schema } from "@grantbook/contract";
 import { jsonBlock, statusBadge } from "./code.js";
 import { component, componentsOf, entriesOf } from "./description.js";
 import { type Content, type Html, html, joined } from "./html.js";
@@ -11,7 +11,7 @@ import { factsOf, typeOf } from "./reference/type.js";
 import { table } from "./table.js";
 import { timelineTables } from "./timelines.js";
 
-type Directive = (description: Description, from: string, names: readonly string[]) => Content;
+type Directive = (description: OpenApiDocument, from: string, names: readonly string[]) => Content;
 
 /** Directives of guides, by the first word of the comment. Each renders a part of the description. */
 const directives: Readonly<Record<string, Directive>> = {
@@ -28,7 +28,7 @@ const directives: Readonly<Record<string, Directive>> = {
 };
 
 /** Renders a directive such as `<!-- headers etag link -->`. Throws for an unknown one. */
-export function renderDirective(description: Description, from: string, comment: string): Html {
+export function renderDirective(description: OpenApiDocument, from: string, comment: string): Html {
   const [kind = "", ...names] = comment.split(/\s+/);
   const directive = Object.hasOwn(directives, kind) ? directives[kind] : undefined;
   if (!directive)
@@ -36,7 +36,7 @@ export function renderDirective(description: Description, from: string, comment:
   return html`${directive(description, from, names)}\n`;
 }
 
-function scopeTable(description: Description): Content {
+function scopeTable(description: OpenApiDocument): Content {
   const includes = description["x-scopes"];
   return table(
     ["Scope", "Includes"],
@@ -44,7 +44,7 @@ function scopeTable(description: Description): Content {
   );
 }
 
-function callerTable(description: Description, from: string): Content {
+function callerTable(description: OpenApiDocument, from: string): Content {
   const schemes = componentsOf<{ description: string }>(description, "securitySchemes");
   return table(
     ["Caller", "How to authenticate"],
@@ -56,7 +56,7 @@ function callerTable(description: Description, from: string): Content {
 }
 
 /** Table of every error that operations declare, by status. */
-function errorTable(description: Description, from: string): Content {
+function errorTable(description: OpenApiDocument, from: string): Content {
   const statuses = new Map<string, Set<string>>();
   for (const { operation } of entriesOf(description)) {
     for (const [status, response] of Object.entries(operation.responses)) {
@@ -69,7 +69,7 @@ function errorTable(description: Description, from: string): Content {
     ["Status", "Meaning and messages"],
     rows.flatMap(([status, names]) =>
       [...names].map((name) => {
-        const response = component<Answer>(description, "responses", name);
+        const response = component<DeclaredResponse>(description, "responses", name);
         const messages = messagesOf(description, response).map((message) => html`<q>${message}</q>`);
         return [
           html`<a href="${link(from, `${referencePath}#${responseAnchor(name)}`)}">${statusBadge(status)}</a>`,
@@ -80,22 +80,22 @@ function errorTable(description: Description, from: string): Content {
   );
 }
 
-function messagesOf(description: Description, response: Answer): string[] {
+function messagesOf(description: OpenApiDocument, response: DeclaredResponse): string[] {
   return examplesOf(description, jsonContent(response)).map(({ value }) =>
     String((value as { message: string }).message),
   );
 }
 
 /** Examples of a response: the cause, and the body. */
-function messageTable(description: Description, _: string, names: readonly string[]): Content {
+function messageTable(description: OpenApiDocument, _: string, names: readonly string[]): Content {
   return names.map((name) => {
-    const found = examplesOf(description, jsonContent(component<Answer>(description, "responses", name)));
+    const found = examplesOf(description, jsonContent(component<DeclaredResponse>(description, "responses", name)));
     return found.map(({ summary, value }) => html`<p>${inline(summary)}:</p>${jsonBlock(value)}`);
   });
 }
 
 /** Table of the operations of a tag or a security scheme, of the `deprecated` ones, or of all without a name. */
-function operationTable(description: Description, from: string, [name]: readonly string[]): Content {
+function operationTable(description: OpenApiDocument, from: string, [name]: readonly string[]): Content {
   const wanted = entriesOf(description).filter(
     ({ operation }) =>
       name === undefined ||
@@ -113,7 +113,7 @@ function operationTable(description: Description, from: string, [name]: readonly
   );
 }
 
-function parameterTable(description: Description, _: string, names: readonly string[]): Content {
+function parameterTable(description: OpenApiDocument, _: string, names: readonly string[]): Content {
   const fields = names.map((name) => {
     const parameter = component<Parameter>(description, "parameters", name);
     const { schema, required = false, description: meaning } = parameter;
@@ -129,7 +129,7 @@ function parameterTable(description: Description, _: string, names: readonly str
   return fieldTable("Parameter", fields);
 }
 
-function headerTable(description: Description, _: string, names: readonly string[]): Content {
+function headerTable(description: OpenApiDocument, _: string, names: readonly string[]): Content {
   return table(
     ["Header", "Meaning"],
     names.map((name) => {
@@ -141,10 +141,10 @@ function headerTable(description: Description, _: string, names: readonly string
 }
 
 /** Name in responses of a header that is a component. */
-function nameOfHeader(description: Description, name: string): string {
+function nameOfHeader(description: OpenApiDocument, name: string): string {
   const responses = [
     ...entriesOf(description).flatMap(({ operation }) => Object.values(operation.responses)),
-    ...componentsOf<Answer>(description, "responses").map(([, response]) => response),
+    ...componentsOf<DeclaredResponse>(description, "responses").map(([, response]) => response),
   ];
   for (const response of responses) {
     const headers = "headers" in response ? (response.headers ?? {}) : {};
@@ -155,14 +155,14 @@ function nameOfHeader(description: Description, name: string): string {
   throw new Error(`no response has the header ${name}`);
 }
 
-function schemaTable(description: Description, _: string, names: readonly string[]): Content {
+function schemaTable(description: OpenApiDocument, _: string, names: readonly string[]): Content {
   return names.map((name) => {
     const schema = component<Schema>(description, "schemas", name);
     return html`${block(String(schema.description ?? ""))}${fieldTable("Field", fieldsOf(description, schema))}`;
   });
 }
 
-function examples(description: Description, _: string, names: readonly string[]): Content {
+function examples(description: OpenApiDocument, _: string, names: readonly string[]): Content {
   return names.map((name) => jsonBlock(component<Example>(description, "examples", name).value));
 }
 

@@ -1,4 +1,4 @@
-import type { Description } from "@grantbook/contract";
+import type { OpenApiDocument } from "@grantbook/contract";
 import { componentsOf, entriesOf } from "./description.js";
 import type { Guide } from "./guides.js";
 import { guidePath, link, referencePath } from "./links.js";
@@ -10,7 +10,7 @@ import { schemaAnchor } from "./reference/type.js";
  * workflow by its file, so that the link also works in the repository.
  */
 export function guideTargets(
-  description: Description,
+  description: OpenApiDocument,
   guides: readonly Guide[],
   workflowPages: readonly Page[],
 ): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import type { Description } from "@grantbook/contract";
+import type { OpenApiDocument } from "@grantbook/contract";
 import { groupsOf } from "./description.js";
 import { type Content, type Html, html } from "./html.js";
 import { link, operationLink, referencePath } from "./links.js";
@@ -7,7 +7,7 @@ import { methodBadge } from "./reference/operation.js";
 import { groupAnchor, sharedParts } from "./reference/reference-page.js";
 
 /** Complete HTML document of a page, with the navigation. It has no inline script and no inline style. */
-export function document(description: Description, pages: readonly Page[], page: Page): string {
+export function document(description: OpenApiDocument, pages: readonly Page[], page: Page): string {
   const to = (path: string) => link(page.path, path);
   return `${
     html`<!doctype html>
@@ -56,7 +56,7 @@ ${page.outline.length > 0 && html`<nav class="outline" aria-label="On this page"
   }\n`;
 }
 
-function navigation(description: Description, pages: readonly Page[], page: Page): Content {
+function navigation(description: OpenApiDocument, pages: readonly Page[], page: Page): Content {
   const ofKind = (kind: Page["kind"]) => pages.filter((other) => other.kind === kind);
   const items = (list: readonly Page[]) =>
     list.map(

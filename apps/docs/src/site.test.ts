@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { routes } from "@grantbook/contract";
+import { operationTable } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
 import { buildSite } from "./site.js";
 import { attributes, file, pages, site, sources } from "./site-fixture.js";
@@ -9,7 +9,7 @@ const root = new URL("../../../", import.meta.url);
 describe("the reference", () => {
   const page = file("index.html");
 
-  test.each(Object.entries(routes))(
+  test.each(Object.entries(operationTable))(
     "has %s under its id, with a link to it and its samples",
     (id, { method, path }) => {
       const [, section = ""] = page.split(`<section id="${id}">`);
@@ -74,7 +74,7 @@ test("every operation names the file it is described in", () => {
       .replaceAll("<wbr>", "")
       .matchAll(/<code>(openapi\/paths\/[^<]*)<\/code>/g),
   ];
-  expect(named).toHaveLength(Object.keys(routes).length);
+  expect(named).toHaveLength(Object.keys(operationTable).length);
   for (const [, source = ""] of named) expect(existsSync(new URL(source, root)), source).toBe(true);
 });
 

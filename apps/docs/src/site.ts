@@ -1,4 +1,4 @@
-import type { Description } from "@grantbook/contract";
+import type { OpenApiDocument } from "@grantbook/contract";
 import { changelogGuide, type TextFile } from "./changelog.js";
 import { renderDirective } from "./directives.js";
 import { guideLink, guideTargets } from "./guide-links.js";
@@ -14,7 +14,7 @@ import { type Arazzo, workflowPage } from "./workflow.js";
 
 /** Sources of the site. */
 export interface Sources {
-  readonly description: Description;
+  readonly description: OpenApiDocument;
   readonly guides: readonly TextFile[];
   readonly workflows: readonly { readonly file: string; readonly document: Arazzo }[];
   readonly changelogs: readonly TextFile[];
@@ -47,7 +47,7 @@ function startOf(guides: readonly Guide[]): Html {
     )}</ul>`;
 }
 
-function guidePage(description: Description, targets: ReadonlyMap<string, string>, guide: Guide): Page {
+function guidePage(description: OpenApiDocument, targets: ReadonlyMap<string, string>, guide: Guide): Page {
   const path = guidePath(guide.name);
   const { content, outline } = renderGuide(guide, {
     directive: (comment) => renderDirective(description, path, comment),

@@ -1,4 +1,4 @@
-import type { Description, Operation, Timeline } from "@grantbook/contract";
+import type { DeprecationTimeline, OpenApiDocument, Operation } from "@grantbook/contract";
 import { entriesOf } from "./description.js";
 import { type Content, type Html, html, joined } from "./html.js";
 import { operationLink } from "./links.js";
@@ -22,13 +22,16 @@ function periodText([from, until]: readonly [string, string]): Html {
   return html`${day.format(new Date(from))}, ${clock.format(new Date(from))} to ${clock.format(new Date(until))} UTC`;
 }
 
-/** Timeline of a deprecated operation; `undefined` for a current one. */
-export function timelineOf(description: Description, { "x-github": dates }: Operation): Timeline | undefined {
+/** DeprecationTimeline of a deprecated operation; `undefined` for a current one. */
+export function timelineOf(
+  description: OpenApiDocument,
+  { "x-github": dates }: Operation,
+): DeprecationTimeline | undefined {
   return dates && description["x-timelines"][dates.removalDate];
 }
 
 /** Renders the timeline of every deprecation in the description. */
-export function timelineTables(description: Description, from: string): Content[] {
+export function timelineTables(description: OpenApiDocument, from: string): Content[] {
   return Object.entries(description["x-timelines"]).map(([removalDate, timeline]) => {
     const operations = entriesOf(description).filter(
       ({ operation }) => operation["x-github"]?.removalDate === removalDate,

@@ -1,4 +1,4 @@
-import type { Description, Schema } from "@grantbook/contract";
+import type { OpenApiDocument, Schema } from "@grantbook/contract";
 import { codeBlock, jsonBlock } from "./code.js";
 import { type Entry, entriesOf } from "./description.js";
 import { type Content, type Html, html, joined, permalink } from "./html.js";
@@ -42,7 +42,7 @@ interface Step {
 }
 
 /** Page of a workflow. Throws when the description has no such operation. */
-export function workflowPage(description: Description, file: string, { info, workflows }: Arazzo): Page {
+export function workflowPage(description: OpenApiDocument, file: string, { info, workflows }: Arazzo): Page {
   const [workflow, ...others] = workflows;
   if (!workflow || others.length > 0)
     throw new Error(`${file}: a page is made of one workflow, not ${workflows.length}`);
@@ -84,7 +84,7 @@ function heading(outline: readonly Heading[], id: string): Content {
   return found.level === 2 ? html`<h2 id="${id}">${content}</h2>` : html`<h3 id="${id}">${content}</h3>`;
 }
 
-function entryOf(description: Description, file: string, { stepId, operationId }: Step): Entry {
+function entryOf(description: OpenApiDocument, file: string, { stepId, operationId }: Step): Entry {
   const entry = entriesOf(description).find(({ operation }) => operation.operationId === operationId);
   if (!entry) throw new Error(`${file}: the step ${stepId} calls ${operationId}, which the description does not have`);
   return entry;

@@ -3,8 +3,8 @@ import {
   type Caller,
   type CallerOf,
   type OperationId,
+  operationTable,
   type RequestOf,
-  routes,
   type StatusOf,
 } from "@grantbook/contract";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
@@ -184,7 +184,7 @@ for (const engine of engines) {
 
       afterAll(() => server.close());
 
-      test.each(Object.entries(answers[routes[id].caller]) as [Kind, Answers[Kind]][])(
+      test.each(Object.entries(answers[operationTable[id].caller]) as [Kind, Answers[Kind]][])(
         "answers %s with %s",
         async (kind, answer) => {
           const current = things as Things;
@@ -194,7 +194,10 @@ for (const engine of engines) {
           const headers = kinds[kind](current, server, row.application ?? gemUpdater);
           const response = await send(server, id, row.request(current), headers);
           expect(response.status).toBe(typeof answer === "number" ? answer : row[answer]);
-          expectChallenge(response, kind === "a two-factor user without a code" && routes[id].caller !== "application");
+          expectChallenge(
+            response,
+            kind === "a two-factor user without a code" && operationTable[id].caller !== "application",
+          );
           if (answer !== "right") {
             expect(await possessions(server)).toEqual(before);
             expectNothingOf(before, await response.text(), id);
@@ -207,7 +210,7 @@ for (const engine of engines) {
 
 function send(server: TestServer, id: OperationId, request: ReturnType<AnyRow["request"]>, headers: Headers) {
   const { path: values = {}, body } = request;
-  const { method, path } = routes[id];
+  const { method, path } = operationTable[id];
   const target = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
   const sent = body === undefined ? null : JSON.stringify(body);
   return server.fetch(new Request(server.baseUrl + target, { method, headers, body: sent }));

@@ -1,5 +1,5 @@
 import type { ApplicationCredentials } from "@grantbook/client";
-import { type OperationId, routes } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import { defaultPasswordLimits } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
 import { gemUpdater, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
@@ -17,7 +17,7 @@ interface Step {
 }
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  ...(Object.keys(routes) as OperationId[]).map((id) =>
+  ...(Object.keys(operationTable) as OperationId[]).map((id) =>
     fc.record({ id: fc.constant(id), request: requestsFor(id), application: fc.constantFrom(...applications) }),
   ),
 );
@@ -25,7 +25,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 /** Shows in the end what has become of everything. */
 const lists = (["oauth-authorizations/list-authorizations", "oauth-authorizations/list-grants"] as const).map((id) => ({
   id,
-  request: { method: "GET", target: routes[id].path, headers: {}, body: null },
+  request: { method: "GET", target: operationTable[id].path, headers: {}, body: null },
   application: gemUpdater,
 }));
 

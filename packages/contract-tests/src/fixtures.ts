@@ -1,5 +1,5 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
-import { type OperationId, routes } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import { applicationToken, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { deployer, gemUpdater, hubot, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
@@ -63,7 +63,7 @@ export function toRequest(
   things: Placeholders | undefined,
 ): Request {
   if (!things) throw new Error("Nothing is known of the application.");
-  const authorization = routes[id].caller === "application" ? basicAuth(clientId, clientSecret) : asOctocat;
+  const authorization = operationTable[id].caller === "application" ? basicAuth(clientId, clientSecret) : asOctocat;
   return new Request(baseUrl + fillPlaceholders(target, things), {
     method,
     headers: { ...headers, authorization },

@@ -1,5 +1,5 @@
 import type { UserCredentials } from "@grantbook/client";
-import { type Route, routes } from "@grantbook/contract";
+import { type OperationEntry, operationTable } from "@grantbook/contract";
 import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { engines } from "@grantbook/test-kit/engines";
 import { gemUpdater, octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
@@ -167,7 +167,7 @@ for (const engine of engines) {
           });
 
           test("every operation for users is among those that are refused here", () => {
-            const all = Object.values<Route>(routes).filter(({ caller }) => caller === "user");
+            const all = Object.values<OperationEntry>(operationTable).filter(({ caller }) => caller === "user");
             const expected = all.map(({ method, path }) => `${method} ${path}`);
             expect(refusals.map(([route]) => route).toSorted()).toEqual(expected.toSorted());
           });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
-import { type OperationId, type Route, routes } from "@grantbook/contract";
+import { type OperationEntry, type OperationId, operationTable } from "@grantbook/contract";
 import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
 import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
@@ -60,7 +60,7 @@ function written(id: OperationId, request: WrittenRequest, application: Applicat
 function declaredStatuses({ method, url }: Request): readonly number[] {
   const [path = ""] = url.split(/[?#]/);
   const segments = path.startsWith(`${testServer.baseUrl}/`) ? path.slice(testServer.baseUrl.length).split("/") : [];
-  const meant = Object.values<Route>(routes).filter((route) => {
+  const meant = Object.values<OperationEntry>(operationTable).filter((route) => {
     const pattern = route.path.split("/");
     const fits = pattern.every((part, index) => (part.startsWith("{") ? segments[index] : segments[index] === part));
     return route.method === method && pattern.length === segments.length && fits;
@@ -137,7 +137,7 @@ for (const engine of engines) {
     afterAll(() => testServer.close());
 
     describe("any request is answered as described, and one that is refused changes nothing", () => {
-      const ids = Object.keys(routes) as OperationId[];
+      const ids = Object.keys(operationTable) as OperationId[];
       test.each(ids)(
         "%s",
         async (id) => {
@@ -160,7 +160,7 @@ for (const engine of engines) {
               .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
               .map((parts) => parts.join(" ")),
           );
-          const all = fc.constantFrom(...Object.values<Route>(routes));
+          const all = fc.constantFrom(...Object.values<OperationEntry>(operationTable));
           await holds(
             fc.tuple(credentials, all),
             async ([authorization, { method, path }]) => {
@@ -176,12 +176,12 @@ for (const engine of engines) {
 
     describe("an identifier in another form is nobody's", () => {
       const forms = ["0~", "+~", "-~", "~.0", "~e0", "%20~", "~%20", "~%0a", "~%00", "~%2f", "~;", "%30~", "~,~"];
-      const ids = (Object.keys(routes) as OperationId[]).filter((id) =>
-        /\{(grant|authorization)_id\}$/.test(routes[id].path),
+      const ids = (Object.keys(operationTable) as OperationId[]).filter((id) =>
+        /\{(grant|authorization)_id\}$/.test(operationTable[id].path),
       );
       test.each(ids.flatMap((id) => forms.map((form) => [id, form] as const)))("%s %s", async (id, form) => {
         if (isStale) await renew();
-        const { method, path } = routes[id];
+        const { method, path } = operationTable[id];
         const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
         const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
         expect(await expectWellAnswered(written(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);

@@ -1,4 +1,4 @@
-import type { Description, Schema } from "@grantbook/contract";
+import type { OpenApiDocument, Schema } from "@grantbook/contract";
 import { componentName } from "../description.js";
 import { type Content, Html, html, joined } from "../html.js";
 import { inline } from "../markdown.js";
@@ -29,7 +29,7 @@ export function fieldTable(heading: string, fields: readonly Field[]): Html | un
 }
 
 /** Lists the fields of an object and of the objects nested in it. Components are described in their own place. */
-export function fieldsOf(description: Description, schema: Schema, depth = 0): Field[] {
+export function fieldsOf(description: OpenApiDocument, schema: Schema, depth = 0): Field[] {
   const required = (schema.required ?? []) as readonly string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, property]) => {
     const own: Field = {
@@ -45,7 +45,7 @@ export function fieldsOf(description: Description, schema: Schema, depth = 0): F
   });
 }
 
-function meaningOf(description: Description, property: Schema): string {
+function meaningOf(description: OpenApiDocument, property: Schema): string {
   const name = componentName("schemas", property);
   const own = name === undefined ? property : ((description.components.schemas?.[name] ?? {}) as Schema);
   return String(own.description ?? "");

@@ -1,4 +1,4 @@
-import { type Answer, type Description, type Parameter, resolve } from "@grantbook/contract";
+import { type DeclaredResponse, type OpenApiDocument, type Parameter, resolveRef } from "@grantbook/contract";
 import { codeBlock, jsonBlock, statusBadge } from "../code.js";
 import { allowsAnonymous, callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
 import { type Content, type Html, html, joined, permalink } from "../html.js";
@@ -11,7 +11,7 @@ import { examplesOf, jsonContent, responseTable } from "./responses.js";
 import { factsOf, typeOf } from "./type.js";
 
 /** Section of an operation; its id is the anchor. */
-export function operationSection(description: Description, entry: Entry): Html {
+export function operationSection(description: OpenApiDocument, entry: Entry): Html {
   const { operation } = entry;
   const { operationId: id, summary } = operation;
   return html`<section id="${id}">
@@ -65,14 +65,14 @@ function factList(entry: Entry): Html {
 </dl>`;
 }
 
-function deprecationNotice(description: Description, { operation }: Entry): Content {
+function deprecationNotice(description: OpenApiDocument, { operation }: Entry): Content {
   const timeline = timelineOf(description, operation);
   if (!timeline) return undefined;
   return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. GitHub removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(referencePath, guidePath("deprecation"))}">the timeline, and how to rehearse the removal</a>.</p>`;
 }
 
 /** Parameters. Headers are folded: most operations have the same ones. */
-function parameters(description: Description, entry: Entry): Content {
+function parameters(description: OpenApiDocument, entry: Entry): Content {
   const all = parametersOf(description, entry);
   const inHeaders = all.filter((parameter) => parameter.in === "header");
   const rows = (some: readonly Parameter[]) =>
@@ -88,7 +88,7 @@ function parameters(description: Description, entry: Entry): Content {
   );
 }
 
-function requestBody(description: Description, { operation }: Entry): Content {
+function requestBody(description: OpenApiDocument, { operation }: Entry): Content {
   const content = operation.requestBody && jsonContent(operation.requestBody);
   if (!content) return undefined;
   const need = operation.requestBody?.required ? "Required." : "Optional.";
@@ -99,7 +99,7 @@ function requestBody(description: Description, { operation }: Entry): Content {
   );
 }
 
-function parameterField(description: Description, parameter: Parameter): Field {
+function parameterField(description: OpenApiDocument, parameter: Parameter): Field {
   const { name, required = false, schema, example } = parameter;
   return {
     name,
@@ -111,14 +111,14 @@ function parameterField(description: Description, parameter: Parameter): Field {
   };
 }
 
-function samples(description: Description, entry: Entry): Html {
+function samples(description: OpenApiDocument, entry: Entry): Html {
   const { curl, typescript } = sampleOf(description, entry);
   return html`<div class="sample" data-sample="curl"><h4>curl</h4>${codeBlock(curl, "sh")}</div>
 <div class="sample" data-sample="typescript"><h4>TypeScript</h4>${codeBlock(typescript, "ts")}</div>
 ${Object.entries(entry.operation.responses)
   .filter(([status]) => status.startsWith("2"))
   .map(([status, node]) => {
-    const response = resolve<Answer>(description, node);
+    const response = resolveRef<DeclaredResponse>(description, node);
     const examples = examplesOf(description, jsonContent(response));
     return html`<div class="response"><h4>Response ${statusBadge(status)}</h4>
 ${examples.length === 0 ? html`<p>No body.</p>` : examples.map(({ summary, value }) => html`<p>${summary}</p>${jsonBlock(value)}`)}</div>`;

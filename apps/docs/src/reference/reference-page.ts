@@ -1,4 +1,4 @@
-import type { Answer, Description, Example, Schema } from "@grantbook/contract";
+import type { DeclaredResponse, Example, OpenApiDocument, Schema } from "@grantbook/contract";
 import { jsonBlock } from "../code.js";
 import { componentsOf, type Entry, type Group, groupsOf } from "../description.js";
 import { type Content, type Html, html, permalink } from "../html.js";
@@ -23,7 +23,7 @@ export function groupAnchor({ name }: Group): string {
 }
 
 /** Reference page: `start`, every operation under its id, then the shared parts. */
-export function referencePage(description: Description, start: Html): Page {
+export function referencePage(description: OpenApiDocument, start: Html): Page {
   const { title, version, summary, description: introduction } = description.info;
   const groups = groupsOf(description);
   const content = html`<h1>${title} <small>${version}</small></h1>
@@ -47,7 +47,7 @@ ${sharedResponses(description)}`;
   };
 }
 
-function groupSection(description: Description, group: Group): Html {
+function groupSection(description: OpenApiDocument, group: Group): Html {
   return html`<section id="${groupAnchor(group)}" class="group"><h2>${group.title}</h2>
 ${block(group.text)}
 <ul class="list">${group.entries.map(operationLine)}</ul>
@@ -59,7 +59,7 @@ function operationLine({ method, path, operation }: Entry): Html {
   return html`<li><a href="#${operation.operationId}">${methodBadge(method)} <code>${path}</code></a> <span class="summary">${operation.summary}</span></li>`;
 }
 
-function callers(description: Description): Html {
+function callers(description: OpenApiDocument): Html {
   const schemes = componentsOf<{ description: string; scheme: string }>(description, "securitySchemes");
   return shared(
     "callers",
@@ -69,7 +69,7 @@ function callers(description: Description): Html {
   );
 }
 
-function schemas(description: Description): Html {
+function schemas(description: OpenApiDocument): Html {
   return shared(
     "schemas",
     componentsOf<Schema>(description, "schemas").map(([name, schema]) =>
@@ -82,10 +82,10 @@ function schemas(description: Description): Html {
   );
 }
 
-function sharedResponses(description: Description): Html {
+function sharedResponses(description: OpenApiDocument): Html {
   return shared(
     "responses",
-    componentsOf<Answer>(description, "responses").map(([name, response]) =>
+    componentsOf<DeclaredResponse>(description, "responses").map(([name, response]) =>
       part(
         responseAnchor(name),
         name,

@@ -1,4 +1,10 @@
-import { type Answer, type Description, type Example, type Reference, resolve } from "@grantbook/contract";
+import {
+  type DeclaredResponse,
+  type Example,
+  type OpenApiDocument,
+  type Reference,
+  resolveRef,
+} from "@grantbook/contract";
 import { statusBadge } from "../code.js";
 import { componentName } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
@@ -17,13 +23,13 @@ export function responseAnchor(name: string): string {
 
 /** Table of the responses of an operation, by status: meaning, body and headers. */
 export function responseTable(
-  description: Description,
-  responses: { readonly [status: string]: Answer | Reference },
+  description: OpenApiDocument,
+  responses: { readonly [status: string]: DeclaredResponse | Reference },
 ): Html | undefined {
   return table(
     ["Status", "Meaning and content"],
     Object.entries(responses).map(([status, node]) => {
-      const response = resolve<Answer>(description, node);
+      const response = resolveRef<DeclaredResponse>(description, node);
       return [
         statusBadge(status),
         html`<p>${inline(response.description)}</p>
@@ -38,26 +44,28 @@ ${messages(description, node, response)}`,
 
 /** Examples of a body, references resolved. */
 export function examplesOf(
-  description: Description,
-  content: NonNullable<Answer["content"]>[string] | undefined,
+  description: OpenApiDocument,
+  content: NonNullable<DeclaredResponse["content"]>[string] | undefined,
 ): Example[] {
-  return Object.values(content?.examples ?? {}).map((example) => resolve<Example>(description, example));
+  return Object.values(content?.examples ?? {}).map((example) => resolveRef<Example>(description, example));
 }
 
 /** JSON content of a response or a request, where it has one. */
-export function jsonContent({ content }: Pick<Answer, "content">): NonNullable<Answer["content"]>[string] | undefined {
+export function jsonContent({
+  content,
+}: Pick<DeclaredResponse, "content">): NonNullable<DeclaredResponse["content"]>[string] | undefined {
   return content?.["application/json"];
 }
 
-function bodyOf(description: Description, response: Answer): Content {
+function bodyOf(description: OpenApiDocument, response: DeclaredResponse): Content {
   const content = jsonContent(response);
   return content && html`<p class="body">Body: ${typeOf(description, content.schema)}</p>`;
 }
 
 /** Headers of a response. */
-export function headerList(description: Description, { headers = {} }: Answer): Content {
+export function headerList(description: OpenApiDocument, { headers = {} }: DeclaredResponse): Content {
   const rows = Object.entries(headers).map(([name, node]) => {
-    const { description: meaning } = resolve<Header>(description, node as Header);
+    const { description: meaning } = resolveRef<Header>(description, node as Header);
     return html`<dt><code>${name}</code></dt><dd>${inline(meaning)}</dd>`;
   });
   return (
@@ -67,7 +75,11 @@ export function headerList(description: Description, { headers = {} }: Answer): 
 }
 
 /** Messages of a shared response, with a link to its examples. */
-function messages(description: Description, node: Answer | Reference, response: Answer): Content {
+function messages(
+  description: OpenApiDocument,
+  node: DeclaredResponse | Reference,
+  response: DeclaredResponse,
+): Content {
   const name = componentName("responses", node);
   const texts = examplesOf(description, jsonContent(response)).map(
     ({ value }) => (value as { message?: string }).message,

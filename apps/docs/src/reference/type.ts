@@ -1,4 +1,4 @@
-import type { Description, Schema } from "@grantbook/contract";
+import type { OpenApiDocument, Schema } from "@grantbook/contract";
 import { component, componentName } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
 
@@ -8,18 +8,18 @@ export function schemaAnchor(name: string): string {
 }
 
 /** Title of a schema. */
-export function schemaTitle(description: Description, name: string): string {
+export function schemaTitle(description: OpenApiDocument, name: string): string {
   return String(component<Schema>(description, "schemas", name).title ?? name);
 }
 
 /** Type of a schema: `string or null`, `array of integer`, or a link to a component. */
-export function typeOf(description: Description, schema: Schema): Html {
+export function typeOf(description: OpenApiDocument, schema: Schema): Html {
   const types = new Map(typesOf(description, schema).map((type) => [String(type), type]));
   const isNullable = types.delete("null");
   return joined([...types.values(), ...(isNullable ? ["null"] : [])], " or ");
 }
 
-function typesOf(description: Description, schema: Schema): Content[] {
+function typesOf(description: OpenApiDocument, schema: Schema): Content[] {
   const name = componentName("schemas", schema);
   if (name !== undefined) return [html`<a href="#${schemaAnchor(name)}">${schemaTitle(description, name)}</a>`];
   const choices = (schema.oneOf ?? schema.anyOf) as readonly Schema[] | undefined;

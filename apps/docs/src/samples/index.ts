@@ -1,4 +1,4 @@
-import type { Description } from "@grantbook/contract";
+import type { OpenApiDocument } from "@grantbook/contract";
 import { type Entry, entriesOf } from "../description.js";
 import { curlSample, shellName, shellWord } from "./curl.js";
 import { typescriptName, typescriptSample } from "./typescript.js";
@@ -14,13 +14,13 @@ export interface Sample {
 }
 
 /** Makes the samples of an operation from the examples of the description, with the values of the demo. */
-export function sampleOf(description: Description, entry: Entry): Sample {
+export function sampleOf(description: OpenApiDocument, entry: Entry): Sample {
   const request = sampleRequest(description, entry);
   return { curl: curlSample(entry, request), typescript: typescriptSample(entry, request) };
 }
 
 /** Makes the samples of every operation, by id. */
-export function samplesById(description: Description): ReadonlyMap<string, Sample> {
+export function samplesById(description: OpenApiDocument): ReadonlyMap<string, Sample> {
   return new Map(entriesOf(description).map((entry) => [entry.operation.operationId, sampleOf(description, entry)]));
 }
 

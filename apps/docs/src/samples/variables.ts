@@ -1,4 +1,4 @@
-import { type Description, type Example, type Parameter, resolve } from "@grantbook/contract";
+import { type Example, type OpenApiDocument, type Parameter, resolveRef } from "@grantbook/contract";
 import { allowsAnonymous, callersOf, type Entry, parametersOf } from "../description.js";
 
 /**
@@ -36,7 +36,7 @@ export interface SampleRequest {
 }
 
 /** Makes the request of the samples of an operation. */
-export function sampleRequest(description: Description, entry: Entry): SampleRequest {
+export function sampleRequest(description: OpenApiDocument, entry: Entry): SampleRequest {
   const example = bodyExample(description, entry);
   // User tokens of GitHub Apps begin like this.
   const application = String(example?.access_token).startsWith("ghu_") ? demo.githubApp : demo.application;
@@ -60,7 +60,7 @@ export function variablesIn(values: readonly unknown[]): Variable[] {
 }
 
 function credentialsOf(
-  description: Description,
+  description: OpenApiDocument,
   entry: Entry,
   own: { readonly client_id: string; readonly client_secret: string },
 ): Variable[] {
@@ -77,12 +77,12 @@ function credentialsOf(
   }
 }
 
-function tokenExample(description: Description): unknown {
+function tokenExample(description: OpenApiDocument): unknown {
   return (description.components.parameters?.["access-token"] as Parameter | undefined)?.example;
 }
 
-function bodyExample(description: Description, { operation }: Entry): Record<string, unknown> | undefined {
+function bodyExample(description: OpenApiDocument, { operation }: Entry): Record<string, unknown> | undefined {
   const examples = Object.values(operation.requestBody?.content?.["application/json"]?.examples ?? {});
-  const [first] = examples.map((example) => resolve<Example>(description, example));
+  const [first] = examples.map((example) => resolveRef<Example>(description, example));
   return first?.value as Record<string, unknown> | undefined;
 }

@@ -1,4 +1,4 @@
-import { type OperationIdFor, routes } from "@grantbook/contract";
+import { type OperationIdFor, operationTable } from "@grantbook/contract";
 import { vendorTimeline } from "@grantbook/server";
 import { personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
@@ -8,7 +8,7 @@ import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const asOctocat = { authorization: basicAuth(octocat.login, octocat.password) };
-const ofUsers = Object.entries(routes).filter(([, { caller }]) => caller === "user");
+const ofUsers = Object.entries(operationTable).filter(([, { caller }]) => caller === "user");
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

@@ -1,4 +1,4 @@
-import { type OperationId, routes } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { samplesById, withValues } from "@grantbook/docs/samples";
 import { applicationToken, grantsOf } from "@grantbook/test-kit/arrange";
@@ -19,7 +19,7 @@ afterEach(() => server.close());
 
 /** A sample with what is there on the server, which is no more than the operation needs. */
 async function sampleIn(id: OperationId) {
-  const { path } = routes[id];
+  const { path } = operationTable[id];
   const application = id === "apps/scope-token" ? reviewer : gemUpdater;
   const isCreating = path.startsWith("/authorizations") && !path.includes("{authorization_id}");
   const authorization = isCreating
@@ -41,11 +41,11 @@ async function sampleIn(id: OperationId) {
 }
 
 function goodStatus(id: OperationId): number {
-  const [status = 0] = routes[id].statuses.filter((declared) => declared < 300).toReversed();
+  const [status = 0] = operationTable[id].statuses.filter((declared) => declared < 300).toReversed();
   return status;
 }
 
-const ids = Object.keys(routes) as OperationId[];
+const ids = Object.keys(operationTable) as OperationId[];
 
 describe.skipIf(!hasCurl)("the sample for curl (skipped where there is no curl)", () => {
   test.each(ids)("of %s is answered with a success", async (id) => {
