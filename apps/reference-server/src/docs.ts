@@ -3,5 +3,5 @@ import { siteFolder, siteHandler } from "@grantbook/docs";
 /** Path of the documentation below the public address. */
 export const docsPath = "/docs";
 
-/** Answers a request for the documentation; nothing for any other. */
+/** Answers a request for the documentation. Returns `undefined` for any other path. */
 export const serveDocs = siteHandler(siteFolder, docsPath);

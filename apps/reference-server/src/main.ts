@@ -4,7 +4,7 @@ import { OpenDatabaseError } from "@grantbook/server/engine";
 import { runCommandLine } from "./commands/command-line.js";
 import { UsageError } from "./usage-error.js";
 
-// Whoever reads the output may go away; serving goes on.
+// The server keeps running when the reader of its output exits.
 process.stdout.on("error", () => undefined);
 process.stderr.on("error", () => undefined);
 

@@ -10,7 +10,7 @@ import { exchange, head, openSocket, readToEnd, statusOf } from "./raw-sockets.j
 
 const folder = temporaryFolder();
 const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
-const mostConnections = 60;
+const maxConnections = 60;
 let server: Run;
 let address: URL;
 let metricsUrl: string;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   build();
   const flags = ["--demo", "--database", "sqlite::memory:", "--port", "0", "--metrics", "127.0.0.1:0"];
   const limits = ["--headers-timeout", "1", "--request-timeout", "2", "--keep-alive-timeout", "1"];
-  server = run(folder.path, ["serve", ...flags, ...limits, "--max-connections", String(mostConnections)]);
+  server = run(folder.path, ["serve", ...flags, ...limits, "--max-connections", String(maxConnections)]);
   address = new URL(await server.listening());
   metricsUrl = await server.metrics();
   // Memory that any work needs is not counted against clients.
@@ -114,7 +114,7 @@ describe("who is slow", () => {
 });
 
 test("more connections than there may be are closed, and there is room again when others end", async () => {
-  const sockets = await Promise.all(Array.from({ length: mostConnections }, open));
+  const sockets = await Promise.all(Array.from({ length: maxConnections }, open));
   // The server has taken them all when it has answered on each.
   for (const socket of sockets) socket.write(head("GET /live HTTP/1.1", "Host: x"));
   await Promise.all(sockets.map((socket) => once(socket, "data")));

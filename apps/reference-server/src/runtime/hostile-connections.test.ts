@@ -71,8 +71,8 @@ describe("pipelined requests", () => {
     await expect.poll(() => requestsInFlight(metrics)).toBe(0);
   });
 
-  test.each(["1", "2", "16"])("with bodies are read one after the other: %s at a time", async (most) => {
-    const { address } = await serve("--max-pipelined-requests", most);
+  test.each(["1", "2", "16"])("with bodies are read one after the other: %s at a time", async (maximum) => {
+    const { address } = await serve("--max-pipelined-requests", maximum);
     const bodies = Array.from({ length: 60 }, (_, index) => `{"note":"${index}"${" ".repeat(index * 80)}}`);
     const creations = bodies.map(
       (body) =>
