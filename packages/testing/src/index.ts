@@ -1,4 +1,5 @@
 export type { Clock } from "./clock.js";
+export type { Fault, Faults } from "./faults.js";
 export {
   type Grantbook,
   type GrantbookOptions,
@@ -6,3 +7,4 @@ export {
   type TestApplication,
   type TestUser,
 } from "./start-grantbook.js";
+export type { RecordedRequest } from "./with-faults.js";

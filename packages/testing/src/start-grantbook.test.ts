@@ -148,3 +148,62 @@ test("a server leaves the globals of its process as they are", async () => {
   expect(await fetch(`${grantbook.url}/meta`)).toBeInstanceOf(Response);
   expect([Request, Response, fetch]).toEqual(before);
 });
+
+describe("faults", () => {
+  const check = "apps/check-token";
+  let grantbook: Grantbook;
+
+  beforeAll(async () => {
+    grantbook = await startGrantbook({ seed: { users: [octocat], applications: [editor] } });
+  });
+  afterEach(() => grantbook.reset());
+  afterAll(() => grantbook.close());
+
+  const application = (options = {}) => grantbook.client(grantbook.application("Editor"), { retry: false, ...options });
+  const statuses = () => grantbook.requests().map(({ operation, status }) => [operation, status]);
+
+  test("are errors of one operation, a number of times", async () => {
+    grantbook.faults.add({ operation: check, status: 503, times: 2 });
+    const client = application({ retry: { maxDelay: 2000 } });
+    await expect(client.tokens.check({ access_token: "t" })).rejects.toMatchObject({ status: 404 });
+    expect(statuses()).toEqual([
+      [check, 503],
+      [check, 503],
+      [check, 404],
+    ]);
+  });
+
+  test("are cut connections, before the operation has run and after", async () => {
+    const user = grantbook.client(octocat, { retry: false });
+    for (const cut of ["before", "after"] as const) {
+      grantbook.faults.add({ operation: "oauth-authorizations/create-authorization", cut, times: 1 });
+      await expect(user.authorizations.create({ note: cut })).rejects.toMatchObject({ code: "connection" });
+    }
+    expect((await user.authorizations.list()).map(({ note }) => note)).toEqual(["after"]);
+    expect(grantbook.requests()).toMatchObject([
+      { method: "POST", path: "/api/v3/authorizations", status: 0 },
+      { method: "POST", status: 0 },
+      { method: "GET", status: 200 },
+    ]);
+  });
+
+  test("are delays, of every operation", async () => {
+    grantbook.faults.add({ operation: "*", delay: 60_000 });
+    const call = application({ timeout: 20 }).tokens.check({ access_token: "t" });
+    await expect(call).rejects.toMatchObject({ code: "timeout" });
+    grantbook.faults.clear();
+  });
+
+  test.each([
+    [{ operation: "apps/none", status: 503 }, "A fault names no operation apps/none; use * or one of "],
+    [{ operation: check }, "A fault needs a status, a delay or a cut."],
+    [
+      { operation: check, status: 418 },
+      "A fault has an error that the description declares for apps/check-token: 400, ",
+    ],
+    [{ operation: check, status: 503, cut: "after" }, "A fault has a status or a cut, not both."],
+    [{ operation: check, status: 503, times: 0 }, "A fault happens a whole number of times."],
+  ])("are refused where no client could meet them: %j", (fault, message) => {
+    expect(() => grantbook.faults.add(fault as never)).toThrow(message);
+  });
+});

@@ -17,6 +17,8 @@ import {
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Clock, stoppedClock } from "./clock.js";
+import { Faults } from "./faults.js";
+import { type RecordedRequest, withFaults } from "./with-faults.js";
 
 /** Settings of a throw-away server: what it has at the start, and how it responds. */
 export interface GrantbookOptions
@@ -53,6 +55,10 @@ export interface Grantbook extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
   readonly clock: Clock;
+  /** Faults to inject: errors, delays, cut connections. */
+  readonly faults: Faults;
+  /** Requests to the API since the start or the last reset, the oldest first. */
+  requests(): readonly RecordedRequest[];
   /** Passwords and secrets that were generated for the seed. They stay the same after a reset. */
   readonly generated: SeedResult;
   /** User of the seed, with the password that was given or generated. Throws when there is none of this login. */
@@ -63,7 +69,7 @@ export interface Grantbook extends AsyncDisposable {
   client<C extends Credentials>(auth: C, options?: Partial<ClientOptions<C>>): Client<C>;
   /** One-time password that a user's authenticator shows now. It is valid once; there is a new one every 30 seconds. */
   code(login: string): string;
-  /** Forgets everything but the seed. The clock stays as it is. */
+  /** Forgets everything but the seed: also faults and requests. The clock stays as it is. */
   reset(): Promise<void>;
   /** Stops listening, cuts connections, and forgets everything. A second call does nothing. */
   close(): Promise<void>;
@@ -92,10 +98,11 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
   const key = randomBytes(32);
   const now = () => clock.now;
   let server: Server | undefined;
+  const faults = new Faults();
+  const requests: RecordedRequest[] = [];
+  const respond = withFaults(faults, requests, async (request, address) => server?.fetch(request, { address }));
   const listener = createAdaptorServer({
-    fetch: (request, env) =>
-      server?.fetch(request, { address: (env as HttpBindings).incoming.socket.remoteAddress }) ??
-      new Response(null, { status: 503 }),
+    fetch: (request, env) => respond(request, (env as HttpBindings).incoming.socket),
     // The adapter's own Request and Response would be those of the tests, too.
     overrideGlobalObjects: false,
   }) as HttpServer;
@@ -122,6 +129,8 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     url: publicUrl + basePath,
     port: address.port,
     clock,
+    faults,
+    requests: () => [...requests],
     generated,
     user(login) {
       const user = found(whole.users, (one) => one.login === login, `user ${login}`);
@@ -140,6 +149,8 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
       return codeAt(bytes, clock.now);
     },
     async reset() {
+      faults.clear();
+      requests.length = 0;
       const old = store;
       const fresh = await openSqliteStore(":memory:");
       await seed({ store: fresh, key, now }, whole);
