@@ -15,7 +15,7 @@ export type Language = keyof typeof languages | "text";
 
 /** Tells whether code in a language can be shown. */
 export function isLanguage(name: string): name is Language {
-  return name === "text" || name in languages;
+  return name === "text" || Object.hasOwn(languages, name);
 }
 
 /** Block of code, highlighted at build time. `status` is that of the response, where it is an error. */

@@ -101,7 +101,7 @@ function operationTable(description: OpenApiDocument, from: string, [name]: read
       name === undefined ||
       (name === "deprecated"
         ? operation.deprecated
-        : operation.tags.includes(name) || operation.security.some((scheme) => name in scheme)),
+        : operation.tags.includes(name) || operation.security.some((scheme) => Object.hasOwn(scheme, name))),
   );
   if (wanted.length === 0) throw new Error(`no operation has the tag or the security scheme ${name}`);
   return table(

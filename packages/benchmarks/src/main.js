@@ -26,7 +26,7 @@ const effort = values.quick
   ? { rounds: 2, seconds: 1, turns: 10, calls: 60, sizes: [1_000, 10_000], starts: 3 }
   : { rounds: 6, seconds: 1, turns: 50, calls: 200, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
 const wanted = values.only?.split(",") ?? (values.quick ? ["check", "writes", "client"] : Object.keys(scenarios));
-const unknown = wanted.filter((name) => !(name in scenarios));
+const unknown = wanted.filter((name) => !Object.hasOwn(scenarios, name));
 
 if (unknown.length > 0) {
   fail(`unknown scenario: ${unknown.join(", ")}; known: ${Object.keys(scenarios).join(", ")}`);

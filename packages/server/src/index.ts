@@ -17,7 +17,7 @@ export { type Reason, Refusal } from "./domain/refusal.js";
 export { hasKey, type Key, keyFits } from "./domain/seal.js";
 export type { ApplicationSeed, Seed, SeedResult, SeedTarget, UserSeed } from "./domain/seed.js";
 export { type Store, StoreUnavailableError } from "./domain/store.js";
-export type { Connection, Intercept } from "./http/operation.js";
+export type { Connection } from "./http/operation.js";
 export type { Answer } from "./http/refusals.js";
 export { type Rehearsal, vendorTimeline } from "./http/removal.js";
 export type { OnAnswer, RequestReport } from "./http/report.js";

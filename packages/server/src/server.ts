@@ -5,8 +5,9 @@ import { defaultLoginLimits, type LoginLimits, LoginThrottle } from "./auth/logi
 import { defaultPasswordLimits, type PasswordFigures, type PasswordLimits, Passwords } from "./domain/passwords.js";
 import { type Key, keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
-import { type Connection, type Endpoint, endpoint, type Intercept, type Services } from "./http/operation.js";
+import { type Connection, type Endpoint, endpoint, respondAs, type Services } from "./http/operation.js";
 import { RateLimits } from "./http/rate-limit.js";
+import type { Answer } from "./http/refusals.js";
 import type { Rehearsal } from "./http/removal.js";
 import { commonHeaders } from "./http/render.js";
 import type { OnAnswer } from "./http/report.js";
@@ -40,8 +41,6 @@ export interface ServerOptions {
   readonly onError?: Services["onError"];
   /** Is told of every request once its answer is made, for logs and metrics. */
   readonly onAnswer?: OnAnswer;
-  /** May answer in the place of an operation, before anything else is looked at. */
-  readonly intercept?: Intercept;
 }
 
 /** The API as a function from request to answer. It does not listen, and it does not own the store. */
@@ -49,6 +48,11 @@ export interface Server {
   fetch(request: Request, connection?: Connection): Promise<Response>;
   /** Answers like the runtime's `fetch`, for a client that calls the server without a socket. */
   fetch(url: string | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * Sends an answer of an operation without running it, for servers that rehearse errors. Rejects one that the
+   * description does not declare for the operation.
+   */
+  respond(id: OperationId, answer: Answer, request: Request, connection?: Connection): Promise<Response>;
   readonly passwordFigures: PasswordFigures;
 }
 
@@ -73,7 +77,6 @@ export function createServer(options: ServerOptions): Server {
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: neverThrowing(options.onError ?? ((error, request) => console.error(request, error))),
     onAnswer: options.onAnswer && neverThrowing(options.onAnswer),
-    intercept: options.intercept,
   };
   requireHandlers();
 
@@ -98,6 +101,7 @@ export function createServer(options: ServerOptions): Server {
       if (hasMalformedPath(request.url)) return notFound(request, connection);
       return app.fetch(request, connection);
     },
+    respond: (id, answer, request, connection = {}) => respondAs(id, answer, services, request, connection),
     get passwordFigures() {
       return passwords.figures;
     },
@@ -129,6 +133,6 @@ function requireKeys(key: Key): void {
 
 /** The types say so already; this says it of the description that is loaded. */
 function requireHandlers(): void {
-  const missing = Object.keys(operationTable).filter((id) => !(id in handlers));
+  const missing = Object.keys(operationTable).filter((id) => !Object.hasOwn(handlers, id));
   if (missing.length > 0) throw new Error(`The description has operations without a handler: ${missing.join(", ")}.`);
 }

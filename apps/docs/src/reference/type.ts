@@ -58,7 +58,7 @@ const facts: Readonly<Record<string, Fact>> = {
 /** Limits, default and example of a value, each in a few words. */
 export function factsOf(schema: Schema): Content[] {
   const items = (schema.items ?? {}) as Schema;
-  const own = Object.keys(facts).filter((keyword) => keyword in schema);
+  const own = Object.keys(facts).filter((keyword) => Object.hasOwn(schema, keyword));
   return [
     ...own.map((keyword) => facts[keyword]?.(schema[keyword] as never)),
     ...(items.maxLength === undefined ? [] : [`each at most ${items.maxLength} characters`]),

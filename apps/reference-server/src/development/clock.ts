@@ -1,44 +1,49 @@
-import { Problem } from "./problem.js";
+import { HttpError } from "./http-error.js";
 
-/** The clock of the server, which can be set, moved and stopped. Until then it is the system's. */
+/** The last moment that an RFC 3339 time can express. */
+const maxTime = Date.UTC(10_000, 0) - 1;
+
+/** Clock of the server that can be set, moved and stopped. Until then it shows the time of the system. */
 export class Clock {
   /** Milliseconds that it is ahead of the system's. */
   #ahead = 0;
   #stoppedAt: number | undefined;
 
-  readonly now = (): Date => new Date(this.#stoppedAt ?? Date.now() + this.#ahead);
+  readonly now = (): Date => new Date(this.#stoppedAt ?? Math.min(Date.now() + this.#ahead, maxTime));
 
-  /** What it shows, as it is told and as {@link set} takes it. */
+  /** The time and whether the clock is stopped, in the form that {@link set} takes. */
   get state(): { readonly now: string; readonly stopped: boolean } {
     return { now: this.now().toISOString(), stopped: this.#stoppedAt !== undefined };
   }
 
   /**
-   * `now` sets it to a time, `move` moves it by seconds, and `stopped` says whether it stands still from then on; what is
-   * left out stays. Throws a {@link Problem}.
+   * Sets the clock: `now` to a time, `move` by seconds, and `stopped` stops it or lets it run; what is left out stays.
+   * The years are 1970 to 9999. Throws an {@link HttpError}.
    */
   set(wanted: unknown): void {
     const { now, move = 0, stopped = this.#stoppedAt !== undefined, ...rest } = wanted as Record<string, unknown>;
     const [unknown] = Object.keys(rest);
-    if (unknown !== undefined) throw new Problem(422, `the clock does not know ${unknown}`);
-    if (typeof move !== "number" || !Number.isFinite(move)) throw new Problem(422, "move must be a number of seconds");
-    if (typeof stopped !== "boolean") throw new Problem(422, "stopped must be true or false");
-    const base = now === undefined ? this.now().getTime() : timeOf(now);
-    const time = base + move * 1000;
-    if (Number.isNaN(new Date(time).getTime())) throw new Problem(422, "there is no such time");
+    if (unknown !== undefined) throw new HttpError(422, "the clock knows now, move and stopped, and no other key");
+    if (typeof move !== "number" || !Number.isFinite(move))
+      throw new HttpError(422, "move must be a number of seconds");
+    if (typeof stopped !== "boolean") throw new HttpError(422, "stopped must be true or false");
+    const base = now === undefined ? this.now().getTime() : parseTime(now);
+    const time = Math.trunc(base + move * 1000);
+    if (!(time >= 0 && time <= maxTime)) throw new HttpError(422, "the time must be in the years 1970 to 9999");
     this.#ahead = time - Date.now();
     this.#stoppedAt = stopped ? time : undefined;
   }
 
-  /** From now on it is the system's again. */
+  /** Sets the clock to the time of the system. */
   reset(): void {
     this.#ahead = 0;
     this.#stoppedAt = undefined;
   }
 }
 
-function timeOf(text: unknown): number {
-  const time = typeof text === "string" ? new Date(text).getTime() : Number.NaN;
-  if (Number.isNaN(time)) throw new Problem(422, "now must be a time like 2026-12-01T07:00:00Z");
+function parseTime(text: unknown): number {
+  const isTime = typeof text === "string" && /^[+-]?\d{4,6}-\d\d-\d\dT[^\s]+$/.test(text);
+  const time = isTime ? new Date(text).getTime() : Number.NaN;
+  if (Number.isNaN(time)) throw new HttpError(422, "now must be a time like 2026-12-01T07:00:00Z");
   return time;
 }

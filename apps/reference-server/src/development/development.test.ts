@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { routes } from "@grantbook/contract";
-import { createServer, type Server, seed } from "@grantbook/server";
+import { seed } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { RoutedConnection } from "../runtime/router.js";
-import { Development } from "./development.js";
+import type { ApiServer, RoutedConnection, RouteOutsideApi } from "../runtime/router.js";
+import { createSwitchRoutes } from "./switch-routes.js";
+import { createSwitches, type Switches, withDevelopment } from "./with-development.js";
 
 const origin = "http://127.0.0.1:3000";
 const key = randomBytes(32);
@@ -16,8 +17,9 @@ const users = [{ login: "octocat", password }];
 const applications = [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }];
 
 let store: SqliteStore;
-let development: Development;
-let server: Server;
+let development: Switches;
+let switchRoutes: RouteOutsideApi;
+let server: ApiServer;
 let cuts: number;
 let isOfDemo: boolean;
 
@@ -25,13 +27,13 @@ beforeEach(async () => {
   store = await openSqliteStore(":memory:");
   isOfDemo = true;
   cuts = 0;
-  development = new Development(async () => {
+  development = createSwitches();
+  switchRoutes = createSwitchRoutes(development, async () => {
     if (!isOfDemo) return undefined;
     await store.clear();
     return [await seed({ store, key }, { users, applications })];
   });
-  const { now, onAnswer, intercept } = development;
-  server = createServer({ store, key, publicUrl: origin, now, onAnswer, intercept });
+  server = withDevelopment({ store, key, publicUrl: origin }, development);
   await seed({ store, key }, { users, applications });
 });
 afterEach(() => store.close());
@@ -42,17 +44,14 @@ const user = basic("octocat", password);
 function api(method: string, path: string, headers: Record<string, string> = user, body?: string): Promise<Response> {
   const socket = { destroy: () => (cuts += 1) } as unknown as Socket;
   const connection = { address: "127.0.0.1", bindings: { incoming: { socket } } } as RoutedConnection;
-  return development.serve(
-    new Request(`${origin}/api/v3${path}`, { method, headers, body: body ?? null }),
-    connection,
-    server,
-  );
+  return server.fetch(new Request(`${origin}/api/v3${path}`, { method, headers, body: body ?? null }), connection);
 }
 
 async function switches(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
   const request = new Request(origin + path, { method, headers, body: text ?? null });
-  const [route, answer] = (await development.answer(request, new URL(request.url).pathname)) ?? [];
+  const [route, answer] =
+    (await switchRoutes(request, new URL(request.url).pathname, ["Host", "127.0.0.1:3000"])) ?? [];
   const answered = await answer?.text();
   return {
     route,
@@ -95,9 +94,23 @@ describe("below the prefix", () => {
       method: "POST",
       headers: headers as Record<string, string>,
     });
-    const [, answer] = (await development.answer(request, "/_grantbook/reset")) ?? [];
+    const [, answer] = (await switchRoutes(request, "/_grantbook/reset", ["Host", new URL(base).host])) ?? [];
     expect(answer?.status).toBe(403);
     expect(await (await api("GET", "/authorizations")).json()).toHaveLength(1);
+  });
+
+  test.each([
+    ["two Host headers", ["Host", "127.0.0.1:3000", "host", "evil.example"]],
+    ["two equal Host headers", ["Host", "127.0.0.1:3000", "Host", "127.0.0.1:3000"]],
+    ["a Host that another one hides", ["Host", "evil.example", "Host", "127.0.0.1:3000"]],
+    ["no Host header", ["Accept", "host", "X", "127.0.0.1:3000"]],
+    ["a Host with a user", ["Host", "127.0.0.1@evil.example"]],
+    ["a Host that begins like this machine", ["Host", "localhost.evil.example"]],
+    ["several names in one header", ["Host", "localhost, evil.example"]],
+  ])("%s is refused, whatever the address of the request", async (_, hosts) => {
+    const request = new Request(`${origin}/_grantbook/faults`, { method: "DELETE" });
+    const [, answer] = (await switchRoutes(request, "/_grantbook/faults", hosts)) ?? [];
+    expect(answer?.status).toBe(403);
   });
 
   test("a page of its own is not refused", async () => {
@@ -188,6 +201,32 @@ describe("recent requests", () => {
     expect(json()[0].body).toEqual({ client_id: clientId, client_secret: "***", scopes: ["repo"], "***": "***" });
   });
 
+  test.each([
+    ["lists", `{"note":${"[".repeat(30_000)}${"]".repeat(30_000)}}`, { note: [[[["***"]]]] }],
+    [
+      "objects",
+      `{"note":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}`,
+      { note: { a: { a: { a: { a: "***" } } } } },
+    ],
+  ])("are kept as far as they can be shown: nested %s", async (_, body, shown) => {
+    expect((await api("POST", "/authorizations", user, body)).status).toBe(422);
+    const listed = await switches("GET", "/_grantbook/requests");
+    expect([listed.status, listed.json()[0].body]).toEqual([200, shown]);
+  });
+
+  test("have no secret that is written with escapes", async () => {
+    const token = `gho_${"T".repeat(36)}`;
+    await api(
+      "POST",
+      "/authorizations",
+      user,
+      `{"note":"\\u0067ho_${"T".repeat(36)}","scopes":["\\u0067ho_${"T".repeat(36)}"]}`,
+    );
+    const { text, json } = await switches("GET", "/_grantbook/requests");
+    expect(text).not.toContain(token);
+    expect(json()[0].body).toEqual({ note: "***", scopes: ["***"] });
+  });
+
   test("are the last two hundred", async () => {
     for (let index = 0; index < 203; index += 1) await api("GET", "/meta", {});
     expect((await switches("GET", "/_grantbook/requests")).json()).toHaveLength(200);
@@ -223,7 +262,7 @@ describe("the clock", () => {
     expect(stopped).toBe(false);
     expect(now).toMatch(/^2030-01-01T00:0/);
     expect((await switches("DELETE", "/_grantbook/clock")).status).toBe(204);
-    expect(Math.abs(development.now().getTime() - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs(development.clock.now().getTime() - Date.now())).toBeLessThan(60_000);
   });
 
   test.each([
@@ -231,6 +270,14 @@ describe("the clock", () => {
     [{ now: 5 }, 422],
     [{ move: "1" }, 422],
     [{ move: 1e300 }, 422],
+    [{ now: "1969-12-31T23:59:59Z" }, 422],
+    [{ now: "0001-01-01T00:00:00Z" }, 422],
+    [{ now: "+010000-01-01T00:00:00Z" }, 422],
+    [{ now: "-271821-04-20T00:00:00Z" }, 422],
+    [{ now: "+275760-09-13T00:00:00Z" }, 422],
+    [{ now: "9999-12-31T23:59:59Z", move: 1 }, 422],
+    [{ move: -4e9 }, 422],
+    [{ __proto__: null, constructor: 1 }, 422],
     [{ stopped: 1 }, 422],
     [{ time: "2030-01-01T00:00:00Z" }, 422],
     ["not json", 400],
@@ -241,6 +288,56 @@ describe("the clock", () => {
     const refused = await switches("PUT", "/_grantbook/clock", body);
     expect(refused.status).toBe(status);
     expect((await switches("GET", "/_grantbook/clock")).json().stopped).toBe(false);
+  });
+});
+
+describe("at the ends of what the clock can show", () => {
+  const seedOfCodes = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+  test.each([
+    ["1970-01-01T00:00:00.000Z", "702218", 401],
+    ["9999-12-31T23:59:59.999Z", "180878", 200],
+  ])("every request is answered: %s", async (now, code, status) => {
+    await seed(
+      { store, key },
+      {
+        users: [{ login: "hubot", password, otp_secret: seedOfCodes }],
+        applications: [
+          {
+            name: "App",
+            url: "https://app.example/",
+            client_id: "Iv1.0123456789abcdef",
+            client_secret: clientSecret,
+            type: "github",
+          },
+        ],
+      },
+    );
+    expect((await switches("PUT", "/_grantbook/clock", { now })).json().now).toBe(now);
+    const otp = { "x-github-otp": code };
+    expect((await api("GET", "/authorizations", { ...basic("hubot", password), ...otp })).status).toBe(status);
+    expect(
+      (await api("GET", "/authorizations", { ...basic("hubot", password), "x-github-otp": "000000" })).status,
+    ).toBe(401);
+    const wanted = { client_id: "Iv1.0123456789abcdef", client_secret: clientSecret };
+    const created = await api("POST", "/authorizations", user, JSON.stringify(wanted));
+    expect(created.status).toBe(201);
+    const { token } = (await created.json()) as { token: string };
+    const check = await api(
+      "POST",
+      "/applications/Iv1.0123456789abcdef/token",
+      basic("Iv1.0123456789abcdef", clientSecret),
+      JSON.stringify({ access_token: token }),
+    );
+    expect(check.status).toBeLessThan(500);
+    expect((await api("GET", "/authorizations")).status).toBe(200);
+    expect((await switches("GET", "/_grantbook/requests")).status).toBe(200);
+  });
+
+  test("a clock that runs stops there", async () => {
+    await switches("PUT", "/_grantbook/clock", { now: "9999-12-31T23:59:59.999Z" });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect((await switches("GET", "/_grantbook/clock")).json().now).toBe("9999-12-31T23:59:59.999Z");
   });
 });
 
@@ -304,6 +401,11 @@ describe("faults", () => {
   test.each([
     [{}, /operation must be/],
     [{ operation: "apps/chek-token", status: 503 }, /apps\/check-token/],
+    ...["constructor", "__proto__", "toString", "hasOwnProperty"].map((operation): [object, RegExp] => [
+      { operation, status: 503 },
+      /^operation must be \* or one of .*apps\/check-token/,
+    ]),
+    [{ operation: "*", delay: 1, constructor: 1 }, /does not know constructor/],
     [{ operation: "apps/check-token", status: 410 }, /declares for apps\/check-token: 400, 401/],
     [{ operation: "apps/check-token", status: 200 }, /must be an error/],
     [{ operation: "*", status: 422 }, /for \*: 400, 401, 403, 500, 503$/],

@@ -1,6 +1,6 @@
 import type { RequestReport } from "@grantbook/server";
 import { pino } from "pino";
-import { withoutSecrets } from "../secrets.js";
+import { redactSecrets } from "../redaction.js";
 import type { ServerSettings } from "../settings/server.js";
 
 /** Structured fields of a log line. Values must not be secret. */
@@ -61,7 +61,7 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
     },
     error(message, error, fields) {
       const { stack = String(error) } = error instanceof Error ? error : {};
-      logger.error({ ...fields, error: withoutSecrets(stack) }, message);
+      logger.error({ ...fields, error: redactSecrets(stack) }, message);
     },
     warn: (message, fields) => logger.warn(fields, message),
     info: (message, fields) => logger.info(fields, message),

@@ -1,6 +1,5 @@
 import { basePath, type Connection, type Server } from "@grantbook/server";
 import type { HttpBindings } from "@hono/node-server";
-import type { Development } from "../development/development.js";
 import { docsPath, serveDocs } from "../docs.js";
 import type { Network } from "../settings/readers.js";
 import { clientAddressResolver } from "./client-address.js";
@@ -15,11 +14,27 @@ export interface RouterOptions {
   readonly metrics: Metrics | undefined;
   readonly trustedProxies: readonly Network[];
   /** None before the database is there. */
-  readonly server: () => Server | undefined;
-  readonly development: Development | undefined;
+  readonly server: () => ApiServer | undefined;
+  /** The switches for testing, with `--demo`. */
+  readonly switches: RouteOutsideApi | undefined;
 }
 
 const isOfApi = new RegExp(`^https?://[^/]+${basePath}(?:[/?]|$)`);
+
+/**
+ * Responds to a request that is not for the API, and returns the name of its route for the log. Returns `undefined`
+ * when the request is for another route. `rawHeaders` are the headers as received, names and values in turn.
+ */
+export type RouteOutsideApi = (
+  request: Request,
+  pathname: string,
+  rawHeaders: readonly string[],
+) => Promise<readonly [route: string, response: Response] | undefined>;
+
+/** The API, as requests of the listener reach it. */
+export interface ApiServer extends Pick<Server, "passwordFigures"> {
+  fetch(request: Request, connection: RoutedConnection): Promise<Response>;
+}
 
 /** A request to the API, with what it came through. */
 export interface RoutedConnection extends Connection {
@@ -28,16 +43,19 @@ export interface RoutedConnection extends Connection {
 
 /** Answers every request that reaches the listener: probes, development, docs, and the API for all the rest. */
 export function createRouter(parts: RouterOptions): (request: Request, bindings: HttpBindings) => Promise<Response> {
-  const { health, log, metrics, server, development } = parts;
+  const { health, log, metrics, server, switches } = parts;
   const addressOf = clientAddressResolver(parts.trustedProxies);
 
   /** What is not of the API is logged here; the server reports the rest itself. */
-  async function routeNonApi(request: Request): Promise<readonly [route: string, answer: Response] | undefined> {
+  async function routeNonApi(
+    request: Request,
+    { incoming }: HttpBindings,
+  ): Promise<readonly [route: string, answer: Response] | undefined> {
     const { pathname } = new URL(request.url);
     const probed = await health.answer(request.method, pathname);
     if (probed) return [pathname, probed];
-    const developed = server() && (await development?.answer(request, pathname));
-    if (developed) return developed;
+    const switched = server() && (await switches?.(request, pathname, incoming.rawHeaders));
+    if (switched) return switched;
     const documented = await serveDocs(request);
     return documented && [docsPath, documented];
   }
@@ -48,10 +66,9 @@ export function createRouter(parts: RouterOptions): (request: Request, bindings:
     const address = addressOf(remoteAddress, request.headers.get("x-forwarded-for")) ?? "";
     const api = server();
     // Most requests are for the API, and are not asked for anything else.
-    const found = api && isOfApi.test(request.url) ? undefined : await routeNonApi(request);
+    const found = api && isOfApi.test(request.url) ? undefined : await routeNonApi(request, bindings);
     if (!found && api) {
-      const connection: RoutedConnection = { address, bindings };
-      return development ? development.serve(request, connection, api) : api.fetch(request, connection);
+      return api.fetch(request, { address, bindings });
     }
     const [route, answer] = found ?? ["-", unavailable()];
     const duration = performance.now() - started;

@@ -1,7 +1,8 @@
-import { basePath, createServer, type SeedResult, type Server } from "@grantbook/server";
+import { basePath, createServer, type SeedResult, type ServerOptions } from "@grantbook/server";
 import type { Database } from "../database/database.js";
 import { openPatiently } from "../database/patience.js";
-import { Development } from "../development/development.js";
+import { createSwitchRoutes } from "../development/switch-routes.js";
+import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { docsPath } from "../docs.js";
 import { isOfDemo, type Seeds, storeSeeds } from "../seeds/seeds.js";
 import type { ServerSettings } from "../settings/server.js";
@@ -10,7 +11,7 @@ import { Health, storeProbe } from "./health.js";
 import { Listener } from "./listener.js";
 import type { Log } from "./log.js";
 import type { Metrics } from "./metrics.js";
-import { createRouter } from "./router.js";
+import { type ApiServer, createRouter } from "./router.js";
 import { toServerOptions } from "./server-options.js";
 import { onAbort } from "./stop-signal.js";
 import { handleUncaughtExceptions } from "./uncaught-exceptions.js";
@@ -50,7 +51,7 @@ export interface RunServerOptions {
 export async function runServer({ settings, log, seeds, stopped, onListening }: RunServerOptions): Promise<void> {
   const health = new Health();
   const failures = new FailureLog(log);
-  let server: Server | undefined;
+  let server: ApiServer | undefined;
   let database: Database | undefined;
   const metrics =
     settings.metrics &&
@@ -60,7 +61,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       passwords: () => server?.passwordFigures,
       database: () => database?.connections?.(),
     });
-  const development = seeds.demo && new Development(async () => reset());
+  const switches = seeds.demo && createSwitches();
   const listener: Listener = new Listener({
     settings,
     handler: createRouter({
@@ -69,7 +70,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       metrics,
       trustedProxies: settings["trusted-proxy"],
       server: () => server,
-      development,
+      switches: switches && createSwitchRoutes(switches, async () => reset()),
     }),
     onRefused(reason) {
       metrics?.countRefusedConnection(reason);
@@ -82,7 +83,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     await listener.stop(0, crashGraceMs);
   });
 
-  let open: () => Server;
+  let open: () => ApiServer;
   async function reset(): Promise<readonly SeedResult[] | undefined> {
     if (!database || !(await isOfDemo(database.store))) return undefined;
     await database.store.clear();
@@ -106,24 +107,22 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
         () => false,
       );
     const onOutage = (error: unknown) => failures.outage(error, isUsable);
-    open = () =>
-      createServer({
-        store,
-        key,
-        publicUrl,
-        docsUrl: docs,
-        onError(error, { requestId, operationId, isOutage }) {
-          if (isOutage) onOutage(error);
-          else failures.failure("failure", error, { request: requestId, operation: operationId });
-        },
-        onAnswer(report) {
-          log.request(report);
-          metrics?.countRequest(report);
-          development?.onAnswer(report);
-        },
-        ...(development ? { now: development.now, intercept: development.intercept } : {}),
-        ...toServerOptions(settings),
-      });
+    const options: ServerOptions = {
+      store,
+      key,
+      publicUrl,
+      docsUrl: docs,
+      onError(error, { requestId, operationId, isOutage }) {
+        if (isOutage) onOutage(error);
+        else failures.failure("failure", error, { request: requestId, operation: operationId });
+      },
+      onAnswer(report) {
+        log.request(report);
+        metrics?.countRequest(report);
+      },
+      ...toServerOptions(settings),
+    };
+    open = () => (switches ? withDevelopment(options, switches) : createServer(options));
     server = open();
     health.setReady(storeProbe(store), onOutage);
     const end = await onListening({ address, api: publicUrl + basePath, docs, database, metrics, generated });

@@ -187,10 +187,12 @@ async function insert(
 }
 
 const userTokenLifetime = 8 * 60 * 60 * 1000;
+/** The last second that an RFC 3339 time can express. */
+const maxTime = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** Tokens of GitHub Apps last for eight hours, all others until they are deleted. */
 export function expiryOf(application: Pick<Application, "type"> | null, now: Date): Date | null {
-  return application?.type === "github" ? new Date(now.getTime() + userTokenLifetime) : null;
+  return application?.type === "github" ? new Date(Math.min(now.getTime() + userTokenLifetime, maxTime)) : null;
 }
 
 /** When a change is made: now, but never before the last one, also when the clock was set back. */

@@ -11,7 +11,9 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 export function stepOfCode(seed: Buffer, code: string, now: Date): number | undefined {
   if (!/^[0-9]{6}$/.test(code)) return undefined;
   const current = Math.floor(now.getTime() / 1000 / stepSeconds);
-  return [current, current - 1].find((step) => timingSafeEqual(Buffer.from(codeOfStep(seed, step)), Buffer.from(code)));
+  return [current, current - 1]
+    .filter((step) => step >= 0)
+    .find((step) => timingSafeEqual(Buffer.from(codeOfStep(seed, step)), Buffer.from(code)));
 }
 
 /** The code that an authenticator shows at a moment: six digits, SHA-1, steps of 30 seconds. */

@@ -27,7 +27,6 @@ export interface Services extends SignInServices {
   readonly commonHeaders: Readonly<Record<string, string>>;
   readonly onError: OnError;
   readonly onAnswer: OnAnswer | undefined;
-  readonly intercept: Intercept | undefined;
 }
 
 /** What is known of a request beside the request itself. */
@@ -35,9 +34,6 @@ export interface Connection {
   /** The address of the client, by which failed logins are counted. */
   readonly address?: string | undefined;
 }
-
-/** May answer in the place of an operation, with what the description declares for it. Gets the connection as it came. */
-export type Intercept = (operationId: OperationId, connection: Connection) => Promise<Answer | undefined>;
 
 /** Where a request comes from, and what its path says. */
 export interface Arrival {
@@ -79,8 +75,7 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
   const route: OperationEntry = operationTable[id];
   const { readRequest, checkAnswer } = compiled(id);
   const documentationUrl = services.documentationUrl(id);
-  const { addresses, onError, onAnswer, intercept, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } =
-    services;
+  const { addresses, onError, onAnswer, now, rehearsal, commonHeaders, enterpriseVersion, rateLimits } = services;
   const render = operationRenderer(id, route.caller, commonHeaders);
   const isRemovable = route.removal !== null && route.caller === "user";
   // What has an identifier is changed in a transaction, and its state is compared there, by the handler.
@@ -89,8 +84,6 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
   async function answer(request: Request, arrival: Arrival, version: string, visit: Visit): Promise<Answer> {
     const { path, connection } = arrival;
     const { address = "" } = connection;
-    const ordered = intercept && (await intercept(id, connection));
-    if (ordered) return ordered;
     if (isRemovable && isSwitchedOff(rehearsal, now())) {
       throw new Refusal<HttpReason | Reason>({ code: route.statuses.includes(410) ? "gone" : "not-found" });
     }
@@ -148,4 +141,23 @@ export function endpoint<Id extends OperationId>(id: Id, handler: Handler<Id>, s
     const known = { requestId, operationId: id, method: request.method, address: connection.address ?? "" };
     return reported(onAnswer, known, (findings) => respond(request, arrival, requestId, findings));
   };
+}
+
+/**
+ * Sends an answer of an operation that was not run, with the headers that its answers have, and reports it. Rejects
+ * one that the description does not declare.
+ */
+export function respondAs(
+  id: OperationId,
+  answer: Answer,
+  { now, onAnswer, commonHeaders }: Services,
+  request: Request,
+  { address = "" }: Connection,
+): Promise<Response> {
+  const requestId = newRequestId(now());
+  const known = { requestId, operationId: id, method: request.method, address };
+  return reported(onAnswer, known, async () => {
+    compiled(id).checkAnswer(answer);
+    return operationRenderer(id, operationTable[id].caller, commonHeaders)(answer, { request, requestId });
+  });
 }

@@ -3,7 +3,8 @@ import { assertDefined, clients, createDomain, passwords, type TestDomain } from
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
-import { createServer, type ServerOptions } from "../server.js";
+import { createServer, type Server, type ServerOptions } from "../server.js";
+import type { Answer } from "./refusals.js";
 import type { RequestReport } from "./report.js";
 
 for (const engine of engines) {
@@ -19,12 +20,17 @@ for (const engine of engines) {
     const basic = (name: string, secret: string) => ({ authorization: basicAuth(name, secret) });
     const octocat = basic("octocat", passwords.octocat);
 
-    function send(method: string, path: string, headers: Record<string, string>, options: Partial<ServerOptions> = {}) {
+    const client = { address: "192.0.2.7" };
+
+    function serverOf(options: Partial<ServerOptions>): Server {
       const onAnswer = (report: RequestReport) => reports.push(report);
       const given = { store: book.store, key: book.key, now: book.now, publicUrl: "https://git.example" };
-      const server = createServer({ ...given, onError: () => undefined, onAnswer, ...options });
+      return createServer({ ...given, onError: () => undefined, onAnswer, ...options });
+    }
+
+    function send(method: string, path: string, headers: Record<string, string>, options: Partial<ServerOptions> = {}) {
       const request = new Request(`https://git.example/api/v3${path}`, { method, headers });
-      return server.fetch(request, { address: "192.0.2.7" });
+      return serverOf(options).fetch(request, client);
     }
 
     describe("every request is told of", () => {
@@ -87,11 +93,15 @@ for (const engine of engines) {
       });
     });
 
-    describe("an answer in the place of an operation's", () => {
-      test("is sent as any other, before anybody is asked who they are", async () => {
+    describe("an answer of an operation that was not run", () => {
+      const respond = (answer: Answer) => {
+        const request = new Request("http://git.example/api/v3/authorizations");
+        return serverOf({}).respond("oauth-authorizations/list-authorizations", answer, request, client);
+      };
+
+      test("is sent as any other", async () => {
         const body = { message: "ordered", documentation_url: "https://git.example", status: "503" };
-        const intercept = async () => ({ status: 503, headers: { "retry-after": "1" }, body });
-        const answer = await send("GET", "/authorizations", basic("octocat", "wrong"), { intercept });
+        const answer = await respond({ status: 503, headers: { "retry-after": "1" }, body });
         expect([answer.status, await answer.json(), answer.headers.get("sunset")]).toEqual([
           503,
           body,
@@ -100,20 +110,8 @@ for (const engine of engines) {
         expect(reports).toMatchObject([{ status: 503, operationId: "oauth-authorizations/list-authorizations" }]);
       });
 
-      test("is decided by the operation and the connection, and does not concern what is no operation", async () => {
-        const asked: unknown[] = [];
-        const intercept = async (...parameters: unknown[]) => {
-          asked.push(parameters);
-          return undefined;
-        };
-        expect((await send("GET", "/meta", {}, { intercept })).status).toBe(200);
-        expect((await send("GET", "/nowhere", {}, { intercept })).status).toBe(404);
-        expect(asked).toEqual([["meta/get", { address: "192.0.2.7" }]]);
-      });
-
-      test("is a failure when the description does not declare it", async () => {
-        const intercept = async () => ({ status: 418 });
-        expect((await send("GET", "/authorizations", octocat, { intercept })).status).toBe(500);
+      test("is refused when the description does not declare it", async () => {
+        await expect(respond({ status: 418 })).rejects.toThrow("418");
       });
     });
   });

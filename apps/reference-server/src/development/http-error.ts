@@ -1,6 +1,6 @@
-/** A request to the development interface cannot be fulfilled. The message is for whoever sent it. */
-export class Problem extends Error {
-  override readonly name = "Problem";
+/** A request to the switches cannot be fulfilled. The message is for the client. */
+export class HttpError extends Error {
+  override readonly name = "HttpError";
 
   constructor(
     readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 422,

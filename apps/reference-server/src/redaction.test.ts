@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutSecrets } from "./secrets.js";
+import { redactSecrets } from "./redaction.js";
 
 test.each([
   ["Invalid URL: http://x/tokens/gho_16C7e42F292c6912E7710c838347Ae178B4a", "Invalid URL: http://x/tokens/***"],
@@ -11,5 +11,5 @@ test.each([
   ],
   ["mail octocat@example.com", "mail octocat@example.com"],
 ])("%s has no secret any more", (text, shown) => {
-  expect(withoutSecrets(text)).toBe(shown);
+  expect(redactSecrets(text)).toBe(shown);
 });

@@ -1,0 +1,33 @@
+import { description } from "@grantbook/contract/description";
+
+/** A request whose body was read, and an equal request whose body is still to be read. */
+export interface BufferedRequest {
+  readonly request: Request;
+  /** Empty when the body is longer than the limit of the API, or did not arrive whole. */
+  readonly text: string;
+}
+
+const maxBytes = description["x-body-limit"];
+
+/** Reads the body of a request up to the limit of the API, and makes a request with the same body. */
+export async function bufferBody(request: Request): Promise<BufferedRequest> {
+  const announced = Number(request.headers.get("content-length"));
+  if (!request.body || announced > maxBytes) return { request, text: "" };
+  const again = (body: Uint8Array | ReadableStream) => new Request(request, { body, duplex: "half" } as RequestInit);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    const reader = request.body.getReader();
+    while (length <= maxBytes) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      length += value.byteLength;
+    }
+  } catch (error) {
+    // The client went away: the server is to see the same error.
+    return { request: again(new ReadableStream({ pull: (controller) => controller.error(error) })), text: "" };
+  }
+  const bytes = Buffer.concat(chunks);
+  return { request: again(bytes), text: length > maxBytes ? "" : bytes.toString() };
+}

@@ -1,0 +1,18 @@
+import type { OperationId } from "@grantbook/contract";
+import { describeOperation } from "@grantbook/contract/description";
+import type { Answer } from "@grantbook/server";
+
+/** The headers without which an error is not the same. */
+const errorHeaders = ["Retry-After", "WWW-Authenticate"];
+
+/** Response of an operation as the description has it: the first example of a status. Throws when it declares none. */
+export function declaredResponse(id: OperationId, status: number): Answer {
+  const declared = describeOperation(id).responses.get(status);
+  if (!declared) throw new Error(`${id} does not declare ${status}`);
+  const headers = errorHeaders.flatMap((name) => {
+    const example = declared.headers[name]?.example;
+    return example === undefined ? [] : [[name.toLowerCase(), String(example)]];
+  });
+  const [example] = Object.values(declared.content?.examples ?? {});
+  return { status, headers: Object.fromEntries(headers), ...(example ? { body: example.value } : {}) };
+}

@@ -1,0 +1,54 @@
+import type { RequestReport } from "@grantbook/server";
+import { redactBody, redactHeaders, redactPath, redactQuery } from "../redaction.js";
+
+/** Requests that are kept. */
+const maxRequests = 200;
+
+/** A request to the API and its result. Secrets in it are masked. */
+export interface LoggedRequest {
+  readonly time: string;
+  readonly request_id: string;
+  readonly operation: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `null` where there was none, or no JSON object. */
+  readonly body: unknown;
+  readonly status: number;
+  readonly reason: string | null;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** The last requests to the API, newest first. */
+export class RequestLog {
+  #requests: LoggedRequest[] = [];
+
+  get list(): readonly LoggedRequest[] {
+    return this.#requests;
+  }
+
+  clear(): void {
+    this.#requests = [];
+  }
+
+  add(time: Date, request: Request, body: string, report: RequestReport): void {
+    const { operationId } = report;
+    const { pathname, searchParams } = new URL(request.url);
+    this.#requests.unshift({
+      time: time.toISOString(),
+      request_id: report.requestId,
+      operation: operationId ?? null,
+      method: request.method,
+      path: redactPath(pathname, operationId),
+      query: redactQuery(searchParams, operationId),
+      headers: redactHeaders(request.headers),
+      body: redactBody(body, operationId) ?? null,
+      status: report.status,
+      reason: report.reason ?? null,
+      duration: Math.round(report.duration * 100) / 100,
+    });
+    this.#requests.length = Math.min(this.#requests.length, maxRequests);
+  }
+}

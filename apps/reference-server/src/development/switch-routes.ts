@@ -1,0 +1,114 @@
+import { description } from "@grantbook/contract/description";
+import type { SeedResult } from "@grantbook/server";
+import type { RouteOutsideApi } from "../runtime/router.js";
+import { bufferBody } from "./buffer-body.js";
+import { HttpError } from "./http-error.js";
+import { indexPage } from "./page.js";
+import { requireSameSite } from "./same-site.js";
+import type { Switches } from "./with-development.js";
+
+/** Path of the switches. They are no part of the API. */
+export const switchesPath = "/_grantbook";
+
+const noStore = { "cache-control": "no-store" };
+
+type Handler = (request: Request) => unknown | Promise<unknown>;
+type Methods = ReadonlyMap<string, Handler>;
+
+/**
+ * Serves switches over HTTP, below {@link switchesPath}. `reset` brings users and applications back to the seed and
+ * returns what it generated for them, or nothing when the database has more than that.
+ */
+export function createSwitchRoutes(
+  switches: Switches,
+  reset: () => Promise<readonly SeedResult[] | undefined>,
+): RouteOutsideApi {
+  const routes = routesOf(switches, reset);
+
+  return async (request, pathname, rawHeaders) => {
+    if (pathname !== switchesPath && !pathname.startsWith(`${switchesPath}/`)) return undefined;
+    try {
+      requireSameSite(request, rawHeaders);
+      const path = pathname.slice(switchesPath.length);
+      if (path === "" || path === "/") return [`${switchesPath}/`, indexPage(new URL(request.url).host)];
+      const result = await handlerOf(routes, path, request.method)(request);
+      const response =
+        result === undefined
+          ? new Response(null, { status: 204, headers: noStore })
+          : Response.json(result, { headers: noStore });
+      return [switchesPath + path, response];
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      const { message, status, headers } = error;
+      return [`${switchesPath}/`, Response.json({ message }, { status, headers: { ...noStore, ...headers } })];
+    }
+  };
+}
+
+function routesOf(
+  { clock, faults, requests }: Switches,
+  reset: () => Promise<readonly SeedResult[] | undefined>,
+): ReadonlyMap<string, Methods> {
+  const methods = (handlers: Record<string, Handler>): Methods => new Map(Object.entries(handlers));
+  return new Map([
+    [
+      "/reset",
+      methods({
+        POST: async () => {
+          const generated = await reset();
+          if (!generated) throw new HttpError(409, "the database was in use before --demo was; it is not emptied");
+          clock.reset();
+          faults.clear();
+          requests.clear();
+          return { generated };
+        },
+      }),
+    ],
+    ["/requests", methods({ GET: () => requests.list, DELETE: () => requests.clear() })],
+    [
+      "/clock",
+      methods({
+        GET: () => clock.state,
+        PUT: async (request) => {
+          clock.set(await readJson(request));
+          return clock.state;
+        },
+        DELETE: () => clock.reset(),
+      }),
+    ],
+    [
+      "/faults",
+      methods({
+        GET: () => faults.list,
+        PUT: async (request) => {
+          faults.set(await readJson(request));
+          return faults.list;
+        },
+        DELETE: () => faults.clear(),
+      }),
+    ],
+  ]);
+}
+
+function handlerOf(routes: ReadonlyMap<string, Methods>, path: string, method: string): Handler {
+  const methods = routes.get(path);
+  if (!methods) throw new HttpError(404, `there is no ${switchesPath} page of this name; see ${switchesPath}/`);
+  const handler = methods.get(method === "HEAD" ? "GET" : method);
+  if (handler) return handler;
+  const allow = [...methods.keys()].join(", ");
+  throw new HttpError(405, `${switchesPath}${path} is used with ${allow}`, { allow });
+}
+
+/** Reads the JSON of a body, an object or a list. Throws an {@link HttpError}. */
+async function readJson(request: Request): Promise<unknown> {
+  const { text } = await bufferBody(request);
+  if (text === "") throw new HttpError(413, `the body must have 1 to ${description["x-body-limit"]} bytes`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new HttpError(400, "the body is no JSON");
+  }
+  if (typeof value !== "object" || value === null) throw new HttpError(422, "the body must be an object or a list");
+  return value;
+}

@@ -1,0 +1,64 @@
+import { matchOperation, type OperationId } from "@grantbook/contract";
+import { basePath, createServer, type RequestReport, type ServerOptions } from "@grantbook/server";
+import type { ApiServer } from "../runtime/router.js";
+import { bufferBody } from "./buffer-body.js";
+import { Clock } from "./clock.js";
+import { declaredResponse } from "./declared-response.js";
+import { Faults } from "./faults.js";
+import { RequestLog } from "./request-log.js";
+
+/** State of the switches for testing. It outlives the server, which a reset replaces. */
+export interface Switches {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+}
+
+/** Makes switches that change nothing yet. */
+export function createSwitches(): Switches {
+  return { clock: new Clock(), faults: new Faults(), requests: new RequestLog() };
+}
+
+/**
+ * Makes a server as `createServer` does, which obeys switches: it takes its time from their clock, injects their faults
+ * and logs every request to the API.
+ */
+export function withDevelopment(options: ServerOptions, { clock, faults, requests }: Switches): ApiServer {
+  const reports = new Map<string, RequestReport>();
+  const server = createServer({
+    ...options,
+    now: clock.now,
+    onAnswer(report) {
+      options.onAnswer?.(report);
+      reports.set(report.requestId, report);
+    },
+  });
+  return {
+    get passwordFigures() {
+      return server.passwordFigures;
+    },
+    async fetch(received, connection) {
+      const operationId = operationOf(received);
+      const fault = operationId && (await faults.take(operationId));
+      const { request, text } = await bufferBody(received);
+      // A cut before the operation leaves no response; the log has it as an error that every operation declares.
+      const status = fault?.cut === "before" ? 503 : fault?.status;
+      const response =
+        operationId && status !== undefined
+          ? await server.respond(operationId, declaredResponse(operationId, status), request, connection)
+          : await server.fetch(request, connection);
+      const id = response.headers.get("x-github-request-id") ?? "";
+      const report = reports.get(id);
+      reports.delete(id);
+      if (report) requests.add(clock.now(), received, text, report);
+      if (fault?.cut) connection.bindings.incoming.socket.destroy();
+      return response;
+    },
+  };
+}
+
+function operationOf({ method, url }: Request): OperationId | undefined {
+  const { pathname } = new URL(url);
+  if (pathname !== basePath && !pathname.startsWith(`${basePath}/`)) return undefined;
+  return matchOperation(method, pathname.slice(basePath.length) || "/");
+}
