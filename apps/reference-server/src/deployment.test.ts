@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { serverSettings } from "./settings/server.js";
 import { readArguments } from "./settings/setting.js";
-import { temporaryFolder } from "./testing.js";
 
 // There is no container engine where tests run: what can be held against the code is.
 

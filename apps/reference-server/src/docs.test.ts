@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type CodeBlock, demo, guideCode, guideNames } from "@grantbook/docs/samples";
 import { codeAt, decodeSeed } from "@grantbook/server";
+import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readSeedFile } from "./seeds/seed-file.js";
-import { build, type Run, run, temporaryFolder } from "./testing.js";
 
 const execute = promisify(execFile);
 const minute = 60_000;
@@ -15,7 +15,7 @@ const demoFile = fileURLToPath(new URL("../demo.yaml", import.meta.url));
 const seed = await readSeedFile(demoFile);
 
 let folder: ReturnType<typeof temporaryFolder>;
-let server: Run | undefined;
+let server: ServerProcess | undefined;
 
 beforeAll(build, 2 * minute);
 

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { failuresIn, halfSentCreation, requestsInFlight, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
-import { failuresIn, halfSentCreation, requestsInFlight, usePrograms } from "./testing.js";
 
-const { folder, start: run } = usePrograms();
+const { folder, start: run } = useServerProcess();
 
 const start = (...parameters: string[]) => run(["serve", "--port", "0", ...parameters]);
 

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { guideCode } from "@grantbook/docs/samples";
+import { build, main, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "./commands/command-line.js";
 import { createMetrics } from "./runtime/metrics.js";
 import { serverSettingGroups } from "./settings/server.js";
 import type { Setting } from "./settings/setting.js";
-import { build, main, type Run, run, temporaryFolder } from "./testing.js";
 
 const guide = readFileSync(fileURLToPath(new URL("../../docs/guides/operating.md", import.meta.url)), "utf8");
 /** The cells of every row of the tables in a text, but for the lines under their headings. */
@@ -60,7 +60,7 @@ describe("the operations guide", () => {
 
 describe("its commands", () => {
   const folder = temporaryFolder();
-  let server: Run;
+  let server: ServerProcess;
   beforeAll(async () => {
     build();
     server = run(folder.path, ["serve", "--port", "0"]);

@@ -3,13 +3,13 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { codeAt, decodeSeed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
+import { failuresIn, runToEnd, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../commands/command-line.js";
-import { failuresIn, type Run, runToEnd, usePrograms } from "../testing.js";
 
-const { folder, start } = usePrograms();
+const { folder, start } = useServerProcess();
 
-async function serve(...flags: string[]): Promise<{ readonly server: Run; readonly api: string }> {
+async function serve(...flags: string[]): Promise<{ readonly server: ServerProcess; readonly api: string }> {
   const server = start(["serve", "--port", "0", ...flags]);
   return { server, api: `${await server.listening()}/api/v3` };
 }

@@ -3,9 +3,9 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { keyFits } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
+import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Log } from "../runtime/log.js";
-import { temporaryFolder } from "../testing.js";
 import { operatorOf } from "./operator.js";
 import { serveAdministration } from "./socket.js";
 

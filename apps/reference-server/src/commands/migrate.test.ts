@@ -3,8 +3,8 @@ import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { type Engine, engines, postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
+import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { temporaryFolder } from "../testing.js";
 import { runCommandLine } from "./command-line.js";
 
 /** What a command prints, run in this process. */

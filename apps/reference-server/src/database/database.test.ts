@@ -11,10 +11,10 @@ import {
 import { join } from "node:path";
 import { locateDatabase } from "@grantbook/server/engine";
 import { openPostgresStore } from "@grantbook/server/postgres";
+import { emptySchema, missingPostgres, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "../commands/command-line.js";
 import type { DatabaseSettings } from "../settings/server.js";
-import { emptySchema, missingPostgres, temporaryFolder } from "../testing.js";
 import { openDatabase } from "./database.js";
 import { permissionWarnings } from "./permissions.js";
 

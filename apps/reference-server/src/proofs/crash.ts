@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Store } from "@grantbook/server";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
+import { emptySchema, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { expect } from "vitest";
-import { emptySchema, type Run, run, temporaryFolder } from "../testing.js";
 
 // The server is killed again and again while clients write. What it acknowledged must be there afterwards; what it did
 // not must be there whole or not at all.
@@ -136,7 +136,7 @@ async function crash(
   );
   const all: Expected[] = [];
   const tally: Tally = { acknowledged: 0, present: 0, absent: 0 };
-  let server: Run | undefined;
+  let server: ServerProcess | undefined;
   try {
     for (let round = 0; round < rounds; round += 1) {
       const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
@@ -164,7 +164,7 @@ async function crash(
 }
 
 /** Has clients write, and kills the server in the middle of that. Gives what they wrote. */
-async function writeUntilKilled(server: Run, round: number): Promise<Expected[]> {
+async function writeUntilKilled(server: ServerProcess, round: number): Promise<Expected[]> {
   const api = `${await server.listening()}/api/v3`;
   const written: Expected[] = [];
   let answered: () => void = () => undefined;

@@ -1,5 +1,5 @@
+import { build, missingPostgres } from "@grantbook/test-kit/server-process";
 import { beforeAll, describe, test } from "vitest";
-import { build, missingPostgres } from "../testing.js";
 import { crashOnPostgres, crashOnSqlite, crashPatience } from "./crash.js";
 import { soak, soakSeconds } from "./soak.js";
 

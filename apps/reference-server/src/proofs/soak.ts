@@ -1,8 +1,8 @@
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { expect } from "vitest";
-import { failuresIn, type Run, run, temporaryFolder } from "../testing.js";
 
 // Clients use the server for a while, each as fast as a person's program would: nothing fails, and nothing grows.
 
@@ -94,7 +94,7 @@ export async function soak(): Promise<void> {
   }
 }
 
-async function watch(server: Run, folder: string): Promise<void> {
+async function watch(server: ServerProcess, folder: string): Promise<void> {
   const api = `${await server.listening()}/api/v3`;
   const metrics = await server.metrics();
   const statuses = new Map<number, number>();

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { build, failuresIn, type Run, run, temporaryFolder } from "../testing.js";
 import { exchange, head, openSocket, readToEnd, statusOf } from "./raw-sockets.js";
 
 // What clients do to connections, on purpose or not: one server has to take it all, and serve others meanwhile.
@@ -11,7 +11,7 @@ import { exchange, head, openSocket, readToEnd, statusOf } from "./raw-sockets.j
 const folder = temporaryFolder();
 const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
 const maxConnections = 60;
-let server: Run;
+let server: ServerProcess;
 let address: URL;
 let metricsUrl: string;
 let before: Figures;

@@ -1,17 +1,17 @@
 import { once } from "node:events";
+import { failuresIn, requestsInFlight, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
-import { failuresIn, type Run, requestsInFlight, usePrograms } from "../testing.js";
 import { exchange, head, openSocket, readToEnd, statusesIn, statusOf } from "./raw-sockets.js";
 
 // What one client sends must not cost the others: each connection is bounded, and so are all of them together.
 
-const { start } = usePrograms();
+const { start } = useServerProcess();
 const octocat = `Authorization: Basic ${btoa("octocat:demo-password")}`;
 const live = head("GET /live HTTP/1.1", "Host: localhost");
 const list = head("GET /api/v3/authorizations HTTP/1.1", "Host: localhost", octocat);
 const page = head("GET /docs/ HTTP/1.1", "Host: localhost");
 
-async function serve(...flags: string[]): Promise<{ server: Run; address: string; metrics: string }> {
+async function serve(...flags: string[]): Promise<{ server: ServerProcess; address: string; metrics: string }> {
   const common = ["--demo", "--database", "sqlite::memory:", "--port", "0", "--metrics", "127.0.0.1:0"];
   const server = start(["serve", ...common, "--log-level", "debug", ...flags]);
   return { server, address: await server.listening(), metrics: await server.metrics() };

@@ -1,9 +1,9 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { failuresIn, useServerProcess } from "@grantbook/test-kit/server-process";
 import { expect, test } from "vitest";
-import { failuresIn, usePrograms } from "../testing.js";
 
-const { folder, start } = usePrograms();
+const { folder, start } = useServerProcess();
 
 const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
 

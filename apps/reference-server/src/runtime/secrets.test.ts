@@ -3,8 +3,15 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { codeAt, decodeSeed } from "@grantbook/server";
+import {
+  build,
+  failuresIn,
+  run,
+  runToEnd,
+  type ServerProcess,
+  temporaryFolder,
+} from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { build, failuresIn, type Run, run, runToEnd, temporaryFolder } from "../testing.js";
 
 // Secrets are sent to every place where somebody could put one. Then everything that comes out of the server is searched
 // for them, in the encodings that a program could write them in.
@@ -25,7 +32,7 @@ const secrets: Record<string, string> = {
   "a legacy token": hex(20),
 };
 const clientId = "Iv1.0123456789abcdef";
-let server: Run;
+let server: ServerProcess;
 /** What the server said besides its answers, under the name of the place. */
 const outputs: Record<string, Buffer> = {};
 

@@ -1,13 +1,13 @@
+import { failuresIn, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { expect, test } from "vitest";
-import { failuresIn, type Run, usePrograms } from "../testing.js";
 
-const { start: run } = usePrograms();
+const { start: run } = useServerProcess();
 
 const start = (...flags: string[]) =>
   run(["serve", "--demo", "--database", "sqlite::memory:", "--port", "0", ...flags]);
 
 const login = (password: string) => ({ authorization: `Basic ${btoa(`octocat:${password}`)}` });
-const list = async (server: Run, headers: Record<string, string>) =>
+const list = async (server: ServerProcess, headers: Record<string, string>) =>
   (await fetch(`${await server.listening()}/api/v3/authorizations`, { headers })).status;
 
 test("the log has a line of JSON for each request, under the id of the answer, and not for good probes", async () => {

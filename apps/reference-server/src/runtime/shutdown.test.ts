@@ -4,10 +4,10 @@ import { existsSync } from "node:fs";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { failuresIn, main, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
-import { failuresIn, main, usePrograms } from "../testing.js";
 
-const { folder, start: run } = usePrograms();
+const { folder, start: run } = useServerProcess();
 
 const start = (flags: readonly string[], environment: Record<string, string> = {}) =>
   run(["serve", "--port", "0", ...flags], environment);

@@ -1,22 +1,22 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   build,
   emptySchema,
   failuresIn,
   halfSentCreation,
   missingPostgres,
-  type Run,
   requestsInFlight,
   run,
   runToEnd,
+  type ServerProcess,
   temporaryFolder,
-} from "../testing.js";
+} from "@grantbook/test-kit/server-process";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 let folder: ReturnType<typeof temporaryFolder>;
 let schema: Awaited<ReturnType<typeof emptySchema>>;
-const runs: Run[] = [];
+const runs: ServerProcess[] = [];
 // Every test starts programs.
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(build, 120_000);
@@ -34,7 +34,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   });
 
   /** The address is in the environment, as it has a password in it. */
-  function start(...flags: string[]): Run {
+  function start(...flags: string[]): ServerProcess {
     const started = run(folder.path, ["serve", "--port", "0", ...flags], { DATABASE_URL: schema.url });
     runs.push(started);
     return started;
@@ -57,7 +57,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
       }),
     );
 
-  const workersOf = ({ output }: Run) =>
+  const workersOf = ({ output }: ServerProcess) =>
     new Set([...output.stderr.matchAll(/"worker":([1-9]\d*),"request":/g)].map(([, worker]) => worker));
 
   test("several workers share the port, the data and what administration changes, and end together", async () => {
@@ -156,7 +156,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
 });
 
 /** The workers that have begun to serve. */
-function workers({ output }: Run): { readonly worker: number; readonly pid: number }[] {
+function workers({ output }: ServerProcess): { readonly worker: number; readonly pid: number }[] {
   const lines = output.stderr.split("\n").filter((line) => line.includes('"message":"serving"'));
   return lines.map((line) => JSON.parse(line));
 }

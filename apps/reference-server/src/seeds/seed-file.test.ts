@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../testing.js";
 import { readSeedFile } from "./seed-file.js";
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -4,9 +4,9 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { engines, postgresUrl } from "@grantbook/test-kit/engines";
-import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { engines, postgresUrl } from "./engines.js";
+import { createSchema } from "./postgres/schema.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The executable. */
@@ -30,7 +30,7 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 }
 
 /** The executable while it runs, and after. */
-export interface Run {
+export interface ServerProcess {
   readonly process: ChildProcess;
   readonly output: { stdout: string; stderr: string };
   /** The exit code, or the signal that ended it. */
@@ -43,7 +43,11 @@ export interface Run {
 }
 
 /** Starts the executable in a folder, with nothing of the environment but what is given. */
-export function run(cwd: string, parameters: readonly string[], environment: Record<string, string> = {}): Run {
+export function run(
+  cwd: string,
+  parameters: readonly string[],
+  environment: Record<string, string> = {},
+): ServerProcess {
   const child = spawn(process.execPath, [main, ...parameters], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
@@ -58,7 +62,7 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
   const ended = new Promise<number | string>((resolve) => {
     child.once("close", (code, signal) => resolve(code ?? signal ?? "?"));
   });
-  const said = (pattern: RegExp) =>
+  const waitForOutput = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
       const look = () => {
         const [, address] = pattern.exec(output.stdout) ?? [];
@@ -74,8 +78,8 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
     process: child,
     output,
     ended,
-    listening: () => said(/^listening on (\S+)\n/),
-    metrics: () => said(/^metrics at (\S+)\n/m),
+    listening: () => waitForOutput(/^listening on (\S+)\n/),
+    metrics: () => waitForOutput(/^metrics at (\S+)\n/m),
     stop(signal = "SIGTERM") {
       child.kill(signal);
       return ended;
@@ -84,17 +88,17 @@ export function run(cwd: string, parameters: readonly string[], environment: Rec
 }
 
 /** What tests of the executable share: a folder for each test, and an end for whatever it has started. */
-export interface Programs {
+export interface ServerProcesses {
   /** The folder of the test that runs. */
   readonly folder: { readonly path: string };
   /** Starts the executable in it. */
-  start(parameters: readonly string[], environment?: Record<string, string>): Run;
+  start(parameters: readonly string[], environment?: Record<string, string>): ServerProcess;
 }
 
 /** Compiles the executable before the tests of a file, and cleans up after each. */
-export function usePrograms(): Programs {
+export function useServerProcess(): ServerProcesses {
   let folder: ReturnType<typeof temporaryFolder>;
-  const runs: Run[] = [];
+  const runs: ServerProcess[] = [];
   vi.setConfig({ testTimeout: 60_000 });
   beforeAll(build, 120_000);
   beforeEach(() => {
@@ -140,13 +144,13 @@ export function runToEnd(
 }
 
 /** What the log of a program has about failures of its own, and what it printed that is no log. */
-export function failuresIn({ output }: Run): string[] {
+export function failuresIn({ output }: ServerProcess): string[] {
   return output.stderr.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
 }
 
 const postgres = engines.find(({ isShared }) => isShared);
 
-/** Requests in flight, as the metrics at an address count them; connections of the metrics themselves are not counted. */
+/** Counts the requests in flight by the metrics at an address, without connections of the metrics themselves. */
 export async function requestsInFlight(metrics: string): Promise<number> {
   const text = await (await fetch(metrics)).text();
   return Number(/^grantbook_requests_in_flight (\d+)$/m.exec(text)?.[1]);
