@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { serverSettings } from "./settings/server.js";
-import { readArguments } from "./settings/setting.js";
+import { readArguments } from "./options/option.js";
+import { serverSettings } from "./options/serve-options.js";
 
 // There is no container engine where tests run: what can be held against the code is.
 

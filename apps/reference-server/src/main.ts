@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { AdministrationError } from "@grantbook/server";
 import { OpenDatabaseError } from "@grantbook/server/engine";
-import { runCommandLine } from "./commands/command-line.js";
+import { runCommandLine } from "./cli/command-line.js";
 import { UsageError } from "./usage-error.js";
 
 // The server keeps running when the reader of its output exits.

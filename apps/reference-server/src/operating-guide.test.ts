@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { guideCode } from "@grantbook/docs/samples";
 import { build, main, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "./commands/command-line.js";
+import { commands } from "./cli/command-line.js";
+import type { Setting } from "./options/option.js";
+import { serverSettingGroups } from "./options/serve-options.js";
 import { createMetrics } from "./runtime/metrics.js";
-import { serverSettingGroups } from "./settings/server.js";
-import type { Setting } from "./settings/setting.js";
 
 const guide = readFileSync(fileURLToPath(new URL("../../docs/guides/operating.md", import.meta.url)), "utf8");
 /** The cells of every row of the tables in a text, but for the lines under their headings. */

@@ -13,8 +13,8 @@ import { locateDatabase } from "@grantbook/server/engine";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { emptySchema, missingPostgres, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { runCommandLine } from "../commands/command-line.js";
-import type { DatabaseSettings } from "../settings/server.js";
+import { runCommandLine } from "../cli/command-line.js";
+import type { DatabaseSettings } from "../options/serve-options.js";
 import { openDatabase } from "./database.js";
 import { permissionWarnings } from "./permissions.js";
 

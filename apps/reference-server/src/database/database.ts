@@ -11,7 +11,7 @@ import {
   type OpenedDatabase,
   type TableMode,
 } from "@grantbook/server/engine";
-import type { DatabaseSettings } from "../settings/server.js";
+import type { DatabaseSettings } from "../options/serve-options.js";
 import { UsageError } from "../usage-error.js";
 import { KeyFile, requireKeyOf } from "./key-file.js";
 

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { DatabaseSettings } from "../settings/server.js";
+import type { DatabaseSettings } from "../options/serve-options.js";
 
 /** A file or a folder that others can do more with than they should. */
 export interface PermissionWarning {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readNetwork } from "../settings/readers.js";
+import { readNetwork } from "../options/parsers.js";
 import { clientAddressResolver } from "./client-address.js";
 
 const behind = (...networks: string[]) => clientAddressResolver(networks.map(readNetwork));

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import type { Network } from "../settings/readers.js";
+import type { Network } from "../options/parsers.js";
 
 /**
  * Creates a function that returns the address of a client from the address of its peer and from X-Forwarded-For. The

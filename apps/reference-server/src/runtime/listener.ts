@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { description } from "@grantbook/contract/description";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
-import type { ServerSettings } from "../settings/server.js";
+import type { ServerSettings } from "../options/serve-options.js";
 import type { ClientConnection } from "./client-connection.js";
 import { ConnectionRegistry } from "./connection-registry.js";
 import { listenOn } from "./listen.js";

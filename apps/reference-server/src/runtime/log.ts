@@ -1,7 +1,7 @@
 import type { RequestReport } from "@grantbook/server";
 import { pino } from "pino";
+import type { ServerSettings } from "../options/serve-options.js";
 import { redactSecrets } from "../redaction.js";
-import type { ServerSettings } from "../settings/server.js";
 
 /** Structured fields of a log line. Values must not be secret. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;

@@ -1,7 +1,7 @@
 import { basePath, type Connection, type Server } from "@grantbook/server";
 import type { HttpBindings } from "@hono/node-server";
 import { docsPath, serveDocs } from "../docs.js";
-import type { Network } from "../settings/readers.js";
+import type { Network } from "../options/parsers.js";
 import { clientAddressResolver } from "./client-address.js";
 import type { Health } from "./health.js";
 import type { Log } from "./log.js";

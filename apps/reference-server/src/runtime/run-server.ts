@@ -1,11 +1,11 @@
 import { basePath, createServer, type SeedResult, type ServerOptions } from "@grantbook/server";
 import type { Database } from "../database/database.js";
-import { openPatiently } from "../database/patience.js";
+import { openPatiently } from "../database/wait-for-database.js";
 import { createSwitchRoutes } from "../development/switch-routes.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { docsPath } from "../docs.js";
+import type { ServerSettings } from "../options/serve-options.js";
 import { isOfDemo, type Seeds, storeSeeds } from "../seeds/seeds.js";
-import type { ServerSettings } from "../settings/server.js";
 import { FailureLog } from "./failure-log.js";
 import { Health, storeProbe } from "./health.js";
 import { Listener } from "./listener.js";

@@ -1,5 +1,5 @@
 import type { ServerOptions } from "@grantbook/server";
-import type { ServerSettings } from "../settings/server.js";
+import type { ServerSettings } from "../options/serve-options.js";
 
 /** Converts settings to the options of the server that limit callers and rehearse the removal of operations. */
 export function toServerOptions(

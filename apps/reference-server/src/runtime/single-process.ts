@@ -1,9 +1,9 @@
-import { socketOf } from "../administration/connection.js";
-import { operatorOf } from "../administration/operator.js";
-import { requireFree, requireSocketPath, serveAdministration } from "../administration/socket.js";
+import { socketOf } from "../admin/admin-client.js";
+import { requireFree, requireSocketPath, serveAdministration } from "../admin/admin-server.js";
+import { operatorOf } from "../admin/commands.js";
+import type { ServerSettings } from "../options/serve-options.js";
 import { demoText } from "../seeds/demo.js";
 import { readSeeds } from "../seeds/seeds.js";
-import type { ServerSettings } from "../settings/server.js";
 import { openLog } from "./log.js";
 import { startMetricsServer } from "./metrics-server.js";
 import { runServer } from "./run-server.js";

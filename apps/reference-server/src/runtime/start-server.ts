@@ -1,6 +1,6 @@
 import cluster from "node:cluster";
 import { sharedEngineTitles } from "@grantbook/server/engine";
-import type { ServerSettings } from "../settings/server.js";
+import type { ServerSettings } from "../options/serve-options.js";
 import { UsageError } from "../usage-error.js";
 import { runSingleProcess } from "./single-process.js";
 

@@ -1,8 +1,8 @@
 import cluster, { type Worker } from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
-import { openPatiently } from "../database/patience.js";
+import { openPatiently } from "../database/wait-for-database.js";
+import type { ServerSettings } from "../options/serve-options.js";
 import { readSeeds, storeSeeds } from "../seeds/seeds.js";
-import type { ServerSettings } from "../settings/server.js";
 import { type Log, openLog } from "./log.js";
 import { startMetricsServer } from "./metrics-server.js";
 import { runServer } from "./run-server.js";

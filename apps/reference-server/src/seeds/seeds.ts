@@ -1,6 +1,6 @@
 import { type Seed, type SeedResult, type Store, seed } from "@grantbook/server";
 import type { Database } from "../database/database.js";
-import type { ServerSettings } from "../settings/server.js";
+import type { ServerSettings } from "../options/serve-options.js";
 import { readDemoSeed } from "./demo.js";
 import { readSeedFile } from "./seed-file.js";
 

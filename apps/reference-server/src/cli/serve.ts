@@ -1,4 +1,4 @@
-import { serverSettingGroups } from "../settings/server.js";
+import { serverSettingGroups } from "../options/serve-options.js";
 import type { Command } from "./command.js";
 
 /** The command that everybody starts with. What serves is loaded when it is wanted: other commands are quicker so. */

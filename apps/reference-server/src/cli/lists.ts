@@ -1,4 +1,4 @@
-import { readSwitch } from "../settings/readers.js";
+import { readSwitch } from "../options/parsers.js";
 
 /** The setting of every command that prints something. */
 export const json = { help: "Print JSON.", read: readSwitch } as const;

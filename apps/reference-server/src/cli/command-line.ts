@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { settingLines } from "../settings/help.js";
-import { readArguments } from "../settings/setting.js";
+import { settingLines } from "../options/help.js";
+import { readArguments } from "../options/option.js";
 import { UsageError } from "../usage-error.js";
 import { applicationCommands } from "./applications.js";
 import type { Command } from "./command.js";

@@ -1,5 +1,6 @@
 import { defaultDatabase, locateDatabase } from "@grantbook/server/engine";
 import { connections } from "./connections.js";
+import type { SettingTable, ValuesOf } from "./option.js";
 import {
   readCount,
   readHostAndPort,
@@ -12,8 +13,7 @@ import {
   readText,
   readTime,
   readUrl,
-} from "./readers.js";
-import type { SettingTable, ValuesOf } from "./setting.js";
+} from "./parsers.js";
 
 /** Where the data is. The administration commands have these too. */
 export const databaseSettings = {

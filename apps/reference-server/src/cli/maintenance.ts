@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { open, rename, stat, writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { withOperator } from "../administration/connection.js";
+import { withOperator } from "../admin/admin-client.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./lists.js";

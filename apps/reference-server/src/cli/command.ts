@@ -1,5 +1,5 @@
-import { type DatabaseSettings, databaseSettings } from "../settings/server.js";
-import type { SettingTable, ValuesOf } from "../settings/setting.js";
+import type { SettingTable, ValuesOf } from "../options/option.js";
+import { type DatabaseSettings, databaseSettings } from "../options/serve-options.js";
 
 /** One command of the command line. */
 export interface Command {

@@ -6,7 +6,7 @@ import { AdministrationError } from "@grantbook/server";
 import { readBoundedStream, TooLongError } from "../bounded-file.js";
 import type { Log } from "../runtime/log.js";
 import { UsageError } from "../usage-error.js";
-import type { LocalOperator } from "./operator.js";
+import type { LocalOperator } from "./commands.js";
 
 /** Bytes of a path that a socket can have on all systems. */
 const maxPathBytes = 103;

@@ -6,8 +6,8 @@ import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Log } from "../runtime/log.js";
-import { operatorOf } from "./operator.js";
-import { serveAdministration } from "./socket.js";
+import { serveAdministration } from "./admin-server.js";
+import { operatorOf } from "./commands.js";
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: SqliteStore;

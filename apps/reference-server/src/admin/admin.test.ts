@@ -5,7 +5,7 @@ import { codeAt, decodeSeed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { failuresIn, runToEnd, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
-import { runCommandLine } from "../commands/command-line.js";
+import { runCommandLine } from "../cli/command-line.js";
 
 const { folder, start } = useServerProcess();
 

@@ -1,4 +1,4 @@
-import type { Setting, SettingTable } from "./setting.js";
+import type { Setting, SettingTable } from "./option.js";
 
 /** Settings as lines of a help, each with its flag, its environment variable, what it is for, and its default. */
 export function settingLines(groups: { readonly [heading: string]: SettingTable }): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArguments } from "../settings/setting.js";
+import { readArguments } from "../options/option.js";
 import { commands, helpFor, runCommandLine } from "./command-line.js";
 
 const run = (...words: string[]) => runCommandLine(words, {});

@@ -1,5 +1,5 @@
-import { readCount, readPositive } from "./readers.js";
-import type { SettingTable } from "./setting.js";
+import type { SettingTable } from "./option.js";
+import { readCount, readPositive } from "./parsers.js";
 
 /** Limits on connections, and on the time that the end takes. */
 export const connections = {

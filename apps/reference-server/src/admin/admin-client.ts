@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { type IncomingMessage, request as sendRequest } from "node:http";
 import { AdministrationError } from "@grantbook/server";
 import { openDatabase } from "../database/database.js";
-import type { DatabaseSettings } from "../settings/server.js";
+import type { DatabaseSettings } from "../options/serve-options.js";
 import { UsageError } from "../usage-error.js";
-import { type Operator, operatorOf } from "./operator.js";
-import { isAnswered, requireSocketPath } from "./socket.js";
+import { isAnswered, requireSocketPath } from "./admin-server.js";
+import { type Operator, operatorOf } from "./commands.js";
 
 /** The socket of a server that has its database to itself; none for one in memory, unless it was named. */
 export function socketOf({ database, "admin-socket": named }: DatabaseSettings): string | undefined {

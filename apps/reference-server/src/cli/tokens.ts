@@ -1,6 +1,6 @@
 import type { TokenEntry } from "@grantbook/server";
-import { withOperator } from "../administration/connection.js";
-import { readPositive, readText } from "../settings/readers.js";
+import { withOperator } from "../admin/admin-client.js";
+import { readPositive, readText } from "../options/parsers.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./lists.js";

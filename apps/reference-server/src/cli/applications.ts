@@ -1,6 +1,6 @@
-import { withOperator } from "../administration/connection.js";
-import { readOneOf, readText } from "../settings/readers.js";
-import type { SettingTable } from "../settings/setting.js";
+import { withOperator } from "../admin/admin-client.js";
+import type { SettingTable } from "../options/option.js";
+import { readOneOf, readText } from "../options/parsers.js";
 import { databaseCommand } from "./command.js";
 import { allEntries, json } from "./lists.js";
 import { printList, printResult, readSecret } from "./terminal.js";
