@@ -80,7 +80,7 @@ export function removed<Id extends OperationIdFor<"user">>(id: Id, valid: ValidR
   return {
     async call(server) {
       const request = await valid(server);
-      return callAs(await server.withOverrides({ rehearsal: { sunset: "removed" } }), octocat, id, request);
+      return callAs(await server.withOverrides({ sunset: { state: "removed" } }), octocat, id, request);
     },
     check({ headers }) {
       expect(headers).toMatchObject({ deprecation: "@1581638400", sunset: "Fri, 13 Nov 2020 16:00:00 GMT" });

@@ -134,6 +134,20 @@ for (const engine of engines) {
       expect([response.status, response.headers.get("retry-after")]).toEqual([403, "42"]);
     });
 
+    test("a dead token in place of a password is looked up once", async () => {
+      const lookups: (string | symbol)[] = [];
+      const dead = `Basic ${Buffer.from(`octocat:${"0".repeat(40)}`).toString("base64")}`;
+      const store = new Proxy(book.store, {
+        get(target, name) {
+          lookups.push(name);
+          return Reflect.get(target, name);
+        },
+      });
+      const response = await fetchFrom({ store }, `${api}/user`, { headers: { authorization: dead } });
+      expect(response.status).toBe(401);
+      expect(lookups.filter((name) => /token/i.test(String(name)))).toHaveLength(1);
+    });
+
     describe("HEAD", () => {
       test.each(["/authorizations", "/authorizations/1000"])(
         "is answered like GET without a body: %s",
@@ -176,7 +190,7 @@ for (const engine of engines) {
         const store = failing(new Refusal({ code: "application-unknown" }));
         const response = await fetchFrom({ store, onError }, `${api}/authorizations/1`);
         expect(response.status).toBe(500);
-        expect(onError.mock.calls).toMatchObject([[{ name: "UndeclaredAnswerError" }, {}]]);
+        expect(onError.mock.calls).toMatchObject([[{ name: "UndeclaredResponseError" }, {}]]);
       });
     });
 

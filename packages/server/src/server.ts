@@ -1,23 +1,24 @@
 import { type OperationId, operationTable } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
+import type { Handler } from "./api/handler.js";
+import { handlers } from "./api/index.js";
 import { defaultLoginLimits, type LoginLimits, LoginThrottle } from "./auth/login-throttle.js";
 import { defaultPasswordLimits, type PasswordFigures, type PasswordLimits, Passwords } from "./domain/passwords.js";
 import { type Key, keyLength } from "./domain/seal.js";
 import type { Store } from "./domain/store.js";
-import { type Connection, type Endpoint, endpoint, respondAs, type Services } from "./http/operation.js";
-import { RateLimits } from "./http/rate-limit.js";
-import type { Answer } from "./http/refusals.js";
-import type { Rehearsal } from "./http/removal.js";
-import { commonHeaders } from "./http/render.js";
-import type { OnAnswer } from "./http/report.js";
-import { preflight, unknownRoute } from "./http/unrouted.js";
+import type { OnResponse } from "./http/access-log.js";
+import type { ApiResponse } from "./http/api-response.js";
+import { basePath } from "./http/base-path.js";
+import { type ClientInfo, RequestContext } from "./http/context.js";
+import type { SunsetOptions } from "./http/deprecation.js";
+import { type Route, replacementSteps, runPipeline } from "./http/pipeline.js";
+import { RateLimits } from "./http/rate-limits.js";
+import { commonHeaders } from "./http/response.js";
+import { UndeclaredResponseError } from "./http/response-validation.js";
+import { operationRoute, preflightRoute, unknownRoute } from "./http/routes.js";
+import type { OnError, Services } from "./http/services.js";
 import { hasMalformedPath } from "./http/url.js";
-import type { Handler } from "./operations/handler.js";
-import { handlers } from "./operations/index.js";
-
-/** Path of the API below the public address, as Enterprise Server has it. */
-export const basePath = "/api/v3";
 
 export interface ServerOptions {
   readonly store: Store;
@@ -29,31 +30,31 @@ export interface ServerOptions {
   readonly now?: () => Date;
   readonly passwordLimits?: PasswordLimits;
   readonly loginLimits?: LoginLimits;
-  /** How far the removal of the deprecated operations is rehearsed. Not at all by default. */
-  readonly rehearsal?: Rehearsal;
+  /** Rehearses the removal of the deprecated operations. They are available by default. */
+  readonly sunset?: SunsetOptions;
   /** Requests an hour of each user and application, counted in this process. Not limited by default. */
   readonly rateLimit?: number;
   /** Page that has every operation under its id as the anchor, for `documentation_url`. The vendor's pages by default. */
   readonly docsUrl?: string;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
   readonly enterpriseVersion?: string;
-  /** Is told of every failure of the server itself. By default it is written to standard error. */
-  readonly onError?: Services["onError"];
-  /** Is told of every request once its answer is made, for logs and metrics. */
-  readonly onAnswer?: OnAnswer;
+  /** Receives every failure of the server itself. Writes to standard error by default. */
+  readonly onError?: OnError;
+  /** Receives an access log entry for every request, once its response is made. */
+  readonly onResponse?: OnResponse;
 }
 
-/** The API as a function from request to answer. It does not listen, and it does not own the store. */
+/** The API as a function from request to response. It does not listen, and it does not own the store. */
 export interface Server {
-  fetch(request: Request, connection?: Connection): Promise<Response>;
+  fetch(request: Request, client?: ClientInfo): Promise<Response>;
   /** Answers like the runtime's `fetch`, for a client that calls the server without a socket. */
   fetch(url: string | URL, init?: RequestInit): Promise<Response>;
   /**
-   * Sends an answer of an operation without running it, for servers that rehearse errors. Rejects one that the
-   * description does not declare for the operation.
+   * Sends a response of an operation without running it, for servers that rehearse errors. It has the same headers and
+   * access log entry. Rejects one that the description does not declare for the operation.
    */
-  respond(id: OperationId, answer: Answer, request: Request, connection?: Connection): Promise<Response>;
-  readonly passwordFigures: PasswordFigures;
+  respond(operationId: OperationId, response: ApiResponse, request: Request, client?: ClientInfo): Promise<Response>;
+  readonly passwordStats: PasswordFigures;
 }
 
 /** Makes a server. Throws when the description cannot be served, the key has another length, or `publicUrl` is no URL. */
@@ -69,58 +70,68 @@ export function createServer(options: ServerOptions): Server {
     key,
     passwords,
     loginThrottle: new LoginThrottle(store, now, options.loginLimits ?? defaultLoginLimits),
-    addresses: { site, api: site + basePath },
+    baseUrls: { site, api: site + basePath },
     documentationUrl: documentationUrls(options.docsUrl),
-    rehearsal: options.rehearsal ?? {},
+    sunset: options.sunset ?? {},
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
     commonHeaders: commonHeaders(site, enterpriseVersion),
-    onError: neverThrowing(options.onError ?? ((error, request) => console.error(request, error))),
-    onAnswer: options.onAnswer && neverThrowing(options.onAnswer),
+    onError: swallowErrors(options.onError ?? ((error, request) => console.error(request, error))),
+    onResponse: options.onResponse && swallowErrors(options.onResponse),
   };
   requireHandlers();
 
-  const app = new Hono<{ Bindings: Connection }>();
-  for (const [id, { method, path }] of Object.entries(operationTable)) {
-    const serve: Endpoint = endpoint(id as OperationId, handlers[id as OperationId] as Handler<OperationId>, services);
+  const serve = (route: Route, request: Request, client: ClientInfo, pathParams: Record<string, string> = {}) =>
+    runPipeline(route, new RequestContext(services, route, request, client, pathParams));
+
+  const app = new Hono<{ Bindings: ClientInfo }>();
+  const routes = new Map<OperationId, Route>();
+  for (const { id, method, path } of Object.values(operationTable)) {
+    const route = operationRoute(id, handlers[id] as Handler<OperationId>, services);
+    routes.set(id, route);
     // The root of the API is found with and without a slash at the end.
     const patterns =
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
-    app.on(method, patterns, ({ req, env }) => serve(req.raw, { path: req.param(), connection: env }));
+    app.on(method, patterns, ({ req, env }) => serve(route, req.raw, env, req.param()));
   }
-  const answerPreflight = preflight(services);
-  const notFound = unknownRoute(services, `${basePath}/authorizations`);
-  app.options("*", ({ req, env }) => answerPreflight(req.raw, env));
-  app.notFound(({ req, env }) => notFound(req.raw, env));
+  const preflight = preflightRoute(services);
+  const unknown = unknownRoute(services);
+  app.options("*", ({ req, env }) => serve(preflight, req.raw, env));
+  app.notFound(({ req, env }) => serve(unknown, req.raw, env));
   return {
-    async fetch(input: Request | string | URL, other: Connection | RequestInit = {}) {
-      const isAddress = typeof input === "string" || input instanceof URL;
-      const request = isAddress ? new Request(input, other as RequestInit) : input;
-      const connection = isAddress ? {} : (other as Connection);
+    async fetch(input: Request | string | URL, other: ClientInfo | RequestInit = {}) {
+      const isUrl = typeof input === "string" || input instanceof URL;
+      const request = isUrl ? new Request(input, other as RequestInit) : input;
+      const client = isUrl ? {} : (other as ClientInfo);
       // Hono leaves what it cannot decode as it is, so that two paths would name one thing.
-      if (hasMalformedPath(request.url)) return notFound(request, connection);
-      return app.fetch(request, connection);
+      if (hasMalformedPath(request.url)) return serve(unknown, request, client);
+      return app.fetch(request, client);
     },
-    respond: (id, answer, request, connection = {}) => respondAs(id, answer, services, request, connection),
-    get passwordFigures() {
+    async respond(operationId, response, request, client = {}) {
+      const route = routes.get(operationId);
+      const problem = route ? route.findProblem(response) : `The description has no operation ${operationId}.`;
+      if (!route || problem !== undefined) throw new UndeclaredResponseError(problem);
+      return serve({ ...route, steps: replacementSteps(response) }, request, client);
+    },
+    get passwordStats() {
       return passwords.figures;
     },
   };
 }
 
-/** Where an operation is described; without one, the whole API. */
+/** Pages that errors link to: of an operation, or of the whole API. */
 function documentationUrls(docsUrl: string | undefined): Services["documentationUrl"] {
   if (docsUrl === undefined) return (id) => (id ? operationTable[id].documentationUrl : description.externalDocs.url);
   return (id) => (id ? `${docsUrl}#${id}` : docsUrl);
 }
 
-/** A log that fails does not keep an answer from being sent. */
-function neverThrowing<Told extends readonly unknown[]>(listener: (...told: Told) => void): (...told: Told) => void {
-  return (...told) => {
+/** Makes sure that a log that fails does not keep a response from being sent. */
+function swallowErrors<P extends readonly unknown[]>(listener: (...parameters: P) => void): (...parameters: P) => void {
+  return (...parameters) => {
     try {
-      listener(...told);
+      listener(...parameters);
     } catch {
-      // There is nobody left to tell.
+      // The failure cannot be reported: reporting is what failed.
     }
   };
 }

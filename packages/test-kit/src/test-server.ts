@@ -13,9 +13,9 @@ import {
   decodeSeed,
   type LoginLimits,
   type PasswordLimits,
-  type Rehearsal,
   type Seed,
   type Store,
+  type SunsetOptions,
   seed,
 } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
@@ -64,7 +64,7 @@ export interface ServerOverrides {
   readonly store?: (store: Store) => Store;
   readonly passwordLimits?: PasswordLimits;
   readonly loginLimits?: LoginLimits;
-  readonly rehearsal?: Rehearsal;
+  readonly sunset?: SunsetOptions;
   readonly rateLimit?: number;
   /** Whether it has a store of its own in the same database, as another process has. */
   readonly separateStore?: boolean;

@@ -24,7 +24,7 @@ import { type RecordedRequest, withFaults } from "./with-faults.js";
 export interface GrantbookOptions
   extends Pick<
     ServerOptions,
-    "rehearsal" | "rateLimit" | "loginLimits" | "passwordLimits" | "enterpriseVersion" | "onError"
+    "sunset" | "rateLimit" | "loginLimits" | "passwordLimits" | "enterpriseVersion" | "onError"
   > {
   /** Users and applications. Passwords and secrets that are left out are generated. None by default. */
   readonly seed?: Seed | undefined;
@@ -79,7 +79,7 @@ const optionNames: Readonly<Record<keyof GrantbookOptions, true>> = {
   seed: true,
   now: true,
   port: true,
-  rehearsal: true,
+  sunset: true,
   rateLimit: true,
   loginLimits: true,
   passwordLimits: true,

@@ -1,12 +1,12 @@
 import type { OperationId } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
-import type { Answer } from "@grantbook/server";
+import type { ApiResponse } from "@grantbook/server";
 
 /** The headers without which an error is not the same. */
 const errorHeaders = ["Retry-After", "WWW-Authenticate"];
 
 /** Response of an operation as the description has it: the first example of a status. Throws when it declares none. */
-export function declaredResponse(id: OperationId, status: number): Answer {
+export function declaredResponse(id: OperationId, status: number): ApiResponse {
   const declared = describeOperation(id).responses.get(status);
   if (!declared) throw new Error(`${id} does not declare ${status}`);
   const headers = errorHeaders.flatMap((name) => {

@@ -1,4 +1,4 @@
-import type { RequestReport } from "@grantbook/server";
+import type { AccessLogEntry } from "@grantbook/server";
 import { redactBody, redactHeaders, redactPath, redactQuery } from "../redaction.js";
 
 /** Requests that are kept. */
@@ -33,7 +33,7 @@ export class RequestLog {
     this.#requests = [];
   }
 
-  add(time: Date, request: Request, body: string, report: RequestReport): void {
+  add(time: Date, request: Request, body: string, report: AccessLogEntry): void {
     const { operationId } = report;
     const { pathname, searchParams } = new URL(request.url);
     this.#requests.unshift({

@@ -1,5 +1,4 @@
-import { matchOperation, type OperationId } from "@grantbook/contract";
-import { basePath, createServer, type RequestReport, type ServerOptions } from "@grantbook/server";
+import { type AccessLogEntry, createServer, matchRequest, type ServerOptions } from "@grantbook/server";
 import type { ApiServer } from "../runtime/router.js";
 import { bufferBody } from "./buffer-body.js";
 import { Clock } from "./clock.js";
@@ -24,21 +23,21 @@ export function createSwitches(): Switches {
  * and logs every request to the API.
  */
 export function withDevelopment(options: ServerOptions, { clock, faults, requests }: Switches): ApiServer {
-  const reports = new Map<string, RequestReport>();
+  const entries = new Map<string, AccessLogEntry>();
   const server = createServer({
     ...options,
     now: clock.now,
-    onAnswer(report) {
-      options.onAnswer?.(report);
-      reports.set(report.requestId, report);
+    onResponse(entry) {
+      options.onResponse?.(entry);
+      entries.set(entry.requestId, entry);
     },
   });
   return {
-    get passwordFigures() {
-      return server.passwordFigures;
+    get passwordStats() {
+      return server.passwordStats;
     },
     async fetch(received, connection) {
-      const operationId = operationOf(received);
+      const operationId = matchRequest(received);
       const fault = operationId && (await faults.take(operationId));
       const { request, text } = await bufferBody(received);
       // A cut before the operation leaves no response; the log has it as an error that every operation declares.
@@ -48,17 +47,11 @@ export function withDevelopment(options: ServerOptions, { clock, faults, request
           ? await server.respond(operationId, declaredResponse(operationId, status), request, connection)
           : await server.fetch(request, connection);
       const id = response.headers.get("x-github-request-id") ?? "";
-      const report = reports.get(id);
-      reports.delete(id);
-      if (report) requests.add(clock.now(), received, text, report);
+      const entry = entries.get(id);
+      entries.delete(id);
+      if (entry) requests.add(clock.now(), received, text, entry);
       if (fault?.cut) connection.bindings.incoming.socket.destroy();
       return response;
     },
   };
-}
-
-function operationOf({ method, url }: Request): OperationId | undefined {
-  const { pathname } = new URL(url);
-  if (pathname !== basePath && !pathname.startsWith(`${basePath}/`)) return undefined;
-  return matchOperation(method, pathname.slice(basePath.length) || "/");
 }

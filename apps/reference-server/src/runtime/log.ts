@@ -1,4 +1,4 @@
-import type { RequestReport } from "@grantbook/server";
+import type { AccessLogEntry } from "@grantbook/server";
 import { pino } from "pino";
 import type { ServerSettings } from "../options/serve-options.js";
 import { redactSecrets } from "../redaction.js";
@@ -7,7 +7,7 @@ import { redactSecrets } from "../redaction.js";
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Log entry of a request: to the API with its id, or to any other page with its route. */
-export type RequestLogEntry = Omit<RequestReport, "requestId"> & {
+export type RequestLogEntry = Omit<AccessLogEntry, "requestId"> & {
   readonly requestId?: string;
   readonly route?: string;
 };

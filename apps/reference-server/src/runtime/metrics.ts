@@ -1,11 +1,11 @@
-import type { PasswordFigures, RequestReport } from "@grantbook/server";
+import type { AccessLogEntry, PasswordFigures } from "@grantbook/server";
 import type { ConnectionCounts } from "@grantbook/server/engine";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** Metrics of one process. */
 export interface Metrics {
   readonly registry: Registry;
-  countRequest(report: Pick<RequestReport, "operationId" | "status" | "duration">): void;
+  countRequest(report: Pick<AccessLogEntry, "operationId" | "status" | "duration">): void;
   /** A connection was closed, or a request refused, for this reason. */
   countRefusedConnection(reason: string): void;
 }

@@ -1,4 +1,4 @@
-import { basePath, type Connection, type Server } from "@grantbook/server";
+import { basePath, type ClientInfo, type Server } from "@grantbook/server";
 import type { HttpBindings } from "@hono/node-server";
 import { docsPath, serveDocs } from "../docs.js";
 import type { Network } from "../options/parsers.js";
@@ -32,12 +32,12 @@ export type RouteOutsideApi = (
 ) => Promise<readonly [route: string, response: Response] | undefined>;
 
 /** The API, as requests of the listener reach it. */
-export interface ApiServer extends Pick<Server, "passwordFigures"> {
+export interface ApiServer extends Pick<Server, "passwordStats"> {
   fetch(request: Request, connection: RoutedConnection): Promise<Response>;
 }
 
 /** A request to the API, with what it came through. */
-export interface RoutedConnection extends Connection {
+export interface RoutedConnection extends ClientInfo {
   readonly bindings: HttpBindings;
 }
 

@@ -58,7 +58,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     (await import("./metrics.js")).createMetrics({
       inFlight: () => listener.inFlight,
       clients: () => listener.connections,
-      passwords: () => server?.passwordFigures,
+      passwords: () => server?.passwordStats,
       database: () => database?.connections?.(),
     });
   const switches = seeds.demo && createSwitches();
@@ -116,9 +116,9 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
         if (isOutage) onOutage(error);
         else failures.failure("failure", error, { request: requestId, operation: operationId });
       },
-      onAnswer(report) {
-        log.request(report);
-        metrics?.countRequest(report);
+      onResponse(entry) {
+        log.request(entry);
+        metrics?.countRequest(entry);
       },
       ...toServerOptions(settings),
     };

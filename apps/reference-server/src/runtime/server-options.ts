@@ -4,11 +4,11 @@ import type { ServerSettings } from "../options/serve-options.js";
 /** Converts settings to the options of the server that limit callers and rehearse the removal of operations. */
 export function toServerOptions(
   settings: ServerSettings,
-): Pick<ServerOptions, "rehearsal" | "rateLimit" | "loginLimits" | "passwordLimits"> {
+): Pick<ServerOptions, "sunset" | "rateLimit" | "loginLimits" | "passwordLimits"> {
   const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
   const within = settings["failed-minutes"] * 60_000;
   return {
-    rehearsal: { sunset, brownouts, ...(removal ? { removal } : {}) },
+    sunset: { state: sunset, brownouts, ...(removal ? { removal } : {}) },
     loginLimits: {
       passwords: { failures: settings["failed-passwords"], within },
       codes: { failures: settings["failed-codes"], within },

@@ -1,5 +1,5 @@
 import { type OperationIdFor, operationTable } from "@grantbook/contract";
-import { vendorTimeline } from "@grantbook/server";
+import { gitHubTimeline } from "@grantbook/server";
 import { personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { engines } from "@grantbook/test-kit/engines";
@@ -44,9 +44,9 @@ for (const engine of engines) {
 
       test.each(["brownout", "removed"] as const)(
         "switched to %s, creation is gone and all else not found",
-        async (sunset) => {
+        async (state) => {
           const { id } = await personalToken(server, octocat, { note: "from before" });
-          const switchedOff = await server.withOverrides({ rehearsal: { sunset } });
+          const switchedOff = await server.withOverrides({ sunset: { state } });
           for (const [operation, { method, path }] of ofUsers) {
             const { status } = await send(switchedOff, method, path.replace("{authorization_id}", String(id)));
             expect([operation, status]).toEqual([
@@ -60,7 +60,7 @@ for (const engine of engines) {
       );
 
       test("can be lived through as it was, with a clock that is set back", async () => {
-        const past = await server.withOverrides({ rehearsal: vendorTimeline });
+        const past = await server.withOverrides({ sunset: gitHubTimeline });
         const statusAt = async (time: string) => {
           server.clock.now = new Date(time);
           return (await send(past, "GET", "/authorizations")).status;

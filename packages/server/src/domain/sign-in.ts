@@ -20,7 +20,7 @@ export interface SignInServices {
 }
 
 /** What a user signs in with, and from where. */
-export interface UserLogin extends LoginAttempt {
+export interface LoginRequest extends LoginAttempt {
   readonly password: string;
   /** A one-time code. */
   readonly code: string | undefined;
@@ -31,10 +31,15 @@ export interface UserLogin extends LoginAttempt {
  * told only after a right password, and that the user is suspended only to whoever had all that is asked for. A token in
  * place of the password is refused as such when it is a good one. Failures are forgotten after the last of the checks.
  */
-export async function signInUser(services: SignInServices, attempt: UserLogin): Promise<User> {
+export async function signInUser(services: SignInServices, attempt: LoginRequest): Promise<User> {
+  await refuseToken(services, tokenInPair(attempt.login, attempt.password));
+  return signInWithoutToken(services, attempt);
+}
+
+/** Signs in like {@link signInUser}, with a password that is known to be no valid token. */
+export function signInWithoutToken(services: SignInServices, attempt: LoginRequest): Promise<User> {
   const { store, passwords, loginThrottle } = services;
   const { login, password, address } = attempt;
-  await refuseToken(services, tokenInPair(login, password));
   return loginThrottle.signIn(attempt, async (guard) => {
     const found = await store.credentials(login);
     const outcome = await guard("passwords", async () =>

@@ -1,6 +1,6 @@
 import { description } from "@grantbook/contract/description";
 import { Refusal } from "../domain/refusal.js";
-import { type HttpReason, refuseShape } from "./refusals.js";
+import { type HttpReason, refuseShape } from "./reason.js";
 
 const limit = description["x-body-limit"];
 const decoder = new TextDecoder("utf-8", { fatal: true });

@@ -1,0 +1,97 @@
+import type { OperationId } from "@grantbook/contract";
+import type { BaseUrls, Callers, HandlerContext, ValidRequest } from "../api/handler.js";
+import type { AccessLogEntry } from "./access-log.js";
+import { requirePreconditions, validatorsOf } from "./preconditions.js";
+import type { RateLimitHit } from "./rate-limits.js";
+import { newRequestId } from "./request-id.js";
+import type { Services } from "./services.js";
+
+/** Client of a request, as far as the listener knows it. */
+export interface ClientInfo {
+  /** Address of the client, by which failed logins and requests of strangers are counted. */
+  readonly address?: string | undefined;
+}
+
+/** Operation that a request is for, if any, and the page that its errors link to. */
+export interface RequestTarget {
+  readonly operationId: OperationId | undefined;
+  readonly documentationUrl: string;
+}
+
+/**
+ * Everything known about one request: made once, and passed through all steps of the pipeline. The fields that are not
+ * read-only are set by the step of the same name. Handlers in `api/` see it as their {@link HandlerContext}.
+ */
+export class RequestContext implements HandlerContext {
+  readonly services: Services;
+  readonly target: RequestTarget;
+  readonly request: Request;
+  readonly client: ClientInfo;
+  /** Decoded path parameters. */
+  readonly pathParams: Record<string, string>;
+  readonly requestId: string;
+  readonly #startedAt: number;
+
+  version = "";
+  caller: Callers[keyof Callers] = undefined;
+  /** Name of the caller in limits and logs, which is no secret. */
+  callerName: string | undefined = undefined;
+  rateLimitHit: RateLimitHit | undefined = undefined;
+  input: ValidRequest<OperationId> | undefined = undefined;
+  /** True when the request changes something and has a precondition. */
+  isConditional = false;
+  /** Reason of a response that is no success, for the access log. */
+  reason: string | undefined = undefined;
+
+  constructor(
+    services: Services,
+    target: RequestTarget,
+    request: Request,
+    client: ClientInfo,
+    pathParams: Record<string, string>,
+  ) {
+    this.services = services;
+    this.target = target;
+    this.request = request;
+    this.client = client;
+    this.pathParams = pathParams;
+    this.requestId = newRequestId(services.now());
+    this.#startedAt = services.onResponse ? performance.now() : 0;
+  }
+
+  /** Address of the client, or an empty string. */
+  get address(): string {
+    return this.client.address ?? "";
+  }
+
+  get domain(): Services {
+    return this.services;
+  }
+
+  get baseUrls(): BaseUrls {
+    return this.services.baseUrls;
+  }
+
+  get enterpriseVersion(): string {
+    return this.services.enterpriseVersion;
+  }
+
+  checkPreconditions(current: object): void {
+    if (this.isConditional) requirePreconditions(this.request, validatorsOf(current, true));
+  }
+
+  /** Entry of the access log for a response that is made now. */
+  toAccessLogEntry(status: number): AccessLogEntry {
+    const { operationId } = this.target;
+    return {
+      requestId: this.requestId,
+      ...(operationId === undefined ? {} : { operationId }),
+      method: this.request.method,
+      status,
+      duration: performance.now() - this.#startedAt,
+      address: this.address,
+      ...(this.callerName === undefined ? {} : { caller: this.callerName }),
+      ...(this.reason === undefined ? {} : { reason: this.reason }),
+    };
+  }
+}

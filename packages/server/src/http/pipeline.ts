@@ -1,0 +1,92 @@
+import type { OperationId } from "@grantbook/contract";
+import type { Handler } from "../api/handler.js";
+import type { ApiResponse } from "./api-response.js";
+import type { RequestContext, RequestTarget } from "./context.js";
+import { toErrorResponse } from "./error-responses.js";
+import type { Renderer } from "./response.js";
+import { UndeclaredResponseError } from "./response-validation.js";
+import { selectApiVersion } from "./steps/api-version.js";
+import { authenticate, authenticateUserPath } from "./steps/authenticate.js";
+import { callHandler } from "./steps/call-handler.js";
+import { answerPreflight, refuseUnknownRoute } from "./steps/no-operation.js";
+import { parseRequest } from "./steps/parse-request.js";
+import { checkPreconditions } from "./steps/preconditions.js";
+import { countRequest, countUnauthenticated } from "./steps/rate-limit.js";
+import { refuseSunset } from "./steps/sunset.js";
+
+/**
+ * Step of a pipeline. It sets fields of the context, or returns a response, which ends the pipeline, or throws: a
+ * `Refusal` becomes the response of its reason, any other error a 500.
+ */
+export type Step = (context: RequestContext) => StepResult | Promise<StepResult>;
+
+// biome-ignore lint/suspicious/noConfusingVoidType: a step that only sets fields returns nothing.
+type StepResult = ApiResponse | undefined | void;
+
+/** Steps of a request to an operation, in their order. */
+export function operationSteps(id: OperationId, handler: Handler<OperationId>): readonly Step[] {
+  return [
+    selectApiVersion,
+    refuseSunset(id),
+    authenticate(id),
+    countRequest(id),
+    parseRequest(id),
+    checkPreconditions(id),
+    callHandler(handler),
+  ];
+}
+
+/** Steps of a request that is for no operation. */
+export const unknownRouteSteps: readonly Step[] = [authenticateUserPath, refuseUnknownRoute];
+
+/** Steps of a browser's question whether a page of another site may send a request. */
+export const preflightSteps: readonly Step[] = [answerPreflight];
+
+/** Steps of a request whose operation is replaced by a response, as switches for testing do. */
+export function replacementSteps(response: ApiResponse): readonly Step[] {
+  return [selectApiVersion, () => response];
+}
+
+/** One way through the server. What does not depend on the request is made once, at the start. */
+export interface Route extends RequestTarget {
+  readonly steps: readonly Step[];
+  /** Problem of a response that the description does not declare; `undefined` for a declared one. */
+  readonly findProblem: (response: ApiResponse) => string | undefined;
+  readonly render: Renderer;
+}
+
+/** Takes a request through the steps of its route, validates and renders the response, and logs it. */
+export function runPipeline(route: Route, context: RequestContext): Promise<Response> {
+  const { onResponse } = context.services;
+  if (!onResponse) return respond(route, context);
+  return respond(route, context).then((response) => {
+    onResponse(context.toAccessLogEntry(response.status));
+    return response;
+  });
+}
+
+async function respond(route: Route, context: RequestContext): Promise<Response> {
+  try {
+    return finish(route, context, await runSteps(route.steps, context));
+  } catch (error) {
+    countUnauthenticated(context);
+    return finish(route, context, toErrorResponse(error, context));
+  }
+}
+
+async function runSteps(steps: readonly Step[], context: RequestContext): Promise<ApiResponse> {
+  for (const step of steps) {
+    const result = step(context);
+    // To await a step that is done already would cost a turn of the event loop's microtasks.
+    const response = result instanceof Promise ? await result : result;
+    if (response) return response;
+  }
+  throw new Error("No step of the pipeline has answered.");
+}
+
+/** Renders a response. One that the description does not declare becomes a 500. */
+function finish(route: Route, context: RequestContext, response: ApiResponse): Response {
+  const problem = route.findProblem(response);
+  if (problem === undefined) return route.render(response, context);
+  return route.render(toErrorResponse(new UndeclaredResponseError(problem), context), context);
+}

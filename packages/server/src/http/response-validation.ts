@@ -1,0 +1,50 @@
+import type { OperationId } from "@grantbook/contract";
+import { describeOperation } from "@grantbook/contract/description";
+import type { ApiResponse } from "./api-response.js";
+import { responseSchemaValidator } from "./schema-validators.js";
+
+/** The server was about to send a response that the description does not declare. */
+export class UndeclaredResponseError extends Error {
+  override readonly name = "UndeclaredResponseError";
+}
+
+type ResponseValidator = (response: ApiResponse) => string | undefined;
+
+/** Validators are compiled once a process, however many servers there are. */
+const validators = new Map<OperationId, ResponseValidator>();
+
+/**
+ * Validator of an operation's responses: status, headers and body. It returns the first problem, which never has values
+ * of the response in it, or `undefined` for a declared response.
+ */
+export function responseValidator(id: OperationId): ResponseValidator {
+  const known = validators.get(id);
+  if (known) return known;
+  const validator = createValidator(id);
+  validators.set(id, validator);
+  return validator;
+}
+
+function createValidator(id: OperationId): ResponseValidator {
+  const declared = new Map(
+    [...describeOperation(id).responses].map(([status, { headers, content }]) => [
+      status,
+      {
+        headers: new Set(Object.keys(headers).map((name) => name.toLowerCase())),
+        validate: content && responseSchemaValidator(content.schemaPointer),
+      },
+    ]),
+  );
+
+  return ({ status, headers, body }) => {
+    const wanted = declared.get(status);
+    if (!wanted) return `${id} does not declare ${status}`;
+    for (const name in headers) {
+      if (!wanted.headers.has(name)) return `${id} does not declare the header ${name} for ${status}`;
+    }
+    if (!wanted.validate) return body === undefined ? undefined : `${id} does not declare a body for ${status}`;
+    if (wanted.validate(body)) return undefined;
+    const [problem] = wanted.validate.errors ?? [];
+    return `${id} ${status}: body${problem?.instancePath} ${problem?.message}`;
+  };
+}

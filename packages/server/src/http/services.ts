@@ -1,0 +1,32 @@
+import type { OperationId } from "@grantbook/contract";
+import type { BaseUrls } from "../api/handler.js";
+import type { SignInServices } from "../domain/sign-in.js";
+import type { OnResponse } from "./access-log.js";
+import type { SunsetOptions } from "./deprecation.js";
+import type { RateLimits } from "./rate-limits.js";
+
+/** Request during which something failed. */
+export interface FailedRequest {
+  readonly requestId: string;
+  readonly operationId?: string;
+  /** The database could not be used, and the response was a 503. There may be many of these. */
+  readonly isOutage?: true;
+}
+
+/** Receives every failure of the server itself. */
+export type OnError = (error: unknown, request: FailedRequest) => void;
+
+/** Everything of a server that its requests share. Made once. */
+export interface Services extends SignInServices {
+  readonly baseUrls: BaseUrls;
+  /** Page that an error links to: the operation's, or the API's when there is none. */
+  readonly documentationUrl: (id?: OperationId) => string;
+  readonly sunset: SunsetOptions;
+  readonly enterpriseVersion: string;
+  /** `undefined` when requests are not limited. */
+  readonly rateLimits: RateLimits | undefined;
+  /** Headers of every response. */
+  readonly commonHeaders: Readonly<Record<string, string>>;
+  readonly onError: OnError;
+  readonly onResponse: OnResponse | undefined;
+}

@@ -1,0 +1,94 @@
+import type { OperationId, Parameter } from "@grantbook/contract";
+import { describeOperation } from "@grantbook/contract/description";
+import type { ValidRequest } from "../../api/handler.js";
+import { Refusal } from "../../domain/refusal.js";
+import { readJsonObject, refuseUnstorableText } from "../body.js";
+import type { RequestContext } from "../context.js";
+import { refuseShape } from "../reason.js";
+import { requestSchemaValidator, validationMessages } from "../schema-validators.js";
+import { isPercentEncoded, rawQuery } from "../url.js";
+
+type ParseRequest = (context: RequestContext) => Promise<void>;
+
+/** Parsers are made once a process, however many servers there are. */
+const parsers = new Map<OperationId, ParseRequest>();
+
+/** Step that parses path, query and body of a request, and validates them against the description. */
+export function parseRequest(id: OperationId): ParseRequest {
+  const known = parsers.get(id);
+  if (known) return known;
+  const parser = createParser(id);
+  parsers.set(id, parser);
+  return parser;
+}
+
+function createParser(id: OperationId): ParseRequest {
+  const { parameters, body: declaredBody } = describeOperation(id);
+  const inPath = parameters.filter((parameter) => parameter.in === "path").map(pathReader);
+  const inQuery = parameters.filter((parameter) => parameter.in === "query").map(queryReader);
+  const validate = declaredBody && requestSchemaValidator(declaredBody.schemaPointer);
+
+  return async (context) => {
+    const { request, pathParams } = context;
+    const path = Object.fromEntries(inPath.map((read) => read(pathParams)));
+    let query = {};
+    if (inQuery.length > 0) {
+      const search = queryOf(request.url);
+      query = Object.fromEntries(inQuery.map((read) => read(search)).filter(([, value]) => value !== undefined));
+    }
+    let body = {};
+    if (validate) {
+      body = await readJsonObject(request);
+      if (!validate(body)) refuseShape(...validationMessages(validate.errors ?? []));
+    }
+    context.input = { path, query, body } as ValidRequest<OperationId>;
+  };
+}
+
+/**
+ * Query of a URL, which is cut out and not parsed: the authority in it comes from the Host header. Percent-encoding
+ * that is not UTF-8 is refused, since replacement characters would make different values equal.
+ */
+function queryOf(url: string): URLSearchParams {
+  const query = rawQuery(url);
+  if (!isPercentEncoded(query)) refuseShape("The query is not percent-encoded UTF-8.");
+  return new URLSearchParams(query);
+}
+
+/** A path parameter. An identifier that is none is not found, like one that nobody has. */
+function pathReader({ name, schema }: Parameter): (sent: Record<string, string>) => [string, string | number] {
+  if (schema.type !== "integer") {
+    return (sent) => [name, textOf(name, sent[name] ?? "", schema.maxLength as number | undefined)];
+  }
+  return (sent) => {
+    const text = sent[name] ?? "";
+    const value = Number(text);
+    if (!/^[1-9][0-9]*$/.test(text) || !Number.isSafeInteger(value)) throw new Refusal({ code: "not-found" });
+    return [name, value];
+  };
+}
+
+/** A query parameter: the first of its name, brought into its range, or its default. */
+function queryReader({ name, schema }: Parameter): (search: URLSearchParams) => [string, string | number | undefined] {
+  if (schema.type !== "integer") {
+    return (search) => {
+      const text = search.get(name);
+      return [name, text === null ? undefined : textOf(name, text, schema.maxLength as number | undefined)];
+    };
+  }
+  const [lowest, highest] = schema["x-clamp"] as [number, number];
+  return (search) => {
+    const text = search.get(name);
+    if (text === null) return [name, schema.default as number];
+    if (!/^-?[0-9]+$/.test(text)) refuseShape(`For '${name}', ${JSON.stringify(text.slice(0, 60))} is not an integer.`);
+    return [name, Math.min(Math.max(Number(text), lowest), highest)];
+  };
+}
+
+function textOf(name: string, text: string, longest: number | undefined): string {
+  refuseUnstorableText(name, text);
+  if (longest !== undefined && [...text].length > longest) {
+    refuseShape(`For '${name}', only ${longest} characters are allowed; ${[...text].length} were supplied.`);
+  }
+  return text;
+}
