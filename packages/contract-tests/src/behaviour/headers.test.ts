@@ -45,7 +45,8 @@ for (const engine of engines) {
         ["application/json", "github.v3; format=json"],
         ["application/vnd.github.v3.full+json", "github.v3; param=full; format=json"],
         ["application/vnd.github.doctor-strange-preview+json", "github.v3; param=doctor-strange-preview; format=json"],
-        ["*/*", "github.v3"],
+        ["application/vnd.github.beta+json", "github.beta; format=json"],
+        ["*/*", "github.v3; format=json"],
         ["text/html", "unknown, github.v3"],
       ])("Accept: %s is answered as %s", async (accept, mediaType) => {
         const answer = await send("/authorizations", { headers: { ...asOctocat, accept } });

@@ -43,7 +43,7 @@ for (const engine of engines) {
       });
 
       test.each(["brownout", "removed"] as const)(
-        "switched to %s, creation is gone and all else not found",
+        "switched to %s, every operation for users is not found; in a brownout creation is gone",
         async (state) => {
           const { id } = await personalToken(server, octocat, { note: "from before" });
           const switchedOff = await server.withOverrides({ sunset: { state } });
@@ -51,7 +51,7 @@ for (const engine of engines) {
             const { status } = await send(switchedOff, method, path.replace("{authorization_id}", String(id)));
             expect([operation, status]).toEqual([
               operation,
-              path === "/authorizations" && method === "POST" ? 410 : 404,
+              state === "brownout" && path === "/authorizations" && method === "POST" ? 410 : 404,
             ]);
           }
           expect((await send(switchedOff, "GET", "/meta")).status).toBe(200);
@@ -65,6 +65,12 @@ for (const engine of engines) {
           server.clock.now = new Date(time);
           return (await send(past, "GET", "/authorizations")).status;
         };
+        const createdAt = async (time: string) => {
+          server.clock.now = new Date(time);
+          return (await send(past, "POST", "/authorizations")).status;
+        };
+        expect(await createdAt("2020-10-28T18:00:00Z")).toBe(410);
+        expect(await createdAt("2020-11-13T16:00:00Z")).toBe(404);
         expect(await statusAt("2020-09-30T06:59:59Z")).toBe(200);
         expect(await statusAt("2020-09-30T07:00:00Z")).toBe(404);
         expect(await statusAt("2020-09-30T09:59:59Z")).toBe(404);

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import {
   currentCopy,
   refusedBodies,
-  removed,
+  switchedOff,
   userChange,
   userOperation,
   type ValidRequest,
@@ -21,7 +21,7 @@ const listAuthorizations: Row<typeof list> = {
       await applicationToken(server, octocat, gemUpdater);
       await personalToken(server, octocat, { note: "personal" });
       await personalToken(server, hubot, { note: "hubot's" });
-      return server.as(octocat).call(list, { query: { per_page: 3 } });
+      return server.as(octocat).call(list, { query: { per_page: 3, page: 1 } });
     },
     check({ body, headers }, { baseUrl }) {
       expect(body.map(({ note, fingerprint }) => note ?? fingerprint)).toEqual(["personal", null, "a"]);
@@ -37,8 +37,11 @@ const listAuthorizations: Row<typeof list> = {
     call: (server) => server.as(octocat).call(list, { query: { client_id: "no-such-application" } }),
   },
   422: {
-    call: (server) => server.as(octocat).call(list, { query: { page: "first" as unknown as number } }),
-    check: ({ body }) => expect(body.message).toBe("Invalid request.\n\nFor 'page', \"first\" is not an integer."),
+    call: (server) => server.as(octocat).call(list, { query: { client_id: "x".repeat(256) } }),
+    check: ({ body }) =>
+      expect(body.message).toBe(
+        "Invalid request.\n\nFor 'client_id', only 255 characters are allowed; 256 were supplied.",
+      ),
   },
 };
 
@@ -66,7 +69,8 @@ const createAuthorization: Row<typeof create> = {
     },
   },
   304: unreachable,
-  410: removed(create, validCreate),
+  404: switchedOff(create, validCreate, "removed"),
+  410: switchedOff(create, validCreate, "brownout"),
   ...refusedBodies(create, validCreate, octocat),
   422: {
     async call(server) {
@@ -108,7 +112,7 @@ const getOrCreateForApp: Row<typeof forApp> = {
     },
   },
   304: unreachable,
-  404: removed(forApp, validForApp),
+  404: switchedOff(forApp, validForApp, "removed"),
   ...refusedBodies(forApp, validForApp, octocat),
   422: {
     call: (server) => server.as(octocat).call(forApp, { path, body: { client_secret: deployer.clientSecret } }),
@@ -147,7 +151,7 @@ const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
       expect(body).toMatchObject({ token: expect.stringMatching(/^ghu_/), fingerprint: "a phone", scopes: [] });
     },
   },
-  404: removed(forFingerprint, validForFingerprint),
+  404: switchedOff(forFingerprint, validForFingerprint, "removed"),
   ...refusedBodies(forFingerprint, validForFingerprint, octocat),
   422: {
     call: (server) =>
@@ -171,7 +175,7 @@ const getAuthorization: Row<typeof get> = {
       return server.as(octocat).call(get, { path: { authorization_id: id } });
     },
     check({ body }) {
-      expect(body).toMatchObject({ token: "", hashed_token: expect.stringMatching(/^[0-9a-f]{64}$/), note_url: null });
+      expect(body).toMatchObject({ token: "", hashed_token: expect.stringMatching(/^[0-9a-f]{64}$/), note_url: "" });
       expect(body).not.toHaveProperty("user");
     },
   },

@@ -375,9 +375,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/if-unmodified-since"
      },
      {
@@ -456,9 +453,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/if-match"
-     },
-     {
-      "$ref": "#/components/parameters/if-none-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -564,9 +558,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -646,9 +637,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/if-match"
-     },
-     {
-      "$ref": "#/components/parameters/if-none-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -767,9 +755,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -886,9 +871,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -988,9 +970,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/if-match"
-     },
-     {
-      "$ref": "#/components/parameters/if-none-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -1245,9 +1224,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -1341,9 +1317,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/if-match"
-     },
-     {
-      "$ref": "#/components/parameters/if-none-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -1503,7 +1476,7 @@ export const description = {
     "operationId": "oauth-authorizations/create-authorization",
     "x-method": "authorizations.create",
     "summary": "Create a new authorization",
-    "description": "Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal\ntokens may have the same note, or the same fingerprint if there is one.\n\nWith `client_id` and `client_secret`, which the application's settings page shows, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing\ntoken, see the get-or-create operations.\n\nAn empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as omitted. An undeclared key\nis ignored. An unknown scope gets 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,\nand an application's token created here does not work at all: applications get such tokens through the web\napplication flow.\n",
+    "description": "Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal\ntokens may have the same note, or the same fingerprint if there is one.\n\nWith `client_id` and `client_secret`, which the application's settings page shows, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing\ntoken, see the get-or-create operations.\n\nAn empty string for `client_id`, `client_secret` or `fingerprint` counts as omitted, and so does a malformed\n`client_id` without a secret. An empty `note_url` is kept. An undeclared key is ignored. An unknown\nscope gets 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,\nand an application's token created here does not work at all: applications get such tokens through the web\napplication flow.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -1536,9 +1509,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/if-match"
-     },
-     {
-      "$ref": "#/components/parameters/if-none-match"
      }
     ],
     "requestBody": {
@@ -1550,9 +1520,11 @@ export const description = {
          "scopes": {
           "type": [
            "array",
+           "string",
            "null"
           ],
-          "description": "Scopes of the token; only public data by default.",
+          "description": "Scopes of the token; only public data by default. A string is one scope.",
+          "maxLength": 255,
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -1668,6 +1640,9 @@ export const description = {
      "403": {
       "$ref": "#/components/responses/forbidden"
      },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
      "410": {
       "$ref": "#/components/responses/gone"
      },
@@ -1732,9 +1707,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -1758,9 +1730,11 @@ export const description = {
          "scopes": {
           "type": [
            "array",
+           "string",
            "null"
           ],
-          "description": "Scopes of the token; only public data by default.",
+          "description": "Scopes of the token; only public data by default. A string is one scope.",
+          "maxLength": 255,
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -1951,9 +1925,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -1980,9 +1951,11 @@ export const description = {
          "scopes": {
           "type": [
            "array",
+           "string",
            "null"
           ],
-          "description": "Scopes of the token; only public data by default.",
+          "description": "Scopes of the token; only public data by default. A string is one scope.",
+          "maxLength": 255,
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2263,9 +2236,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/if-unmodified-since"
      },
      {
@@ -2281,9 +2251,11 @@ export const description = {
          "scopes": {
           "type": [
            "array",
+           "string",
            "null"
           ],
-          "description": "Scopes of the token; they replace the old ones.",
+          "description": "Scopes of the token; they replace the old ones. A string is one scope.",
+          "maxLength": 255,
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2450,9 +2422,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/if-unmodified-since"
      },
      {
@@ -2539,9 +2508,6 @@ export const description = {
       "$ref": "#/components/parameters/if-match"
      },
      {
-      "$ref": "#/components/parameters/if-none-match"
-     },
-     {
       "$ref": "#/components/parameters/if-unmodified-since"
      },
      {
@@ -2557,9 +2523,11 @@ export const description = {
          "scopes": {
           "type": [
            "array",
+           "string",
            "null"
           ],
-          "description": "Scopes of the token; they replace the old ones.",
+          "description": "Scopes of the token; they replace the old ones. A string is one scope.",
+          "maxLength": 255,
           "maxItems": 100,
           "items": {
            "type": "string",
@@ -2907,7 +2875,7 @@ export const description = {
    "if-none-match": {
     "name": "If-None-Match",
     "in": "header",
-    "description": "Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object\nwith an identifier returns 412.\n",
+    "description": "Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH\nand DELETE.\n",
     "schema": {
      "type": "string"
     },
@@ -2916,7 +2884,7 @@ export const description = {
    "per-page": {
     "name": "per_page",
     "in": "query",
-    "description": "Results per page, from 1 to 100. Out-of-range values are clamped.",
+    "description": "Results per page, at most 100. A larger number counts as 100, any other value as 30.",
     "schema": {
      "type": "integer",
      "default": 30,
@@ -2930,7 +2898,7 @@ export const description = {
    "page": {
     "name": "page",
     "in": "query",
-    "description": "Page to fetch, from 1. A smaller number counts as 1.",
+    "description": "Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.",
     "schema": {
      "type": "integer",
      "default": 1,
@@ -3052,13 +3020,6 @@ export const description = {
      "type": "string"
     },
     "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
-   },
-   "authenticate": {
-    "description": "Authentication scheme to use (RFC 9110, section 11.6.1).",
-    "schema": {
-     "type": "string"
-    },
-    "example": "Basic realm=\"GitHub\""
    },
    "otp": {
     "description": "Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong\nor used: `required; app`.\n",
@@ -4170,8 +4131,8 @@ export const description = {
        "string",
        "null"
       ],
-      "format": "uri",
-      "description": "Page with more about the purpose of the token."
+      "pattern": "^(https?://[^\\s]+)?$",
+      "description": "Page with more about the purpose of the token. Empty when it was sent empty."
      },
      "created_at": {
       "type": "string",
@@ -4825,9 +4786,6 @@ export const description = {
    "user-authentication-required": {
     "description": "Requires authentication. There are no credentials, the login or the password is wrong, or a one-time code is\nmissing, wrong or already used. In the last three cases there is an `X-GitHub-OTP` header.\n",
     "headers": {
-     "WWW-Authenticate": {
-      "$ref": "#/components/headers/authenticate"
-     },
      "X-GitHub-OTP": {
       "$ref": "#/components/headers/otp"
      }
@@ -4970,7 +4928,7 @@ export const description = {
     "x-unreachable": "RFC 9110, section 13.1, requires 412 for a failed precondition on a method other than GET and HEAD."
    },
    "precondition-failed": {
-    "description": "A precondition of the request (`If-Match`, `If-None-Match`, `If-Unmodified-Since`) failed; nothing was changed.\n",
+    "description": "A precondition of the request (`If-Match`, `If-Unmodified-Since`) failed; nothing was changed.\n",
     "content": {
      "application/json": {
       "schema": {
@@ -4986,11 +4944,6 @@ export const description = {
    },
    "application-authentication-required": {
     "description": "Requires authentication. There are no credentials, or the client id or the client secret is wrong.",
-    "headers": {
-     "WWW-Authenticate": {
-      "$ref": "#/components/headers/authenticate"
-     }
-    },
     "content": {
      "application/json": {
       "schema": {
@@ -5073,7 +5026,7 @@ export const description = {
     }
    },
    "gone": {
-    "description": "Gone. The operation has been removed, or is switched off during a brownout.",
+    "description": "Gone. The operation is switched off during a brownout.",
     "content": {
      "application/json": {
       "schema": {

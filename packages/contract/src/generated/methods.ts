@@ -89,8 +89,9 @@ export interface MethodsFor {
        * fingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing
        * token, see the get-or-create operations.
        *
-       * An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as omitted. An undeclared key
-       * is ignored. An unknown scope gets 422, and no token is created.
+       * An empty string for `client_id`, `client_secret` or `fingerprint` counts as omitted, and so does a malformed
+       * `client_id` without a secret. An empty `note_url` is kept. An undeclared key is ignored. An unknown
+       * scope gets 422, and no token is created.
        *
        * For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,
        * and an application's token created here does not work at all: applications get such tokens through the web

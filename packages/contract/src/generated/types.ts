@@ -254,8 +254,9 @@ export interface paths {
          *     fingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing
          *     token, see the get-or-create operations.
          *
-         *     An empty string for `client_id`, `client_secret`, `note_url` or `fingerprint` counts as omitted. An undeclared key
-         *     is ignored. An unknown scope gets 422, and no token is created.
+         *     An empty string for `client_id`, `client_secret` or `fingerprint` counts as omitted, and so does a malformed
+         *     `client_id` without a secret. An empty `note_url` is kept. An undeclared key is ignored. An unknown
+         *     scope gets 422, and no token is created.
          *
          *     For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,
          *     and an application's token created here does not work at all: applications get such tokens through the web
@@ -1019,10 +1020,7 @@ export interface components {
             token_last_eight: string | null;
             /** @description Purpose of the token. */
             note: string | null;
-            /**
-             * Format: uri
-             * @description Page with more about the purpose of the token.
-             */
+            /** @description Page with more about the purpose of the token. Empty when it was sent empty. */
             note_url: string | null;
             /**
              * Format: date-time
@@ -1091,11 +1089,6 @@ export interface components {
          */
         "user-authentication-required": {
             headers: {
-                /**
-                 * @description Authentication scheme to use (RFC 9110, section 11.6.1).
-                 * @example Basic realm="GitHub"
-                 */
-                "WWW-Authenticate"?: string;
                 /**
                  * @description Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong
                  *     or used: `required; app`.
@@ -1210,7 +1203,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description A precondition of the request (`If-Match`, `If-None-Match`, `If-Unmodified-Since`) failed; nothing was changed. */
+        /** @description A precondition of the request (`If-Match`, `If-Unmodified-Since`) failed; nothing was changed. */
         "precondition-failed": {
             headers: {
                 [name: string]: unknown;
@@ -1222,11 +1215,6 @@ export interface components {
         /** @description Requires authentication. There are no credentials, or the client id or the client secret is wrong. */
         "application-authentication-required": {
             headers: {
-                /**
-                 * @description Authentication scheme to use (RFC 9110, section 11.6.1).
-                 * @example Basic realm="GitHub"
-                 */
-                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1277,7 +1265,7 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Gone. The operation has been removed, or is switched off during a brownout. */
+        /** @description Gone. The operation is switched off during a brownout. */
         gone: {
             headers: {
                 [name: string]: unknown;
@@ -1306,18 +1294,18 @@ export interface components {
          */
         otp: string;
         /**
-         * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-         *     with an identifier returns 412.
+         * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+         *     and DELETE.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-none-match": string;
         /**
-         * @description Results per page, from 1 to 100. Out-of-range values are clamped.
+         * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
          * @example 30
          */
         "per-page": number;
         /**
-         * @description Page to fetch, from 1. A smaller number counts as 1.
+         * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
          * @example 1
          */
         page: number;
@@ -1381,11 +1369,6 @@ export interface components {
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         etag: string;
-        /**
-         * @description Authentication scheme to use (RFC 9110, section 11.6.1).
-         * @example Basic realm="GitHub"
-         */
-        authenticate: string;
         /**
          * @description Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong
          *     or used: `required; app`.
@@ -1470,8 +1453,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1508,12 +1491,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Results per page, from 1 to 100. Out-of-range values are clamped.
+                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
                  * @example 30
                  */
                 per_page?: components["parameters"]["per-page"];
                 /**
-                 * @description Page to fetch, from 1. A smaller number counts as 1.
+                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
                  * @example 1
                  */
                 page?: components["parameters"]["page"];
@@ -1542,8 +1525,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1616,8 +1599,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -1710,12 +1693,6 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
                  * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
@@ -1790,12 +1767,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1855,12 +1826,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -1936,12 +1901,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2014,12 +1973,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2084,12 +2037,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2162,12 +2109,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2242,8 +2183,8 @@ export interface operations {
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2325,12 +2266,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2409,12 +2344,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2468,12 +2397,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Results per page, from 1 to 100. Out-of-range values are clamped.
+                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
                  * @example 30
                  */
                 per_page?: components["parameters"]["per-page"];
                 /**
-                 * @description Page to fetch, from 1. A smaller number counts as 1.
+                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
                  * @example 1
                  */
                 page?: components["parameters"]["page"];
@@ -2502,8 +2431,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -2586,12 +2515,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path?: never;
             cookie?: never;
@@ -2600,13 +2523,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Scopes of the token; only public data by default.
+                     * @description Scopes of the token; only public data by default. A string is one scope.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
-                    scopes?: string[] | null;
+                    scopes?: string[] | string | null;
                     /**
                      * @description Purpose of the token. Required for a personal token.
                      * @example Update all gems
@@ -2663,6 +2586,7 @@ export interface operations {
             400: components["responses"]["bad-request"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             410: components["responses"]["gone"];
             412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
@@ -2704,12 +2628,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2726,13 +2644,13 @@ export interface operations {
                     /** @description Client secret of the application. */
                     client_secret: string;
                     /**
-                     * @description Scopes of the token; only public data by default.
+                     * @description Scopes of the token; only public data by default. A string is one scope.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
-                    scopes?: string[] | null;
+                    scopes?: string[] | string | null;
                     /**
                      * @description Purpose of the token.
                      * @example Update all gems
@@ -2861,12 +2779,6 @@ export interface operations {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
             };
             path: {
                 /**
@@ -2888,13 +2800,13 @@ export interface operations {
                     /** @description Client secret of the application. */
                     client_secret: string;
                     /**
-                     * @description Scopes of the token; only public data by default.
+                     * @description Scopes of the token; only public data by default. A string is one scope.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
-                    scopes?: string[] | null;
+                    scopes?: string[] | string | null;
                     /**
                      * @description Purpose of the token.
                      * @example Update all gems
@@ -3010,8 +2922,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3109,12 +3021,6 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
                  * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
@@ -3133,13 +3039,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Scopes of the token; they replace the old ones.
+                     * @description Scopes of the token; they replace the old ones. A string is one scope.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
-                    scopes?: string[] | null;
+                    scopes?: string[] | string | null;
                     /** @description Scopes to append. */
                     add_scopes?: string[];
                     /** @description Scopes to remove. A scope that the token does not have is ignored. */
@@ -3227,12 +3133,6 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
                  * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
@@ -3314,12 +3214,6 @@ export interface operations {
                  */
                 "If-Match"?: components["parameters"]["if-match"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
-                 */
-                "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
                  * @description Execute the request only if the object did not change after this time, otherwise return 412.
                  * @example Tue, 06 Sep 2011 20:39:23 GMT
                  */
@@ -3338,13 +3232,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Scopes of the token; they replace the old ones.
+                     * @description Scopes of the token; they replace the old ones. A string is one scope.
                      * @example [
                      *       "public_repo",
                      *       "user"
                      *     ]
                      */
-                    scopes?: string[] | null;
+                    scopes?: string[] | string | null;
                     /** @description Scopes to append. */
                     add_scopes?: string[];
                     /** @description Scopes to remove. A scope that the token does not have is ignored. */
@@ -3426,8 +3320,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
@@ -3482,8 +3376,8 @@ export interface operations {
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
-                 * @description Entity tags of your copies, or `*`. When one of them is current, a read returns 304, and a change of an object
-                 *     with an identifier returns 412.
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];

@@ -5,11 +5,11 @@ import { linkHeader, pageRequest } from "./pagination.js";
 import { authorizationUrl, serializeAuthorization } from "./serializers.js";
 
 export const authorizationHandlers = {
-  async "oauth-authorizations/list-authorizations"({ query }, { caller, domain, baseUrls }) {
+  async "oauth-authorizations/list-authorizations"({ query, sentQuery }, { caller, domain, baseUrls }) {
     const page = await authorizations.list(domain, caller, pageRequest(query), query.client_id);
     return {
       status: 200,
-      headers: linkHeader("oauth-authorizations/list-authorizations", `${baseUrls.api}/authorizations`, query, page),
+      headers: linkHeader(`${baseUrls.api}/authorizations`, sentQuery, page),
       body: page.items.map((authorization) => serializeAuthorization(baseUrls, authorization)),
     };
   },

@@ -4,11 +4,11 @@ import { linkHeader, pageRequest } from "./pagination.js";
 import { serializeGrant } from "./serializers.js";
 
 export const grantHandlers = {
-  async "oauth-authorizations/list-grants"({ query }, { caller, domain, baseUrls }) {
+  async "oauth-authorizations/list-grants"({ query, sentQuery }, { caller, domain, baseUrls }) {
     const page = await grants.list(domain, caller, pageRequest(query), query.client_id);
     return {
       status: 200,
-      headers: linkHeader("oauth-authorizations/list-grants", `${baseUrls.api}/applications/grants`, query, page),
+      headers: linkHeader(`${baseUrls.api}/applications/grants`, sentQuery, page),
       body: page.items.map((grant) => serializeGrant(baseUrls, grant)),
     };
   },

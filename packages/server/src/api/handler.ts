@@ -49,6 +49,8 @@ export interface HandlerContext<C extends Caller = Caller> {
 export interface ValidRequest<Id extends OperationId> {
   readonly path: PathOf<Id>;
   readonly query: Omit<QueryOf<Id>, keyof DefaultsOf<Id>> & DefaultsOf<Id>;
+  /** The query as it was sent, undeclared parameters included. None for an operation without query parameters. */
+  readonly sentQuery?: URLSearchParams | undefined;
   readonly body: BodyOf<Id>;
 }
 

@@ -3,9 +3,8 @@ import { linkHeader, pageRequest } from "./pagination.js";
 
 const url = "https://a.example/api/v3/authorizations";
 
-function links(query: { per_page?: number; client_id?: string }, page: number, lastPage: number): object {
-  const full = { per_page: 30, ...query, page };
-  return linkHeader("oauth-authorizations/list-authorizations", url, full, { items: [], page, lastPage });
+function links(query: Record<string, string>, page: number, lastPage: number): object {
+  return linkHeader(url, new URLSearchParams(query), { items: [], page, lastPage });
 }
 
 describe("linkHeader", () => {
@@ -26,16 +25,16 @@ describe("linkHeader", () => {
   });
 
   test.each([1, 3])("leads back from a page that is not there to the last one, %i", (lastPage) => {
-    const link = `<${url}?page=${lastPage}>; rel="prev", <${url}?page=1>; rel="first"`;
+    const link = `<${url}?page=${lastPage}>; rel="prev", <${url}?page=${lastPage}>; rel="last", <${url}?page=1>; rel="first"`;
     expect(links({}, 7, lastPage)).toEqual({ link });
   });
 
-  test("repeats per_page when it is not as by default, and client_id, before the page", () => {
-    expect(links({ per_page: 3 }, 1, 2)).toEqual({
+  test("repeats the parameters as they were sent, before the page", () => {
+    expect(links({ per_page: "3" }, 1, 2)).toEqual({
       link: `<${url}?per_page=3&page=2>; rel="next", <${url}?per_page=3&page=2>; rel="last"`,
     });
-    expect(links({ per_page: 3, client_id: "Iv1.a" }, 2, 2)).toEqual({
-      link: `<${url}?client_id=Iv1.a&per_page=3&page=1>; rel="prev", <${url}?client_id=Iv1.a&per_page=3&page=1>; rel="first"`,
+    expect(links({ page: "2", per_page: "30", client_id: "Iv1.a" }, 2, 2)).toEqual({
+      link: `<${url}?per_page=30&client_id=Iv1.a&page=1>; rel="prev", <${url}?per_page=30&client_id=Iv1.a&page=1>; rel="first"`,
     });
   });
 

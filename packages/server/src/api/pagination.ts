@@ -1,4 +1,4 @@
-import { type OperationIdFor, operationTable } from "@grantbook/contract";
+import type { OperationIdFor } from "@grantbook/contract";
 import type { Page, PageRequest } from "../domain/model.js";
 import type { ValidRequest } from "./handler.js";
 
@@ -12,26 +12,24 @@ export function pageRequest({ page, per_page: perPage }: ListQuery): PageRequest
 
 /**
  * The Link header of a list (RFC 8288), its relations in the order the vendor sends them; nothing for a single page.
- * Parameters that are not as by default are repeated before the page.
+ * The parameters of the request are repeated as they were sent, before the page. A page after the last one leads back.
  */
 export function linkHeader(
-  id: ListId,
   url: string,
-  query: ListQuery,
+  sentQuery: URLSearchParams | undefined,
   { page, lastPage }: Page<unknown>,
 ): { link: string } | Record<never, never> {
   if (lastPage === 1 && page === 1) return {};
-  const { client_id: clientId, per_page: perPage } = query;
-  const parameters = new URLSearchParams();
-  if (clientId !== undefined) parameters.set("client_id", clientId);
-  if (perPage !== operationTable[id].defaults.per_page) parameters.set("per_page", String(perPage));
+  const parameters = new URLSearchParams(sentQuery);
+  parameters.delete("page");
   const link = (number: number, relation: string) => {
     parameters.set("page", String(number));
     return `<${url}?${parameters}>; rel="${relation}"`;
   };
   const links = [
     ...(page > 1 ? [link(Math.min(page - 1, lastPage), "prev")] : []),
-    ...(page < lastPage ? [link(page + 1, "next"), link(lastPage, "last")] : []),
+    ...(page < lastPage ? [link(page + 1, "next")] : []),
+    ...(page === lastPage ? [] : [link(lastPage, "last")]),
     ...(page > 1 ? [link(1, "first")] : []),
   ];
   return { link: links.join(", ") };

@@ -22,7 +22,7 @@ export function serializeAuthorization(
     url: authorizationUrl(api, authorization),
     app: application
       ? { name: application.name, url: application.url, client_id: application.clientId }
-      : { name: note ?? "", url: noteUrl ?? personal.url, client_id: personal.clientId },
+      : { name: note ?? "", url: noteUrl || personal.url, client_id: personal.clientId },
     token,
     hashed_token: authorization.tokenHash,
     token_last_eight: authorization.tokenLastEight,

@@ -47,11 +47,11 @@ for (const engine of engines) {
         },
       );
 
-      test("takes a note address and a fingerprint away with an empty string", async () => {
+      test("empties a note_url and removes a fingerprint with an empty string", async () => {
         const { id } = await made({ note: "a note", note_url: "https://a.example", fingerprint: "f" });
         await expect(update(book, book.octocat, id, { note_url: "", fingerprint: "" })).resolves.toMatchObject({
           note: "a note",
-          noteUrl: null,
+          noteUrl: "",
           fingerprint: null,
         });
       });

@@ -52,10 +52,10 @@ for (const engine of engines) {
         await expect(get(book, book.octocat, authorization.id)).resolves.toEqual(authorization);
       });
 
-      test("takes empty strings for values that were left out", async () => {
+      test("takes empty strings for values that were left out, and keeps an empty note_url", async () => {
         const request = { note: "a note", note_url: "", fingerprint: "", client_id: "", client_secret: "" };
         const { authorization } = await create(book, book.octocat, request);
-        expect(authorization).toMatchObject({ application: null, noteUrl: null, fingerprint: null, scopes: [] });
+        expect(authorization).toMatchObject({ application: null, noteUrl: "", fingerprint: null, scopes: [] });
       });
 
       test.each([

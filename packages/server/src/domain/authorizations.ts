@@ -17,9 +17,9 @@ export interface ShownAuthorization {
   readonly token?: string;
 }
 
-/** What a new token is asked for with. Empty strings count as left out. */
+/** What a new token is asked for with. Empty strings count as left out, except as `note_url`, which is kept as sent. */
 export interface AuthorizationRequest {
-  readonly scopes?: readonly string[] | null | undefined;
+  readonly scopes?: scopes.SentScopes;
   readonly note?: string | undefined;
   readonly note_url?: string | undefined;
   readonly fingerprint?: string | undefined;
@@ -57,11 +57,11 @@ export async function create(
     readonly client_secret?: string | undefined;
   },
 ): Promise<ShownAuthorization> {
-  const { client_id: clientId, client_secret: clientSecret } = request;
-  if (!clientId && !clientSecret) return createPersonal(book, user, request);
+  const { client_id: clientId = "", client_secret: clientSecret = "" } = request;
+  if (clientSecret === "" && !isClientId(clientId)) return createPersonal(book, user, request);
   return book.store.transactionOf(user.id, async (queries) => {
-    const application = await named(queries, clientId ?? "", clientSecret ?? "");
-    const accepted = scopes.accept(request.scopes ?? []);
+    const application = await named(queries, clientId, clientSecret);
+    const accepted = scopes.accept(scopes.listOf(request.scopes));
     if (await liveInSlot(book, queries, user.id, application.id, request.fingerprint || null)) {
       refuseField("fingerprint", "already_exists");
     }
@@ -78,7 +78,7 @@ export async function getOrCreate(
   request: AuthorizationRequest,
 ): Promise<ShownAuthorization> {
   const application = await named(book.store, clientId, clientSecret);
-  const accepted = scopes.accept(request.scopes ?? []);
+  const accepted = scopes.accept(scopes.listOf(request.scopes));
   const fingerprint = request.fingerprint || null;
   const found = await book.store.authorizationInSlot(user.id, application.id, fingerprint);
   if (found && !isExpired(found, book.now())) return { authorization: found };
@@ -138,10 +138,15 @@ export async function removeIn(
   if (application) await followScopes(book, queries, userId, application.id);
 }
 
+/** True for 20 characters as client ids have them. GitHub ignores other values that come without a secret. */
+function isClientId(text: string): boolean {
+  return /^[0-9A-Za-z.]{20}$/.test(text);
+}
+
 async function createPersonal(book: Book, user: User, request: AuthorizationRequest): Promise<ShownAuthorization> {
   const note = request.note || null;
   if (note === null) refuseField("note", "missing_field");
-  const accepted = scopes.accept(request.scopes ?? []);
+  const accepted = scopes.accept(scopes.listOf(request.scopes));
   return book.store.transactionOf(user.id, async (queries) => {
     await refuseTakenPersonal(queries, user.id, { note, fingerprint: request.fingerprint || null });
     return insert(book, queries, user, null, request, accepted, mintToken("personal"));
@@ -176,7 +181,7 @@ async function insert(
     tokenHash: token.hash,
     tokenLastEight: token.lastEight,
     note: request.note || null,
-    noteUrl: request.note_url || null,
+    noteUrl: request.note_url ?? null,
     fingerprint: request.fingerprint || null,
     scopes: accepted,
     createdAt: now(),
@@ -266,7 +271,7 @@ function afterChange(current: Authorization, request: AuthorizationRequest & sco
   return {
     scopes: scopes.changed(current.scopes, request),
     note: request.note === undefined ? current.note : request.note || null,
-    noteUrl: request.note_url === undefined ? current.noteUrl : request.note_url || null,
+    noteUrl: request.note_url ?? current.noteUrl,
     fingerprint: request.fingerprint === undefined ? current.fingerprint : request.fingerprint || null,
   };
 }

@@ -3,6 +3,14 @@ import { refuseField } from "./refusal.js";
 
 const known = new Set(Object.keys(description["x-scopes"]));
 
+/** Scopes as a request has them: a string is one scope (never a comma-separated list), `null` and nothing are none. */
+export type SentScopes = string | readonly string[] | null | undefined;
+
+/** The scopes of a request as a list. */
+export function listOf(sent: SentScopes): readonly string[] {
+  return typeof sent === "string" ? [sent] : (sent ?? []);
+}
+
 /** Each scope once, in the order first given. */
 export function unique(scopes: readonly string[]): string[] {
   return [...new Set(scopes)];
@@ -17,7 +25,7 @@ export function accept(scopes: readonly string[], field = "scopes"): string[] {
 
 /** The three keys with which scopes are changed. */
 export interface ScopeChange {
-  readonly scopes?: readonly string[] | null | undefined;
+  readonly scopes?: SentScopes;
   readonly add_scopes?: readonly string[] | undefined;
   readonly remove_scopes?: readonly string[] | undefined;
 }
@@ -28,7 +36,7 @@ export function changed(current: readonly string[], change: ScopeChange): readon
   if (scopes != null && (add !== undefined || remove !== undefined)) {
     refuseField("scopes", "custom", "scopes cannot be sent together with add_scopes or remove_scopes");
   }
-  if (scopes != null) return accept(scopes);
+  if (scopes != null) return accept(listOf(scopes));
   const added = accept(add ?? [], "add_scopes");
   const removed = new Set(accept(remove ?? [], "remove_scopes"));
   const both = added.filter((scope) => removed.has(scope));

@@ -29,10 +29,14 @@ function toSunsetOptions({ brownouts, removal }: ReturnType<typeof timelineOf>):
   };
 }
 
-/** True when the operations are switched off at a time, for a while or for good. */
-export function isSunset({ state = "available", brownouts = [], removal }: SunsetOptions, now: Date): boolean {
-  if (state !== "available") return true;
-  return (removal !== undefined && now >= removal) || brownouts.some(([from, until]) => now >= from && now < until);
+/** Tells if the operations are available at a time, switched off for a while, or removed. */
+export function sunsetState(
+  { state = "available", brownouts = [], removal }: SunsetOptions,
+  now: Date,
+): "available" | "brownout" | "removed" {
+  if (state !== "available") return state;
+  if (removal !== undefined && now >= removal) return "removed";
+  return brownouts.some(([from, until]) => now >= from && now < until) ? "brownout" : "available";
 }
 
 /** Headers of a deprecated operation: RFC 9745, RFC 8594, and links to more. None for a current one. */

@@ -4,19 +4,18 @@ import { failureResponse, refusalResponse } from "./error-responses.js";
 import type { HttpReason } from "./reason.js";
 
 const page = "https://docs.example/page";
-const challenge = { "www-authenticate": 'Basic realm="GitHub"' };
 
 describe("refusalResponse", () => {
   test.each<[Reason | HttpReason, number, string, Record<string, string>]>([
     [{ code: "json-unreadable" }, 400, "Problems parsing JSON", {}],
     [{ code: "body-not-an-object" }, 400, "Body should be a JSON object", {}],
-    [{ code: "credentials-missing" }, 401, "Requires authentication", challenge],
-    [{ code: "credentials-wrong" }, 401, "Bad credentials", challenge],
+    [{ code: "credentials-missing" }, 401, "Requires authentication", {}],
+    [{ code: "credentials-wrong" }, 401, "Bad credentials", {}],
     [
       { code: "one-time-code-needed" },
       401,
       "Must specify two-factor authentication OTP code.",
-      { ...challenge, "x-github-otp": "required; app" },
+      { "x-github-otp": "required; app" },
     ],
     [{ code: "password-needed" }, 403, "This API can only be accessed with username and password Basic Auth", {}],
     [{ code: "account-suspended" }, 403, "Sorry. Your account was suspended", {}],

@@ -26,8 +26,6 @@ export function toErrorResponse(error: unknown, context: RequestContext): ApiRes
   return refusalResponse(error.reason as Reason | HttpReason, documentationUrl);
 }
 
-const challenge = { "www-authenticate": 'Basic realm="GitHub"' };
-
 /** Response to a refusal. The texts are GitHub's. */
 export function refusalResponse(reason: Reason | HttpReason, documentationUrl: string): ApiResponse {
   const response = (status: number, body: ErrorBody, headers: Record<string, string> = {}): ApiResponse => {
@@ -42,14 +40,14 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
     case "version-unsupported":
       return response(400, { message: "Bad Request", errors: versionSentence(reason) });
     case "credentials-missing":
-      return response(401, { message: "Requires authentication" }, challenge);
+      return response(401, { message: "Requires authentication" });
     case "credentials-wrong":
-      return response(401, { message: "Bad credentials" }, challenge);
+      return response(401, { message: "Bad credentials" });
     case "one-time-code-needed":
       return response(
         401,
         { message: "Must specify two-factor authentication OTP code." },
-        { ...challenge, "x-github-otp": "required; app" },
+        { "x-github-otp": "required; app" },
       );
     case "password-needed":
       return response(403, { message: "This API can only be accessed with username and password Basic Auth" });

@@ -3,12 +3,14 @@
  * request that wants something else gets it all the same.
  */
 export function mediaTypeOf(accept: string | null): string {
-  if (accept === null || accept === "*/*") return "github.v3";
+  if (accept === null || accept === "*/*") return "github.v3; format=json";
   if (/\bapplication\/json\b/.test(accept)) return "github.v3; format=json";
   const [, parameter] = /\bapplication\/vnd\.github(?:\.v3)?(?:\.([a-z-]+))?(?:\+json)?\b/.exec(accept) ?? [
     undefined,
     null,
   ];
+  // The only version with another name: GitHub's API before v3 was final.
+  if (parameter === "beta") return "github.beta; format=json";
   if (parameter === null) return "unknown, github.v3";
   return parameter === undefined ? "github.v3; format=json" : `github.v3; param=${parameter}; format=json`;
 }

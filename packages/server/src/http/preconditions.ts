@@ -33,21 +33,20 @@ export function isNotModified({ method, headers }: Request, { tag, lastModified 
 
 /** True when a request has a precondition. */
 export function hasPreconditions({ headers }: Request): boolean {
-  return ["if-match", "if-none-match", "if-unmodified-since"].some((name) => headers.has(name));
+  return headers.has("if-match") || headers.has("if-unmodified-since");
 }
 
 /**
  * Refuses an unsafe request whose preconditions do not hold for the thing as it is now; `undefined` is a thing that is
- * not there. The tags we send as weak name every byte, so that `If-Match` takes them.
+ * not there. The tags we send as weak name every byte, so that `If-Match` takes them. `If-None-Match` is ignored, as
+ * GitHub does: clients cache by URL and send it with a DELETE as well.
  */
 export function requirePreconditions({ headers }: Request, state: Validators | undefined): void {
   const match = readTags(headers.get("if-match"));
-  const noneMatch = readTags(headers.get("if-none-match"));
   const unmodifiedSince = readDate(headers.get("if-unmodified-since"));
   const isNamed = (tags: "*" | readonly string[]) => state !== undefined && (tags === "*" || tags.includes(state.tag));
   const fails =
     (headers.has("if-match") && !(match && isNamed(match))) ||
-    (noneMatch !== undefined && isNamed(noneMatch)) ||
     (match === undefined && unmodifiedSince !== undefined && isLater(state?.lastModified, unmodifiedSince));
   if (fails) throw new Refusal<HttpReason>({ code: "precondition-failed" });
 }

@@ -43,7 +43,7 @@ describe("validationMessages", () => {
     [{ note: null }, "For 'properties/note', nil is not a string."],
     [{ note: 1 }, "For 'properties/note', 1 is not a string."],
     [{ note: { a: "b" } }, "For 'properties/note', an object is not a string."],
-    [{ scopes: "gist" }, `For 'properties/scopes', "gist" is not an array.`],
+    [{ scopes: 7 }, "For 'properties/scopes', 7 is not an array."],
     [{ scopes: ["gist", null] }, "For 'properties/scopes/1', nil is not a string."],
     [{ note_url: "javascript:x" }, `For 'properties/note_url', "javascript:x" does not match ^(https?://[^\\s]+)?$.`],
     [{ note: "x".repeat(256) }, "For 'properties/note', only 255 characters are allowed; 256 were supplied."],
@@ -58,8 +58,8 @@ describe("validationMessages", () => {
   });
 
   test("shows the beginning of a long value only", () => {
-    const [sentence] = problems(create, { scopes: "x".repeat(1000) });
-    expect(sentence).toBe(`For 'properties/scopes', "${"x".repeat(59)}… is not an array.`);
+    const [sentence] = problems(create, { note_url: "x".repeat(1000) });
+    expect(sentence).toBe(`For 'properties/note_url', "${"x".repeat(59)}… does not match ^(https?://[^\\s]+)?$.`);
   });
 
   test("tells all problems, missing keys first and unknown ones next", () => {

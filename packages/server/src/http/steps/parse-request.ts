@@ -32,16 +32,18 @@ function createParser(id: OperationId): ParseRequest {
     const { request, pathParams } = context;
     const path = Object.fromEntries(inPath.map((read) => read(pathParams)));
     let query = {};
+    let sentQuery: URLSearchParams | undefined;
     if (inQuery.length > 0) {
       const search = queryOf(request.url);
       query = Object.fromEntries(inQuery.map((read) => read(search)).filter(([, value]) => value !== undefined));
+      sentQuery = search;
     }
     let body = {};
     if (validate) {
       body = await readJsonObject(request);
       if (!validate(body)) refuseShape(...validationMessages(validate.errors ?? []));
     }
-    context.input = { path, query, body } as ValidRequest<OperationId>;
+    context.input = { path, query, sentQuery, body } as ValidRequest<OperationId>;
   };
 }
 
@@ -68,7 +70,7 @@ function pathReader({ name, schema }: Parameter): (sent: Record<string, string>)
   };
 }
 
-/** A query parameter: the first of its name, brought into its range, or its default. */
+/** A query parameter: the first of its name. A number above its range counts as the highest, any other value as the default. */
 function queryReader({ name, schema }: Parameter): (search: URLSearchParams) => [string, string | number | undefined] {
   if (schema.type !== "integer") {
     return (search) => {
@@ -77,11 +79,11 @@ function queryReader({ name, schema }: Parameter): (search: URLSearchParams) => 
     };
   }
   const [lowest, highest] = schema["x-clamp"] as [number, number];
+  const usual = schema.default as number;
   return (search) => {
     const text = search.get(name);
-    if (text === null) return [name, schema.default as number];
-    if (!/^-?[0-9]+$/.test(text)) refuseShape(`For '${name}', ${JSON.stringify(text.slice(0, 60))} is not an integer.`);
-    return [name, Math.min(Math.max(Number(text), lowest), highest)];
+    const value = text !== null && /^[0-9]+$/.test(text) ? Number(text) : usual;
+    return [name, value < lowest ? usual : Math.min(value, highest)];
   };
 }
 
