@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type CodeBlock, demo, guideCode, guideNames } from "@grantbook/docs/samples";
-import { codeAt, decodeSeed } from "@grantbook/server";
+import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readSeedFile } from "./seeds/seed-file.js";
@@ -41,7 +41,9 @@ async function start(...flags: string[]): Promise<string> {
 const hasOathtool = spawnSync("oathtool", ["--version"]).status === 0;
 const oathtool = () => {
   const seedOfCodes = seed.users?.find((user) => user.otp_secret)?.otp_secret ?? "";
-  return hasOathtool ? "" : `oathtool() { echo ${codeAt(decodeSeed(seedOfCodes) ?? Buffer.alloc(0), new Date())}; }`;
+  return hasOathtool
+    ? ""
+    : `oathtool() { echo ${generateTotp(decodeOtpSecret(seedOfCodes) ?? Buffer.alloc(0), new Date())}; }`;
 };
 
 /**

@@ -43,7 +43,7 @@ export async function seedRows(file, count, key) {
  * @param {Queries} queries @param {string} login @param {string} passwordHash
  */
 async function insertUser(queries, login, passwordHash) {
-  const nothing = { name: null, email: null, sealedOtpSeed: null };
+  const nothing = { name: null, email: null, sealedOtpSecret: null };
   const user = await queries.insertUser({ ...nothing, login, passwordHash, siteAdmin: false, createdAt: new Date(0) });
   if (!user) throw new Error(`The user ${login} exists already.`);
   return user;

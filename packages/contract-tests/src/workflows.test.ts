@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { codeAt, decodeSeed } from "@grantbook/server";
+import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { overHttp } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -28,10 +28,10 @@ function redocly(...parameters: string[]): Promise<{ code: number; output: strin
 
 /** Two codes that are good at the same time: the one before may be typed slowly. */
 function codes({ clock }: TestServer): { code: string; "next-code": string } {
-  const monasSeed = decodeSeed("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0);
+  const monasSeed = decodeOtpSecret("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0);
   return {
-    code: codeAt(monasSeed, new Date(clock.now.getTime() - 30_000)),
-    "next-code": codeAt(monasSeed, clock.now),
+    code: generateTotp(monasSeed, new Date(clock.now.getTime() - 30_000)),
+    "next-code": generateTotp(monasSeed, clock.now),
   };
 }
 

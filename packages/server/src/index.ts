@@ -9,12 +9,12 @@ export {
   type TokenEntry,
   type UserEntry,
 } from "./administration/index.js";
+export { hasKey, type Key, keyFits } from "./auth/encryption.js";
 export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./auth/login-throttle.js";
+export { defaultPasswordLimits, type PasswordLimits, type PasswordStats } from "./auth/passwords.js";
+export { decodeOtpSecret, generateTotp } from "./auth/totp.js";
 export type { ApplicationType } from "./domain/model.js";
-export { codeAt, decodeSeed } from "./domain/one-time-passwords.js";
-export { defaultPasswordLimits, type PasswordFigures, type PasswordLimits } from "./domain/passwords.js";
 export { type Reason, Refusal } from "./domain/refusal.js";
-export { hasKey, type Key, keyFits } from "./domain/seal.js";
 export type { ApplicationSeed, Seed, SeedResult, SeedTarget, UserSeed } from "./domain/seed.js";
 export { type Store, StoreUnavailableError } from "./domain/store.js";
 export type { AccessLogEntry, OnResponse } from "./http/access-log.js";

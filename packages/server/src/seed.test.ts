@@ -1,8 +1,8 @@
 import { assertDefined, clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { signInApplication } from "./auth/sign-in.js";
 import type { Seed } from "./domain/seed.js";
-import { signInApplication } from "./domain/sign-in.js";
 import type { Queries } from "./domain/store.js";
 import { SeedError, seed } from "./seed.js";
 
@@ -113,8 +113,8 @@ for (const engine of engines) {
       });
 
       test("stores the seed of one-time codes sealed", async () => {
-        const { sealedOtpSeed } = assertDefined(await book.store.credentials("hubot"));
-        expect(Buffer.from(sealedOtpSeed ?? "", "base64").toString("latin1")).not.toContain("12345678901234567890");
+        const { sealedOtpSecret } = assertDefined(await book.store.credentials("hubot"));
+        expect(Buffer.from(sealedOtpSecret ?? "", "base64").toString("latin1")).not.toContain("12345678901234567890");
         await expect(book.signIn("hubot", passwords.hubot, book.code())).resolves.toEqual(book.hubot);
       });
 

@@ -2,8 +2,8 @@ import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { keyLength } from "./auth/encryption.js";
 import { Refusal } from "./domain/refusal.js";
-import { keyLength } from "./domain/seal.js";
 import { type Store, StoreUnavailableError } from "./domain/store.js";
 import { createServer, type ServerOptions } from "./server.js";
 
@@ -24,7 +24,7 @@ for (const engine of engines) {
       return server.fetch(new Request(url, { ...init, headers: { authorization, ...init.headers } }));
     }
 
-    /** The store, with the first look-up of a user's authorization failing. */
+    /** The store, with the first lookup of a user's authorization failing. */
     function failing(error: unknown): Store {
       return { ...book.store, authorization: () => Promise.reject(error) };
     }

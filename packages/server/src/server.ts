@@ -3,9 +3,9 @@ import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
 import type { Handler } from "./api/handler.js";
 import { handlers } from "./api/index.js";
+import { type Key, keyLength } from "./auth/encryption.js";
 import { defaultLoginLimits, type LoginLimits, LoginThrottle } from "./auth/login-throttle.js";
-import { defaultPasswordLimits, type PasswordFigures, type PasswordLimits, Passwords } from "./domain/passwords.js";
-import { type Key, keyLength } from "./domain/seal.js";
+import { defaultPasswordLimits, type PasswordLimits, type PasswordStats, Passwords } from "./auth/passwords.js";
 import type { Store } from "./domain/store.js";
 import type { OnResponse } from "./http/access-log.js";
 import type { ApiResponse } from "./http/api-response.js";
@@ -54,7 +54,7 @@ export interface Server {
    * access log entry. Rejects one that the description does not declare for the operation.
    */
   respond(operationId: OperationId, response: ApiResponse, request: Request, client?: ClientInfo): Promise<Response>;
-  readonly passwordStats: PasswordFigures;
+  readonly passwordStats: PasswordStats;
 }
 
 /** Makes a server. Throws when the description cannot be served, the key has another length, or `publicUrl` is no URL. */

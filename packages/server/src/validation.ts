@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { decodeSeed } from "./domain/one-time-passwords.js";
+import { decodeOtpSecret } from "./auth/totp.js";
 
 /** A JSON Schema. `problem` is the message when a pattern or a format of it does not match. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -45,7 +45,7 @@ function createAjv(): Ajv2020 {
   const created = new Ajv2020({ validateSchema: false, verbose: true, strictRequired: false });
   addFormats.default(created, ["uri"]);
   created.addKeyword("problem");
-  created.addFormat("base32", (value) => decodeSeed(value) !== undefined);
+  created.addFormat("base32", (value) => decodeOtpSecret(value) !== undefined);
   created.addFormat("storable", (value) => !value.includes("\0") && value.isWellFormed());
   created.addFormat("web-address", isWebAddress);
   return created;

@@ -1,12 +1,12 @@
+import { keyLength } from "../../server/src/auth/encryption.js";
 import { LoginThrottle } from "../../server/src/auth/login-throttle.js";
-import type { Book } from "../../server/src/domain/authorizations.js";
+import { Passwords } from "../../server/src/auth/passwords.js";
+import { type SignInServices, signInUser } from "../../server/src/auth/sign-in.js";
+import { decodeOtpSecret, generateTotp } from "../../server/src/auth/totp.js";
+import type { DomainContext } from "../../server/src/domain/authorizations.js";
 import type { Application, User } from "../../server/src/domain/model.js";
-import { codeAt, decodeSeed } from "../../server/src/domain/one-time-passwords.js";
-import { Passwords } from "../../server/src/domain/passwords.js";
 import type { FieldError, Reason } from "../../server/src/domain/refusal.js";
-import { keyLength } from "../../server/src/domain/seal.js";
 import type { Seed } from "../../server/src/domain/seed.js";
-import { type SignInServices, signInUser } from "../../server/src/domain/sign-in.js";
 import { seed } from "../../server/src/seed.js";
 import type { Engine, TestDatabase } from "./engines.js";
 
@@ -33,7 +33,7 @@ const content: Seed = {
 };
 
 /** A throw-away book: two users and two applications in a database of its own, and a clock that stands still. */
-export interface TestDomain extends Book, SignInServices {
+export interface TestDomain extends DomainContext, SignInServices {
   readonly database: TestDatabase;
   readonly octocat: User;
   readonly hubot: User;
@@ -74,7 +74,7 @@ export async function createDomain(engine: Engine): Promise<TestDomain> {
       time += seconds * 1000;
     },
     signIn: (login, password, code) => signInUser(services, { login, password, code, address: "192.0.2.1" }),
-    code: () => codeAt(assertDefined(decodeSeed(otpSecret)), now()),
+    code: () => generateTotp(assertDefined(decodeOtpSecret(otpSecret)), now()),
   };
 }
 

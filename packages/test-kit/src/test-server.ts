@@ -8,9 +8,9 @@ import {
   type UserCredentials,
 } from "@grantbook/client";
 import {
-  codeAt,
   createServer,
-  decodeSeed,
+  decodeOtpSecret,
+  generateTotp,
   type LoginLimits,
   type PasswordLimits,
   type Seed,
@@ -158,7 +158,7 @@ export async function startTestServer(
       clock,
       fetch: connection.fetch,
       as: clientsOf(`${connection.publicUrl}/api/v3`, connection.fetch),
-      code: () => codeAt(decodeSeed(monasSeed) ?? Buffer.alloc(0), clock.now),
+      code: () => generateTotp(decodeOtpSecret(monasSeed) ?? Buffer.alloc(0), clock.now),
       async withOverrides(overrides) {
         const other = await open(overrides);
         opened.push(other);

@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { type Client, type ClientOptions, type Credentials, createClient } from "@grantbook/client";
 import {
   basePath,
-  codeAt,
   createServer,
-  decodeSeed,
+  decodeOtpSecret,
+  generateTotp,
   type Seed,
   type SeedResult,
   type Server,
@@ -144,9 +144,9 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
       createClient({ baseUrl: publicUrl + basePath, onDeprecated: () => undefined, ...clientOptions, auth }),
     code(login) {
       const secret = whole.users?.find((user) => user.login === login)?.otp_secret;
-      const bytes = secret === undefined ? undefined : decodeSeed(secret);
+      const bytes = secret === undefined ? undefined : decodeOtpSecret(secret);
       if (!bytes) throw new Error(`The seed has no user ${login} with an otp_secret.`);
-      return codeAt(bytes, clock.now);
+      return generateTotp(bytes, clock.now);
     },
     async reset() {
       faults.clear();

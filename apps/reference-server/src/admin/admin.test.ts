@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { codeAt, decodeSeed } from "@grantbook/server";
+import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { failuresIn, runToEnd, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
@@ -50,7 +50,7 @@ describe("through a server that runs, commands", () => {
     expect(await list(password)).toBe(403);
     done(["user", "unsuspend", "hubot"]);
     const { secret } = json(["user", "otp", "enable", "hubot"]);
-    const code = codeAt(decodeSeed(secret) ?? Buffer.alloc(0), new Date());
+    const code = generateTotp(decodeOtpSecret(secret) ?? Buffer.alloc(0), new Date());
     expect([await list(password), await list(password, code)]).toEqual([401, 200]);
     done(["user", "otp", "disable", "hubot"]);
     expect(await list(password)).toBe(200);
@@ -299,11 +299,11 @@ describe("backup", () => {
 describe("key rotate", () => {
   test("replaces the key under a server that goes on, and after a new start", async () => {
     const first = await serve("--demo");
-    const seed = decodeSeed("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0);
+    const seed = decodeOtpSecret("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0);
     const signIn = (api: string, ahead: number) =>
       statusOf(`${api}/authorizations`, {
         ...basic("monalisa", "demo-password"),
-        "x-github-otp": codeAt(seed, new Date(Date.now() - ahead * 30_000)),
+        "x-github-otp": generateTotp(seed, new Date(Date.now() - ahead * 30_000)),
       });
     const keyFile = join(folder.path, "data/grantbook.key");
     const before = readFileSync(keyFile, "utf8");

@@ -61,7 +61,7 @@ describe("the probes", () => {
 
 describe("the probe of the store", () => {
   const createStore = () => ({
-    property: vi.fn(async () => undefined),
+    metadata: vi.fn(async () => undefined),
     checkWritable: vi.fn<() => Promise<void>>(async () => undefined),
   });
 
@@ -71,7 +71,7 @@ describe("the probe of the store", () => {
     const probe = storeProbe(store, () => now);
     for (now = 0; now < 3000; now += 100) expect(await probe()).toBeUndefined();
     expect(store.checkWritable).toHaveBeenCalledTimes(3);
-    expect(store.property).toHaveBeenCalledTimes(30);
+    expect(store.metadata).toHaveBeenCalledTimes(30);
   });
 
   test("says that nothing can be stored, tells the error, and writes until it can be", async () => {

@@ -74,7 +74,7 @@ export class Health {
 
 /** Part of the store that a probe uses. */
 interface ProbedStore {
-  property(name: string): Promise<string | undefined>;
+  metadata(name: string): Promise<string | undefined>;
   checkWritable(): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ interface ProbedStore {
 export function storeProbe(store: ProbedStore, now: () => number = () => performance.now()): Probe {
   let writtenAt = Number.NEGATIVE_INFINITY;
   return async () => {
-    await store.property("readiness");
+    await store.metadata("readiness");
     if (now() - writtenAt < writeProbeIntervalMs) return undefined;
     try {
       await store.checkWritable();

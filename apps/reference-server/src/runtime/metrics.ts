@@ -1,4 +1,4 @@
-import type { AccessLogEntry, PasswordFigures } from "@grantbook/server";
+import type { AccessLogEntry, PasswordStats } from "@grantbook/server";
 import type { ConnectionCounts } from "@grantbook/server/engine";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
@@ -15,7 +15,7 @@ export interface MetricsSources {
   readonly inFlight: () => number;
   /** Open connections of clients. */
   readonly clients: () => number;
-  readonly passwords: () => PasswordFigures | undefined;
+  readonly passwords: () => PasswordStats | undefined;
   /** Connections to the database. */
   readonly database: () => ConnectionCounts | undefined;
 }

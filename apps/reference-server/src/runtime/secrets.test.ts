@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { codeAt, decodeSeed } from "@grantbook/server";
+import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import {
   build,
   failuresIn,
@@ -20,14 +20,14 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const folder = temporaryFolder();
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
-const otpSeed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+const otpSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const secrets: Record<string, string> = {
   "a password": `pass word/${hex(8)}?&"ä`,
   "a wrong password": `wrong-${hex(8)}`,
   "a new password": `new-${hex(8)}`,
   "a client secret": hex(20),
   "a wrong client secret": hex(20),
-  "a seed of one-time codes": otpSeed,
+  "a seed of one-time codes": otpSecret,
   "an unknown token": `gho_${hex(18)}`,
   "a legacy token": hex(20),
 };
@@ -43,7 +43,7 @@ beforeAll(async () => {
     JSON.stringify({
       users: [
         { login: "plain", password: secrets["a password"] },
-        { login: "coded", password: secrets["a password"], otp_secret: otpSeed },
+        { login: "coded", password: secrets["a password"], otp_secret: otpSecret },
       ],
       applications: [
         { name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: secrets["a client secret"] },
@@ -116,7 +116,7 @@ async function sendSecretsEverywhere(api: string, address: string): Promise<void
 
 async function sendInHeaders(send: Send): Promise<void> {
   const password = secret("a password");
-  secrets["a one-time code"] = codeAt(decodeSeed(otpSeed) ?? Buffer.alloc(0), new Date());
+  secrets["a one-time code"] = generateTotp(decodeOtpSecret(otpSecret) ?? Buffer.alloc(0), new Date());
   const coded = { authorization: basic("coded", password), "x-github-otp": secret("a one-time code") };
   await send("GET", "/authorizations", coded);
   await send("GET", "/authorizations", coded);

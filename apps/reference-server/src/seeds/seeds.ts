@@ -31,12 +31,12 @@ const demoMark = "demo";
 /** A database that was empty when the demo first used it has nothing that anybody would miss. */
 async function markDemo(store: Store): Promise<void> {
   const [someone] = await store.accounts(0, 1);
-  if (!someone) await store.insertProperty(demoMark, "true");
+  if (!someone) await store.insertMetadata(demoMark, "true");
 }
 
 /** Whether everything in a database may be deleted. */
 export async function isOfDemo(store: Store): Promise<boolean> {
-  return (await store.property(demoMark)) !== undefined;
+  return (await store.metadata(demoMark)) !== undefined;
 }
 
 /** What seeding generated, in lines to be printed this once. */

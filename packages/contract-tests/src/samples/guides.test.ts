@@ -1,5 +1,5 @@
 import { demo, guideCode, guideNames } from "@grantbook/docs/samples";
-import { codeAt, createServer, decodeSeed, seed } from "@grantbook/server";
+import { createServer, decodeOtpSecret, generateTotp, seed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { type Connection, overHttp } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -51,7 +51,7 @@ const scripts = new Map(
 describe("the TypeScript of the guide", () => {
   test.each([...scripts.keys()])("%s runs", async (name) => {
     const code = scripts.get(name) ?? "";
-    const askUser = () => codeAt(decodeSeed(monasSeed) ?? Buffer.alloc(0), new Date());
+    const askUser = () => generateTotp(decodeOtpSecret(monasSeed) ?? Buffer.alloc(0), new Date());
     const here = code.replaceAll(new URL(demo.api).origin, connection.publicUrl);
     expect(here).not.toBe(code);
     expect(await runScript(here, { askUser })).not.toEqual([]);

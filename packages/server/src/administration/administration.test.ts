@@ -8,10 +8,10 @@ import {
 } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { keyFits, keyLength } from "../auth/encryption.js";
+import { signInApplication } from "../auth/sign-in.js";
+import { decodeOtpSecret, generateTotp } from "../auth/totp.js";
 import { create } from "../domain/authorizations.js";
-import { codeAt, decodeSeed } from "../domain/one-time-passwords.js";
-import { keyFits, keyLength } from "../domain/seal.js";
-import { signInApplication } from "../domain/sign-in.js";
 import { check } from "../domain/tokens.js";
 import { type Administration, createAdministration } from "./index.js";
 
@@ -28,10 +28,10 @@ for (const engine of engines) {
 
     const refused = (message: RegExp) => ({ name: "AdministrationError", message: expect.stringMatching(message) });
 
-    async function insertUsers(count: number, sealedOtpSeed: string | null): Promise<void> {
+    async function insertUsers(count: number, sealedOtpSecret: string | null): Promise<void> {
       const rest = { name: null, email: null, siteAdmin: false, passwordHash: "-", createdAt: book.now() };
       for (let index = 0; index < count; index += 1) {
-        await book.store.insertUser({ ...rest, login: `user-${index}`, sealedOtpSeed });
+        await book.store.insertUser({ ...rest, login: `user-${index}`, sealedOtpSecret });
       }
     }
 
@@ -88,7 +88,7 @@ for (const engine of engines) {
       test("gets a seed of one-time codes that is shown this once, and loses it", async () => {
         const { secret, uri } = await administration.enableOtp({ login: "octocat" });
         expect(uri).toBe(`otpauth://totp/Grantbook%3Aoctocat?secret=${secret}&issuer=Grantbook`);
-        const code = codeAt(assertDefined(decodeSeed(secret)), book.now());
+        const code = generateTotp(assertDefined(decodeOtpSecret(secret)), book.now());
         await expect(book.signIn("octocat", passwords.octocat, code)).resolves.toEqual(book.octocat);
         await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(refusal("one-time-code-needed"));
         await expect(administration.enableOtp({ login: "octocat" })).rejects.toMatchObject(refused(/disable it first/));
@@ -244,7 +244,7 @@ for (const engine of engines) {
       const next = Buffer.alloc(keyLength, 2);
 
       test("is replaced: seeds go on to work with the new one, and the old one fits no more", async () => {
-        await insertUsers(110, assertDefined(await book.store.credentials("hubot")).sealedOtpSeed);
+        await insertUsers(110, assertDefined(await book.store.credentials("hubot")).sealedOtpSecret);
         expect(await administration.rotateKey(next)).toBe(111);
         expect([await keyFits(book.store, book.key), await keyFits(book.store, next)]).toEqual([false, true]);
         await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toThrow();

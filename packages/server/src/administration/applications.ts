@@ -1,7 +1,7 @@
+import { hashSecret } from "../auth/credentials.js";
 import type { Application } from "../domain/model.js";
 import { type ApplicationSeed, generatedSecret, storeApplication } from "../domain/seed.js";
 import type { Queries } from "../domain/store.js";
-import { hashSecret } from "../domain/token.js";
 import { applicationSchema } from "../seed-schema.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";

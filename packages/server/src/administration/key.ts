@@ -1,4 +1,12 @@
-import { firstOf, isMarkOf, type Key, keyMark, markOf, seal, unseal } from "../domain/seal.js";
+import {
+  createKeyCheckValue,
+  type Key,
+  keyCheckValue,
+  matchesKeyCheckValue,
+  primaryKey,
+  seal,
+  unseal,
+} from "../auth/encryption.js";
 import type { Queries } from "../domain/store.js";
 import { AdministrationError } from "./command.js";
 import { type AdministrationTarget, pageSize } from "./target.js";
@@ -13,15 +21,15 @@ export function keyCommands({ store, key }: AdministrationTarget) {
     async rotateKey(next: Buffer): Promise<number> {
       return store.transaction(async (queries) => {
         const mark = await lockKey(queries, key);
-        await queries.replaceProperty(keyMark, mark, markOf(next));
-        let seeds = await queries.otpSeeds(0, pageSize);
+        await queries.replaceMetadata(keyCheckValue, mark, createKeyCheckValue(next));
+        let seeds = await queries.otpSecrets(0, pageSize);
         let count = 0;
         while (seeds.length > 0) {
-          for (const { userId, sealedOtpSeed } of seeds) {
-            await queries.replaceOtpSeed(userId, sealedOtpSeed, seal(next, unseal(key, sealedOtpSeed)));
+          for (const { userId, sealedOtpSecret } of seeds) {
+            await queries.replaceOtpSecret(userId, sealedOtpSecret, seal(next, unseal(key, sealedOtpSecret)));
           }
           count += seeds.length;
-          seeds = await queries.otpSeeds(seeds.at(-1)?.userId ?? 0, pageSize);
+          seeds = await queries.otpSecrets(seeds.at(-1)?.userId ?? 0, pageSize);
         }
         return count;
       });
@@ -31,9 +39,9 @@ export function keyCommands({ store, key }: AdministrationTarget) {
 
 /** Locks the mark of the key until the transaction ends, so that the key is not replaced meanwhile. */
 export async function lockKey(queries: Queries, key: Key): Promise<string> {
-  const mark = (await queries.property(keyMark)) ?? "";
-  const isLocked = await queries.replaceProperty(keyMark, mark, mark);
-  if (!isLocked || !isMarkOf(firstOf(key), mark)) {
+  const mark = (await queries.metadata(keyCheckValue)) ?? "";
+  const isLocked = await queries.replaceMetadata(keyCheckValue, mark, mark);
+  if (!isLocked || !matchesKeyCheckValue(primaryKey(key), mark)) {
     throw new AdministrationError("the key was just replaced; try again");
   }
   return mark;

@@ -1,8 +1,8 @@
-import type { Book } from "../domain/authorizations.js";
-import type { Key } from "../domain/seal.js";
+import type { Key } from "../auth/encryption.js";
+import type { DomainContext } from "../domain/authorizations.js";
 
 /** What is administered, and the key that secrets of one-time codes are encrypted with. */
-export interface AdministrationTarget extends Book {
+export interface AdministrationTarget extends DomainContext {
   readonly key: Key;
 }
 

@@ -1,7 +1,7 @@
-import { removeIn } from "../domain/authorizations.js";
+import { hashSecret } from "../auth/credentials.js";
+import { deleteInTransaction } from "../domain/authorizations.js";
 import type { Authorization } from "../domain/model.js";
 import type { Queries } from "../domain/store.js";
-import { hashSecret } from "../domain/token.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { clientIdSchema, requireApplication } from "./applications.js";
 import { AdministrationError, command } from "./command.js";
@@ -64,7 +64,7 @@ export function tokenCommands(target: AdministrationTarget) {
     revokeToken: command(referenceParameters, async (wanted: TokenReference) =>
       store.transaction(async (queries) => {
         const { authorization, login } = await resolveToken(queries, wanted, now());
-        await removeIn(target, queries, authorization);
+        await deleteInTransaction(target, queries, authorization);
         return { id: authorization.id, login };
       }),
     ),
@@ -77,7 +77,7 @@ async function resolveToken(
   now: Date,
 ): Promise<{ readonly authorization: Authorization; readonly login: string }> {
   if ("token" in wanted) {
-    const holder = await queries.anyToken(hashSecret(wanted.token), now);
+    const holder = await queries.findToken(hashSecret(wanted.token), now);
     if (!holder) throw new AdministrationError("there is no such token, or it has expired");
     return { authorization: holder.authorization, login: holder.user.login };
   }

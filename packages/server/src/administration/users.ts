@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { seal } from "../auth/encryption.js";
+import { Passwords } from "../auth/passwords.js";
+import { encodeOtpSecret } from "../auth/totp.js";
 import type { UserCredentials } from "../domain/model.js";
-import { encodeSeed } from "../domain/one-time-passwords.js";
-import { Passwords } from "../domain/passwords.js";
-import { seal } from "../domain/seal.js";
 import { storeUser, type UserSeed } from "../domain/seed.js";
 import type { Queries } from "../domain/store.js";
 import { userSchema } from "../seed-schema.js";
@@ -72,15 +72,15 @@ export function userCommands(target: AdministrationTarget) {
 
     /** Switches two-factor authentication on. The secret is not shown again. */
     enableOtp: command(byLogin, async ({ login }: Login) => {
-      const otpSeed = randomBytes(20);
+      const otpSecret = randomBytes(20);
       return store.transaction(async (queries) => {
         await lockKey(queries, key);
-        const { user, sealedOtpSeed } = await requireUser(queries, login);
-        if (sealedOtpSeed !== null) {
+        const { user, sealedOtpSecret } = await requireUser(queries, login);
+        if (sealedOtpSecret !== null) {
           throw new AdministrationError(`${user.login} has two-factor authentication already; disable it first`);
         }
-        await queries.setOtpSeed(user.id, seal(key, otpSeed));
-        const secret = encodeSeed(otpSeed);
+        await queries.setOtpSecret(user.id, seal(key, otpSecret));
+        const secret = encodeOtpSecret(otpSecret);
         const label = encodeURIComponent(`Grantbook:${user.login}`);
         return { login: user.login, secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=Grantbook` };
       });
@@ -89,7 +89,7 @@ export function userCommands(target: AdministrationTarget) {
     /** Switches two-factor authentication off. */
     disableOtp: command(byLogin, async ({ login }: Login) => {
       const { user } = await requireUser(store, login);
-      await store.setOtpSeed(user.id, null);
+      await store.setOtpSecret(user.id, null);
       return { login: user.login };
     }),
 

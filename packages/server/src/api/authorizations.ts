@@ -62,7 +62,7 @@ function preconditionOf(context: HandlerContext) {
 }
 
 /** The answer that shows a new token, this once. */
-function created(baseUrls: BaseUrls, { authorization, token }: authorizations.ShownAuthorization) {
+function created(baseUrls: BaseUrls, { authorization, token }: authorizations.AuthorizationWithToken) {
   return {
     status: 201 as const,
     headers: { location: authorizationUrl(baseUrls.api, authorization) },

@@ -8,7 +8,7 @@ import type {
   QueryOf,
   ResponseOf,
 } from "@grantbook/contract";
-import type { Book } from "../domain/authorizations.js";
+import type { DomainContext } from "../domain/authorizations.js";
 import type { Application, User } from "../domain/model.js";
 
 /** Base addresses of the URLs in responses, from the configuration and never from a request. */
@@ -39,7 +39,7 @@ export interface HandlerContext<C extends Caller = Caller> {
   /** The selected version of the API. */
   readonly version: string;
   readonly enterpriseVersion: string;
-  readonly domain: Book;
+  readonly domain: DomainContext;
   readonly baseUrls: BaseUrls;
   /** Refuses the request when it has a precondition that an object, as it is serialized now, does not meet. */
   checkPreconditions(current: object): void;

@@ -1,4 +1,4 @@
-import type { TokenHolder } from "../domain/store.js";
+import type { TokenWithUser } from "../domain/store.js";
 import * as tokens from "../domain/tokens.js";
 import type { BaseUrls, Handlers } from "./handler.js";
 import { serializeAuthorization, serializeInstallation, serializeUser } from "./serializers.js";
@@ -31,7 +31,7 @@ export const tokenHandlers = {
 } satisfies Partial<Handlers>;
 
 /** A token with the user it acts for, as applications are shown it. */
-function serializeTokenWithUser(baseUrls: BaseUrls, { authorization, user }: TokenHolder, token: string) {
+function serializeTokenWithUser(baseUrls: BaseUrls, { authorization, user }: TokenWithUser, token: string) {
   const { installation } = authorization;
   // To copy an object into another with more keys would cost as much as the look-up.
   return Object.assign(serializeAuthorization(baseUrls, authorization, token), {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
-import { LoginThrottle, type Outcome } from "./login-throttle.js";
+import type { Outcome } from "./attempt-gates.js";
+import { LoginThrottle } from "./login-throttle.js";
 
 const now = () => new Date(0);
 

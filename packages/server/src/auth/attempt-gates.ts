@@ -1,7 +1,12 @@
 import { KeyedMutex } from "../concurrency/keyed-mutex.js";
 import { Refusal } from "../domain/refusal.js";
 import type { Store } from "../domain/store.js";
-import type { Outcome } from "./login-throttle.js";
+
+/**
+ * Outcome of a check: `right`, `wrong`, or `neutral` for one that says nothing about guessing, as a code that was used
+ * before. Only `wrong` is counted.
+ */
+export type Outcome = "right" | "wrong" | "neutral";
 
 /** Attempts under one name that are being checked, and those that wait. */
 interface Gate {

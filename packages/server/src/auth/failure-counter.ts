@@ -4,7 +4,7 @@ import type { Store } from "../domain/store.js";
 /** Milliseconds for which a write that succeeded shows that failures can be counted. */
 const provenForMs = 1000;
 
-/** Rows that one slice of cleaning deletes at most, and milliseconds between slices while there is nothing to delete. */
+/** Maximum rows that one slice of cleaning deletes, and milliseconds between slices when there is nothing to delete. */
 const [maxSliceRows, cleaningIntervalMs] = [200, 1000];
 
 /** Rows of failures that are kept at most; beyond that those whose window ends first are deleted. */

@@ -2,8 +2,9 @@ import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/te
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Refusal } from "../domain/refusal.js";
-import { signInUser } from "../domain/sign-in.js";
-import { LoginThrottle, type Outcome } from "./login-throttle.js";
+import type { Outcome } from "./attempt-gates.js";
+import { LoginThrottle } from "./login-throttle.js";
+import { signInUser } from "./sign-in.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

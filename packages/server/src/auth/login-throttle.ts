@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "../domain/refusal.js";
 import type { Store } from "../domain/store.js";
-import { AttemptGates } from "./attempt-gates.js";
+import { AttemptGates, type Outcome } from "./attempt-gates.js";
+
 import { FailureCounter } from "./failure-counter.js";
 import { networkOf } from "./network.js";
 
@@ -38,12 +39,6 @@ export interface LoginAttempt {
   readonly login: string;
   readonly address: string;
 }
-
-/**
- * Outcome of a check: `right`, `wrong`, or `neutral` for one that says nothing about guessing, as a code that was used
- * before. Only `wrong` is counted.
- */
-export type Outcome = "right" | "wrong" | "neutral";
 
 /**
  * Runs one check of a sign-in, unless too many of its kind have failed. Codes are counted in all for one `password` (its

@@ -1,4 +1,4 @@
-/** Mutex by key: work of one key runs one after the other, in the order of the calls. Keys without work take no memory. */
+/** Mutex by key: work of one key runs one at a time, in the order of the calls. Idle keys take no memory. */
 export class KeyedMutex {
   readonly #tails = new Map<string, Promise<unknown>>();
 

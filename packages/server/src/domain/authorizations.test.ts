@@ -8,9 +8,9 @@ import {
 } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { hashSecret } from "../auth/credentials.js";
 import { create, get, list } from "./authorizations.js";
 import type { Queries } from "./store.js";
-import { hashSecret } from "./token.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

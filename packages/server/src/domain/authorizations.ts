@@ -1,18 +1,19 @@
+import { type MintedToken, mintToken } from "../auth/credentials.js";
+import { applicationWithSecret } from "../auth/sign-in.js";
+import { expiryOf, isExpired } from "./expiry.js";
 import type { Application, Authorization, Page, PageRequest, User } from "./model.js";
 import { Refusal, refuseField } from "./refusal.js";
 import * as scopes from "./scopes.js";
-import { applicationWithSecret } from "./sign-in.js";
 import type { Queries, Store } from "./store.js";
-import { type MintedToken, mintToken } from "./token.js";
 
 /** What the rules work with. */
-export interface Book {
+export interface DomainContext {
   readonly store: Store;
   readonly now: () => Date;
 }
 
 /** An authorization as it is shown; the plain text is there when it was just made. */
-export interface ShownAuthorization {
+export interface AuthorizationWithToken {
   readonly authorization: Authorization;
   readonly token?: string;
 }
@@ -27,7 +28,7 @@ export interface AuthorizationRequest {
 
 /** A page of a user's authorizations, of one application when a client id is given. */
 export async function list(
-  { store }: Book,
+  { store }: DomainContext,
   user: User,
   page: PageRequest,
   clientId: string | undefined,
@@ -44,50 +45,50 @@ export async function applicationId(store: Store, clientId: string | undefined):
 }
 
 /** One authorization of a user. */
-export async function get({ store }: Book, user: User, id: number): Promise<Authorization> {
-  return existing(await store.authorization(user.id, id));
+export async function get({ store }: DomainContext, user: User, id: number): Promise<Authorization> {
+  return orNotFound(await store.authorization(user.id, id));
 }
 
 /** Creates a token: of the application whose client id and secret are sent, or else a personal one. */
 export async function create(
-  book: Book,
+  domain: DomainContext,
   user: User,
   request: AuthorizationRequest & {
     readonly client_id?: string | undefined;
     readonly client_secret?: string | undefined;
   },
-): Promise<ShownAuthorization> {
+): Promise<AuthorizationWithToken> {
   const { client_id: clientId = "", client_secret: clientSecret = "" } = request;
-  if (clientSecret === "" && !isClientId(clientId)) return createPersonal(book, user, request);
-  return book.store.transactionOf(user.id, async (queries) => {
-    const application = await named(queries, clientId, clientSecret);
+  if (clientSecret === "" && !isClientId(clientId)) return createPersonal(domain, user, request);
+  return domain.store.transactionOf(user.id, async (queries) => {
+    const application = await requireApplication(queries, clientId, clientSecret);
     const accepted = scopes.accept(scopes.listOf(request.scopes));
-    if (await liveInSlot(book, queries, user.id, application.id, request.fingerprint || null)) {
+    if (await findActiveInSlot(domain, queries, user.id, application.id, request.fingerprint || null)) {
       refuseField("fingerprint", "already_exists");
     }
-    return createForApplication(book, queries, user, application, request, accepted);
+    return createForApplication(domain, queries, user, application, request, accepted);
   });
 }
 
 /** The token of an application and a fingerprint, made when it is not there. What is there is left as it is. */
 export async function getOrCreate(
-  book: Book,
+  domain: DomainContext,
   user: User,
   clientId: string,
   clientSecret: string,
   request: AuthorizationRequest,
-): Promise<ShownAuthorization> {
-  const application = await named(book.store, clientId, clientSecret);
+): Promise<AuthorizationWithToken> {
+  const application = await requireApplication(domain.store, clientId, clientSecret);
   const accepted = scopes.accept(scopes.listOf(request.scopes));
   const fingerprint = request.fingerprint || null;
-  const found = await book.store.authorizationInSlot(user.id, application.id, fingerprint);
-  if (found && !isExpired(found, book.now())) return { authorization: found };
-  return book.store.transactionOf(user.id, async (queries) => {
-    const madeMeanwhile = await liveInSlot(book, queries, user.id, application.id, fingerprint);
+  const found = await domain.store.authorizationInSlot(user.id, application.id, fingerprint);
+  if (found && !isExpired(found, domain.now())) return { authorization: found };
+  return domain.store.transactionOf(user.id, async (queries) => {
+    const madeMeanwhile = await findActiveInSlot(domain, queries, user.id, application.id, fingerprint);
     if (madeMeanwhile) return { authorization: madeMeanwhile };
     // An administrator may have deleted the application meanwhile.
-    const current = await named(queries, clientId, clientSecret);
-    return createForApplication(book, queries, user, current, request, accepted);
+    const current = await requireApplication(queries, clientId, clientSecret);
+    return createForApplication(domain, queries, user, current, request, accepted);
   });
 }
 
@@ -96,46 +97,46 @@ export async function getOrCreate(
  * may refuse the authorization as it is then.
  */
 export async function update(
-  book: Book,
+  domain: DomainContext,
   user: User,
   id: number,
   request: AuthorizationRequest & scopes.ScopeChange,
   precondition: (current: Authorization) => void = () => undefined,
 ): Promise<Authorization> {
-  return book.store.transactionOf(user.id, async (queries) => {
-    const current = existing(await queries.authorization(user.id, id));
+  return domain.store.transactionOf(user.id, async (queries) => {
+    const current = orNotFound(await queries.authorization(user.id, id));
     precondition(current);
-    const after = afterChange(current, request);
-    if (sameAs(current, after)) return current;
-    await refuseTaken(book, queries, current, after);
-    await queries.updateAuthorization(user.id, id, { ...after, updatedAt: changeTime(book, current) });
-    if (current.application) await followScopes(book, queries, user.id, current.application.id);
-    return existing(await queries.authorization(user.id, id));
+    const after = applyPatch(current, request);
+    if (isUnchanged(current, after)) return current;
+    await requireUnique(domain, queries, current, after);
+    await queries.updateAuthorization(user.id, id, { ...after, updatedAt: nextUpdatedAt(domain, current) });
+    if (current.application) await syncGrantScopes(domain, queries, user.id, current.application.id);
+    return orNotFound(await queries.authorization(user.id, id));
   });
 }
 
 /** Deletes a token. The grant of its application stays. `precondition` may refuse the authorization as it is then. */
 export async function remove(
-  book: Book,
+  domain: DomainContext,
   user: User,
   id: number,
   precondition: (current: Authorization) => void = () => undefined,
 ): Promise<void> {
-  await book.store.transactionOf(user.id, async (queries) => {
-    const authorization = existing(await queries.authorization(user.id, id));
+  await domain.store.transactionOf(user.id, async (queries) => {
+    const authorization = orNotFound(await queries.authorization(user.id, id));
     precondition(authorization);
-    await removeIn(book, queries, authorization);
+    await deleteInTransaction(domain, queries, authorization);
   });
 }
 
 /** As {@link remove}, in a transaction that is already there. */
-export async function removeIn(
-  book: Book,
+export async function deleteInTransaction(
+  domain: DomainContext,
   queries: Queries,
   { id, userId, application }: Authorization,
 ): Promise<void> {
   if (!(await queries.deleteAuthorization(userId, id))) throw new Refusal({ code: "not-found" });
-  if (application) await followScopes(book, queries, userId, application.id);
+  if (application) await syncGrantScopes(domain, queries, userId, application.id);
 }
 
 /** True for 20 characters as client ids have them. GitHub ignores other values that come without a secret. */
@@ -143,38 +144,50 @@ function isClientId(text: string): boolean {
   return /^[0-9A-Za-z.]{20}$/.test(text);
 }
 
-async function createPersonal(book: Book, user: User, request: AuthorizationRequest): Promise<ShownAuthorization> {
+async function createPersonal(
+  domain: DomainContext,
+  user: User,
+  request: AuthorizationRequest,
+): Promise<AuthorizationWithToken> {
   const note = request.note || null;
   if (note === null) refuseField("note", "missing_field");
   const accepted = scopes.accept(scopes.listOf(request.scopes));
-  return book.store.transactionOf(user.id, async (queries) => {
-    await refuseTakenPersonal(queries, user.id, { note, fingerprint: request.fingerprint || null });
-    return insert(book, queries, user, null, request, accepted, mintToken("personal"));
+  return domain.store.transactionOf(user.id, async (queries) => {
+    await requireUniquePersonal(queries, user.id, { note, fingerprint: request.fingerprint || null });
+    return insertAuthorization(domain, queries, user, null, request, accepted, mintToken("personal"));
   });
 }
 
 async function createForApplication(
-  book: Book,
+  domain: DomainContext,
   queries: Queries,
   user: User,
   application: Application,
   request: AuthorizationRequest,
   accepted: readonly string[],
-): Promise<ShownAuthorization> {
-  const shown = await insert(book, queries, user, application, request, accepted, mintToken(application.type));
-  await followScopes(book, queries, user.id, application.id);
+): Promise<AuthorizationWithToken> {
+  const shown = await insertAuthorization(
+    domain,
+    queries,
+    user,
+    application,
+    request,
+    accepted,
+    mintToken(application.type),
+  );
+  await syncGrantScopes(domain, queries, user.id, application.id);
   return shown;
 }
 
-async function insert(
-  { now }: Book,
+async function insertAuthorization(
+  { now }: DomainContext,
   queries: Queries,
   user: User,
   application: Application | null,
   request: AuthorizationRequest,
   accepted: readonly string[],
   token: MintedToken,
-): Promise<ShownAuthorization> {
+): Promise<AuthorizationWithToken> {
   const id = await queries.insertAuthorization({
     userId: user.id,
     applicationId: application?.id ?? null,
@@ -188,30 +201,17 @@ async function insert(
     expiresAt: expiryOf(application, now()),
     installation: null,
   });
-  return { authorization: existing(await queries.authorization(user.id, id)), token: token.text };
-}
-
-const userTokenLifetime = 8 * 60 * 60 * 1000;
-/** The last second that an RFC 3339 time can express. */
-const maxTime = Date.UTC(9999, 11, 31, 23, 59, 59);
-
-/** Tokens of GitHub Apps last for eight hours, all others until they are deleted. */
-export function expiryOf(application: Pick<Application, "type"> | null, now: Date): Date | null {
-  return application?.type === "github" ? new Date(Math.min(now.getTime() + userTokenLifetime, maxTime)) : null;
+  return { authorization: orNotFound(await queries.authorization(user.id, id)), token: token.text };
 }
 
 /** When a change is made: now, but never before the last one, also when the clock was set back. */
-export function changeTime({ now }: Book, { updatedAt }: { readonly updatedAt: Date }): Date {
+export function nextUpdatedAt({ now }: DomainContext, { updatedAt }: { readonly updatedAt: Date }): Date {
   return new Date(Math.max(now().getTime(), updatedAt.getTime()));
 }
 
-function isExpired({ expiresAt }: Authorization, now: Date): boolean {
-  return expiresAt !== null && expiresAt <= now;
-}
-
 /** The authorization in a slot. An expired one is deleted, to make room. */
-async function liveInSlot(
-  { now }: Book,
+async function findActiveInSlot(
+  { now }: DomainContext,
   queries: Queries,
   userId: number,
   applicationId: number,
@@ -224,23 +224,33 @@ async function liveInSlot(
 }
 
 /** Brings the scopes of a grant in line with its tokens. After the last token they stay as they were. */
-async function followScopes(book: Book, queries: Queries, userId: number, applicationId: number): Promise<void> {
-  const { now } = book;
+async function syncGrantScopes(
+  domain: DomainContext,
+  queries: Queries,
+  userId: number,
+  applicationId: number,
+): Promise<void> {
+  const { now } = domain;
   const grant = await queries.ensureGrant(userId, applicationId, now());
   const inUse = await queries.scopesInUse(userId, applicationId, now());
-  if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, changeTime(book, grant));
+  if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, nextUpdatedAt(domain, grant));
 }
 
 /** Refuses a note or a fingerprint that another authorization has. */
-async function refuseTaken(book: Book, queries: Queries, current: Authorization, wanted: Changeable): Promise<void> {
+async function requireUnique(
+  domain: DomainContext,
+  queries: Queries,
+  current: Authorization,
+  wanted: AuthorizationPatch,
+): Promise<void> {
   const { id, userId, application } = current;
-  if (!application) return refuseTakenPersonal(queries, userId, wanted, id);
+  if (!application) return requireUniquePersonal(queries, userId, wanted, id);
   if (wanted.fingerprint === current.fingerprint) return;
-  const holder = await liveInSlot(book, queries, userId, application.id, wanted.fingerprint);
+  const holder = await findActiveInSlot(domain, queries, userId, application.id, wanted.fingerprint);
   if (holder && holder.id !== id) refuseField("fingerprint", "already_exists");
 }
 
-async function refuseTakenPersonal(
+async function requireUniquePersonal(
   queries: Queries,
   userId: number,
   { note, fingerprint }: Pick<Authorization, "note" | "fingerprint">,
@@ -254,20 +264,20 @@ async function refuseTakenPersonal(
   if (byFingerprint && byFingerprint.id !== ownId) refuseField("fingerprint", "already_exists");
 }
 
-async function named(queries: Queries, clientId: string, clientSecret: string): Promise<Application> {
+async function requireApplication(queries: Queries, clientId: string, clientSecret: string): Promise<Application> {
   const application = await applicationWithSecret(queries, clientId, clientSecret);
   if (!application) throw new Refusal({ code: "application-unknown" });
   return application;
 }
 
-function existing(authorization: Authorization | undefined): Authorization {
+function orNotFound(authorization: Authorization | undefined): Authorization {
   if (!authorization) throw new Refusal({ code: "not-found" });
   return authorization;
 }
 
-type Changeable = Pick<Authorization, "scopes" | "note" | "noteUrl" | "fingerprint">;
+type AuthorizationPatch = Pick<Authorization, "scopes" | "note" | "noteUrl" | "fingerprint">;
 
-function afterChange(current: Authorization, request: AuthorizationRequest & scopes.ScopeChange): Changeable {
+function applyPatch(current: Authorization, request: AuthorizationRequest & scopes.ScopeChange): AuthorizationPatch {
   return {
     scopes: scopes.changed(current.scopes, request),
     note: request.note === undefined ? current.note : request.note || null,
@@ -276,7 +286,7 @@ function afterChange(current: Authorization, request: AuthorizationRequest & sco
   };
 }
 
-function sameAs(current: Changeable, after: Changeable): boolean {
+function isUnchanged(current: AuthorizationPatch, after: AuthorizationPatch): boolean {
   return (
     sameList(current.scopes, after.scopes) &&
     current.note === after.note &&

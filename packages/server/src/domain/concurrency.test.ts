@@ -9,13 +9,13 @@ import {
 import { type Engine, engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LoginThrottle } from "../auth/login-throttle.js";
+import { Passwords } from "../auth/passwords.js";
+import { type SignInServices, signInUser } from "../auth/sign-in.js";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Authorization } from "./model.js";
-import { Passwords } from "./passwords.js";
 import { Refusal } from "./refusal.js";
 import { storeSeed } from "./seed.js";
-import { type SignInServices, signInUser } from "./sign-in.js";
 import type { Store } from "./store.js";
 import * as tokens from "./tokens.js";
 

@@ -1,11 +1,11 @@
-import { applicationId, type Book } from "./authorizations.js";
+import { applicationId, type DomainContext } from "./authorizations.js";
 import type { Grant, Page, PageRequest, User } from "./model.js";
 import { Refusal } from "./refusal.js";
 import type { Queries } from "./store.js";
 
 /** A page of a user's grants, of one application when a client id is given. */
 export async function list(
-  { store }: Book,
+  { store }: DomainContext,
   user: User,
   page: PageRequest,
   clientId: string | undefined,
@@ -14,13 +14,13 @@ export async function list(
 }
 
 /** One grant of a user. */
-export async function get({ store }: Book, user: User, id: number): Promise<Grant> {
+export async function get({ store }: DomainContext, user: User, id: number): Promise<Grant> {
   return existing(await store.grant(user.id, id));
 }
 
 /** Deletes a grant with all tokens under it. `precondition` may refuse it as it is then. */
 export async function remove(
-  { store }: Book,
+  { store }: DomainContext,
   user: User,
   id: number,
   precondition: (current: Grant) => void = () => undefined,
@@ -28,12 +28,12 @@ export async function remove(
   await store.transactionOf(user.id, async (queries) => {
     const grant = existing(await queries.grant(user.id, id));
     precondition(grant);
-    await removeIn(queries, user.id, grant);
+    await deleteInTransaction(queries, user.id, grant);
   });
 }
 
 /** As {@link remove}, in a transaction that is already there. */
-export async function removeIn(queries: Queries, userId: number, grant: Grant): Promise<void> {
+export async function deleteInTransaction(queries: Queries, userId: number, grant: Grant): Promise<void> {
   if (!(await queries.deleteGrant(userId, grant.id))) throw new Refusal({ code: "not-found" });
   await queries.deleteAuthorizations(userId, grant.application.id);
 }

@@ -13,7 +13,7 @@ export interface UserCredentials {
   /** argon2id, in the PHC string format. */
   readonly passwordHash: string;
   /** The seed of one-time codes, sealed; `null` without two-factor authentication. */
-  readonly sealedOtpSeed: string | null;
+  readonly sealedOtpSecret: string | null;
   /** Whether the user was locked out by an administrator. */
   readonly suspended: boolean;
 }

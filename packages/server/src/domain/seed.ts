@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { hashSecret } from "../auth/credentials.js";
+import { type Key, seal } from "../auth/encryption.js";
+import { Passwords } from "../auth/passwords.js";
+import { decodeOtpSecret } from "../auth/totp.js";
 import type { ApplicationType } from "./model.js";
-import { decodeSeed } from "./one-time-passwords.js";
-import { Passwords } from "./passwords.js";
-import { type Key, seal } from "./seal.js";
 import type { NewUser, Queries, Store } from "./store.js";
-import { hashSecret } from "./token.js";
 
 /** A user to have. What is left out is generated. */
 export interface UserSeed {
@@ -100,15 +100,15 @@ async function prepareUser(
   user: UserSeed,
 ): Promise<PreparedUser> {
   const password = user.password ?? randomBytes(12).toString("base64url");
-  const otpSeed = user.otp_secret === undefined ? null : decodeSeed(user.otp_secret);
-  if (otpSeed === undefined) throw new Error(`the otp_secret of ${user.login} is not base 32`);
+  const otpSecret = user.otp_secret === undefined ? null : decodeOtpSecret(user.otp_secret);
+  if (otpSecret === undefined) throw new Error(`the otp_secret of ${user.login} is not base 32`);
   const record = {
     login: user.login,
     name: user.name ?? null,
     email: user.email ?? null,
     siteAdmin: user.site_admin ?? false,
     passwordHash: await Passwords.hash(password),
-    sealedOtpSeed: otpSeed && seal(key, otpSeed),
+    sealedOtpSecret: otpSecret && seal(key, otpSecret),
     createdAt: now(),
   };
   return { record, password, isGenerated: user.password === undefined };

@@ -16,7 +16,7 @@ import { type Reason, Refusal } from "./refusal.js";
 /** A user to be stored. */
 export interface NewUser extends Omit<User, "id"> {
   readonly passwordHash: string;
-  readonly sealedOtpSeed: string | null;
+  readonly sealedOtpSecret: string | null;
   readonly createdAt: Date;
 }
 
@@ -64,7 +64,7 @@ export interface FailedLoginCount {
 }
 
 /** A good token with the user it acts for. */
-export interface TokenHolder {
+export interface TokenWithUser {
   readonly authorization: Authorization;
   readonly user: User;
   /** Whether the user was locked out by an administrator; the token is then good for nothing. */
@@ -72,16 +72,16 @@ export interface TokenHolder {
 }
 
 /**
- * What can be asked of the store, in a transaction and outside of one. A look-up of something that belongs to a user
+ * What can be asked of the store, in a transaction and outside of one. A lookup of something that belongs to a user
  * or an application takes the owner as its first argument, so that nobody can be shown what is another's.
  */
 export interface Queries {
   /** A text kept under a name, for the server itself. */
-  property(name: string): Promise<string | undefined>;
+  metadata(name: string): Promise<string | undefined>;
   /** Keeps a text under a name, unless there is one. */
-  insertProperty(name: string, value: string): Promise<void>;
+  insertMetadata(name: string, value: string): Promise<void>;
   /** Puts a text in the place of another. `false` when it is no longer that one, or there is none. */
-  replaceProperty(name: string, old: string, value: string): Promise<boolean>;
+  replaceMetadata(name: string, old: string, value: string): Promise<boolean>;
 
   user(id: number): Promise<User | undefined>;
   /** Logins are compared without regard to case. */
@@ -97,16 +97,16 @@ export interface Queries {
   accounts(after: number, limit: number): Promise<readonly Account[]>;
   setPasswordHash(userId: number, passwordHash: string): Promise<void>;
   /** `null` switches two-factor authentication off. */
-  setOtpSeed(userId: number, sealedOtpSeed: string | null): Promise<void>;
+  setOtpSecret(userId: number, sealedOtpSecret: string | null): Promise<void>;
   /** `null` lets the user in again. */
   setSuspended(userId: number, at: Date | null): Promise<void>;
   /** Sealed seeds of one-time codes by user id, those after one; at most `limit`. */
-  otpSeeds(
+  otpSecrets(
     after: number,
     limit: number,
-  ): Promise<readonly { readonly userId: number; readonly sealedOtpSeed: string }[]>;
+  ): Promise<readonly { readonly userId: number; readonly sealedOtpSecret: string }[]>;
   /** Puts a sealed seed in the place of another. Does nothing when it is no longer that one. */
-  replaceOtpSeed(userId: number, old: string, sealedOtpSeed: string): Promise<void>;
+  replaceOtpSecret(userId: number, old: string, sealedOtpSecret: string): Promise<void>;
 
   /** Failed logins counted under a name, and until when they count; `undefined` when there are none. */
   failedLogins(name: string, now: Date): Promise<FailedLoginCount | undefined>;
@@ -151,9 +151,9 @@ export interface Queries {
   deleteAuthorizations(userId: number, applicationId: number): Promise<void>;
 
   /** The live token of an application with this digest, and its user. An expired one is not found. */
-  token(application: ApplicationProfile, tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
+  token(application: ApplicationProfile, tokenHash: string, now: Date): Promise<TokenWithUser | undefined>;
   /** The live token with this digest, of any kind, and its user. */
-  anyToken(tokenHash: string, now: Date): Promise<TokenHolder | undefined>;
+  findToken(tokenHash: string, now: Date): Promise<TokenWithUser | undefined>;
   /** Puts a new token in the place of an old one; `false` when the old one is no longer there. */
   replaceToken(
     applicationId: number,

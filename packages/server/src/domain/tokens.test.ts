@@ -1,9 +1,9 @@
 import { assertDefined, clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { hashSecret } from "../auth/credentials.js";
 import { create, list } from "./authorizations.js";
 import type { User } from "./model.js";
-import { hashSecret } from "./token.js";
 import { check, reset, revoke, revokeGrant } from "./tokens.js";
 
 for (const engine of engines) {

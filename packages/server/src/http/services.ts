@@ -1,6 +1,6 @@
 import type { OperationId } from "@grantbook/contract";
 import type { BaseUrls } from "../api/handler.js";
-import type { SignInServices } from "../domain/sign-in.js";
+import type { SignInServices } from "../auth/sign-in.js";
 import type { OnResponse } from "./access-log.js";
 import type { SunsetOptions } from "./deprecation.js";
 import type { RateLimits } from "./rate-limits.js";

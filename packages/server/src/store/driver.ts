@@ -10,20 +10,20 @@ export interface Statement<Parameters extends readonly Value[], Row> {
   readonly name: string;
   readonly sql: string;
   /** The types of the parameters, of a query that is asked all the time: an engine may ask for those of one moment together. */
-  readonly asked?: readonly ("text" | "integer")[];
+  readonly batchParameterTypes?: readonly ("text" | "integer")[];
   /**
    * Whether an engine that has the database for itself may keep the rows, for a query that is asked again and again with
    * the same parameters. Rows kept for what a stranger sends would tell by time what is there.
    */
-  isKept?(rows: readonly Row[], parameters: Parameters): boolean;
+  isCacheable?(rows: readonly Row[], parameters: Parameters): boolean;
   /** Others wait in line behind it: it is not to be put off until more is asked. */
-  readonly isUrgent?: boolean;
+  readonly isImmediate?: boolean;
   /** Carries the types; there is nothing in it. */
   readonly types?: (parameters: Parameters) => Row;
 }
 
 /** Runs a statement and gives all its rows. */
-export type Run = <Parameters extends readonly Value[], Row>(
+export type QueryFn = <Parameters extends readonly Value[], Row>(
   statement: Statement<Parameters, Row>,
   ...parameters: Parameters
 ) => Promise<Row[]>;
@@ -39,21 +39,21 @@ export interface Dialect {
   /** What stands behind the columns of a table. */
   readonly tableOptions: string;
   /** A query for the names of all tables, as `name`. */
-  readonly tableNames: string;
+  readonly listTables: string;
   /** Statements that empty tables and start their generated keys anew. */
-  readonly emptied: (tables: readonly string[]) => readonly string[];
+  readonly truncate: (tables: readonly string[]) => readonly string[];
 }
 
 /** One database engine. */
 export interface Driver {
   readonly dialect: Dialect;
-  readonly run: Run;
+  readonly run: QueryFn;
   /**
    * Runs work in one transaction, stored whole or, when the work throws, not at all. With the id of a user it runs while
    * no other transaction of that user does; with `null`, while no other transaction does. The work may be done again.
    */
-  transaction<T>(userId: number | null, work: (run: Run) => Promise<T>): Promise<T>;
+  transaction<T>(userId: number | null, work: (run: QueryFn) => Promise<T>): Promise<T>;
   /** Runs statements of a migration, without parameters, in one transaction that no other runs beside. */
-  migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void>;
+  migrate(work: (execute: (sql: string) => Promise<void>, run: QueryFn) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }

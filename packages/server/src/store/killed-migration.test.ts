@@ -58,7 +58,7 @@ for (const engine of engines) {
         const { signal, stderr } = spawnSync(process.execPath, program, { encoding: "utf8" });
         expect({ signal, stderr }).toEqual({ signal: "SIGKILL", stderr: "" });
         const driver = await place.openDriver();
-        const tables: Statement<[], { name: string }> = { name: "tables", sql: driver.dialect.tableNames };
+        const tables: Statement<[], { name: string }> = { name: "tables", sql: driver.dialect.listTables };
         expect((await driver.run(tables)).filter(({ name }) => !name.startsWith("sqlite_"))).toEqual([]);
         await driver.close();
         const store = await place.openStore();

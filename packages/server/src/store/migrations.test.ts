@@ -17,7 +17,7 @@ for (const engine of engines) {
       return driver.run<[], Row>({ name: `test-${statements}`, sql });
     };
     const tables = async () =>
-      (await query<{ name: string }>(driver.dialect.tableNames))
+      (await query<{ name: string }>(driver.dialect.listTables))
         .map(({ name }) => name)
         .filter((name) => !name.startsWith("sqlite_"))
         .sort();

@@ -123,7 +123,7 @@ export async function migrate(driver: Driver, mode: TableMode = "create"): Promi
   let from = 0;
   await driver.migrate(async (execute, run) => {
     // Asked first: where nothing is missing, nobody needs the right to make tables.
-    const tables: Statement<[], { name: string }> = { name: "tables", sql: dialect.tableNames };
+    const tables: Statement<[], { name: string }> = { name: "tables", sql: dialect.listTables };
     const isThere = (await run(tables)).some(({ name }) => name === "migrations");
     if (isThere) from = (await run(appliedMigrations))[0]?.version ?? 0;
     requireAllowed(from, mode);

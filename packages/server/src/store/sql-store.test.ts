@@ -20,7 +20,7 @@ for (const engine of engines) {
       await book.store.close();
     });
 
-    describe("asked in the name of another user, the store has nothing and changes nothing", () => {
+    describe("batchParameterTypes in the name of another user, the store has nothing and changes nothing", () => {
       test("of an authorization", async () => {
         const { store, hubot, editor } = book;
         const change = { note: "mine", noteUrl: null, fingerprint: null, scopes: [], updatedAt: book.now() };
@@ -40,7 +40,7 @@ for (const engine of engines) {
       });
     });
 
-    test("asked in the name of another application, the store has no token and replaces none", async () => {
+    test("batchParameterTypes in the name of another application, the store has no token and replaces none", async () => {
       const { store, robot } = book;
       const hash = assertDefined(authorization.tokenHash ?? undefined);
       const token = { hash: "new", lastEight: "new", updatedAt: book.now(), expiresAt: null };
@@ -62,7 +62,7 @@ for (const engine of engines) {
       const { store, octocat } = book;
       await expect(store.credentials("OCTOCAT")).resolves.toMatchObject({ user: octocat });
       const [kelvin, dotted] = ["\u212a", "\u0130"];
-      const user = { login: "kim", name: null, email: null, siteAdmin: false, passwordHash: "", sealedOtpSeed: null };
+      const user = { login: "kim", name: null, email: null, siteAdmin: false, passwordHash: "", sealedOtpSecret: null };
       await store.insertUser({ ...user, createdAt: book.now() });
       await expect(store.credentials("KIM")).resolves.toBeDefined();
       await expect(store.credentials(`${kelvin}im`)).resolves.toBeUndefined();
@@ -71,7 +71,7 @@ for (const engine of engines) {
 
     test("a user or an application whose name is taken is not stored", async () => {
       const { store, octocat, editor } = book;
-      const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSeed: null, createdAt: book.now() };
+      const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSecret: null, createdAt: book.now() };
       await expect(store.insertUser(user)).resolves.toBeUndefined();
       const application = { ...editor, name: "Other", callbackUrl: null, createdAt: book.now() };
       await expect(store.insertApplication(application)).resolves.toBeUndefined();

@@ -11,8 +11,8 @@ import type {
   User,
 } from "../domain/model.js";
 import { unique } from "../domain/scopes.js";
-import type { Queries, Store, TokenHolder } from "../domain/store.js";
-import type { Driver, Run } from "./driver.js";
+import type { Queries, Store, TokenWithUser } from "../domain/store.js";
+import type { Driver, QueryFn } from "./driver.js";
 import { migrate, type TableMode } from "./migrations.js";
 import * as sql from "./statements.js";
 
@@ -28,66 +28,66 @@ export async function openStore(driver: Driver, mode?: TableMode): Promise<Store
     transactionOf: (userId, work) => driver.transaction(userId, (run) => work(queriesOn(run))),
     clear: () =>
       driver.transaction(null, async (run) => {
-        const statements = driver.dialect.emptied(ownedTables);
+        const statements = driver.dialect.truncate(ownedTables);
         for (const [index, sql] of statements.entries()) await run({ name: `clear-${index}`, sql });
       }),
     async checkWritable() {
-      await driver.run(sql.writeProperty, "write-check", new Date().toISOString());
+      await driver.run(sql.writeMetadata, "write-check", new Date().toISOString());
     },
     close: () => driver.close(),
   };
 }
 
-function queriesOn(run: Run): Queries {
+function queriesOn(run: QueryFn): Queries {
   return {
-    async property(name) {
-      return (await run(sql.selectProperty, name))[0]?.value;
+    async metadata(name) {
+      return (await run(sql.selectMetadata, name))[0]?.value;
     },
-    async insertProperty(name, value) {
-      await run(sql.insertProperty, name, value);
+    async insertMetadata(name, value) {
+      await run(sql.insertMetadata, name, value);
     },
-    async replaceProperty(name, old, value) {
-      return any(await run(sql.replaceProperty, name, old, value));
+    async replaceMetadata(name, old, value) {
+      return hasRows(await run(sql.replaceMetadata, name, old, value));
     },
 
     async user(id) {
       // A request may name any number for an account, and not every engine has a word for each.
       if (!Number.isSafeInteger(id)) return undefined;
       const [row] = await run(sql.selectUser, id);
-      return row && userOf(row);
+      return row && toUser(row);
     },
     async credentials(login) {
-      const [row] = await run(sql.selectCredentials, inLowerCase(login));
+      const [row] = await run(sql.selectCredentials, asciiLowerCase(login));
       if (!row) return undefined;
-      const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSeed } = row;
-      return { user: userOf(row), passwordHash, sealedOtpSeed, suspended: row.suspended_at !== null };
+      const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSecret } = row;
+      return { user: toUser(row), passwordHash, sealedOtpSecret, suspended: row.suspended_at !== null };
     },
-    async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSeed, createdAt }) {
+    async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
       const admin = siteAdmin ? 1 : 0;
-      const [row] = await run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSeed, +createdAt);
+      const [row] = await run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSecret, +createdAt);
       return row && { id: row.id, login, name, email, siteAdmin };
     },
     async useOtpStep(userId, step) {
-      return any(await run(sql.useOtpStep, userId, step));
+      return hasRows(await run(sql.useOtpStep, userId, step));
     },
     async accounts(after, limit) {
-      return (await run(sql.listAccounts, after, limit)).map(accountOf);
+      return (await run(sql.listAccounts, after, limit)).map(toAccount);
     },
     async setPasswordHash(userId, passwordHash) {
       await run(sql.setPasswordHash, userId, passwordHash);
     },
-    async setOtpSeed(userId, sealedOtpSeed) {
-      await run(sql.setOtpSeed, userId, sealedOtpSeed);
+    async setOtpSecret(userId, sealedOtpSecret) {
+      await run(sql.setOtpSecret, userId, sealedOtpSecret);
     },
     async setSuspended(userId, at) {
       await run(sql.setSuspended, userId, at && +at);
     },
-    async otpSeeds(after, limit) {
-      const rows = await run(sql.listOtpSeeds, after, limit);
-      return rows.map(({ id, sealed_otp_seed: sealedOtpSeed }) => ({ userId: id, sealedOtpSeed }));
+    async otpSecrets(after, limit) {
+      const rows = await run(sql.listOtpSecrets, after, limit);
+      return rows.map(({ id, sealed_otp_seed: sealedOtpSecret }) => ({ userId: id, sealedOtpSecret }));
     },
-    async replaceOtpSeed(userId, old, sealedOtpSeed) {
-      await run(sql.replaceOtpSeed, userId, old, sealedOtpSeed);
+    async replaceOtpSecret(userId, old, sealedOtpSecret) {
+      await run(sql.replaceOtpSecret, userId, old, sealedOtpSecret);
     },
 
     async failedLogins(name, now) {
@@ -109,22 +109,22 @@ function queriesOn(run: Run): Queries {
 
     async application(clientId) {
       const [row] = await run(sql.selectApplication, clientId);
-      return row && applicationOf(row);
+      return row && toApplication(row);
     },
     async applicationForSecret(clientId, secretHash) {
       const [row] = await run(sql.selectApplicationForSecret, clientId, secretHash);
-      return row && applicationOf(row);
+      return row && toApplication(row);
     },
     async applicationByName(name) {
       const [row] = await run(sql.selectApplicationByName, name);
-      return row && applicationOf(row);
+      return row && toApplication(row);
     },
     async insertApplication({ clientId, secretHash, name, url, callbackUrl, type, createdAt }) {
       const [row] = await run(sql.insertApplication, clientId, secretHash, name, url, callbackUrl, type, +createdAt);
       return row && { id: row.id, clientId, secretHash, name, url, type };
     },
     async applications(after, limit) {
-      return (await run(sql.listApplications, after, limit)).map(applicationRecordOf);
+      return (await run(sql.listApplications, after, limit)).map(toApplicationRecord);
     },
     async setSecretHash(applicationId, secretHash) {
       await run(sql.setSecretHash, applicationId, secretHash);
@@ -139,16 +139,16 @@ function queriesOn(run: Run): Queries {
 
     async authorization(userId, id) {
       const [row] = await run(sql.selectAuthorization, userId, id);
-      return row && authorizationOf(row);
+      return row && toAuthorization(row);
     },
     async authorizations(userId, page, applicationId) {
       const [total] = await run(sql.countAuthorizations, userId, applicationId ?? 0);
       const rows = await run(sql.listAuthorizations, userId, applicationId ?? 0, page.perPage, offsetOf(page));
-      return pageOf(rows.map(authorizationOf), page, total?.count ?? 0);
+      return toPage(rows.map(toAuthorization), page, total?.count ?? 0);
     },
     async authorizationInSlot(userId, applicationId, fingerprint) {
       const [row] = await run(sql.selectInSlot, userId, applicationId, fingerprint ?? "");
-      return row && authorizationOf(row);
+      return row && toAuthorization(row);
     },
     async personalByNote(userId, note) {
       return (await run(sql.selectPersonalByNote, userId, note))[0];
@@ -158,7 +158,7 @@ function queriesOn(run: Run): Queries {
     },
     async scopesInUse(userId, applicationId, now) {
       const rows = await run(sql.selectScopesInUse, userId, applicationId, +now);
-      return rows.length === 0 ? undefined : unique(rows.flatMap(({ scopes }) => listOf(scopes)));
+      return rows.length === 0 ? undefined : unique(rows.flatMap(({ scopes }) => toScopes(scopes)));
     },
     async insertAuthorization(authorization) {
       const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
@@ -184,7 +184,7 @@ function queriesOn(run: Run): Queries {
       await run(sql.updateAuthorization, userId, id, note, noteUrl, fingerprint, scopes.join(" "), +updatedAt);
     },
     async deleteAuthorization(userId, id) {
-      return any(await run(sql.deleteAuthorization, userId, id));
+      return hasRows(await run(sql.deleteAuthorization, userId, id));
     },
     async deleteAuthorizations(userId, applicationId) {
       await run(sql.deleteAuthorizations, userId, applicationId);
@@ -192,15 +192,15 @@ function queriesOn(run: Run): Queries {
 
     async token({ id, clientId, name, url }, tokenHash, now) {
       const [row] = await run(sql.selectToken, id, tokenHash, +now);
-      return row && holderOf(row, foundAuthorization(row, tokenHash, { id, clientId, name, url }));
+      return row && toTokenWithUser(row, tokenAuthorization(row, tokenHash, { id, clientId, name, url }));
     },
-    async anyToken(tokenHash, now) {
-      const [row] = await run(sql.selectAnyToken, tokenHash, +now);
-      return row && holderOf(row, authorizationOf(row));
+    async findToken(tokenHash, now) {
+      const [row] = await run(sql.selectTokenOfAnyKind, tokenHash, +now);
+      return row && toTokenWithUser(row, toAuthorization(row));
     },
     async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt, expiresAt }) {
       const expiry = expiresAt && +expiresAt;
-      return any(await run(sql.replaceToken, applicationId, oldHash, hash, lastEight, +updatedAt, expiry));
+      return hasRows(await run(sql.replaceToken, applicationId, oldHash, hash, lastEight, +updatedAt, expiry));
     },
 
     async grant(userId, id) {
@@ -210,7 +210,7 @@ function queriesOn(run: Run): Queries {
     async grants(userId, page, applicationId) {
       const [total] = await run(sql.countGrants, userId, applicationId ?? 0);
       const rows = await run(sql.listGrants, userId, applicationId ?? 0, page.perPage, offsetOf(page));
-      return pageOf(rows.map(grantOf), page, total?.count ?? 0);
+      return toPage(rows.map(grantOf), page, total?.count ?? 0);
     },
     async grantOf(userId, applicationId) {
       const [row] = await run(sql.selectGrantOf, userId, applicationId);
@@ -229,12 +229,12 @@ function queriesOn(run: Run): Queries {
       await run(sql.updateGrant, id, scopes.join(" "), +updatedAt);
     },
     async deleteGrant(userId, id) {
-      return any(await run(sql.deleteGrant, userId, id));
+      return hasRows(await run(sql.deleteGrant, userId, id));
     },
   };
 }
 
-function userOf(row: sql.UserRow): User {
+function toUser(row: sql.UserRow): User {
   return {
     id: row.user_id,
     login: row.login,
@@ -244,40 +244,40 @@ function userOf(row: sql.UserRow): User {
   };
 }
 
-function accountOf(row: sql.AccountRow): Account {
+function toAccount(row: sql.AccountRow): Account {
   return {
-    user: userOf(row),
+    user: toUser(row),
     twoFactor: row.two_factor === 1,
     suspendedAt: row.suspended_at === null ? null : new Date(row.suspended_at),
     createdAt: new Date(row.created_at),
   };
 }
 
-function holderOf(row: sql.UserRow, authorization: Authorization): TokenHolder {
-  return { authorization, user: userOf(row), suspended: row.suspended_at !== null };
+function toTokenWithUser(row: sql.UserRow, authorization: Authorization): TokenWithUser {
+  return { authorization, user: toUser(row), suspended: row.suspended_at !== null };
 }
 
-function applicationRecordOf(row: sql.ApplicationRecordRow): ApplicationRecord {
+function toApplicationRecord(row: sql.ApplicationRecordRow): ApplicationRecord {
   const { id, client_id: clientId, name, url, created_at: createdAt } = row;
-  return { id, clientId, name, url, type: typeOf(row.type), createdAt: new Date(createdAt) };
+  return { id, clientId, name, url, type: toApplicationType(row.type), createdAt: new Date(createdAt) };
 }
 
-function applicationOf(row: sql.ApplicationRow): Application {
+function toApplication(row: sql.ApplicationRow): Application {
   return {
     id: row.id,
     clientId: row.client_id,
     secretHash: row.secret_hash,
     name: row.name,
     url: row.url,
-    type: typeOf(row.type),
+    type: toApplicationType(row.type),
   };
 }
 
-function typeOf(type: string): ApplicationType {
+function toApplicationType(type: string): ApplicationType {
   return type === "github" ? "github" : "oauth";
 }
 
-function profileOf(row: sql.GrantRow): ApplicationProfile {
+function toApplicationProfile(row: sql.GrantRow): ApplicationProfile {
   return {
     id: row.application_id,
     clientId: row.application_client_id,
@@ -289,21 +289,22 @@ function profileOf(row: sql.GrantRow): ApplicationProfile {
 function grantOf(row: sql.GrantRow): Grant {
   return {
     id: row.id,
-    application: profileOf(row),
-    scopes: listOf(row.scopes),
+    application: toApplicationProfile(row),
+    scopes: toScopes(row.scopes),
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
   };
 }
 
-function authorizationOf(row: sql.AuthorizationRow): Authorization {
+function toAuthorization(row: sql.AuthorizationRow): Authorization {
   // The columns of the application are null together, or not at all.
-  const application = row.application_id === null ? null : profileOf(row as sql.GrantRow & sql.AuthorizationRow);
-  return foundAuthorization(row, row.token_hash, application);
+  const application =
+    row.application_id === null ? null : toApplicationProfile(row as sql.GrantRow & sql.AuthorizationRow);
+  return tokenAuthorization(row, row.token_hash, application);
 }
 
-function foundAuthorization(
-  row: sql.FoundRow,
+function tokenAuthorization(
+  row: sql.TokenRow,
   tokenHash: string | null,
   application: ApplicationProfile | null,
 ): Authorization {
@@ -316,7 +317,7 @@ function foundAuthorization(
     note: row.note,
     noteUrl: row.note_url,
     fingerprint: row.fingerprint,
-    scopes: listOf(row.scopes),
+    scopes: toScopes(row.scopes),
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
     expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
@@ -325,16 +326,16 @@ function foundAuthorization(
 }
 
 /** Scopes are stored as RFC 6749 writes them, with spaces between. */
-function listOf(scopes: string): string[] {
+function toScopes(scopes: string): string[] {
   return scopes === "" ? [] : scopes.split(" ");
 }
 
 /** The letters of ASCII alone, as the index of logins has them. */
-function inLowerCase(login: string): string {
+function asciiLowerCase(login: string): string {
   return login.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-function any(rows: readonly unknown[]): boolean {
+function hasRows(rows: readonly unknown[]): boolean {
   return rows.length > 0;
 }
 
@@ -342,6 +343,6 @@ function offsetOf({ page, perPage }: PageRequest): number {
   return (page - 1) * perPage;
 }
 
-function pageOf<T>(items: T[], { page, perPage }: PageRequest, total: number): Page<T> {
+function toPage<T>(items: T[], { page, perPage }: PageRequest, total: number): Page<T> {
   return { items, page, lastPage: Math.max(1, Math.ceil(total / perPage)) };
 }

@@ -46,7 +46,7 @@ export interface GrantRow {
 }
 
 /** An authorization without what it is found by: the digest of its token, and its application. */
-export interface FoundRow {
+export interface TokenRow {
   id: number;
   user_id: number;
   token_last_eight: string | null;
@@ -60,7 +60,7 @@ export interface FoundRow {
   installation: string | null;
 }
 
-export interface AuthorizationRow extends FoundRow {
+export interface AuthorizationRow extends TokenRow {
   token_hash: string | null;
   application_id: number | null;
   application_client_id: string | null;
@@ -76,41 +76,49 @@ const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.s
 const applicationColumns =
   "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
 const grantColumns = `g.id, g.scopes, g.created_at, g.updated_at, ${applicationColumns}`;
-const foundColumns = `a.id, a.user_id, a.token_last_eight, a.note, a.note_url, a.fingerprint, a.scopes, a.created_at,
+const tokenColumns = `a.id, a.user_id, a.token_last_eight, a.note, a.note_url, a.fingerprint, a.scopes, a.created_at,
   a.updated_at, a.expires_at, a.installation`;
-const authorizationColumns = `${foundColumns}, a.token_hash, ${applicationColumns}`;
+const authorizationColumns = `${tokenColumns}, a.token_hash, ${applicationColumns}`;
 const authorizationTables = "authorizations a LEFT JOIN applications p ON p.id = a.application_id";
 const grantTables = "grants g JOIN applications p ON p.id = g.application_id";
 
 function statement<Parameters extends readonly Value[], Row = never>(
   name: string,
   sql: string,
-  options: Pick<Statement<Parameters, Row>, "isKept" | "isUrgent"> & {
-    readonly asked?: { readonly [Index in keyof Parameters]: Parameters[Index] extends string ? "text" : "integer" };
+  options: Pick<Statement<Parameters, Row>, "isCacheable" | "isImmediate"> & {
+    readonly batchParameterTypes?: {
+      readonly [Index in keyof Parameters]: Parameters[Index] extends string ? "text" : "integer";
+    };
   } = {},
 ): Statement<Parameters, Row> {
   // All of one shape: they are looked at with every request.
-  const { asked, isKept, isUrgent = false } = options;
-  return { name, sql, isUrgent, ...(asked && { asked }), ...(isKept && { isKept }) };
+  const { batchParameterTypes, isCacheable, isImmediate = false } = options;
+  return {
+    name,
+    sql,
+    isImmediate,
+    ...(batchParameterTypes && { batchParameterTypes }),
+    ...(isCacheable && { isCacheable }),
+  };
 }
 
-export const selectProperty = statement<[name: string], { value: string }>(
+export const selectMetadata = statement<[name: string], { value: string }>(
   "select-property",
   "SELECT value FROM properties WHERE name = $1",
 );
 
-export const insertProperty = statement<[name: string, value: string]>(
+export const insertMetadata = statement<[name: string, value: string]>(
   "insert-property",
   "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
 );
 
-export const writeProperty = statement<[name: string, value: string]>(
+export const writeMetadata = statement<[name: string, value: string]>(
   "write-property",
   "INSERT INTO properties (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 );
 
 /** Writes only over the value that is known. */
-export const replaceProperty = statement<[name: string, old: string, value: string], { name: string }>(
+export const replaceMetadata = statement<[name: string, old: string, value: string], { name: string }>(
   "replace-property",
   "UPDATE properties SET value = $3 WHERE name = $1 AND value = $2 RETURNING name",
 );
@@ -124,7 +132,7 @@ export const selectUser = statement<[id: number], UserRow>(
 export const selectCredentials = statement<[login: string], CredentialsRow>(
   "select-credentials",
   `SELECT ${userColumns}, u.password_hash, u.sealed_otp_seed FROM users u WHERE lower(u.login) = $1`,
-  { asked: ["text"] },
+  { batchParameterTypes: ["text"] },
 );
 
 export const insertUser = statement<
@@ -134,7 +142,7 @@ export const insertUser = statement<
     email: string | null,
     siteAdmin: number,
     passwordHash: string,
-    sealedOtpSeed: string | null,
+    sealedOtpSecret: string | null,
     createdAt: number,
   ],
   IdRow
@@ -160,7 +168,7 @@ export const setPasswordHash = statement<[userId: number, passwordHash: string]>
   "UPDATE users SET password_hash = $2 WHERE id = $1",
 );
 
-export const setOtpSeed = statement<[userId: number, sealedOtpSeed: string | null]>(
+export const setOtpSecret = statement<[userId: number, sealedOtpSecret: string | null]>(
   "set-otp-seed",
   "UPDATE users SET sealed_otp_seed = $2 WHERE id = $1",
 );
@@ -170,12 +178,12 @@ export const setSuspended = statement<[userId: number, at: number | null]>(
   "UPDATE users SET suspended_at = $2 WHERE id = $1",
 );
 
-export const listOtpSeeds = statement<[after: number, limit: number], { id: number; sealed_otp_seed: string }>(
+export const listOtpSecrets = statement<[after: number, limit: number], { id: number; sealed_otp_seed: string }>(
   "list-otp-seeds",
   "SELECT id, sealed_otp_seed FROM users WHERE id > $1 AND sealed_otp_seed IS NOT NULL ORDER BY id LIMIT $2",
 );
 
-export const replaceOtpSeed = statement<[userId: number, old: string, sealedOtpSeed: string]>(
+export const replaceOtpSecret = statement<[userId: number, old: string, sealedOtpSecret: string]>(
   "replace-otp-seed",
   "UPDATE users SET sealed_otp_seed = $3 WHERE id = $1 AND sealed_otp_seed = $2",
 );
@@ -183,7 +191,7 @@ export const replaceOtpSeed = statement<[userId: number, old: string, sealedOtpS
 export const selectFailedLogins = statement<[name: string, now: number], { failures: number; until: number }>(
   "select-failed-logins",
   "SELECT failures, until FROM failed_logins WHERE name = $1 AND until > $2",
-  { isUrgent: true },
+  { isImmediate: true },
 );
 
 /** Outside of requests, a slice at a time: an attack may leave more rows than can be deleted in one go. */
@@ -219,15 +227,15 @@ export const selectApplication = statement<[clientId: string], ApplicationRow>(
 );
 
 /**
- * Rows are kept for the right digest alone: a wrong secret costs the look-up that an unknown client id costs. That the
+ * Rows are kept for the right digest alone: a wrong secret costs the lookup that an unknown client id costs. That the
  * digest is right is for the caller to decide, in constant time; here it is part of what the rows are kept under.
  */
 export const selectApplicationForSecret = statement<[clientId: string, secretHash: string], ApplicationRow>(
   "select-application-for-secret",
   `SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1 AND $2 <> ''`,
   {
-    asked: ["text", "text"],
-    isKept: ([row], [, secretHash]) =>
+    batchParameterTypes: ["text", "text"],
+    isCacheable: ([row], [, secretHash]) =>
       row !== undefined && timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(secretHash)),
   },
 );
@@ -287,7 +295,7 @@ export const deleteGrantsOf = statement<[applicationId: number]>(
 export const selectAuthorization = statement<[userId: number, id: number], AuthorizationRow>(
   "select-authorization",
   `SELECT ${authorizationColumns} FROM ${authorizationTables} WHERE a.user_id = $1 AND a.id = $2`,
-  { asked: ["integer", "integer"] },
+  { batchParameterTypes: ["integer", "integer"] },
 );
 
 export const listAuthorizations = statement<
@@ -380,18 +388,18 @@ export const deleteAuthorizations = statement<[userId: number, applicationId: nu
 );
 
 /** What every check of a token asks for: nothing that whoever asks knows already. */
-export const selectToken = statement<[applicationId: number, tokenHash: string, now: number], FoundRow & UserRow>(
+export const selectToken = statement<[applicationId: number, tokenHash: string, now: number], TokenRow & UserRow>(
   "select-token",
-  `SELECT ${foundColumns}, ${userColumns} FROM authorizations a JOIN users u ON u.id = a.user_id
+  `SELECT ${tokenColumns}, ${userColumns} FROM authorizations a JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $2 AND a.application_id = $1 AND (a.expires_at IS NULL OR a.expires_at > $3)`,
-  { asked: ["integer", "text", "integer"] },
+  { batchParameterTypes: ["integer", "text", "integer"] },
 );
 
-export const selectAnyToken = statement<[tokenHash: string, now: number], AuthorizationRow & UserRow>(
+export const selectTokenOfAnyKind = statement<[tokenHash: string, now: number], AuthorizationRow & UserRow>(
   "select-any-token",
   `SELECT ${authorizationColumns}, ${userColumns} FROM ${authorizationTables} JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $1 AND (a.expires_at IS NULL OR a.expires_at > $2)`,
-  { asked: ["text", "integer"] },
+  { batchParameterTypes: ["text", "integer"] },
 );
 
 export const replaceToken = statement<
@@ -413,7 +421,7 @@ export const replaceToken = statement<
 export const selectGrant = statement<[userId: number, id: number], GrantRow>(
   "select-grant",
   `SELECT ${grantColumns} FROM ${grantTables} WHERE g.user_id = $1 AND g.id = $2`,
-  { asked: ["integer", "integer"] },
+  { batchParameterTypes: ["integer", "integer"] },
 );
 
 export const selectGrantOf = statement<[userId: number, applicationId: number], GrantRow>(

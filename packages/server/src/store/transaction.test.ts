@@ -124,7 +124,7 @@ for (const engine of engines) {
     test("2,000 transactions at once: those that find no place are refused as unavailable, the others are stored", async () => {
       const all = await Promise.allSettled(
         Array.from({ length: 2000 }, (_, index) =>
-          store.transactionOf(index, (queries) => queries.insertProperty(`burst ${index}`, "")),
+          store.transactionOf(index, (queries) => queries.insertMetadata(`burst ${index}`, "")),
         ),
       );
       const refused = all.filter(({ status }) => status === "rejected");

@@ -1,17 +1,17 @@
 import { type Caller, type OperationId, operationTable } from "@grantbook/contract";
 import type { Callers } from "../../api/handler.js";
-import type { User } from "../../domain/model.js";
-import { Refusal } from "../../domain/refusal.js";
+import { hashSecret } from "../../auth/credentials.js";
 import {
-  refuseToken,
+  rejectTokenAsPassword,
   requireNotSuspended,
   signInApplication,
   signInUser,
   signInWithoutToken,
-  tokenInPair,
-} from "../../domain/sign-in.js";
-import type { TokenHolder } from "../../domain/store.js";
-import { hashSecret } from "../../domain/token.js";
+  tokenFromBasicAuth,
+} from "../../auth/sign-in.js";
+import type { User } from "../../domain/model.js";
+import { Refusal } from "../../domain/refusal.js";
+import type { TokenWithUser } from "../../domain/store.js";
 import { basePath } from "../base-path.js";
 import type { RequestContext } from "../context.js";
 import { type BasicCredentials, type Credentials, parseCredentials } from "../credentials.js";
@@ -42,7 +42,7 @@ type Authenticator<C extends Caller> = (context: RequestContext, credentials: Cr
 const authenticators: { readonly [C in Caller]: Authenticator<C> } = {
   async user(context, credentials) {
     if (credentials.scheme === "basic") return signInUser(context.services, toLoginRequest(context, credentials));
-    if (credentials.scheme === "token") await refuseToken(context.services, credentials.token);
+    if (credentials.scheme === "token") await rejectTokenAsPassword(context.services, credentials.token);
     return refuseCredentials(credentials);
   },
 
@@ -74,14 +74,14 @@ const authenticators: { readonly [C in Caller]: Authenticator<C> } = {
 async function findTokenHolder(
   { services: { store, now } }: RequestContext,
   credentials: Credentials,
-): Promise<TokenHolder | undefined> {
+): Promise<TokenWithUser | undefined> {
   const token =
     credentials.scheme === "token"
       ? credentials.token
       : credentials.scheme === "basic"
-        ? tokenInPair(credentials.name, credentials.password)
+        ? tokenFromBasicAuth(credentials.name, credentials.password)
         : undefined;
-  return token === undefined ? undefined : store.anyToken(hashSecret(token), now());
+  return token === undefined ? undefined : store.findToken(hashSecret(token), now());
 }
 
 /** Signs in with a password that is known to be no valid token. */

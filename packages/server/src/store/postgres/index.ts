@@ -5,7 +5,7 @@ import { type Migration, migrate, type TableMode } from "../migrations.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { PostgresDriver } from "./driver.js";
-import { passwordInFile } from "./passfile.js";
+import { passwordInFile } from "./pgpass.js";
 
 export { type Migration, MissingTablesError, type TableMode } from "../migrations.js";
 export { OpenDatabaseError } from "../open-database-error.js";

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
 import { StoreUnavailableError } from "../../domain/store.js";
-import type { Dialect, Driver, Run, Statement, Value } from "../driver.js";
+import type { Dialect, Driver, QueryFn, Statement, Value } from "../driver.js";
 import { FileIdentity } from "./file-identity.js";
 import { loadSqlite } from "./library.js";
 
@@ -10,8 +10,8 @@ const dialect: Dialect = {
   integer: "INTEGER",
   text: "TEXT",
   tableOptions: "STRICT",
-  tableNames: "SELECT name FROM sqlite_schema WHERE type = 'table'",
-  emptied: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
+  listTables: "SELECT name FROM sqlite_schema WHERE type = 'table'",
+  truncate: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
 };
 
 /** Opens a file, or `:memory:`, for this process alone. */
@@ -38,15 +38,15 @@ interface Prepared {
   readonly rowOf: (values: readonly unknown[]) => unknown;
 }
 
-/** Rows of so many questions are kept; whoever tries one name after the other must not fill the memory. */
-const keptAtMost = 1000;
+/** Rows of so many questions are cached; whoever tries one name after the other must not fill the memory. */
+const maxCachedRows = 1000;
 
 /** Transactions that wait for the next commit; more are refused as unavailable. */
-const waitingAtMost = 1000;
+const maxPendingTransactions = 1000;
 
 /** A transaction that is to be carried out. */
-interface Waiting {
-  readonly work: (run: Run) => Promise<unknown>;
+interface PendingTransaction {
+  readonly work: (run: QueryFn) => Promise<unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -57,14 +57,14 @@ export class SqliteDriver implements Driver {
   readonly #database: Database;
   readonly #identity: FileIdentity | undefined;
   readonly #prepared = new Map<string, Prepared>();
-  /** Rows of statements that are kept, until anything changes: nobody else can change them. */
-  readonly #kept = new Map<string, readonly unknown[]>();
+  /** Rows of statements that are cached, until anything changes: no other process can change them. */
+  readonly #rowCache = new Map<string, readonly unknown[]>();
   /** Transactions for the next commit. */
-  #waiting: Waiting[] = [];
+  #pending: PendingTransaction[] = [];
   /** Commits under way or to come, and the statements behind them. */
   #queued = 0;
   #tail: Promise<unknown> = Promise.resolve();
-  #turn: Promise<void> | undefined;
+  #tick: Promise<void> | undefined;
   #isClosed = false;
 
   constructor(database: Database, identity: FileIdentity | undefined) {
@@ -72,15 +72,15 @@ export class SqliteDriver implements Driver {
     this.#identity = identity;
   }
 
-  readonly run: Run = async (statement, ...parameters) => {
-    const key = statement.isKept && this.#queued === 0 ? `${statement.name}\0${parameters.join("\0")}` : "";
-    const kept = key && this.#kept.get(key);
-    if (kept) return kept as never;
-    if (!statement.isUrgent && !changes(statement)) await this.#endOfTurn();
+  readonly run: QueryFn = async (statement, ...parameters) => {
+    const key = statement.isCacheable && this.#queued === 0 ? `${statement.name}\0${parameters.join("\0")}` : "";
+    const cached = key && this.#rowCache.get(key);
+    if (cached) return cached as never;
+    if (!statement.isImmediate && !isWrite(statement)) await this.#nextTick();
     // There is one connection: a statement that came in between would be part of another's transaction.
-    if (this.#queued > 0) return this.#inTurn(async () => this.#execute(statement, parameters));
+    if (this.#queued > 0) return this.#enqueue(async () => this.#execute(statement, parameters));
     const rows = this.#execute(statement, parameters);
-    if (key && statement.isKept?.(rows, parameters)) this.#keep(key, rows);
+    if (key && statement.isCacheable?.(rows, parameters)) this.#cacheRows(key, rows);
     return rows;
   };
 
@@ -88,22 +88,22 @@ export class SqliteDriver implements Driver {
    * Transactions of the same moment are committed together, each in a savepoint of its own: what costs time is that the
    * disk has it, and that is asked once for all of them. None is told its end before.
    */
-  transaction<T>(_userId: number | null, work: (run: Run) => Promise<T>): Promise<T> {
+  transaction<T>(_userId: number | null, work: (run: QueryFn) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#waiting.length === waitingAtMost) {
-        return reject(new StoreUnavailableError(new Error(`more than ${waitingAtMost} transactions wait`)));
+      if (this.#pending.length === maxPendingTransactions) {
+        return reject(new StoreUnavailableError(new Error(`more than ${maxPendingTransactions} transactions wait`)));
       }
       // Those who wait are told of every failure; nobody else has to know.
-      if (this.#waiting.length === 0) this.#inTurn(() => this.#commitWaiting()).catch(() => undefined);
-      this.#waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      if (this.#pending.length === 0) this.#enqueue(() => this.#commitBatch()).catch(() => undefined);
+      this.#pending.push({ work, resolve: resolve as (result: unknown) => void, reject });
     });
   }
 
-  async #commitWaiting(): Promise<void> {
+  async #commitBatch(): Promise<void> {
     // By then every request that has arrived is at its transaction.
     await new Promise((resolve) => setImmediate(resolve));
-    const group = this.#waiting;
-    this.#waiting = [];
+    const group = this.#pending;
+    this.#pending = [];
     try {
       this.#exec("BEGIN IMMEDIATE");
       const ends: (() => void)[] = [];
@@ -119,7 +119,7 @@ export class SqliteDriver implements Driver {
   }
 
   /** Gives what tells the end of one transaction. Throws when that of all of them has come. */
-  async #inSavepoint({ work, resolve, reject }: Waiting): Promise<() => void> {
+  async #inSavepoint({ work, resolve, reject }: PendingTransaction): Promise<() => void> {
     let over = false;
     this.#exec("SAVEPOINT one");
     try {
@@ -138,18 +138,18 @@ export class SqliteDriver implements Driver {
     }
   }
 
-  migrate(work: (execute: (sql: string) => Promise<void>, run: Run) => Promise<void>): Promise<void> {
+  migrate(work: (execute: (sql: string) => Promise<void>, run: QueryFn) => Promise<void>): Promise<void> {
     return this.transaction(null, (run) => work(async (sql) => this.#exec(sql), run));
   }
 
   async backup(file: string): Promise<void> {
     // SQLite takes a file that is empty; one that it makes itself would be open to others.
     closeSync(openSync(file, "wx", 0o600));
-    await this.#inTurn(async () => this.#database.prepare("VACUUM INTO ?").run(file));
+    await this.#enqueue(async () => this.#database.prepare("VACUUM INTO ?").run(file));
   }
 
   async checkIntegrity(): Promise<readonly string[]> {
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       const pages = this.#database.prepare("PRAGMA integrity_check").all() as { readonly integrity_check: string }[];
       const rows = this.#database.prepare("PRAGMA foreign_key_check").all() as Record<
         "table" | "rowid" | "parent",
@@ -163,10 +163,10 @@ export class SqliteDriver implements Driver {
   }
 
   async close(): Promise<void> {
-    await this.#turn;
+    await this.#tick;
     await this.#tail;
     this.#prepared.clear();
-    this.#kept.clear();
+    this.#rowCache.clear();
     try {
       // Prepared statements cannot be ended; until they are collected they would keep the file locked.
       this.#exec("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM sqlite_schema");
@@ -179,20 +179,20 @@ export class SqliteDriver implements Driver {
   }
 
   /**
-   * Look-ups of the same turn of the event loop are carried out at its end: under load, reading all requests first and
+   * Lookups of the same turn of the event loop are carried out at its end: under load, reading all requests first and
    * answering them after that takes half the time of going through everything for each.
    */
-  #endOfTurn(): Promise<void> {
-    this.#turn ??= new Promise((resolve) =>
+  #nextTick(): Promise<void> {
+    this.#tick ??= new Promise((resolve) =>
       setImmediate(() => {
-        this.#turn = undefined;
+        this.#tick = undefined;
         resolve();
       }),
     );
-    return this.#turn;
+    return this.#tick;
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
     this.#queued += 1;
     const result = this.#tail.then(work);
     this.#tail = result
@@ -213,7 +213,7 @@ export class SqliteDriver implements Driver {
     try {
       this.#database.exec(sql);
     } catch (error) {
-      throw translated(error);
+      throw toStoreError(error);
     }
   }
 
@@ -224,8 +224,8 @@ export class SqliteDriver implements Driver {
     this.#requireOpen();
     try {
       const { statement: prepared, order, parameters: wanted, rowOf } = this.#prepare(statement);
-      if (changes(statement)) {
-        this.#kept.clear();
+      if (isWrite(statement)) {
+        this.#rowCache.clear();
         if (!this.#database.isTransaction) this.#identity?.requireUnchanged();
       }
       if (parameters.length !== wanted) {
@@ -233,13 +233,13 @@ export class SqliteDriver implements Driver {
       }
       return prepared.all(...order.map((index) => parameters[index])).map(rowOf as (row: unknown) => Row);
     } catch (error) {
-      throw translated(error);
+      throw toStoreError(error);
     }
   }
 
-  #keep(key: string, rows: readonly unknown[]): void {
-    if (this.#kept.size === keptAtMost) this.#kept.clear();
-    this.#kept.set(key, rows);
+  #cacheRows(key: string, rows: readonly unknown[]): void {
+    if (this.#rowCache.size === maxCachedRows) this.#rowCache.clear();
+    this.#rowCache.set(key, rows);
   }
 
   #prepare({ name, sql }: { readonly name: string; readonly sql: string }): Prepared {
@@ -253,7 +253,7 @@ export class SqliteDriver implements Driver {
         statement,
         order,
         parameters: Math.max(0, ...order.map((index) => index + 1)),
-        rowOf: rowReader(statement.columns().map(({ name }) => name)),
+        rowOf: createRowMapper(statement.columns().map(({ name }) => name)),
       };
       this.#prepared.set(name, prepared);
     }
@@ -261,10 +261,10 @@ export class SqliteDriver implements Driver {
   }
 }
 
-const changes = ({ sql }: { readonly sql: string }) => !sql.startsWith("SELECT");
+const isWrite = ({ sql }: { readonly sql: string }) => !sql.startsWith("SELECT");
 
 /** Makes an object of the values of a row: here that takes a third less time than where SQLite is called from. */
-function rowReader(names: readonly string[]): (values: readonly unknown[]) => Record<string, unknown> {
+function createRowMapper(names: readonly string[]): (values: readonly unknown[]) => Record<string, unknown> {
   const empty: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   return (values) => {
     const row = { ...empty };
@@ -278,7 +278,7 @@ function rowReader(names: readonly string[]): (values: readonly unknown[]) => Re
 /** SQLite's primary result codes for a database that cannot be written or read just now: busy, I/O error, full. */
 const unavailable = new Set([5, 10, 13]);
 
-function translated(error: unknown): unknown {
+function toStoreError(error: unknown): unknown {
   if (!isUnavailable(error as Error & { errcode?: number; sqliteCode?: number })) return error;
   return new StoreUnavailableError(error);
 }

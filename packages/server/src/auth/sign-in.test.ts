@@ -8,10 +8,10 @@ import {
 } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { create } from "./authorizations.js";
+import { create } from "../domain/authorizations.js";
+import { revoke } from "../domain/tokens.js";
+import { hashSecret } from "./credentials.js";
 import { signInApplication } from "./sign-in.js";
-import { hashSecret } from "./token.js";
-import { revoke } from "./tokens.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { StoreUnavailableError } from "../../domain/store.js";
-import { isBroken, isConflict, translated } from "./failures.js";
+import { isBroken, isConflict, toStoreError } from "./errors.js";
 
 function databaseError(code: string): Error {
   return Object.assign(new pg.DatabaseError("a message", 0, "error"), { code });
@@ -21,9 +21,9 @@ describe("an error of PostgreSQL", () => {
     ["io_error", "58030"],
   ])("says that the store is not available, and ends the connection: %s", (_, code) => {
     const error = databaseError(code);
-    expect(translated(error)).toBeInstanceOf(StoreUnavailableError);
-    expect(translated(error)).toMatchObject({ cause: error, reason: { code: "unavailable", retryAfter: 1 } });
-    expect([isBroken(error), isConflict(translated(error))]).toEqual([true, false]);
+    expect(toStoreError(error)).toBeInstanceOf(StoreUnavailableError);
+    expect(toStoreError(error)).toMatchObject({ cause: error, reason: { code: "unavailable", retryAfter: 1 } });
+    expect([isBroken(error), isConflict(toStoreError(error))]).toEqual([true, false]);
   });
 
   test.each([
@@ -31,8 +31,8 @@ describe("an error of PostgreSQL", () => {
     ["deadlock_detected", "40P01"],
   ])("says that the work may be done again, on the same connection: %s", (_, code) => {
     const error = databaseError(code);
-    expect(translated(error)).toBeInstanceOf(StoreUnavailableError);
-    expect([isBroken(error), isConflict(translated(error))]).toEqual([false, true]);
+    expect(toStoreError(error)).toBeInstanceOf(StoreUnavailableError);
+    expect([isBroken(error), isConflict(toStoreError(error))]).toEqual([false, true]);
   });
 
   test.each([
@@ -43,14 +43,14 @@ describe("an error of PostgreSQL", () => {
     ["data_corrupted", "XX001"],
   ])("is a failure like any other: %s", (_, code) => {
     const error = databaseError(code);
-    expect(translated(error)).toBe(error);
+    expect(toStoreError(error)).toBe(error);
     expect([isBroken(error), isConflict(error)]).toEqual([false, false]);
   });
 
   test.each([new Error("Connection terminated unexpectedly"), Object.assign(new Error(), { code: "ECONNRESET" })])(
     "without a code of the server says that there is none: %s",
     (error) => {
-      expect(translated(error)).toBeInstanceOf(StoreUnavailableError);
+      expect(toStoreError(error)).toBeInstanceOf(StoreUnavailableError);
       expect(isBroken(error)).toBe(true);
     },
   );

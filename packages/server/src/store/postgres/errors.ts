@@ -7,9 +7,9 @@ import { StoreUnavailableError } from "../../domain/store.js";
 const conflict = /^40/;
 
 /**
- * The server cannot be used just now: the connection was lost (08, but for a violation of the protocol), memory, disk or
- * connections ran out (53), something took too long (25P03, 55P03, 57014), the server stops or starts (57P), a file could
- * not be read or written (58), or what was the server is a read-only copy now (25006).
+ * The server cannot be used just now: the connection was lost (08, but for a violation of the protocol), memory, disk
+ * or connections ran out (53), something took too long (25P03, 55P03, 57014), the server stops or starts (57P), a file
+ * could not be read or written (58), or what was the server is a read-only copy now (25006).
  */
 const unavailable = /^(08(?!P01)|25006|25P03|53|55P03|57014|57P|58)/;
 
@@ -26,7 +26,7 @@ export function isBroken(error: Error): boolean {
 }
 
 /** An error of pg as those who call the store know it. */
-export function translated(error: Error): Error {
+export function toStoreError(error: Error): Error {
   const { code = "" } = error as { readonly code?: string };
   return isBroken(error) || conflict.test(code) ? new StoreUnavailableError(error) : error;
 }

@@ -1,7 +1,7 @@
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { applicationWithSecret } from "../domain/sign-in.js";
-import { hashSecret } from "../domain/token.js";
+import { hashSecret } from "../auth/credentials.js";
+import { applicationWithSecret } from "../auth/sign-in.js";
 import type { Driver } from "./driver.js";
 import { migrate } from "./migrations.js";
 import { openStore } from "./sql-store.js";
@@ -19,7 +19,7 @@ for (const engine of engines) {
     });
     afterEach(() => driver.close());
 
-    /** Whether the second of two equal look-ups needs no query. */
+    /** Whether the second of two equal lookups needs no query. */
     async function isCached(clientId: string, secretHash: string): Promise<boolean> {
       const rows = await driver.run(selectApplicationForSecret, clientId, secretHash);
       return (await driver.run(selectApplicationForSecret, clientId, secretHash)) === rows;

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { Queries } from "./store.js";
+import type { Queries } from "../domain/store.js";
 
 /** Bytes of a key. */
 export const keyLength = 32;
@@ -13,7 +13,7 @@ export type Key = Buffer | (() => readonly Buffer[]);
 /** Encrypts with AES-256-GCM, for a secret that is needed in plain text later. The result is base 64. */
 export function seal(key: Key, secret: Buffer): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", firstOf(key), nonce);
+  const cipher = createCipheriv("aes-256-gcm", primaryKey(key), nonce);
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]).toString("base64");
 }
 
@@ -31,7 +31,7 @@ export function unseal(key: Key, sealed: string): Buffer {
 }
 
 /** The key that seals. */
-export function firstOf(key: Key): Buffer {
+export function primaryKey(key: Key): Buffer {
   const [first] = keysOf(key);
   if (!first) throw new Error("There is no key.");
   return first;
@@ -49,28 +49,28 @@ function unsealWith(key: Buffer, sealed: string): Buffer {
 }
 
 /** The name of the mark by which a store knows its key. */
-export const keyMark = "key-check";
+export const keyCheckValue = "key-check";
 
 /** Whether a store was made with this key. A store without a mark yet gets one, and the key is then its own. */
 export async function keyFits(store: Queries, key: Key): Promise<boolean> {
-  await store.insertProperty(keyMark, markOf(key));
-  return isMarkOf(key, (await store.property(keyMark)) ?? "");
+  await store.insertMetadata(keyCheckValue, createKeyCheckValue(key));
+  return matchesKeyCheckValue(key, (await store.metadata(keyCheckValue)) ?? "");
 }
 
 /** Says whether a store belongs to a key already. */
 export async function hasKey(store: Queries): Promise<boolean> {
-  return (await store.property(keyMark)) !== undefined;
+  return (await store.metadata(keyCheckValue)) !== undefined;
 }
 
 /** A mark that only the same key can read. */
-export function markOf(key: Key): string {
-  return seal(key, Buffer.from(keyMark));
+export function createKeyCheckValue(key: Key): string {
+  return seal(key, Buffer.from(keyCheckValue));
 }
 
 /** Whether a mark was made with this key. */
-export function isMarkOf(key: Key, mark: string): boolean {
+export function matchesKeyCheckValue(key: Key, mark: string): boolean {
   try {
-    return unseal(key, mark).toString() === keyMark;
+    return unseal(key, mark).toString() === keyCheckValue;
   } catch {
     return false;
   }

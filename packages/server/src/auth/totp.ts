@@ -8,7 +8,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
  * that of the one before, for a code typed slowly; a caller's clock is never asked.
  * @see https://www.rfc-editor.org/rfc/rfc6238
  */
-export function stepOfCode(seed: Buffer, code: string, now: Date): number | undefined {
+export function matchTotpStep(seed: Buffer, code: string, now: Date): number | undefined {
   if (!/^[0-9]{6}$/.test(code)) return undefined;
   const current = Math.floor(now.getTime() / 1000 / stepSeconds);
   return [current, current - 1]
@@ -17,7 +17,7 @@ export function stepOfCode(seed: Buffer, code: string, now: Date): number | unde
 }
 
 /** The code that an authenticator shows at a moment: six digits, SHA-1, steps of 30 seconds. */
-export function codeAt(seed: Buffer, now: Date): string {
+export function generateTotp(seed: Buffer, now: Date): string {
   return codeOfStep(seed, Math.floor(now.getTime() / 1000 / stepSeconds));
 }
 
@@ -30,13 +30,13 @@ function codeOfStep(seed: Buffer, step: number): string {
 }
 
 /** A seed in base 32, as authenticators take it: whole groups of five bytes, without padding. */
-export function encodeSeed(seed: Buffer): string {
+export function encodeOtpSecret(seed: Buffer): string {
   const bits = [...seed].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   return bits.replaceAll(/.{5}/g, (five) => alphabet[Number.parseInt(five, 2)] ?? "");
 }
 
 /** The bytes of a seed in base 32 (RFC 4648), without regard to case, spaces and padding; `undefined` if it is not. */
-export function decodeSeed(text: string): Buffer | undefined {
+export function decodeOtpSecret(text: string): Buffer | undefined {
   const symbols = text.replaceAll(" ", "").replace(/=+$/, "");
   // Eight symbols are five bytes; one, three or six symbols more are no whole bytes.
   if (symbols.length < 16 || !/^[A-Za-z2-7]+$/.test(symbols) || [1, 3, 6].includes(symbols.length % 8))

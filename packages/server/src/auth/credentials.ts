@@ -1,6 +1,6 @@
 import { hash, randomInt } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { ApplicationType } from "./model.js";
+import type { ApplicationType } from "../domain/model.js";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const prefixes = { personal: "ghp_", oauth: "gho_", github: "ghu_" } as const;

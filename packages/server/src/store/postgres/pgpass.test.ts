@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { passwordInFile } from "./passfile.js";
+import { passwordInFile } from "./pgpass.js";
 
 let directory: string;
 beforeEach(() => {

@@ -1,13 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Guard, LoginAttempt, LoginThrottle } from "../auth/login-throttle.js";
-import { networkOf } from "../auth/network.js";
-import type { Application, User, UserCredentials } from "./model.js";
-import { stepOfCode } from "./one-time-passwords.js";
+import type { Application, User, UserCredentials } from "../domain/model.js";
+import { Refusal } from "../domain/refusal.js";
+import type { Queries, Store } from "../domain/store.js";
+import { hashSecret, looksLikeToken } from "./credentials.js";
+import { type Key, unseal } from "./encryption.js";
+import type { Guard, LoginAttempt, LoginThrottle } from "./login-throttle.js";
+import { networkOf } from "./network.js";
 import type { Passwords } from "./passwords.js";
-import { Refusal } from "./refusal.js";
-import { type Key, unseal } from "./seal.js";
-import type { Queries, Store } from "./store.js";
-import { hashSecret, looksLikeToken } from "./token.js";
+import { matchTotpStep } from "./totp.js";
 
 /** What signing in needs. */
 export interface SignInServices {
@@ -27,12 +27,12 @@ export interface LoginRequest extends LoginAttempt {
 }
 
 /**
- * Lets a user in by login and password and, with two-factor authentication, a one-time code. That a code is needed is
- * told only after a right password, and that the user is suspended only to whoever had all that is asked for. A token in
- * place of the password is refused as such when it is a good one. Failures are forgotten after the last of the checks.
+ * Signs a user in by login and password and, with two-factor authentication, a one-time code. Only a correct password
+ * reveals that a code is needed, and only complete credentials that the user is suspended. A live token in place of the
+ * password is refused as such. Failures are forgotten after the last of the checks.
  */
 export async function signInUser(services: SignInServices, attempt: LoginRequest): Promise<User> {
-  await refuseToken(services, tokenInPair(attempt.login, attempt.password));
+  await rejectTokenAsPassword(services, tokenFromBasicAuth(attempt.login, attempt.password));
   return signInWithoutToken(services, attempt);
 }
 
@@ -46,7 +46,7 @@ export function signInWithoutToken(services: SignInServices, attempt: LoginReque
       (await passwords.verify(found?.passwordHash, password, networkOf(address))) ? "right" : "wrong",
     );
     if (!found || outcome !== "right") throw new Refusal({ code: "credentials-wrong" });
-    if (found.sealedOtpSeed !== null) await requireCode(services, guard, found, found.sealedOtpSeed, attempt.code);
+    if (found.sealedOtpSecret !== null) await verifyOtp(services, guard, found, found.sealedOtpSecret, attempt.code);
     requireNotSuspended(found);
     return found.user;
   });
@@ -58,7 +58,7 @@ export function requireNotSuspended({ suspended }: { readonly suspended: boolean
 }
 
 /** A code that was used before is neither a failure nor a success: it was not guessed, and it opens nothing. */
-async function requireCode(
+async function verifyOtp(
   { store, key, now }: SignInServices,
   guard: Guard,
   { user, passwordHash }: UserCredentials,
@@ -69,7 +69,7 @@ async function requireCode(
   const outcome = await guard(
     "codes",
     async () => {
-      const step = stepOfCode(unseal(key, sealedSeed), code, now());
+      const step = matchTotpStep(unseal(key, sealedSeed), code, now());
       if (step === undefined) return "wrong";
       return (await store.useOtpStep(user.id, step)) ? "right" : "neutral";
     },
@@ -79,14 +79,14 @@ async function requireCode(
 }
 
 /** Refuses a live token where a password belongs. Anything else passes. */
-export async function refuseToken({ store, now }: SignInServices, text: string | undefined): Promise<void> {
-  if (text !== undefined && (await store.anyToken(hashSecret(text), now()))) {
+export async function rejectTokenAsPassword({ store, now }: SignInServices, text: string | undefined): Promise<void> {
+  if (text !== undefined && (await store.findToken(hashSecret(text), now()))) {
     throw new Refusal({ code: "password-needed" });
   }
 }
 
 /** The token in a pair of user name and password, where there is one: clients put it into either place. */
-export function tokenInPair(name: string, password: string): string | undefined {
+export function tokenFromBasicAuth(name: string, password: string): string | undefined {
   const text = password === "" || password === "x-oauth-basic" ? name : password;
   return looksLikeToken(text) ? text : undefined;
 }
@@ -98,7 +98,7 @@ export async function signInApplication(store: Store, clientId: string, clientSe
   return application;
 }
 
-/** The application whose client id and client secret these are. An unknown client id costs as much as a wrong secret. */
+/** Application with a client id and client secret. An unknown client id costs as much as a wrong secret. */
 export async function applicationWithSecret(
   queries: Queries,
   clientId: string,

@@ -4,21 +4,21 @@ import { describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
 import type { Statement } from "../driver.js";
 import { openPostgresStore } from "./index.js";
-import { Questions } from "./questions.js";
+import { QueryBatcher } from "./query-batcher.js";
 
 const doubled: Statement<[number: number, text: string], { result: string }> = {
   name: "doubled",
   sql: "SELECT $1 || $2 AS result",
-  asked: ["integer", "text"],
+  batchParameterTypes: ["integer", "text"],
 };
 
-/** Questions to a database that answers each with its parameters, and what it was asked. */
+/** QueryBatcher to a database that answers each with its parameters, and what it was asked. */
 function questions(fail?: Error) {
-  const asked: (readonly unknown[])[] = [];
+  const batchParameterTypes: (readonly unknown[])[] = [];
   return {
-    asked,
-    questions: new Questions(async <Row>({ name }: { name: string }, parameters: readonly unknown[]) => {
-      asked.push([name, ...parameters]);
+    batchParameterTypes,
+    questions: new QueryBatcher(async <Row>({ name }: { name: string }, parameters: readonly unknown[]) => {
+      batchParameterTypes.push([name, ...parameters]);
       if (fail) throw fail;
       const [numbers, texts] = parameters;
       if (!Array.isArray(numbers) || !Array.isArray(texts)) return [{ result: `${numbers}${texts}` }] as Row[];
@@ -31,17 +31,17 @@ function questions(fail?: Error) {
 
 describe("look-ups", () => {
   test("of the same turn are one query, and everybody gets what was asked for", async () => {
-    const { questions: all, asked } = questions();
-    const answers = [all.ask(doubled, [1, "a"]), all.ask(doubled, [0, "b"]), all.ask(doubled, [1, "a"])];
+    const { questions: all, batchParameterTypes } = questions();
+    const answers = [all.run(doubled, [1, "a"]), all.run(doubled, [0, "b"]), all.run(doubled, [1, "a"])];
     expect(await Promise.all(answers)).toMatchObject([[{ result: "1a" }], [], [{ result: "1a" }]]);
-    expect(asked).toEqual([["doubled-together", [1, 0, 1], ["a", "b", "a"]]]);
+    expect(batchParameterTypes).toEqual([["doubled-together", [1, 0, 1], ["a", "b", "a"]]]);
   });
 
   test("are asked one by one when they are alone", async () => {
-    const { questions: all, asked } = questions();
-    expect(await all.ask(doubled, [1, "a"])).toEqual([{ result: "1a" }]);
-    expect(await all.ask(doubled, [2, "b"])).toEqual([{ result: "2b" }]);
-    expect(asked).toEqual([
+    const { questions: all, batchParameterTypes } = questions();
+    expect(await all.run(doubled, [1, "a"])).toEqual([{ result: "1a" }]);
+    expect(await all.run(doubled, [2, "b"])).toEqual([{ result: "2b" }]);
+    expect(batchParameterTypes).toEqual([
       ["doubled", 1, "a"],
       ["doubled", 2, "b"],
     ]);
@@ -49,14 +49,14 @@ describe("look-ups", () => {
 
   test("that fail, fail for everybody, and the next ones are asked again", async () => {
     const reason = new Error("no");
-    const { questions: all, asked } = questions(reason);
-    const answers = await Promise.allSettled([all.ask(doubled, [1, "a"]), all.ask(doubled, [2, "b"])]);
+    const { questions: all, batchParameterTypes } = questions(reason);
+    const answers = await Promise.allSettled([all.run(doubled, [1, "a"]), all.run(doubled, [2, "b"])]);
     expect(answers).toEqual([
       { status: "rejected", reason },
       { status: "rejected", reason },
     ]);
-    await expect(all.ask(doubled, [3, "c"])).rejects.toBe(reason);
-    expect(asked).toHaveLength(2);
+    await expect(all.run(doubled, [3, "c"])).rejects.toBe(reason);
+    expect(batchParameterTypes).toHaveLength(2);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { codeAt, decodeSeed, encodeSeed, stepOfCode } from "./one-time-passwords.js";
+import { decodeOtpSecret, encodeOtpSecret, generateTotp, matchTotpStep } from "./totp.js";
 
 const seed = Buffer.from("12345678901234567890", "ascii");
 const at = (seconds: number) => new Date(seconds * 1000);
 
-describe("codeAt", () => {
+describe("generateTotp", () => {
   test.each([
     [59, "287082"],
     [1111111109, "081804"],
@@ -12,38 +12,38 @@ describe("codeAt", () => {
     [1234567890, "005924"],
     [2000000000, "279037"],
   ])("has at %i s the last six digits of the vector in RFC 6238, appendix B", (seconds, code) => {
-    expect(codeAt(seed, at(seconds))).toBe(code);
+    expect(generateTotp(seed, at(seconds))).toBe(code);
   });
 });
 
-describe("stepOfCode", () => {
+describe("matchTotpStep", () => {
   const now = at(1234567890);
   const step = 1234567890 / 30;
 
   test("takes the code of the current step", () => {
-    expect(stepOfCode(seed, codeAt(seed, now), now)).toBe(step);
+    expect(matchTotpStep(seed, generateTotp(seed, now), now)).toBe(step);
   });
 
   test("takes the code of the step before, as that step", () => {
-    expect(stepOfCode(seed, codeAt(seed, at(1234567889)), now)).toBe(step - 1);
+    expect(matchTotpStep(seed, generateTotp(seed, at(1234567889)), now)).toBe(step - 1);
   });
 
   test.each([
     ["two steps ago", 1234567889 - 30],
     ["the next step", 1234567890 + 30],
   ])("refuses the code of %s", (_, seconds) => {
-    expect(stepOfCode(seed, codeAt(seed, at(seconds)), now)).toBeUndefined();
+    expect(matchTotpStep(seed, generateTotp(seed, at(seconds)), now)).toBeUndefined();
   });
 
   test("a code is good to the last second of the step after its own", () => {
-    const code = codeAt(seed, now);
-    expect(stepOfCode(seed, code, at(1234567890 + 59))).toBe(step);
-    expect(stepOfCode(seed, code, at(1234567890 + 60))).toBeUndefined();
+    const code = generateTotp(seed, now);
+    expect(matchTotpStep(seed, code, at(1234567890 + 59))).toBe(step);
+    expect(matchTotpStep(seed, code, at(1234567890 + 60))).toBeUndefined();
   });
 
   test("refuses the code of another seed", () => {
     const other = Buffer.from("09876543210987654321", "ascii");
-    expect(stepOfCode(seed, codeAt(other, now), now)).toBeUndefined();
+    expect(matchTotpStep(seed, generateTotp(other, now), now)).toBeUndefined();
   });
 
   test.each([
@@ -58,11 +58,11 @@ describe("stepOfCode", () => {
     ["a header that was sent twice", "005924, 005924"],
     ["an exponent", "5.924e3"],
   ])("refuses %s", (_, code) => {
-    expect(stepOfCode(seed, code, now)).toBeUndefined();
+    expect(matchTotpStep(seed, code, now)).toBeUndefined();
   });
 });
 
-describe("decodeSeed", () => {
+describe("decodeOtpSecret", () => {
   // "fooba" twice in front: a seed has at least 16 symbols, the vectors have fewer.
   test.each([
     ["MY======", "f"],
@@ -72,13 +72,13 @@ describe("decodeSeed", () => {
     ["MZXW6YTB", "fooba"],
     ["MZXW6YTBOI======", "foobar"],
   ])("decodes the vector %s of RFC 4648, section 10", (symbols, text) => {
-    expect(decodeSeed(`MZXW6YTBMZXW6YTB${symbols}`)?.toString()).toBe(`foobafooba${text}`);
+    expect(decodeOtpSecret(`MZXW6YTBMZXW6YTB${symbols}`)?.toString()).toBe(`foobafooba${text}`);
   });
 
   test.each([10, 15, 20])("writes %i bytes so that they can be read back", (length) => {
     const bytes = Buffer.from(Array.from({ length }, (_, index) => (index * 37) % 256));
-    expect(encodeSeed(bytes)).toMatch(/^[A-Z2-7]+$/);
-    expect(decodeSeed(encodeSeed(bytes))).toEqual(bytes);
+    expect(encodeOtpSecret(bytes)).toMatch(/^[A-Z2-7]+$/);
+    expect(decodeOtpSecret(encodeOtpSecret(bytes))).toEqual(bytes);
   });
 
   test.each([
@@ -86,7 +86,7 @@ describe("decodeSeed", () => {
     ["spaces between groups", "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"],
     ["no padding", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"],
   ])("takes %s", (_, text) => {
-    expect(decodeSeed(text)).toEqual(seed);
+    expect(decodeOtpSecret(text)).toEqual(seed);
   });
 
   test.each([
@@ -97,6 +97,6 @@ describe("decodeSeed", () => {
     ["padding in the middle", "GEZDGNBV====GY3TQOJQ"],
     ["a line end", "GEZDGNBVGY3TQOJQ\n"],
   ])("says of %s that it is no seed", (_, text) => {
-    expect(decodeSeed(text)).toBeUndefined();
+    expect(decodeOtpSecret(text)).toBeUndefined();
   });
 });

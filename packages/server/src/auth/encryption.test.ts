@@ -1,7 +1,7 @@
 import { createDomain, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { keyFits, keyLength, seal, unseal } from "./seal.js";
+import { keyFits, keyLength, seal, unseal } from "./encryption.js";
 
 const key = Buffer.alloc(keyLength, 1);
 const otherKey = Buffer.alloc(keyLength, 2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checksum, hashSecret, looksLikeToken, mintToken } from "./token.js";
+import { checksum, hashSecret, looksLikeToken, mintToken } from "./credentials.js";
 
 describe("mintToken", () => {
   test.each([

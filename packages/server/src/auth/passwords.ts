@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { FairSemaphore, QueueFullError } from "../concurrency/fair-semaphore.js";
-import { Refusal } from "./refusal.js";
+import { Refusal } from "../domain/refusal.js";
 
 /** How many verifications run and wait at the most, and how long a right password is remembered. */
 export interface PasswordLimits {
@@ -16,7 +16,7 @@ export interface PasswordLimits {
 export const defaultPasswordLimits: PasswordLimits = { running: 2, waiting: 64, remembered: 300_000 };
 
 /** How busy the verification of passwords is, and since the start how many came to what end. */
-export interface PasswordFigures {
+export interface PasswordStats {
   readonly running: number;
   readonly waiting: number;
   readonly right: number;
@@ -27,9 +27,9 @@ export interface PasswordFigures {
   readonly refused: number;
 }
 
-const rememberedAtMost = 10_000;
+const maxCachedPasswords = 10_000;
 /** Bytes of UTF-8. A longer one is wrong, at the cost of any other. */
-const longestPassword = 1024;
+const maxPasswordLength = 1024;
 
 /**
  * Verifies passwords with argon2id, a few at a time. A password that was right is remembered under a keyed hash that
@@ -43,8 +43,8 @@ export class Passwords {
   readonly #remembered = new Map<string, number>();
   readonly #semaphore: FairSemaphore;
   /** Of a password nobody has: an unknown login costs as much as a wrong password. */
-  readonly #nobody = hash(randomBytes(32));
-  readonly #ends = { right: 0, wrong: 0, remembered: 0 };
+  readonly #dummyHash = hash(randomBytes(32));
+  readonly #counters = { right: 0, wrong: 0, remembered: 0 };
 
   constructor(now: () => Date, limits: PasswordLimits = defaultPasswordLimits) {
     this.#now = now;
@@ -52,11 +52,11 @@ export class Passwords {
     this.#semaphore = new FairSemaphore({ maxRunning: limits.running, maxWaiting: limits.waiting });
   }
 
-  get figures(): PasswordFigures {
+  get figures(): PasswordStats {
     return {
       running: this.#semaphore.running,
       waiting: this.#semaphore.waiting,
-      ...this.#ends,
+      ...this.#counters,
       refused: this.#semaphore.rejected,
     };
   }
@@ -71,24 +71,24 @@ export class Passwords {
    * no, after the same time. Callers take turns by network. Refuses as `unavailable` when too many are waiting.
    */
   async verify(passwordHash: string | undefined, password: string, network = ""): Promise<boolean> {
-    const isTooLong = Buffer.byteLength(password) > longestPassword;
+    const isTooLong = Buffer.byteLength(password) > maxPasswordLength;
     const compared = isTooLong ? undefined : passwordHash;
     const key = createHmac("sha256", this.#key)
       .update(`${compared}\0${isTooLong ? "" : password}`)
       .digest("base64");
     const until = this.#remembered.get(key);
     if (until !== undefined && this.#now().getTime() < until) {
-      this.#ends.remembered += 1;
+      this.#counters.remembered += 1;
       return true;
     }
     const right = await this.#inTurn(network, () => this.#compare(compared, isTooLong ? "" : password));
-    this.#ends[right ? "right" : "wrong"] += 1;
+    this.#counters[right ? "right" : "wrong"] += 1;
     if (right) this.#remember(key);
     return right;
   }
 
   async #compare(passwordHash: string | undefined, password: string): Promise<boolean> {
-    return (await verify(passwordHash ?? (await this.#nobody), password)) && passwordHash !== undefined;
+    return (await verify(passwordHash ?? (await this.#dummyHash), password)) && passwordHash !== undefined;
   }
 
   async #inTurn<T>(network: string, work: () => Promise<T>): Promise<T> {
@@ -103,7 +103,7 @@ export class Passwords {
   #remember(key: string): void {
     if (this.#limits.remembered === 0) return;
     this.#remembered.delete(key);
-    const oldest = this.#remembered.size >= rememberedAtMost ? this.#remembered.keys().next().value : undefined;
+    const oldest = this.#remembered.size >= maxCachedPasswords ? this.#remembered.keys().next().value : undefined;
     if (oldest !== undefined) this.#remembered.delete(oldest);
     this.#remembered.set(key, this.#now().getTime() + this.#limits.remembered);
   }

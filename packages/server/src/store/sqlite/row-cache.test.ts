@@ -10,9 +10,9 @@ const insert: Statement<[name: string, note: string], never> = {
 const kept: Statement<[name: string], { note: string }> = {
   name: "kept",
   sql: "SELECT note FROM things WHERE name = $1",
-  isKept: () => true,
+  isCacheable: () => true,
 };
-const asked: Statement<[name: string], { note: string }> = { name: "asked", sql: kept.sql };
+const batchParameterTypes: Statement<[name: string], { note: string }> = { name: "batchParameterTypes", sql: kept.sql };
 
 beforeEach(async () => {
   driver = await openSqliteDriver(":memory:");
@@ -28,13 +28,13 @@ test("rows are kept for the parameters they were asked with, where a statement s
   expect(rows).toEqual([{ note: "first" }]);
   expect(await driver.run(kept, "a")).toBe(rows);
   expect(await driver.run(kept, "b")).toEqual([]);
-  expect(await driver.run(asked, "a")).not.toBe(await driver.run(asked, "a"));
+  expect(await driver.run(batchParameterTypes, "a")).not.toBe(await driver.run(batchParameterTypes, "a"));
 });
 
 test("rows are asked for anew after a change, by a statement or a transaction, and not after a look", async () => {
   const rows = await driver.run(kept, "a");
-  await driver.run(asked, "a");
-  await driver.transaction(null, (run) => run(asked, "a"));
+  await driver.run(batchParameterTypes, "a");
+  await driver.transaction(null, (run) => run(batchParameterTypes, "a"));
   await nextTurn();
   expect(await driver.run(kept, "a")).toBe(rows);
   await driver.run(insert, "a", "second");
@@ -74,6 +74,6 @@ test("after the end nothing is kept, and what was put off is not available", asy
   await driver.close();
   const refused = { name: "StoreUnavailableError" };
   await expect(driver.run(kept, "a")).rejects.toMatchObject(refused);
-  await expect(driver.run({ ...asked, name: "never prepared" }, "a")).rejects.toMatchObject(refused);
+  await expect(driver.run({ ...batchParameterTypes, name: "never prepared" }, "a")).rejects.toMatchObject(refused);
   driver = await openSqliteDriver(":memory:");
 });
