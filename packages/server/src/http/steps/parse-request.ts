@@ -70,7 +70,7 @@ function pathReader({ name, schema }: Parameter): (sent: Record<string, string>)
   };
 }
 
-/** A query parameter: the first of its name. A number above its range counts as the highest, any other value as the default. */
+/** A query parameter: the first of its name. A number above its range counts as the highest, others as the default. */
 function queryReader({ name, schema }: Parameter): (search: URLSearchParams) => [string, string | number | undefined] {
   if (schema.type !== "integer") {
     return (search) => {
