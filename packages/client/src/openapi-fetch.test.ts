@@ -52,6 +52,19 @@ describe("a middleware in openapi-fetch's own client", () => {
     expect([response.status, other.requests.length]).toEqual([503, 1]);
   });
 
+  test.each(["json", "text", "blob", "arrayBuffer", "stream"] as const)(
+    "leaves a body to be read as %s",
+    async (parseAs) => {
+      const body = JSON.stringify([{ id: 1 }]);
+      const answer = () => new Response(body, { headers: { "content-length": String(body.length) } });
+      for (const middleware of [retry(), compose(timeout(1000), noRedirects())]) {
+        const { client } = fetchClient(answer, middleware);
+        const { data } = await client.GET("/authorizations", { parseAs });
+        expect(await new Response(parseAs === "json" ? JSON.stringify(data) : (data as BodyInit)).text()).toBe(body);
+      }
+    },
+  );
+
   test("sends a one-time password that the server demands", async () => {
     const { client, requests } = fetchClient(
       ({ headers }) => (headers.get("x-github-otp") ? json(200, []) : json(401, {}, { "x-github-otp": "required" })),

@@ -51,7 +51,9 @@ function toMiddleware(wrap: Wrap): ApiMiddleware {
     wrap,
     onRequest: async ({ request, schemaPath, options, params }) => {
       const send = sendWith(() => (url, init) => options.fetch(new Request(url, init)));
-      return wrap(send)(await toApiRequest(request, schemaPath, params.path));
+      const response = await wrap(send)(await toApiRequest(request, schemaPath, params.path));
+      // Its body was read on the way; of the copy, openapi-fetch reads it in any form.
+      return response.clone();
     },
   };
 }
