@@ -201,6 +201,15 @@ describe("what cannot be started is told in one line, with exit code 2", () => {
     expect(third.output.stderr).toMatch(/^grantbook: cannot listen on .*the port is in use/);
   });
 
+  test("a port of the metrics that is taken, and nothing is left behind", async () => {
+    const first = start("--database", "sqlite::memory:");
+    const { host } = new URL(await first.listening());
+    const second = start("--metrics", host, "--demo");
+    expect(await second.ended).toBe(2);
+    expect(second.output.stderr).toMatch(/^grantbook: cannot listen on .*the port is in use; .*--metrics\n$/);
+    expect(existsSync(join(folder.path, "data"))).toBe(false);
+  });
+
   test("a database that was made with another key", async () => {
     const first = start("--demo");
     await first.listening();

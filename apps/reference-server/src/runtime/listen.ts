@@ -1,6 +1,9 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { type AddressInfo, isIPv6 } from "node:net";
 import { UsageError } from "../usage-error.js";
+
+/** Advice for a port of the server that is in use. */
+export const portAdvice = "choose another with --port";
 
 /** Starts an HTTP server and returns its address. Throws a {@link UsageError}, with `advice` for a port in use. */
 export async function listenOn(http: Server, host: string, port: number, advice: string): Promise<string> {
@@ -13,4 +16,12 @@ export async function listenOn(http: Server, host: string, port: number, advice:
     http.listen(port, host, resolve);
   });
   return `http://${name}:${(http.address() as AddressInfo).port}`;
+}
+
+/** Requires a port to be free, before a start makes what a refusal would leave behind. Throws like {@link listenOn}. */
+export async function requireFreePort(host: string, port: number, advice: string): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await listenOn(probe, host, port, advice);
+  await new Promise((resolve) => probe.close(resolve));
 }

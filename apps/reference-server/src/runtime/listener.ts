@@ -6,7 +6,7 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { ServerSettings } from "../options/serve-options.js";
 import type { ClientConnection } from "./client-connection.js";
 import { ConnectionRegistry } from "./connection-registry.js";
-import { listenOn } from "./listen.js";
+import { listenOn, portAdvice } from "./listen.js";
 import { expectationOf, rejectionOf, toOriginForm } from "./request-head.js";
 
 /** Milliseconds at shutdown for handlers whose clients are gone. */
@@ -96,7 +96,7 @@ export class Listener {
 
   /** Starts to listen, and returns the address. Throws a `UsageError`. */
   async listen({ host, port }: Pick<ServerSettings, "host" | "port">): Promise<string> {
-    return listenOn(this.#http, host, port, "choose another with --port");
+    return listenOn(this.#http, host, port, portAdvice);
   }
 
   #answer(response: ServerResponse, connection: ClientConnection): void {

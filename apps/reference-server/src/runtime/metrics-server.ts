@@ -2,6 +2,9 @@ import { createServer as createHttpServer } from "node:http";
 import { listenOn } from "./listen.js";
 import type { Log } from "./log.js";
 
+/** Advice for a port of the metrics that is in use. */
+export const metricsAdvice = "choose another with --metrics";
+
 /** Source of metrics: a registry, or those of all workers. */
 export interface MetricsSource {
   readonly contentType: string;
@@ -36,7 +39,7 @@ export async function startMetricsServer(
     }
   });
   listener.maxConnections = 20;
-  const address = await listenOn(listener, host, port, "choose another with --metrics");
+  const address = await listenOn(listener, host, port, metricsAdvice);
   return {
     url: `${address}/metrics`,
     close() {

@@ -4,8 +4,9 @@ import { operatorOf } from "../admin/commands.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { demoText } from "../seeds/demo.js";
 import { readSeeds } from "../seeds/seeds.js";
+import { requireFreePort } from "./listen.js";
 import { openLog } from "./log.js";
-import { startMetricsServer } from "./metrics-server.js";
+import { metricsAdvice, startMetricsServer } from "./metrics-server.js";
 import { runServer } from "./run-server.js";
 import { printStartupBanner } from "./startup-banner.js";
 import { stopSignal } from "./stop-signal.js";
@@ -17,6 +18,7 @@ export async function runSingleProcess(settings: ServerSettings): Promise<void> 
   if (socket !== undefined) requireSocketPath(socket);
   // A default socket is in use only when its database is, and that error gives better advice.
   if (settings["admin-socket"] !== undefined) await requireFree(settings["admin-socket"]);
+  if (settings.metrics) await requireFreePort(settings.metrics.host, settings.metrics.port, metricsAdvice);
   const log = openLog(settings);
   const stopped = stopSignal();
   await runServer({

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   build,
@@ -129,6 +129,19 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
     await expect.poll(() => workers(server)).toHaveLength(3);
     expect(await statuses(address, password)).toEqual(Array(8).fill(200));
     expect(server.output.stdout.match(/password/g)).toHaveLength(1);
+  });
+
+  test.each(["--port", "--metrics"])("a taken port for %s is refused, and nothing is made before", async (flag) => {
+    const first = run(folder.path, ["serve", "--port", "0", "--database", "sqlite::memory:"]);
+    runs.push(first);
+    const { host, port } = new URL(await first.listening());
+    const second = start("--workers", "2", flag, flag === "--port" ? port : host);
+    expect(await second.ended).toBe(2);
+    expect(second.output.stderr).toBe(
+      `grantbook: cannot listen on ${host}: the port is in use; choose another with ${flag}\n`,
+    );
+    expect(await schema.dump()).toBe("");
+    expect(readdirSync(folder.path)).toEqual([]);
   });
 
   test("the demo is for one process", async () => {

@@ -3,8 +3,9 @@ import { AggregatorRegistry } from "prom-client";
 import { openPatiently } from "../database/wait-for-database.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { readSeeds, storeSeeds } from "../seeds/seeds.js";
+import { portAdvice, requireFreePort } from "./listen.js";
 import { type Log, openLog } from "./log.js";
-import { startMetricsServer } from "./metrics-server.js";
+import { metricsAdvice, startMetricsServer } from "./metrics-server.js";
 import { runServer } from "./run-server.js";
 import { printStartupBanner } from "./startup-banner.js";
 import { onAbort, stopSignal } from "./stop-signal.js";
@@ -30,6 +31,8 @@ export async function runWorkerPool(settings: ServerSettings): Promise<void> {
   const stopped = stopSignal(() => {
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGKILL");
   });
+  await requireFreePort(settings.host, settings.port, portAdvice);
+  if (settings.metrics) await requireFreePort(settings.metrics.host, settings.metrics.port, metricsAdvice);
   const database = await openPatiently(settings, log, stopped);
   if (!database) return;
   // Seeded here, once, and not by each worker.
