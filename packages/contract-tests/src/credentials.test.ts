@@ -68,11 +68,11 @@ const toUserOperations: Answers = {
   "no credentials": 401,
   "a wrong password": 401,
   "another user": "stranger",
-  "another application": 401,
+  "another application": 404,
   "a live token as bearer": 403,
   "a live token for a password": 403,
   "a dead token as bearer": 401,
-  "the application": 401,
+  "the application": 404,
   "the user": "right",
   "a two-factor user without a code": 401,
   "a two-factor user with a code": "stranger",
@@ -87,15 +87,20 @@ const answers: Record<Caller, Answers> = {
   application: {
     ...toUserOperations,
     "another user": 401,
-    "another application": 404,
-    "a live token as bearer": 401,
-    "a live token for a password": 401,
+    "no credentials": 404,
+    "a live token as bearer": 404,
+    "a live token for a password": 404,
     "the application": "right",
     "the user": 401,
     "a two-factor user with a code": 401,
   },
   token: toTokenOperations,
-  anyone: { ...toTokenOperations, "no credentials": "right" },
+  anyone: {
+    ...toTokenOperations,
+    "no credentials": "right",
+    "another application": "right",
+    "the application": "right",
+  },
 };
 
 /** A request about things of octocat, and its statuses for the right caller and for another user. */

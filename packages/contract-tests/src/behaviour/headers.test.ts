@@ -136,6 +136,26 @@ for (const engine of engines) {
         expect([answer.status, answer.headers.get("x-ratelimit-remaining")]).toEqual([200, "99"]);
       });
 
+      test("every response to a token has its scopes, and the client id of its application", async () => {
+        const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo", "gist"] });
+        for (const path of ["/", "/meta", "/user", "/authorizations"]) {
+          const { headers } = await send(path, { headers: { authorization: `token ${token}` } });
+          expect([path, headers.get("x-oauth-scopes")]).toEqual([path, "gist, repo"]);
+          expect([path, headers.get("x-oauth-client-id")]).toEqual([path, gemUpdater.clientId]);
+        }
+        expect((await send("/meta", { headers: asOctocat })).headers.has("x-oauth-scopes")).toBe(false);
+      });
+
+      test("the pair of an application is never a failed login", async () => {
+        const headers = basic(gemUpdater.clientId, gemUpdater.clientSecret);
+        for (let count = 0; count < 12; count += 1) {
+          expect((await send("/", { headers })).status).toBe(200);
+          expect((await send("/user", { headers })).status).toBe(404);
+          expect((await send("/authorizations", { headers })).status).toBe(404);
+          expect((await send("/authorizations", { method: "PATCH", headers })).status).toBe(404);
+        }
+      });
+
       test("a token sent as a password is refused as such, wherever clients put one", async () => {
         const { token } = await personalToken(server, octocat, { note: "a token" });
         for (const headers of [

@@ -1,7 +1,13 @@
 import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { gemUpdater, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { applicationOperation, openOperation, tokenPathChange, tokenPathOperation } from "../common-scenarios.js";
+import {
+  applicationOperation,
+  callAs,
+  openOperation,
+  tokenPathChange,
+  tokenPathOperation,
+} from "../common-scenarios.js";
 import type { Row } from "../matrix.js";
 
 const root: Row<"meta/root"> = {
@@ -31,6 +37,10 @@ const meta: Row<"meta/get"> = {
 
 const user: Row<"users/get-authenticated"> = {
   ...openOperation("users/get-authenticated"),
+  404: {
+    // An application acts for no user.
+    call: (server) => callAs(server, gemUpdater, "users/get-authenticated", {}),
+  },
   200: {
     async call(server) {
       const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo", "gist"] });

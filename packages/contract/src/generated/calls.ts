@@ -26,7 +26,7 @@ export const authorizationsUpdateByPost = defineCall(common, "oauth-authorizatio
 export const authorizationsDelete = defineCall(common, "oauth-authorizations/delete-authorization", "DELETE", "/authorizations/{authorization_id}", "authorizations.delete", [204,304,404,412]);
 export const authorizationsUpdate = defineCall(common, "oauth-authorizations/update-authorization", "PATCH", "/authorizations/{authorization_id}", "authorizations.update", [200,404,412,413,415,422]);
 export const metaGet = defineCall(common, "meta/get", "GET", "/meta", "meta.get", [200,304]);
-export const usersGetAuthenticated = defineCall(common, "users/get-authenticated", "GET", "/user", "users.getAuthenticated", [200,304]);
+export const usersGetAuthenticated = defineCall(common, "users/get-authenticated", "GET", "/user", "users.getAuthenticated", [200,304,404]);
 
 /** Every operation. */
 export const callTable = [metaRoot, grantsList, grantsGet, grantsDelete, grantsDeleteByToken, grantsDeleteByTokenInPath, tokensCheck, tokensDelete, tokensReset, tokensScope, tokensCheckInPath, tokensResetInPath, tokensDeleteInPath, authorizationsList, authorizationsCreate, authorizationsGetOrCreate, authorizationsGetOrCreateForFingerprint, authorizationsGet, authorizationsUpdateByPost, authorizationsDelete, authorizationsUpdate, metaGet, usersGetAuthenticated] as const;

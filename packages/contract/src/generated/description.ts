@@ -2811,6 +2811,9 @@ export const description = {
      "403": {
       "$ref": "#/components/responses/forbidden"
      },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
      "500": {
       "$ref": "#/components/responses/server-error"
      },
@@ -4943,7 +4946,7 @@ export const description = {
     }
    },
    "application-authentication-required": {
-    "description": "Requires authentication. There are no credentials, or the client id or the client secret is wrong.",
+    "description": "Requires authentication. The client id or the client secret is wrong. Without credentials the response is 404.\n",
     "content": {
      "application/json": {
       "schema": {

@@ -1212,7 +1212,7 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Requires authentication. There are no credentials, or the client id or the client secret is wrong. */
+        /** @description Requires authentication. The client id or the client secret is wrong. Without credentials the response is 404. */
         "application-authentication-required": {
             headers: {
                 [name: string]: unknown;
@@ -3416,6 +3416,7 @@ export interface operations {
             400: components["responses"]["bad-request"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };

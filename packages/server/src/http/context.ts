@@ -1,5 +1,6 @@
 import type { OperationId } from "@grantbook/contract";
 import type { BaseUrls, Callers, HandlerContext, ValidRequest } from "../api/handler.js";
+import type { Authorization } from "../domain/model.js";
 import type { AccessLogEntry } from "./access-log.js";
 import { requirePreconditions, validatorsOf } from "./preconditions.js";
 import type { RateLimitHit } from "./rate-limits.js";
@@ -36,6 +37,8 @@ export class RequestContext implements HandlerContext {
   caller: Callers[keyof Callers] = undefined;
   /** Name of the caller in limits and logs, which is no secret. */
   callerName: string | undefined = undefined;
+  /** Token that the request was made with, valid at the time. */
+  token: Authorization | undefined = undefined;
   rateLimitHit: RateLimitHit | undefined = undefined;
   input: ValidRequest<OperationId> | undefined = undefined;
   /** True when the request changes something and has a precondition. */

@@ -6,15 +6,15 @@ const exposedHeaders = [
 
 /** Headers of every response that let pages of all sites read it. There are no cookies that they could borrow. */
 export const corsHeaders = {
-  "access-control-allow-origin": "*",
-  "access-control-expose-headers": exposedHeaders,
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": exposedHeaders,
 };
 
 /** Headers of the response to a preflight request: pages of all sites may send any request. */
 export const preflightHeaders = {
-  "access-control-allow-headers":
+  "Access-Control-Allow-Headers":
     "Authorization, Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, Accept-Encoding, " +
     "X-GitHub-OTP, X-GitHub-Api-Version, X-Requested-With, User-Agent",
-  "access-control-allow-methods": "GET, POST, PATCH, PUT, DELETE",
-  "access-control-max-age": "86400",
+  "Access-Control-Allow-Methods": "GET, POST, PATCH, PUT, DELETE",
+  "Access-Control-Max-Age": "86400",
 };

@@ -45,8 +45,8 @@ export function deprecationHeaders(id: OperationId): Readonly<Record<string, str
   if (removalDate === null) return {};
   const { deprecation, removal, notice, successor } = timelineOf(removalDate);
   return {
-    deprecation: `@${new Date(deprecation).getTime() / 1000}`,
-    sunset: new Date(removal).toUTCString(),
-    link: `<${notice}>; rel="deprecation"; type="text/html", <${successor}>; rel="alternate"`,
+    Deprecation: `@${new Date(deprecation).getTime() / 1000}`,
+    Sunset: new Date(removal).toUTCString(),
+    Link: `<${notice}>; rel="deprecation"; type="text/html", <${successor}>; rel="alternate"`,
   };
 }

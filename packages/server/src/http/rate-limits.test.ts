@@ -32,15 +32,15 @@ function chargeAddresses(count: number): void {
 }
 
 function usedBy(address: string): string | undefined {
-  return limits.hitAnonymous(address).headers()["x-ratelimit-used"];
+  return limits.hitAnonymous(address).headers()["X-RateLimit-Used"];
 }
 
 describe("a window", () => {
   test("ends after an hour, and is then begun anew", () => {
     expect(limits.hitAnonymous("192.0.2.1").headers()).toMatchObject({
-      "x-ratelimit-limit": "60",
-      "x-ratelimit-used": "1",
-      "x-ratelimit-reset": String((time + hour) / 1000),
+      "X-RateLimit-Limit": "60",
+      "X-RateLimit-Used": "1",
+      "X-RateLimit-Reset": String((time + hour) / 1000),
     });
     time += hour - 1;
     expect(usedBy("192.0.2.1")).toBe("2");
@@ -78,8 +78,8 @@ describe("more addresses than can be counted apart", () => {
   test("do not concern callers who signed in", () => {
     limits.hit("user ID 1");
     chargeAddresses(60_000);
-    expect(limits.hit("user ID 1").headers()).toMatchObject({ "x-ratelimit-used": "2" });
-    expect(limits.hit("user ID 2").headers()["x-ratelimit-used"]).toBe("1");
+    expect(limits.hit("user ID 1").headers()).toMatchObject({ "X-RateLimit-Used": "2" });
+    expect(limits.hit("user ID 2").headers()["X-RateLimit-Used"]).toBe("1");
   });
 
   test("take a bounded amount of memory, however many there are", () => {
@@ -104,6 +104,6 @@ describe("more addresses than can be counted apart", () => {
 
 test("more callers who signed in than can be counted start anew, and none is refused", () => {
   for (let id = 1; id <= 120_000; id += 1) limits.hit(`user ID ${id}`).assertAllowed();
-  expect(limits.hit("user ID 120000").headers()["x-ratelimit-used"]).toBe("2");
-  expect(limits.hit("user ID 1").headers()["x-ratelimit-used"]).toBe("1");
+  expect(limits.hit("user ID 120000").headers()["X-RateLimit-Used"]).toBe("2");
+  expect(limits.hit("user ID 1").headers()["X-RateLimit-Used"]).toBe("1");
 });

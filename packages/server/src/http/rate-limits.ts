@@ -49,11 +49,11 @@ export class RateLimitHit {
   headers(): Record<string, string> {
     const used = Math.min(this.#window.used, this.#limit);
     return {
-      "x-ratelimit-limit": String(this.#limit),
-      "x-ratelimit-remaining": String(this.#limit - used),
-      "x-ratelimit-reset": String(this.#window.reset),
-      "x-ratelimit-resource": "core",
-      "x-ratelimit-used": String(used),
+      "X-RateLimit-Limit": String(this.#limit),
+      "X-RateLimit-Remaining": String(this.#limit - used),
+      "X-RateLimit-Reset": String(this.#window.reset),
+      "X-RateLimit-Resource": "core",
+      "X-RateLimit-Used": String(used),
     };
   }
 }

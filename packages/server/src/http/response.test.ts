@@ -9,7 +9,7 @@ const context = {
   rateLimitHit: undefined,
 };
 const always = {
-  ...common,
+  ...Object.fromEntries(new Headers(common)),
   "x-github-request-id": "ID",
   "x-github-media-type": "github.v3; format=json",
   "x-github-api-version-selected": "2022-11-28",
@@ -38,15 +38,15 @@ describe("an answer that belongs to no operation", () => {
 
   test("forbids every page to embed it, run it or guess its type", () => {
     expect(common).toMatchObject({
-      "content-security-policy": "default-src 'none'",
-      "x-content-type-options": "nosniff",
-      "x-frame-options": "deny",
+      "Content-Security-Policy": "default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "X-Frame-Options": "deny",
     });
   });
 
   test("asks for https from then on only where the server has it", () => {
-    expect(common).toHaveProperty("strict-transport-security");
-    expect(commonHeaders("http://git.example", "3.20.0")).not.toHaveProperty("strict-transport-security");
+    expect(common).toHaveProperty("Strict-Transport-Security");
+    expect(commonHeaders("http://git.example", "3.20.0")).not.toHaveProperty("Strict-Transport-Security");
   });
 });
 

@@ -14,35 +14,47 @@ const privateVary = "Accept, Authorization, Cookie, X-GitHub-OTP, Accept-Encodin
 export function commonHeaders(site: string, enterpriseVersion: string): Readonly<Record<string, string>> {
   return {
     ...corsHeaders,
-    "content-security-policy": "default-src 'none'",
-    "referrer-policy": "origin-when-cross-origin, strict-origin-when-cross-origin",
+    "Content-Security-Policy": "default-src 'none'",
+    "Referrer-Policy": "origin-when-cross-origin, strict-origin-when-cross-origin",
     ...(site.startsWith("https:")
-      ? { "strict-transport-security": "max-age=31536000; includeSubdomains; preload" }
+      ? { "Strict-Transport-Security": "max-age=31536000; includeSubdomains; preload" }
       : {}),
-    vary,
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "deny",
-    "x-github-enterprise-version": enterpriseVersion,
-    "x-xss-protection": "0",
+    Vary: vary,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "deny",
+    "X-GitHub-Enterprise-Version": enterpriseVersion,
+    "X-XSS-Protection": "0",
   };
 }
 
 /** The part of a request context that the headers of a response depend on. */
-export type RenderContext = Pick<RequestContext, "request" | "requestId" | "version" | "rateLimitHit">;
+export type RenderContext = Pick<RequestContext, "request" | "requestId" | "version" | "rateLimitHit"> &
+  Partial<Pick<RequestContext, "token">>;
 
 /** Renders a response. The content type is the renderer's choice: JSON, here. */
 export type Renderer = (response: ApiResponse, context: RenderContext) => Response;
 
 type Headers = Record<string, string>;
 
-const contentType = { "content-type": "application/json; charset=utf-8" };
+/** Names of a response's own headers, as GitHub spells them: scripts and old clients compare them with case. */
+const spelling: Readonly<Record<string, string>> = {
+  "accept-encoding": "Accept-Encoding",
+  link: "Link",
+  location: "Location",
+  "retry-after": "Retry-After",
+  "x-accepted-oauth-scopes": "X-Accepted-OAuth-Scopes",
+  "x-github-otp": "X-GitHub-OTP",
+  "x-oauth-scopes": "X-OAuth-Scopes",
+};
+
+const contentType = { "Content-Type": "application/json; charset=utf-8" };
 
 /**
  * Template of headers: all headers of one kind of response, with empty values for those that differ from response to
  * response. To copy an object and set its values takes a hundredth of the time of adding as many to a copy.
  */
 function templateOf(...headers: readonly Readonly<Headers>[]): Readonly<Headers> {
-  const empty = { "x-github-request-id": "", "x-github-media-type": "", "x-github-api-version-selected": "" };
+  const empty = { "X-GitHub-Request-Id": "", "X-GitHub-Media-Type": "", "X-GitHub-Api-Version-Selected": "" };
   return Object.assign({}, ...headers, empty);
 }
 
@@ -68,8 +80,8 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
   // The answers to applications have a token in them, and so has a 201.
   const hasToken = caller === "application";
   const cacheControl = hasToken ? "no-store" : "private, max-age=60, s-maxage=60";
-  const cached = { etag: "", "cache-control": "", ...(hasToken ? {} : { vary: privateVary }) };
-  const unchanged = templateOf(fixed, cached, hasTime ? { "last-modified": "" } : {});
+  const cached = { ETag: "", "Cache-Control": "", ...(hasToken ? {} : { Vary: privateVary }) };
+  const unchanged = templateOf(fixed, cached, hasTime ? { "Last-Modified": "" } : {});
   const good = templateOf(unchanged, contentType);
 
   return (response, context) => {
@@ -80,9 +92,9 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
     const isUnchanged = isNotModified(context.request, validators);
     if (isUnchanged) context.rateLimitHit?.refund();
     const all = fillHeaders(isUnchanged ? { ...unchanged } : { ...good }, context, headers);
-    all.etag = status === 201 ? `"${validators.tag}"` : `W/"${validators.tag}"`;
-    all["cache-control"] = status === 200 ? cacheControl : "no-store";
-    if (validators.lastModified) all["last-modified"] = validators.lastModified.toUTCString();
+    all.ETag = status === 201 ? `"${validators.tag}"` : `W/"${validators.tag}"`;
+    all["Cache-Control"] = status === 200 ? cacheControl : "no-store";
+    if (validators.lastModified) all["Last-Modified"] = validators.lastModified.toUTCString();
     if (isUnchanged) return new Response(null, { status: 304, headers: all });
     return new Response(json, { status, headers: all });
   };
@@ -91,17 +103,21 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
 /** Sets what depends on the request in a copy of a template, and adds the response's own headers. */
 function fillHeaders(
   all: Headers,
-  { request, requestId, version, rateLimitHit }: RenderContext,
+  { request, requestId, version, rateLimitHit, token }: RenderContext,
   own: ApiResponse["headers"],
 ): Headers {
-  const { link } = all;
-  all["x-github-request-id"] = requestId;
-  all["x-github-media-type"] = mediaTypeOf(request.headers.get("accept"));
-  if (version === "") delete all["x-github-api-version-selected"];
-  else all["x-github-api-version-selected"] = version;
+  const { Link: link } = all;
+  all["X-GitHub-Request-Id"] = requestId;
+  all["X-GitHub-Media-Type"] = mediaTypeOf(request.headers.get("accept"));
+  if (version === "") delete all["X-GitHub-Api-Version-Selected"];
+  else all["X-GitHub-Api-Version-Selected"] = version;
   if (rateLimitHit) Object.assign(all, rateLimitHit.headers());
-  if (own) Object.assign(all, own);
-  if (link && own?.link) all.link = `${own.link}, ${link}`;
+  if (token) {
+    all["X-OAuth-Scopes"] = token.scopes.toSorted().join(", ");
+    if (token.application) all["X-OAuth-Client-Id"] = token.application.clientId;
+  }
+  for (const name in own) all[spelling[name] ?? name] = own[name] as string;
+  if (link && own?.link) all.Link = `${own.link}, ${link}`;
   return all;
 }
 

@@ -2,10 +2,8 @@ import { type Caller, type OperationId, operationTable } from "@grantbook/contra
 import type { Callers } from "../../api/handler.js";
 import { hashSecret } from "../../auth/credentials.js";
 import {
-  rejectTokenAsPassword,
+  applicationWithSecret,
   requireNotSuspended,
-  signInApplication,
-  signInUser,
   signInWithoutToken,
   tokenFromBasicAuth,
 } from "../../auth/sign-in.js";
@@ -41,17 +39,21 @@ type Authenticator<C extends Caller> = (context: RequestContext, credentials: Cr
 
 const authenticators: { readonly [C in Caller]: Authenticator<C> } = {
   async user(context, credentials) {
-    if (credentials.scheme === "basic") return signInUser(context.services, toLoginRequest(context, credentials));
-    if (credentials.scheme === "token") await rejectTokenAsPassword(context.services, credentials.token);
-    return refuseCredentials(credentials);
+    if (await findTokenHolder(context, credentials)) throw new Refusal({ code: "password-needed" });
+    if (credentials.scheme !== "basic") return refuseCredentials(credentials);
+    if (await isApplication(context, credentials)) throw new Refusal({ code: "not-found" });
+    return signInWithPassword(context, credentials);
   },
 
-  async application({ services, pathParams }, credentials) {
-    if (credentials.scheme !== "basic") return refuseCredentials(credentials);
-    const application = await signInApplication(services.store, credentials.name, credentials.password);
-    // The response does not say if the other application exists.
-    if (application.clientId !== pathParams.client_id) throw new Refusal({ code: "not-found" });
-    return application;
+  /** Missing credentials and those of another application or a token get 404: the response does not say what exists. */
+  async application(context, credentials) {
+    if (credentials.scheme === "none") throw new Refusal({ code: "not-found" });
+    const application =
+      credentials.scheme === "basic" &&
+      (await applicationWithSecret(context.services.store, credentials.name, credentials.password));
+    if (application && application.clientId === context.pathParams.client_id) return application;
+    if (application || (await findTokenHolder(context, credentials))) throw new Refusal({ code: "not-found" });
+    return refuseCredentials(credentials);
   },
 
   async token(context, credentials) {
@@ -61,28 +63,42 @@ const authenticators: { readonly [C in Caller]: Authenticator<C> } = {
       return { user: holder.user, scopes: holder.authorization.scopes };
     }
     if (credentials.scheme !== "basic") return refuseCredentials(credentials);
+    if (await isApplication(context, credentials)) throw new Refusal({ code: "not-found" });
     return { user: await signInWithPassword(context, credentials), scopes: undefined };
   },
 
   /** Credentials are optional, and must be valid where there are any. */
   async anyone(context, credentials) {
-    return credentials.scheme === "none" ? undefined : authenticators.token(context, credentials);
+    if (credentials.scheme === "none") return undefined;
+    if (credentials.scheme === "basic" && (await isApplication(context, credentials))) return undefined;
+    return authenticators.token(context, credentials);
   },
 };
 
 /** User of the token that was sent; `undefined` for an unknown one, and for a password that looks like a token. */
-async function findTokenHolder(
-  { services: { store, now } }: RequestContext,
-  credentials: Credentials,
-): Promise<TokenWithUser | undefined> {
+async function findTokenHolder(context: RequestContext, credentials: Credentials): Promise<TokenWithUser | undefined> {
   const token =
     credentials.scheme === "token"
       ? credentials.token
       : credentials.scheme === "basic"
         ? tokenFromBasicAuth(credentials.name, credentials.password)
         : undefined;
-  return token === undefined ? undefined : store.findToken(hashSecret(token), now());
+  if (token === undefined) return undefined;
+  const { store, now } = context.services;
+  const holder = await store.findToken(hashSecret(token), now());
+  context.token = holder?.authorization;
+  return holder;
 }
+
+/**
+ * True for the client id and secret of an application. Such a pair is no login, so it is never counted as a failed one.
+ * Only names that can be a client id are looked up.
+ */
+async function isApplication({ services }: RequestContext, { name, password }: BasicCredentials): Promise<boolean> {
+  return clientId.test(name) && (await applicationWithSecret(services.store, name, password)) !== undefined;
+}
+
+const clientId = /^[0-9A-Za-z.]{20}$/;
 
 /** Signs in with a password that is known to be no valid token. */
 function signInWithPassword(context: RequestContext, credentials: BasicCredentials): Promise<User> {
