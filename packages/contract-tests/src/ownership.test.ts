@@ -114,7 +114,7 @@ for (const engine of engines) {
           status: 401,
         });
         const asApplication = server.as({ login: gemUpdater.clientId, password: gemUpdater.clientSecret });
-        expect(await asApplication.call("oauth-authorizations/list-grants")).toMatchObject({ status: 401 });
+        expect(await asApplication.call("oauth-authorizations/list-grants")).toMatchObject({ status: 404 });
       });
 
       test("deleting a grant ends the tokens of that user and application, and no others", async () => {

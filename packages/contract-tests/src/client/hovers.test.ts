@@ -58,7 +58,7 @@ describe("an editor", () => {
 
   test("shows parameters, result and documentation of a method", () => {
     const { type, documentation } = hover("create({ note");
-    expect(type).toMatch(/^\(property\) create: \(request\?: \{\n {4}scopes\?: string\[\] \| null/);
+    expect(type).toMatch(/^\(property\) create: \(request\?: \{\n {4}scopes\?: string\[\] \| string \| null/);
     expect(type).toMatch(/Promise<\{\n {4}id: number;\n {4}url: string;/);
     expect(documentation).toMatch(/^Create a new authorization\./);
     expect(hover("check({ access").type).toMatch(
