@@ -57,6 +57,12 @@ export interface Server {
   readonly passwordStats: PasswordStats;
 }
 
+/** Request as it came, next to the one that is routed. */
+interface Incoming {
+  readonly request: Request;
+  readonly client: ClientInfo;
+}
+
 /** Makes a server. Throws when the description cannot be served, the key has another length, or `publicUrl` is no URL. */
 export function createServer(options: ServerOptions): Server {
   const { store, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
@@ -84,7 +90,7 @@ export function createServer(options: ServerOptions): Server {
   const serve = (route: Route, request: Request, client: ClientInfo, pathParams: Record<string, string> = {}) =>
     runPipeline(route, new RequestContext(services, route, request, client, pathParams));
 
-  const app = new Hono<{ Bindings: ClientInfo }>();
+  const app = new Hono<{ Bindings: Incoming }>();
   const routes = new Map<OperationId, Route>();
   for (const { id, method, path } of Object.values(operationTable)) {
     const route = operationRoute(id, handlers[id] as Handler<OperationId>, services);
@@ -92,12 +98,12 @@ export function createServer(options: ServerOptions): Server {
     // The root of the API is found with and without a slash at the end.
     const patterns =
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
-    app.on(method, patterns, ({ req, env }) => serve(route, req.raw, env, req.param()));
+    app.on(method, patterns, ({ req, env }) => serve(route, env.request, env.client, req.param()));
   }
   const preflight = preflightRoute(services);
   const unknown = unknownRoute(services);
-  app.options("*", ({ req, env }) => serve(preflight, req.raw, env));
-  app.notFound(({ req, env }) => serve(unknown, req.raw, env));
+  app.options("*", ({ env }) => serve(preflight, env.request, env.client));
+  app.notFound(({ env }) => serve(unknown, env.request, env.client));
   return {
     async fetch(input: Request | string | URL, other: ClientInfo | RequestInit = {}) {
       const isUrl = typeof input === "string" || input instanceof URL;
@@ -105,7 +111,9 @@ export function createServer(options: ServerOptions): Server {
       const client = isUrl ? {} : (other as ClientInfo);
       // Hono leaves what it cannot decode as it is, so that two paths would name one thing.
       if (hasMalformedPath(request.url)) return serve(unknown, request, client);
-      return app.fetch(request, client);
+      // To HEAD, Hono sends a copy of the response, which loses Content-Length and the spelling of names: it routes a GET.
+      const routed = request.method === "HEAD" ? new Request(request.url) : request;
+      return app.fetch(routed, { request, client });
     },
     async respond(operationId, response, request, client = {}) {
       const route = routes.get(operationId);

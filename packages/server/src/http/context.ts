@@ -2,6 +2,7 @@ import type { OperationId } from "@grantbook/contract";
 import type { BaseUrls, Callers, HandlerContext, ValidRequest } from "../api/handler.js";
 import type { Authorization } from "../domain/model.js";
 import type { AccessLogEntry } from "./access-log.js";
+import { toJsonText } from "./json-text.js";
 import { requirePreconditions, validatorsOf } from "./preconditions.js";
 import type { RateLimitHit } from "./rate-limits.js";
 import { newRequestId } from "./request-id.js";
@@ -80,7 +81,8 @@ export class RequestContext implements HandlerContext {
   }
 
   checkPreconditions(current: object): void {
-    if (this.isConditional) requirePreconditions(this.request, validatorsOf(current, true));
+    if (!this.isConditional) return;
+    requirePreconditions(this.request, validatorsOf(current, true, toJsonText(current, this.request)));
   }
 
   /** Entry of the access log for a response that is made now. */

@@ -1,8 +1,12 @@
+import { isForTerminal } from "./json-text.js";
+
 /**
- * The media type that is answered with, as the vendor names it in `X-GitHub-Media-Type`. Every answer is JSON; a
- * request that wants something else gets it all the same.
+ * Media type of a response, as GitHub names it in `X-GitHub-Media-Type`. Every response is JSON; a request that wants
+ * something else gets it all the same.
  */
-export function mediaTypeOf(accept: string | null): string {
+export function mediaTypeOf(request: Request): string {
+  if (isForTerminal(request)) return "github.v3";
+  const accept = request.headers.get("accept");
   if (accept === null || accept === "*/*") return "github.v3; format=json";
   if (/\bapplication\/json\b/.test(accept)) return "github.v3; format=json";
   const [, parameter] = /\bapplication\/vnd\.github(?:\.v3)?(?:\.([a-z-]+))?(?:\+json)?\b/.exec(accept) ?? [

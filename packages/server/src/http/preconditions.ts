@@ -9,8 +9,8 @@ export interface Validators {
   readonly lastModified: Date | undefined;
 }
 
-/** Validators of a body. `modified` says that its `updated_at` is the time of its last change. */
-export function validatorsOf(body: unknown, modified: boolean, json = JSON.stringify(body)): Validators {
+/** Validators of a body and its JSON text. `modified` says that its `updated_at` is the time of its last change. */
+export function validatorsOf(body: unknown, modified: boolean, json: string): Validators {
   const updatedAt = modified ? (body as { updated_at?: string }).updated_at : undefined;
   return {
     tag: hash("sha256", json),

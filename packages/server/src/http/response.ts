@@ -4,6 +4,7 @@ import type { ApiResponse } from "./api-response.js";
 import type { RequestContext } from "./context.js";
 import { corsHeaders } from "./cors.js";
 import { deprecationHeaders } from "./deprecation.js";
+import { toJsonText } from "./json-text.js";
 import { mediaTypeOf } from "./media-type.js";
 import { isNotModified, validatorsOf } from "./preconditions.js";
 
@@ -65,8 +66,16 @@ export function plainRenderer(common: Readonly<Headers>): Renderer {
 
   return ({ status, headers, body }, context) => {
     const all = fillHeaders({ ...(body === undefined ? withoutBody : withBody) }, context, headers);
-    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: all });
+    if (body === undefined) return new Response(null, { status, headers: all });
+    return withContent(toJsonText(body, context.request), status, all, context.request);
   };
+}
+
+/** Response with a content; the response to HEAD says how long it would be (RFC 9110, section 9.3.2). */
+function withContent(text: string, status: number, headers: Headers, { method }: Request): Response {
+  if (method !== "HEAD") return new Response(text, { status, headers });
+  headers["Content-Length"] = String(Buffer.byteLength(text));
+  return new Response(null, { status, headers });
 }
 
 /**
@@ -87,7 +96,7 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
   return (response, context) => {
     const { status, headers, body } = response;
     if (body === undefined || status >= 300) return renderPlain(response, context);
-    const json = JSON.stringify(body);
+    const json = toJsonText(body, context.request);
     const validators = validatorsOf(body, hasTime, json);
     const isUnchanged = isNotModified(context.request, validators);
     if (isUnchanged) context.rateLimitHit?.refund();
@@ -96,7 +105,7 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
     all["Cache-Control"] = status === 200 ? cacheControl : "no-store";
     if (validators.lastModified) all["Last-Modified"] = validators.lastModified.toUTCString();
     if (isUnchanged) return new Response(null, { status: 304, headers: all });
-    return new Response(json, { status, headers: all });
+    return withContent(json, status, all, context.request);
   };
 }
 
@@ -108,7 +117,7 @@ function fillHeaders(
 ): Headers {
   const { Link: link } = all;
   all["X-GitHub-Request-Id"] = requestId;
-  all["X-GitHub-Media-Type"] = mediaTypeOf(request.headers.get("accept"));
+  all["X-GitHub-Media-Type"] = mediaTypeOf(request);
   if (version === "") delete all["X-GitHub-Api-Version-Selected"];
   else all["X-GitHub-Api-Version-Selected"] = version;
   if (rateLimitHit) Object.assign(all, rateLimitHit.headers());
