@@ -167,7 +167,7 @@ export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id:
     403: {
       async call(server: TestServer) {
         const strict = await server.withOverrides({
-          loginLimits: { ...defaultLoginLimits, passwords: { failures: 1, within: 1000 } },
+          loginLimits: { ...defaultLoginLimits, passwords: { maxFailures: 1, windowMs: 1000 } },
         });
         await callAs(strict, { ...octocat, password: "wrong" }, id, {} as RequestOf<Id>);
         return callAs(strict, octocat, id, {} as RequestOf<Id>);

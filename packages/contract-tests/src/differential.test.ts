@@ -87,7 +87,7 @@ describe.skipIf(!isPossible)(`${engines.map(({ name }) => name).join(" and ")}`,
 
   beforeAll(async () => {
     for (const engine of engines) started.push(await startTestServer(inProcess, engine));
-    const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
+    const passwordLimits = { ...defaultPasswordLimits, cacheTtlMs: Number.MAX_SAFE_INTEGER };
     servers = await Promise.all(started.map((server) => server.withOverrides({ passwordLimits })));
   });
 

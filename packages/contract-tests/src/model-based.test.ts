@@ -303,7 +303,7 @@ for (const engine of engines) {
     beforeAll(async () => {
       inhabited = await startTestServer(inProcess, engine);
       // The clock moves a lot: passwords are not to be verified anew for that.
-      const passwordLimits = { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER };
+      const passwordLimits = { ...defaultPasswordLimits, cacheTtlMs: Number.MAX_SAFE_INTEGER };
       server = await inhabited.withOverrides({ passwordLimits });
     });
 

@@ -129,7 +129,7 @@ for (const engine of engines) {
         publicUrl: baseUrl.replace("/api/v3", ""),
         now: () => clock.now,
         onError: (error) => failures.push(error),
-        passwordLimits: { ...defaultPasswordLimits, remembered: Number.MAX_SAFE_INTEGER },
+        passwordLimits: { ...defaultPasswordLimits, cacheTtlMs: Number.MAX_SAFE_INTEGER },
       });
       testServer = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
     });

@@ -3,7 +3,7 @@ import { description } from "@grantbook/contract/description";
 import { Hono } from "hono";
 import type { Handler } from "./api/handler.js";
 import { handlers } from "./api/index.js";
-import { type Key, keyLength } from "./auth/encryption.js";
+import { type KeyProvider, keyLength } from "./auth/encryption.js";
 import { defaultLoginLimits, type LoginLimits, LoginThrottle } from "./auth/login-throttle.js";
 import { defaultPasswordLimits, type PasswordLimits, type PasswordStats, Passwords } from "./auth/passwords.js";
 import type { Store } from "./domain/store.js";
@@ -25,7 +25,7 @@ export interface ServerOptions {
   /** Address by which users reach the server, without the `/api/v3`. All addresses in answers are built from it. */
   readonly publicUrl: string;
   /** The key that the seeds of one-time codes are encrypted with. */
-  readonly key: Key;
+  readonly key: KeyProvider;
   /** The clock. The system's by default. */
   readonly now?: () => Date;
   readonly passwordLimits?: PasswordLimits;
@@ -122,7 +122,7 @@ export function createServer(options: ServerOptions): Server {
       return serve({ ...route, steps: replacementSteps(response) }, request, client);
     },
     get passwordStats() {
-      return passwords.figures;
+      return passwords.stats;
     },
   };
 }
@@ -144,7 +144,7 @@ function swallowErrors<P extends readonly unknown[]>(listener: (...parameters: P
   };
 }
 
-function requireKeys(key: Key): void {
+function requireKeys(key: KeyProvider): void {
   for (const { length } of typeof key === "function" ? key() : [key]) {
     if (length !== keyLength) throw new Error(`The key has ${length} bytes; it must have ${keyLength}.`);
   }

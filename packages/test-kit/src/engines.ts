@@ -47,7 +47,7 @@ const all: Readonly<Record<EngineName, Engine>> = {
     async openDriver() {
       const { url, close } = await createSchema(postgresUrl());
       await close();
-      return new PostgresDriver({ connectionString: url, connections: 2, timeout: 5000 });
+      return new PostgresDriver({ connectionString: url, maxConnections: 2, timeoutMs: 5000 });
     },
   },
 };

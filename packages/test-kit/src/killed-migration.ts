@@ -8,7 +8,7 @@ import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
 const [engine, address = "", fatal] = process.argv.slice(3);
 const driver: Driver =
   engine === "postgres"
-    ? new PostgresDriver({ connectionString: address, connections: 1, timeout: 5000 })
+    ? new PostgresDriver({ connectionString: address, maxConnections: 1, timeoutMs: 5000 })
     : await openSqliteDriver(address);
 
 let statements = 0;

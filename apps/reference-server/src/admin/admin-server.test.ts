@@ -81,14 +81,14 @@ describe("the socket refuses, and changes and logs nothing:", () => {
     ["another method", "/suspendUser", { method: "PUT", body: '{"login":"alice"}' }, 405],
     ["a backup of a database in memory", "/snapshot", { body: "{}" }, 422],
   ] as [string, string, Sent, number][])("%s", async (_, path, sent, status) => {
-    const before = await store.accounts(0, 10);
+    const before = await store.listUsers(0, 10);
     const credentials = await store.credentials("alice");
     const refused = await send(path, sent);
     expect(refused.status).toBe(status);
     const { message } = JSON.parse(refused.text);
     expect(message).toMatch(/^[^\n]{10,}$/);
     expect(message).not.toMatch(/ {4}at |Error/);
-    expect([await store.accounts(0, 10), await store.credentials("alice")]).toEqual([before, credentials]);
+    expect([await store.listUsers(0, 10), await store.credentials("alice")]).toEqual([before, credentials]);
     expect(lines.filter((line) => !line.includes('"command":"snapshot"'))).toEqual([]);
   });
 });

@@ -98,7 +98,7 @@ async function openStore(
   connections: number | undefined,
   tables: TableMode,
 ): Promise<Pick<Database, "store" | "snapshot" | "damages" | "connections">> {
-  const opened = await address.open({ tables, connections });
+  const opened = await address.open({ tables, maxConnections: connections });
   const { backup } = opened;
   const { file } = address;
   return {

@@ -112,12 +112,12 @@ async function verifyFound(
 /** Everything that is stored is something that somebody asked for, once. */
 async function verifyAll(store: Store, written: readonly Expected[]): Promise<void> {
   const user = (await store.credentials("octocat"))?.user.id ?? 0;
-  const { items } = await store.authorizations(user, { page: 1, perPage: 1_000_000 }, null);
+  const { items } = await store.listAuthorizations(user, { page: 1, perPage: 1_000_000 }, null);
   const stored = items.map(({ fingerprint }) => fingerprint ?? "");
   expect(new Set(stored).size).toBe(stored.length);
   const asked = new Set(written.map(({ fingerprint }) => fingerprint));
   expect(stored.filter((fingerprint) => !asked.has(fingerprint))).toEqual([]);
-  expect((await store.grants(user, { page: 1, perPage: 100 }, null)).items).toHaveLength(1);
+  expect((await store.listGrants(user, { page: 1, perPage: 100 }, null)).items).toHaveLength(1);
 }
 
 async function crash(

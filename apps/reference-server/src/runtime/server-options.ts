@@ -6,18 +6,18 @@ export function toServerOptions(
   settings: ServerSettings,
 ): Pick<ServerOptions, "sunset" | "rateLimit" | "loginLimits" | "passwordLimits"> {
   const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
-  const within = settings["failed-minutes"] * 60_000;
+  const windowMs = settings["failed-minutes"] * 60_000;
   return {
     sunset: { state: sunset, brownouts, ...(removal ? { removal } : {}) },
     loginLimits: {
-      passwords: { failures: settings["failed-passwords"], within },
-      codes: { failures: settings["failed-codes"], within },
-      codesInAll: { failures: settings["failed-codes-a-day"], within: 24 * 60 * 60_000 },
+      passwords: { maxFailures: settings["failed-passwords"], windowMs },
+      codes: { maxFailures: settings["failed-codes"], windowMs },
+      codesInAll: { maxFailures: settings["failed-codes-a-day"], windowMs: 24 * 60 * 60_000 },
     },
     passwordLimits: {
-      running: settings["password-verifications"],
-      waiting: settings["password-queue"],
-      remembered: settings["password-memory"] * 1000,
+      maxRunning: settings["password-verifications"],
+      maxWaiting: settings["password-queue"],
+      cacheTtlMs: settings["password-memory"] * 1000,
     },
     ...(rateLimit === undefined ? {} : { rateLimit }),
   };

@@ -30,7 +30,7 @@ const demoMark = "demo";
 
 /** A database that was empty when the demo first used it has nothing that anybody would miss. */
 async function markDemo(store: Store): Promise<void> {
-  const [someone] = await store.accounts(0, 1);
+  const [someone] = await store.listUsers(0, 1);
   if (!someone) await store.insertMetadata(demoMark, "true");
 }
 

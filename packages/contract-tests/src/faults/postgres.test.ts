@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 
 const patient = 60_000;
 /** Milliseconds that the store waits for the database. */
-const timeout = 1000;
+const timeoutMs = 1000;
 
 // A server of its own, that has on disk what it has acknowledged, and that comes to harm.
 const engine = engines.find(({ isShared }) => isShared);
@@ -23,7 +23,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
   afterAll(() => cluster?.remove());
 
   beforeEach(async () => {
-    const open = () => openPostgresStore(cluster.url, { timeout });
+    const open = () => openPostgresStore(cluster.url, { timeoutMs });
     server = await startTestServer(inProcess, { create: async () => ({ open, remove: async () => undefined }) });
   });
 
@@ -69,7 +69,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
   async function expectKept({ acknowledged, tried }: { acknowledged: string[]; tried: string[] }): Promise<void> {
     expect(tried.length).toBeGreaterThan(acknowledged.length);
     const { user } = (await server.store.credentials(octocat.login)) ?? {};
-    const { items } = await server.store.authorizations(user?.id ?? 0, { page: 1, perPage: 1_000_000 }, null);
+    const { items } = await server.store.listAuthorizations(user?.id ?? 0, { page: 1, perPage: 1_000_000 }, null);
     const stored = items.map(({ note }) => note ?? "");
     expect(new Set(stored).size).toBe(stored.length);
     expect(acknowledged.filter((note) => !stored.includes(note))).toEqual([]);
@@ -137,7 +137,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
 
   test("away at the start: it is said in one line, and known as something that may pass", async () => {
     await cluster.stop("SIGINT");
-    const opening = openPostgresStore(cluster.url, { timeout });
+    const opening = openPostgresStore(cluster.url, { timeoutMs });
     await expect(opening).rejects.toThrow(/^cannot open the PostgreSQL database [^\n]*: connect ECONNREFUSED [^\n]*$/);
     await expect(opening).rejects.toMatchObject({ cause: { name: "StoreUnavailableError" } });
     await cluster.start();

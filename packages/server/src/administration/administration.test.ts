@@ -149,10 +149,10 @@ for (const engine of engines) {
         const removed = await administration.removeApplication({ client_id: clients.editor.client_id });
         expect(removed).toEqual({ name: "Editor", client_id: clients.editor.client_id, tokens: 1 });
         const page = { page: 1, perPage: 100 };
-        expect((await book.store.grants(book.octocat.id, page, null)).items).toMatchObject([
+        expect((await book.store.listGrants(book.octocat.id, page, null)).items).toMatchObject([
           { application: { name: "Robot" } },
         ]);
-        expect((await book.store.authorizations(book.octocat.id, page, null)).items).toHaveLength(2);
+        expect((await book.store.listAuthorizations(book.octocat.id, page, null)).items).toHaveLength(2);
         await expect(administration.removeApplication({ client_id: clients.editor.client_id })).rejects.toMatchObject(
           refused(/no application/),
         );

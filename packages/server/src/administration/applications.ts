@@ -52,7 +52,7 @@ export function applicationCommands(target: AdministrationTarget) {
     listApplications: command(
       object({ after: wholeNumber }, "after"),
       async ({ after }: { readonly after: number }): Promise<readonly ApplicationEntry[]> => {
-        const records = await store.applications(after, pageSize);
+        const records = await store.listApplications(after, pageSize);
         return records.map(({ clientId, createdAt, ...application }) => ({
           ...application,
           client_id: clientId,

@@ -1,6 +1,6 @@
 import {
   createKeyCheckValue,
-  type Key,
+  type KeyProvider,
   keyCheckValue,
   matchesKeyCheckValue,
   primaryKey,
@@ -22,14 +22,14 @@ export function keyCommands({ store, key }: AdministrationTarget) {
       return store.transaction(async (queries) => {
         const mark = await lockKey(queries, key);
         await queries.replaceMetadata(keyCheckValue, mark, createKeyCheckValue(next));
-        let seeds = await queries.otpSecrets(0, pageSize);
+        let seeds = await queries.listOtpSecrets(0, pageSize);
         let count = 0;
         while (seeds.length > 0) {
           for (const { userId, sealedOtpSecret } of seeds) {
             await queries.replaceOtpSecret(userId, sealedOtpSecret, seal(next, unseal(key, sealedOtpSecret)));
           }
           count += seeds.length;
-          seeds = await queries.otpSecrets(seeds.at(-1)?.userId ?? 0, pageSize);
+          seeds = await queries.listOtpSecrets(seeds.at(-1)?.userId ?? 0, pageSize);
         }
         return count;
       });
@@ -38,7 +38,7 @@ export function keyCommands({ store, key }: AdministrationTarget) {
 }
 
 /** Locks the mark of the key until the transaction ends, so that the key is not replaced meanwhile. */
-export async function lockKey(queries: Queries, key: Key): Promise<string> {
+export async function lockKey(queries: Queries, key: KeyProvider): Promise<string> {
   const mark = (await queries.metadata(keyCheckValue)) ?? "";
   const isLocked = await queries.replaceMetadata(keyCheckValue, mark, mark);
   if (!isLocked || !matchesKeyCheckValue(primaryKey(key), mark)) {

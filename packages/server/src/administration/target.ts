@@ -1,9 +1,9 @@
-import type { Key } from "../auth/encryption.js";
+import type { KeyProvider } from "../auth/encryption.js";
 import type { DomainContext } from "../domain/authorizations.js";
 
 /** What is administered, and the key that secrets of one-time codes are encrypted with. */
 export interface AdministrationTarget extends DomainContext {
-  readonly key: Key;
+  readonly key: KeyProvider;
 }
 
 /** Entries of a list that are read at once. */

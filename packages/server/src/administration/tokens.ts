@@ -55,7 +55,7 @@ export function tokenCommands(target: AdministrationTarget) {
         const clientId = wanted.client_id;
         const application = clientId === undefined ? null : await requireApplication(store, clientId);
         const request = { page: wanted.page, perPage: pageSize };
-        const { items, lastPage } = await store.authorizations(user.id, request, application?.id ?? null);
+        const { items, lastPage } = await store.listAuthorizations(user.id, request, application?.id ?? null);
         return { tokens: items.map(toTokenEntry), last_page: lastPage };
       },
     ),

@@ -48,8 +48,8 @@ export function userCommands(target: AdministrationTarget) {
     listUsers: command(
       object({ after: wholeNumber }, "after"),
       async ({ after }: { readonly after: number }): Promise<readonly UserEntry[]> => {
-        const accounts = await store.accounts(after, pageSize);
-        return accounts.map(({ user: { siteAdmin, ...user }, twoFactor, suspendedAt, createdAt }) => ({
+        const records = await store.listUsers(after, pageSize);
+        return records.map(({ user: { siteAdmin, ...user }, twoFactor, suspendedAt, createdAt }) => ({
           ...user,
           site_admin: siteAdmin,
           two_factor: twoFactor,

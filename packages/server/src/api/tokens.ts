@@ -15,7 +15,7 @@ export const tokenHandlers = {
   },
 
   async "apps/scope-token"({ body }, { caller, domain, baseUrls }) {
-    const { token, ...holder } = await tokens.scope(domain, caller, body);
+    const { token, ...holder } = await tokens.createScopedToken(domain, caller, body);
     return { status: 200, body: serializeTokenWithUser(baseUrls, holder, token) };
   },
 

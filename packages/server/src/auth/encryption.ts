@@ -8,17 +8,17 @@ export const keyLength = 32;
  * A key of {@link keyLength} bytes; or, where it may be replaced while servers run, what gives the keys as they are
  * now: the first one seals, and any of them unseals.
  */
-export type Key = Buffer | (() => readonly Buffer[]);
+export type KeyProvider = Buffer | (() => readonly Buffer[]);
 
 /** Encrypts with AES-256-GCM, for a secret that is needed in plain text later. The result is base 64. */
-export function seal(key: Key, secret: Buffer): string {
+export function seal(key: KeyProvider, secret: Buffer): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", primaryKey(key), nonce);
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]).toString("base64");
 }
 
 /** The secret that was sealed. Throws when no key fits, or the text was changed. */
-export function unseal(key: Key, sealed: string): Buffer {
+export function unseal(key: KeyProvider, sealed: string): Buffer {
   const keys = keysOf(key);
   for (const [index, candidate] of keys.entries()) {
     try {
@@ -31,13 +31,13 @@ export function unseal(key: Key, sealed: string): Buffer {
 }
 
 /** The key that seals. */
-export function primaryKey(key: Key): Buffer {
+export function primaryKey(key: KeyProvider): Buffer {
   const [first] = keysOf(key);
   if (!first) throw new Error("There is no key.");
   return first;
 }
 
-function keysOf(key: Key): readonly Buffer[] {
+function keysOf(key: KeyProvider): readonly Buffer[] {
   return typeof key === "function" ? key() : [key];
 }
 
@@ -52,7 +52,7 @@ function unsealWith(key: Buffer, sealed: string): Buffer {
 export const keyCheckValue = "key-check";
 
 /** Whether a store was made with this key. A store without a mark yet gets one, and the key is then its own. */
-export async function keyFits(store: Queries, key: Key): Promise<boolean> {
+export async function keyFits(store: Queries, key: KeyProvider): Promise<boolean> {
   await store.insertMetadata(keyCheckValue, createKeyCheckValue(key));
   return matchesKeyCheckValue(key, (await store.metadata(keyCheckValue)) ?? "");
 }
@@ -63,12 +63,12 @@ export async function hasKey(store: Queries): Promise<boolean> {
 }
 
 /** A mark that only the same key can read. */
-export function createKeyCheckValue(key: Key): string {
+export function createKeyCheckValue(key: KeyProvider): string {
   return seal(key, Buffer.from(keyCheckValue));
 }
 
 /** Whether a mark was made with this key. */
-export function matchesKeyCheckValue(key: Key, mark: string): boolean {
+export function matchesKeyCheckValue(key: KeyProvider, mark: string): boolean {
   try {
     return unseal(key, mark).toString() === keyCheckValue;
   } catch {

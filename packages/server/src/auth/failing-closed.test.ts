@@ -45,7 +45,7 @@ for (const engine of engines) {
 
     test("on a full disk right, remembered and wrong passwords are refused alike, and none is compared", async () => {
       await signIn(passwords.octocat);
-      const before = passwordChecks.figures;
+      const before = passwordChecks.stats;
       isFull = true;
       services = { ...services, loginThrottle: new LoginThrottle(services.store, book.now) };
       for (const password of [passwords.octocat, "wrong", "x".repeat(2000)]) {
@@ -53,7 +53,7 @@ for (const engine of engines) {
         await expect(signIn(password, "nobody")).rejects.toMatchObject(unavailable);
       }
       await expect(signIn(passwords.hubot, "hubot", book.code())).rejects.toMatchObject(unavailable);
-      expect(passwordChecks.figures).toEqual(before);
+      expect(passwordChecks.stats).toEqual(before);
     });
 
     test("after a failure that could not be counted a right password is refused too, until the failure is counted", async () => {

@@ -56,9 +56,9 @@ export class FailureCounter {
   }
 
   /** Counts a failure. One that cannot be stored now is stored before the next check. */
-  async count(name: string, within: number): Promise<void> {
+  async count(name: string, windowMs: number): Promise<void> {
     const at = this.#now();
-    const failure = { name, at, until: new Date(at.getTime() + within) };
+    const failure = { name, at, until: new Date(at.getTime() + windowMs) };
     try {
       await this.#storeFailure(failure);
     } catch (error) {

@@ -11,10 +11,10 @@ const quarterOfAnHour = 15 * 60;
 const codesAcceptedAtOnce = 2;
 
 test("with the default limits, one who knows the password guesses a code in a day with a chance below 1 in 10,000", () => {
-  const { failures, within } = defaultLoginLimits.codesInAll;
-  expect([failures, within]).toEqual([20, 24 * 60 * 60 * 1000]);
+  const { maxFailures, windowMs } = defaultLoginLimits.codesInAll;
+  expect([maxFailures, windowMs]).toEqual([20, 24 * 60 * 60 * 1000]);
   // Two windows may meet in a day: the end of one and the beginning of the next.
-  expect((2 * failures * codesAcceptedAtOnce) / 1_000_000).toBe(0.00008);
+  expect((2 * maxFailures * codesAcceptedAtOnce) / 1_000_000).toBe(0.00008);
 });
 
 for (const engine of engines) {

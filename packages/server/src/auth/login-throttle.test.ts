@@ -117,7 +117,7 @@ for (const engine of engines) {
 
     test("of guesses that come while others end no more are let pass than there are left", async () => {
       const { store } = book;
-      const limit = { failures: 5, within: 1000 };
+      const limit = { maxFailures: 5, windowMs: 1000 };
       const throttle = new LoginThrottle(store, book.now, { passwords: limit, codes: limit, codesInAll: limit });
       let seen = 0;
       const guess = () =>

@@ -8,8 +8,8 @@ import { networkOf } from "./network.js";
 
 /** Maximum failures per window, in milliseconds from the first of them. */
 export interface AttemptLimit {
-  readonly failures: number;
-  readonly within: number;
+  readonly maxFailures: number;
+  readonly windowMs: number;
 }
 
 /** Maximum failures to sign in. */
@@ -26,9 +26,9 @@ const quarterOfAnHour = 15 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
 
 export const defaultLoginLimits: LoginLimits = {
-  passwords: { failures: 10, within: quarterOfAnHour },
-  codes: { failures: 5, within: quarterOfAnHour },
-  codesInAll: { failures: 20, within: day },
+  passwords: { maxFailures: 10, windowMs: quarterOfAnHour },
+  codes: { maxFailures: 5, windowMs: quarterOfAnHour },
+  codesInAll: { maxFailures: 20, windowMs: day },
 };
 
 /** Attempts of one address under way at the same moment; more are refused as `unavailable`. */
@@ -102,7 +102,7 @@ export class LoginThrottle {
     failed: Set<string>,
   ): Promise<Outcome> {
     await this.#counter.requireCountable();
-    const outcome = await this.#gates.pass(name, limit.failures, check, (outcome, failures) => {
+    const outcome = await this.#gates.pass(name, limit.maxFailures, check, (outcome, failures) => {
       if (failures > 0) failed.add(name);
       return this.#settle(name, limit, outcome);
     });
@@ -113,11 +113,11 @@ export class LoginThrottle {
 
   #guardInAll(name: string, check: () => Promise<Outcome>): Promise<Outcome> {
     const limit = this.#limits.codesInAll;
-    return this.#gates.pass(name, limit.failures, check, (outcome) => this.#settle(name, limit, outcome));
+    return this.#gates.pass(name, limit.maxFailures, check, (outcome) => this.#settle(name, limit, outcome));
   }
 
-  async #settle(name: string, { within }: AttemptLimit, outcome: Outcome | undefined): Promise<void> {
-    if (outcome === "wrong") await this.#counter.count(name, within);
+  async #settle(name: string, { windowMs }: AttemptLimit, outcome: Outcome | undefined): Promise<void> {
+    if (outcome === "wrong") await this.#counter.count(name, windowMs);
   }
 }
 

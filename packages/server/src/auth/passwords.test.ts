@@ -38,17 +38,17 @@ describe("a password of more than 1,024 bytes", () => {
     ["513 letters of two bytes", "é".repeat(513)],
     ["16,000 letters", "x".repeat(16_000)],
   ])("is compared as a wrong one is, and never remembered: %s", async (_, text) => {
-    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 0, cacheTtlMs: 1000 });
     const ownHash = await Passwords.hash(text);
     const first = passwords.verify(ownHash, text);
-    expect(passwords.figures).toMatchObject({ running: 1 });
+    expect(passwords.stats).toMatchObject({ running: 1 });
     await expect(first).resolves.toBe(false);
     await expect(passwords.verify(ownHash, text)).resolves.toBe(false);
-    expect(passwords.figures).toMatchObject({ right: 0, wrong: 2, remembered: 0 });
+    expect(passwords.stats).toMatchObject({ right: 0, wrong: 2, remembered: 0 });
   });
 
   test("waits for its turn, and is refused where there is no place", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 0, cacheTtlMs: 1000 });
     const running = passwords.verify(hash, "x".repeat(2000));
     await expect(passwords.verify(hash, "x".repeat(2000))).rejects.toMatchObject(refusal("unavailable"));
     await running;
@@ -66,7 +66,7 @@ describe("a right password", () => {
 
   test("is not verified again until the time is over", async () => {
     let time = 0;
-    const passwords = new Passwords(() => new Date(time), { running: 1, waiting: 0, remembered: 1000 });
+    const passwords = new Passwords(() => new Date(time), { maxRunning: 1, maxWaiting: 0, cacheTtlMs: 1000 });
     await passwords.verify(hash, "right");
     time = 999;
     await expect(isRemembered(passwords, hash, "right")).resolves.toBe(true);
@@ -75,21 +75,21 @@ describe("a right password", () => {
   });
 
   test("is forgotten the moment the stored hash is another", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 0, cacheTtlMs: 1000 });
     await passwords.verify(hash, "right");
     await expect(isRemembered(passwords, otherHash, "right")).resolves.toBe(false);
     await expect(passwords.verify(otherHash, "right")).resolves.toBe(false);
   });
 
   test("does not make a wrong one pass", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 1000 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 0, cacheTtlMs: 1000 });
     await passwords.verify(hash, "right");
     await passwords.verify(hash, "wrong");
     await expect(isRemembered(passwords, hash, "wrong")).resolves.toBe(false);
   });
 
   test("is verified every time when nothing is to be remembered", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 0, remembered: 0 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 0, cacheTtlMs: 0 });
     await passwords.verify(hash, "right");
     await expect(isRemembered(passwords, hash, "right")).resolves.toBe(false);
   });
@@ -100,30 +100,30 @@ describe("verifications at the same moment", () => {
     Promise.allSettled(Array.from({ length: count }, () => passwords.verify(hash, "right")));
 
   test("run and wait up to the limits; one more is refused as unavailable", async () => {
-    const results = await verifications(new Passwords(now, { running: 1, waiting: 2, remembered: 0 }), 4);
+    const results = await verifications(new Passwords(now, { maxRunning: 1, maxWaiting: 2, cacheTtlMs: 0 }), 4);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"]);
     expect(results[3]).toMatchObject({ reason: refusal("unavailable") });
     expect(results[3]).toMatchObject({ reason: { reason: { retryAfter: 1 } } });
   });
 
   test("are counted by how they ended", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 1, remembered: 1000 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 1, cacheTtlMs: 1000 });
     const running = verifications(passwords, 3);
-    expect(passwords.figures).toMatchObject({ running: 1, waiting: 1, refused: 1 });
+    expect(passwords.stats).toMatchObject({ running: 1, waiting: 1, refused: 1 });
     await running;
     await passwords.verify(hash, "right");
     await passwords.verify(hash, "wrong");
     await passwords.verify(undefined, "right");
-    expect(passwords.figures).toEqual({ running: 0, waiting: 0, right: 2, wrong: 2, remembered: 1, refused: 1 });
+    expect(passwords.stats).toEqual({ running: 0, waiting: 0, right: 2, wrong: 2, remembered: 1, refused: 1 });
   });
 
   test("have as many places as may run", async () => {
-    const results = await verifications(new Passwords(now, { running: 2, waiting: 0, remembered: 0 }), 3);
+    const results = await verifications(new Passwords(now, { maxRunning: 2, maxWaiting: 0, cacheTtlMs: 0 }), 3);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
   });
 
   test("of one network do not take the places of others", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 4, remembered: 0 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 4, cacheTtlMs: 0 });
     const order: string[] = [];
     const verify = (network: string) =>
       passwords.verify(hash, "right", network).then(
@@ -135,7 +135,7 @@ describe("verifications at the same moment", () => {
   });
 
   test("give their places back, one that failed as well", async () => {
-    const passwords = new Passwords(now, { running: 1, waiting: 1, remembered: 0 });
+    const passwords = new Passwords(now, { maxRunning: 1, maxWaiting: 1, cacheTtlMs: 0 });
     await expect(passwords.verify("no hash at all", "right")).rejects.toThrow();
     await verifications(passwords, 2);
     const [first, second, third] = await verifications(passwords, 3);

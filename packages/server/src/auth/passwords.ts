@@ -6,14 +6,14 @@ import { Refusal } from "../domain/refusal.js";
 /** How many verifications run and wait at the most, and how long a right password is remembered. */
 export interface PasswordLimits {
   /** Verifications at the same moment. Each takes a core for about 12 ms. */
-  readonly running: number;
+  readonly maxRunning: number;
   /** Verifications waiting for their turn; a request beyond that is refused as unavailable. */
-  readonly waiting: number;
+  readonly maxWaiting: number;
   /** Milliseconds for which a verified password is remembered; 0 verifies every time. */
-  readonly remembered: number;
+  readonly cacheTtlMs: number;
 }
 
-export const defaultPasswordLimits: PasswordLimits = { running: 2, waiting: 64, remembered: 300_000 };
+export const defaultPasswordLimits: PasswordLimits = { maxRunning: 2, maxWaiting: 64, cacheTtlMs: 300_000 };
 
 /** How busy the verification of passwords is, and since the start how many came to what end. */
 export interface PasswordStats {
@@ -40,7 +40,7 @@ export class Passwords {
   readonly #limits: PasswordLimits;
   readonly #now: () => Date;
   readonly #key = randomBytes(32);
-  readonly #remembered = new Map<string, number>();
+  readonly #verified = new Map<string, number>();
   readonly #semaphore: FairSemaphore;
   /** Of a password nobody has: an unknown login costs as much as a wrong password. */
   readonly #dummyHash = hash(randomBytes(32));
@@ -49,10 +49,10 @@ export class Passwords {
   constructor(now: () => Date, limits: PasswordLimits = defaultPasswordLimits) {
     this.#now = now;
     this.#limits = limits;
-    this.#semaphore = new FairSemaphore({ maxRunning: limits.running, maxWaiting: limits.waiting });
+    this.#semaphore = new FairSemaphore({ maxRunning: limits.maxRunning, maxWaiting: limits.maxWaiting });
   }
 
-  get figures(): PasswordStats {
+  get stats(): PasswordStats {
     return {
       running: this.#semaphore.running,
       waiting: this.#semaphore.waiting,
@@ -76,12 +76,12 @@ export class Passwords {
     const key = createHmac("sha256", this.#key)
       .update(`${compared}\0${isTooLong ? "" : password}`)
       .digest("base64");
-    const until = this.#remembered.get(key);
+    const until = this.#verified.get(key);
     if (until !== undefined && this.#now().getTime() < until) {
       this.#counters.remembered += 1;
       return true;
     }
-    const right = await this.#inTurn(network, () => this.#compare(compared, isTooLong ? "" : password));
+    const right = await this.#withPermit(network, () => this.#compare(compared, isTooLong ? "" : password));
     this.#counters[right ? "right" : "wrong"] += 1;
     if (right) this.#remember(key);
     return right;
@@ -91,7 +91,7 @@ export class Passwords {
     return (await verify(passwordHash ?? (await this.#dummyHash), password)) && passwordHash !== undefined;
   }
 
-  async #inTurn<T>(network: string, work: () => Promise<T>): Promise<T> {
+  async #withPermit<T>(network: string, work: () => Promise<T>): Promise<T> {
     try {
       return await this.#semaphore.run(network, work);
     } catch (error) {
@@ -101,10 +101,10 @@ export class Passwords {
   }
 
   #remember(key: string): void {
-    if (this.#limits.remembered === 0) return;
-    this.#remembered.delete(key);
-    const oldest = this.#remembered.size >= maxCachedPasswords ? this.#remembered.keys().next().value : undefined;
-    if (oldest !== undefined) this.#remembered.delete(oldest);
-    this.#remembered.set(key, this.#now().getTime() + this.#limits.remembered);
+    if (this.#limits.cacheTtlMs === 0) return;
+    this.#verified.delete(key);
+    const oldest = this.#verified.size >= maxCachedPasswords ? this.#verified.keys().next().value : undefined;
+    if (oldest !== undefined) this.#verified.delete(oldest);
+    this.#verified.set(key, this.#now().getTime() + this.#limits.cacheTtlMs);
   }
 }

@@ -3,7 +3,7 @@ import type { Application, User, UserCredentials } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
 import type { Queries, Store } from "../domain/store.js";
 import { hashSecret, looksLikeToken } from "./credentials.js";
-import { type Key, unseal } from "./encryption.js";
+import { type KeyProvider, unseal } from "./encryption.js";
 import type { Guard, LoginAttempt, LoginThrottle } from "./login-throttle.js";
 import { networkOf } from "./network.js";
 import type { Passwords } from "./passwords.js";
@@ -16,7 +16,7 @@ export interface SignInServices {
   readonly passwords: Passwords;
   readonly loginThrottle: LoginThrottle;
   /** The key that one-time code seeds are sealed with. */
-  readonly key: Key;
+  readonly key: KeyProvider;
 }
 
 /** What a user signs in with, and from where. */

@@ -33,7 +33,7 @@ export async function list(
   page: PageRequest,
   clientId: string | undefined,
 ): Promise<Page<Authorization>> {
-  return store.authorizations(user.id, page, await applicationId(store, clientId));
+  return store.listAuthorizations(user.id, page, await applicationId(store, clientId));
 }
 
 /** The id of an application that a list is narrowed to. Refuses a client id that names none. */
@@ -62,7 +62,7 @@ export async function create(
   if (clientSecret === "" && !isClientId(clientId)) return createPersonal(domain, user, request);
   return domain.store.transactionOf(user.id, async (queries) => {
     const application = await requireApplication(queries, clientId, clientSecret);
-    const accepted = scopes.accept(scopes.listOf(request.scopes));
+    const accepted = scopes.validateScopes(scopes.listOf(request.scopes));
     if (await findActiveInSlot(domain, queries, user.id, application.id, request.fingerprint || null)) {
       refuseField("fingerprint", "already_exists");
     }
@@ -79,7 +79,7 @@ export async function getOrCreate(
   request: AuthorizationRequest,
 ): Promise<AuthorizationWithToken> {
   const application = await requireApplication(domain.store, clientId, clientSecret);
-  const accepted = scopes.accept(scopes.listOf(request.scopes));
+  const accepted = scopes.validateScopes(scopes.listOf(request.scopes));
   const fingerprint = request.fingerprint || null;
   const found = await domain.store.authorizationInSlot(user.id, application.id, fingerprint);
   if (found && !isExpired(found, domain.now())) return { authorization: found };
@@ -151,7 +151,7 @@ async function createPersonal(
 ): Promise<AuthorizationWithToken> {
   const note = request.note || null;
   if (note === null) refuseField("note", "missing_field");
-  const accepted = scopes.accept(scopes.listOf(request.scopes));
+  const accepted = scopes.validateScopes(scopes.listOf(request.scopes));
   return domain.store.transactionOf(user.id, async (queries) => {
     await requireUniquePersonal(queries, user.id, { note, fingerprint: request.fingerprint || null });
     return insertAuthorization(domain, queries, user, null, request, accepted, mintToken("personal"));
@@ -279,7 +279,7 @@ type AuthorizationPatch = Pick<Authorization, "scopes" | "note" | "noteUrl" | "f
 
 function applyPatch(current: Authorization, request: AuthorizationRequest & scopes.ScopeChange): AuthorizationPatch {
   return {
-    scopes: scopes.changed(current.scopes, request),
+    scopes: scopes.applyScopeChange(current.scopes, request),
     note: request.note === undefined ? current.note : request.note || null,
     noteUrl: request.note_url ?? current.noteUrl,
     fingerprint: request.fingerprint === undefined ? current.fingerprint : request.fingerprint || null,

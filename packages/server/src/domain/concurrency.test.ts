@@ -221,7 +221,7 @@ for (const engine of engines) {
     test("a scoped token is not made of one whose grant is being deleted", async () => {
       await together(
         clients.robot,
-        (server, { token }) => tokens.scope(server, book.robot, { access_token: token, target: "hubot" }),
+        (server, { token }) => tokens.createScopedToken(server, book.robot, { access_token: token, target: "hubot" }),
         (server, { token }) => tokens.revokeGrant(server, book.robot, token),
         async (scoped, revoked) => {
           expect(revoked).toHaveProperty("value");

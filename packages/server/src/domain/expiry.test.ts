@@ -73,7 +73,7 @@ for (const engine of engines) {
       test("that is scoped expires with the one it was made of, also after a reset", async () => {
         const { token, expiresAt } = await ofRobot("a");
         book.move(60);
-        const scoped = await tokens.scope(book, book.robot, { access_token: token, target: "hubot" });
+        const scoped = await tokens.createScopedToken(book, book.robot, { access_token: token, target: "hubot" });
         expect(scoped.authorization.expiresAt).toEqual(expiresAt);
         const reset = await tokens.reset(book, book.robot, scoped.token);
         expect(reset.authorization.expiresAt).toEqual(expiresAt);
@@ -91,7 +91,9 @@ for (const engine of engines) {
         ["repositories twice", { target: "hubot", repositories: ["a"], repository_ids: [1] }, "repositories"],
       ])("is not scoped with %s", async (_, request, field) => {
         const { token } = await ofRobot("a");
-        await expect(tokens.scope(book, book.robot, { access_token: token, ...request })).rejects.toMatchObject({
+        await expect(
+          tokens.createScopedToken(book, book.robot, { access_token: token, ...request }),
+        ).rejects.toMatchObject({
           reason: { code: "values-refused", errors: [{ field, code: "custom" }] },
         });
       });

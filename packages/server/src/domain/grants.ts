@@ -10,12 +10,12 @@ export async function list(
   page: PageRequest,
   clientId: string | undefined,
 ): Promise<Page<Grant>> {
-  return store.grants(user.id, page, await applicationId(store, clientId));
+  return store.listGrants(user.id, page, await applicationId(store, clientId));
 }
 
 /** One grant of a user. */
 export async function get({ store }: DomainContext, user: User, id: number): Promise<Grant> {
-  return existing(await store.grant(user.id, id));
+  return orNotFound(await store.grant(user.id, id));
 }
 
 /** Deletes a grant with all tokens under it. `precondition` may refuse it as it is then. */
@@ -26,7 +26,7 @@ export async function remove(
   precondition: (current: Grant) => void = () => undefined,
 ): Promise<void> {
   await store.transactionOf(user.id, async (queries) => {
-    const grant = existing(await queries.grant(user.id, id));
+    const grant = orNotFound(await queries.grant(user.id, id));
     precondition(grant);
     await deleteInTransaction(queries, user.id, grant);
   });
@@ -38,7 +38,7 @@ export async function deleteInTransaction(queries: Queries, userId: number, gran
   await queries.deleteAuthorizations(userId, grant.application.id);
 }
 
-function existing(grant: Grant | undefined): Grant {
+function orNotFound(grant: Grant | undefined): Grant {
   if (!grant) throw new Refusal({ code: "not-found" });
   return grant;
 }

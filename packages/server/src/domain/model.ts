@@ -19,7 +19,7 @@ export interface UserCredentials {
 }
 
 /** A user as an administrator is shown one. */
-export interface Account {
+export interface UserRecord {
   readonly user: User;
   readonly twoFactor: boolean;
   /** `null` for a user who is not suspended. */

@@ -1,6 +1,6 @@
 import { fieldRefusal } from "@grantbook/test-kit/domain-fixture";
 import { describe, expect, test } from "vitest";
-import { accept, changed } from "./scopes.js";
+import { applyScopeChange, validateScopes } from "./scopes.js";
 
 function refused(work: () => unknown): unknown {
   try {
@@ -12,21 +12,21 @@ function refused(work: () => unknown): unknown {
 
 describe("accept", () => {
   test("keeps the order and takes a repeated scope once", () => {
-    expect(accept(["user", "gist", "user", "repo"])).toEqual(["user", "gist", "repo"]);
+    expect(validateScopes(["user", "gist", "user", "repo"])).toEqual(["user", "gist", "repo"]);
   });
 
   test("keeps a scope that another one includes", () => {
-    expect(accept(["public_repo", "repo"])).toEqual(["public_repo", "repo"]);
+    expect(validateScopes(["public_repo", "repo"])).toEqual(["public_repo", "repo"]);
   });
 
   test("refuses unknown scopes, naming each of them and no other", () => {
-    expect(refused(() => accept(["gist", "everything", "user,repo"]))).toMatchObject({
+    expect(refused(() => validateScopes(["gist", "everything", "user,repo"]))).toMatchObject({
       reason: { errors: [{ field: "scopes", code: "custom", message: "scopes are invalid: everything, user,repo" }] },
     });
   });
 
   test.each(["", "Gist", "constructor", "__proto__"])("refuses %j, which is no scope", (scope) => {
-    expect(refused(() => accept([scope]))).toMatchObject(fieldRefusal("scopes", "custom"));
+    expect(refused(() => validateScopes([scope]))).toMatchObject(fieldRefusal("scopes", "custom"));
   });
 });
 
@@ -43,7 +43,7 @@ describe("changed", () => {
     ["a scope that is not there is removed without complaint", { remove_scopes: ["repo"] }, ["gist", "user"]],
     ["add_scopes and remove_scopes go together", { add_scopes: ["repo"], remove_scopes: ["user"] }, ["gist", "repo"]],
   ])("%s", (_, change, expected) => {
-    expect(changed(["gist", "user"], change)).toEqual(expected);
+    expect(applyScopeChange(["gist", "user"], change)).toEqual(expected);
   });
 
   test.each([
@@ -55,6 +55,6 @@ describe("changed", () => {
     ["an unknown scope in add_scopes", { add_scopes: ["everything"] }, "add_scopes"],
     ["an unknown scope in remove_scopes", { remove_scopes: ["everything"] }, "remove_scopes"],
   ])("refuses %s", (_, change, field) => {
-    expect(refused(() => changed(["gist"], change))).toMatchObject(fieldRefusal(field, "custom"));
+    expect(refused(() => applyScopeChange(["gist"], change))).toMatchObject(fieldRefusal(field, "custom"));
   });
 });

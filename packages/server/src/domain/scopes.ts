@@ -12,15 +12,15 @@ export function listOf(sent: SentScopes): readonly string[] {
 }
 
 /** Each scope once, in the order first given. */
-export function unique(scopes: readonly string[]): string[] {
+export function dedupe(scopes: readonly string[]): string[] {
   return [...new Set(scopes)];
 }
 
 /** The scopes to be stored for those of a request. Refuses scopes that the description does not know, naming them. */
-export function accept(scopes: readonly string[], field = "scopes"): string[] {
+export function validateScopes(scopes: readonly string[], field = "scopes"): string[] {
   const unknown = scopes.filter((scope) => !known.has(scope));
   if (unknown.length > 0) refuseField(field, "custom", `${field} are invalid: ${unknown.join(", ")}`);
-  return unique(scopes);
+  return dedupe(scopes);
 }
 
 /** The three keys with which scopes are changed. */
@@ -31,16 +31,16 @@ export interface ScopeChange {
 }
 
 /** The scopes after a change: `scopes` replaces them and goes alone; added ones come last. */
-export function changed(current: readonly string[], change: ScopeChange): readonly string[] {
+export function applyScopeChange(current: readonly string[], change: ScopeChange): readonly string[] {
   const { scopes, add_scopes: add, remove_scopes: remove } = change;
   if (scopes != null && (add !== undefined || remove !== undefined)) {
     refuseField("scopes", "custom", "scopes cannot be sent together with add_scopes or remove_scopes");
   }
-  if (scopes != null) return accept(listOf(scopes));
-  const added = accept(add ?? [], "add_scopes");
-  const removed = new Set(accept(remove ?? [], "remove_scopes"));
+  if (scopes != null) return validateScopes(listOf(scopes));
+  const added = validateScopes(add ?? [], "add_scopes");
+  const removed = new Set(validateScopes(remove ?? [], "remove_scopes"));
   const both = added.filter((scope) => removed.has(scope));
   if (both.length > 0)
     refuseField("add_scopes", "custom", `add_scopes and remove_scopes both have: ${both.join(", ")}`);
-  return unique([...current, ...added]).filter((scope) => !removed.has(scope));
+  return dedupe([...current, ...added]).filter((scope) => !removed.has(scope));
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hashSecret } from "../auth/credentials.js";
-import { type Key, seal } from "../auth/encryption.js";
+import { type KeyProvider, seal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
 import { decodeOtpSecret } from "../auth/totp.js";
 import type { ApplicationType } from "./model.js";
@@ -49,7 +49,7 @@ export interface SeedResult {
 /** Where a seed goes, and the key that one-time code seeds are sealed with. */
 export interface SeedTarget {
   readonly store: Store;
-  readonly key: Key;
+  readonly key: KeyProvider;
   readonly now?: () => Date;
 }
 

@@ -1,5 +1,4 @@
 import type {
-  Account,
   Application,
   ApplicationProfile,
   ApplicationRecord,
@@ -10,6 +9,7 @@ import type {
   PageRequest,
   User,
   UserCredentials,
+  UserRecord,
 } from "./model.js";
 import { type Reason, Refusal } from "./refusal.js";
 
@@ -94,14 +94,14 @@ export interface Queries {
    */
   useOtpStep(userId: number, step: number): Promise<boolean>;
   /** Users by id, those after one; at most `limit`. */
-  accounts(after: number, limit: number): Promise<readonly Account[]>;
+  listUsers(after: number, limit: number): Promise<readonly UserRecord[]>;
   setPasswordHash(userId: number, passwordHash: string): Promise<void>;
   /** `null` switches two-factor authentication off. */
   setOtpSecret(userId: number, sealedOtpSecret: string | null): Promise<void>;
   /** `null` lets the user in again. */
   setSuspended(userId: number, at: Date | null): Promise<void>;
   /** Sealed seeds of one-time codes by user id, those after one; at most `limit`. */
-  otpSecrets(
+  listOtpSecrets(
     after: number,
     limit: number,
   ): Promise<readonly { readonly userId: number; readonly sealedOtpSecret: string }[]>;
@@ -126,14 +126,14 @@ export interface Queries {
   /** `undefined` when the client id is taken. */
   insertApplication(application: NewApplication): Promise<Application | undefined>;
   /** Applications by id, those after one; at most `limit`. */
-  applications(after: number, limit: number): Promise<readonly ApplicationRecord[]>;
+  listApplications(after: number, limit: number): Promise<readonly ApplicationRecord[]>;
   setSecretHash(applicationId: number, secretHash: string): Promise<void>;
   /** Deletes an application with its grants and authorizations, and says how many of the latter there were. */
   deleteApplication(applicationId: number): Promise<number>;
 
   authorization(userId: number, id: number): Promise<Authorization | undefined>;
   /** Personal ones first, then application by application, by fingerprint with none first, then by id. */
-  authorizations(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Authorization>>;
+  listAuthorizations(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Authorization>>;
   /** The authorization in the slot of an application and a fingerprint; having none is a slot of its own. */
   authorizationInSlot(
     userId: number,
@@ -168,7 +168,7 @@ export interface Queries {
 
   grant(userId: number, id: number): Promise<Grant | undefined>;
   /** In the order they were granted. */
-  grants(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Grant>>;
+  listGrants(userId: number, page: PageRequest, applicationId: number | null): Promise<Page<Grant>>;
   grantOf(userId: number, applicationId: number): Promise<Grant | undefined>;
   /** The grant of a user and an application, which is made when there is none; to be called in a transaction. */
   ensureGrant(userId: number, applicationId: number, now: Date): Promise<Grant>;

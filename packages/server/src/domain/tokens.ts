@@ -57,7 +57,7 @@ export interface ScopedTokenRequest {
 }
 
 /** Makes a token with fewer permissions of a valid one, and shows it. It expires with the one it is made of. */
-export async function scope(
+export async function createScopedToken(
   domain: DomainContext,
   application: Application,
   request: ScopedTokenRequest,

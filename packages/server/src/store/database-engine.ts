@@ -33,7 +33,7 @@ export interface OpenOptions {
   /** What opening may do to the tables; `create` by default. */
   readonly tables?: TableMode;
   /** Connections of this process at the same time, for an engine with a pool of them. */
-  readonly connections?: number | undefined;
+  readonly maxConnections?: number | undefined;
 }
 
 /** Open store, with the capabilities that only some engines have. */

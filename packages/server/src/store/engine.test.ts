@@ -36,7 +36,10 @@ for (const engine of engines) {
       const location = locateDatabase(schema?.url ?? `sqlite:${join(folder, "g.db")}`);
       await expect(location.open({ tables: "require" })).rejects.toMatchObject({ name: "OpenDatabaseError" });
       expect((await location.migrate()).from).toBe(0);
-      const { store, backup, checkIntegrity, connections } = await location.open({ tables: "require", connections: 1 });
+      const { store, backup, checkIntegrity, connections } = await location.open({
+        tables: "require",
+        maxConnections: 1,
+      });
       expect([backup, checkIntegrity, connections].map((it) => it !== undefined)).toEqual(
         engine.isShared ? [false, false, true] : [true, true, false],
       );

@@ -26,7 +26,7 @@ async function placeFor({ isShared }: Engine): Promise<Place> {
     const { url, close } = await createSchema(postgresUrl());
     return {
       parameters: ["postgres", url],
-      openDriver: async () => new PostgresDriver({ connectionString: url, connections: 1, timeout: 5000 }),
+      openDriver: async () => new PostgresDriver({ connectionString: url, maxConnections: 1, timeoutMs: 5000 }),
       openStore: () => openPostgresStore(url),
       leave: close,
     };

@@ -54,7 +54,11 @@ for (const engine of engines) {
       if (!Number.isSafeInteger(id)) return;
       await expect(store.authorization(octocat.id, id)).resolves.toBeUndefined();
       await expect(store.grant(octocat.id, id)).resolves.toBeUndefined();
-      const { items } = await store.authorizations(octocat.id, { page: 1_000_000_000, perPage: 100 }, Math.max(id, 0));
+      const { items } = await store.listAuthorizations(
+        octocat.id,
+        { page: 1_000_000_000, perPage: 100 },
+        Math.max(id, 0),
+      );
       expect(items).toEqual([]);
     });
 

@@ -1,5 +1,4 @@
 import type {
-  Account,
   Application,
   ApplicationProfile,
   ApplicationRecord,
@@ -9,8 +8,9 @@ import type {
   Page,
   PageRequest,
   User,
+  UserRecord,
 } from "../domain/model.js";
-import { unique } from "../domain/scopes.js";
+import { dedupe } from "../domain/scopes.js";
 import type { Queries, Store, TokenWithUser } from "../domain/store.js";
 import type { Driver, QueryFn } from "./driver.js";
 import { migrate, type TableMode } from "./migrations.js";
@@ -70,8 +70,8 @@ function queriesOn(run: QueryFn): Queries {
     async useOtpStep(userId, step) {
       return hasRows(await run(sql.useOtpStep, userId, step));
     },
-    async accounts(after, limit) {
-      return (await run(sql.listAccounts, after, limit)).map(toAccount);
+    async listUsers(after, limit) {
+      return (await run(sql.listUsers, after, limit)).map(toUserRecord);
     },
     async setPasswordHash(userId, passwordHash) {
       await run(sql.setPasswordHash, userId, passwordHash);
@@ -82,7 +82,7 @@ function queriesOn(run: QueryFn): Queries {
     async setSuspended(userId, at) {
       await run(sql.setSuspended, userId, at && +at);
     },
-    async otpSecrets(after, limit) {
+    async listOtpSecrets(after, limit) {
       const rows = await run(sql.listOtpSecrets, after, limit);
       return rows.map(({ id, sealed_otp_seed: sealedOtpSecret }) => ({ userId: id, sealedOtpSecret }));
     },
@@ -123,7 +123,7 @@ function queriesOn(run: QueryFn): Queries {
       const [row] = await run(sql.insertApplication, clientId, secretHash, name, url, callbackUrl, type, +createdAt);
       return row && { id: row.id, clientId, secretHash, name, url, type };
     },
-    async applications(after, limit) {
+    async listApplications(after, limit) {
       return (await run(sql.listApplications, after, limit)).map(toApplicationRecord);
     },
     async setSecretHash(applicationId, secretHash) {
@@ -141,7 +141,7 @@ function queriesOn(run: QueryFn): Queries {
       const [row] = await run(sql.selectAuthorization, userId, id);
       return row && toAuthorization(row);
     },
-    async authorizations(userId, page, applicationId) {
+    async listAuthorizations(userId, page, applicationId) {
       const [total] = await run(sql.countAuthorizations, userId, applicationId ?? 0);
       const rows = await run(sql.listAuthorizations, userId, applicationId ?? 0, page.perPage, offsetOf(page));
       return toPage(rows.map(toAuthorization), page, total?.count ?? 0);
@@ -158,7 +158,7 @@ function queriesOn(run: QueryFn): Queries {
     },
     async scopesInUse(userId, applicationId, now) {
       const rows = await run(sql.selectScopesInUse, userId, applicationId, +now);
-      return rows.length === 0 ? undefined : unique(rows.flatMap(({ scopes }) => toScopes(scopes)));
+      return rows.length === 0 ? undefined : dedupe(rows.flatMap(({ scopes }) => toScopes(scopes)));
     },
     async insertAuthorization(authorization) {
       const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
@@ -195,7 +195,7 @@ function queriesOn(run: QueryFn): Queries {
       return row && toTokenWithUser(row, tokenAuthorization(row, tokenHash, { id, clientId, name, url }));
     },
     async findToken(tokenHash, now) {
-      const [row] = await run(sql.selectTokenOfAnyKind, tokenHash, +now);
+      const [row] = await run(sql.findToken, tokenHash, +now);
       return row && toTokenWithUser(row, toAuthorization(row));
     },
     async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt, expiresAt }) {
@@ -205,16 +205,16 @@ function queriesOn(run: QueryFn): Queries {
 
     async grant(userId, id) {
       const [row] = await run(sql.selectGrant, userId, id);
-      return row && grantOf(row);
+      return row && toGrant(row);
     },
-    async grants(userId, page, applicationId) {
+    async listGrants(userId, page, applicationId) {
       const [total] = await run(sql.countGrants, userId, applicationId ?? 0);
       const rows = await run(sql.listGrants, userId, applicationId ?? 0, page.perPage, offsetOf(page));
-      return toPage(rows.map(grantOf), page, total?.count ?? 0);
+      return toPage(rows.map(toGrant), page, total?.count ?? 0);
     },
     async grantOf(userId, applicationId) {
       const [row] = await run(sql.selectGrantOf, userId, applicationId);
-      return row && grantOf(row);
+      return row && toGrant(row);
     },
     async ensureGrant(userId, applicationId, now) {
       let [row] = await run(sql.selectGrantOf, userId, applicationId);
@@ -223,7 +223,7 @@ function queriesOn(run: QueryFn): Queries {
         [row] = await run(sql.selectGrantOf, userId, applicationId);
       }
       if (!row) throw new Error("A grant that was made is not there.");
-      return grantOf(row);
+      return toGrant(row);
     },
     async updateGrant(id, scopes, updatedAt) {
       await run(sql.updateGrant, id, scopes.join(" "), +updatedAt);
@@ -244,7 +244,7 @@ function toUser(row: sql.UserRow): User {
   };
 }
 
-function toAccount(row: sql.AccountRow): Account {
+function toUserRecord(row: sql.UserRecordRow): UserRecord {
   return {
     user: toUser(row),
     twoFactor: row.two_factor === 1,
@@ -286,7 +286,7 @@ function toApplicationProfile(row: sql.GrantRow): ApplicationProfile {
   };
 }
 
-function grantOf(row: sql.GrantRow): Grant {
+function toGrant(row: sql.GrantRow): Grant {
   return {
     id: row.id,
     application: toApplicationProfile(row),

@@ -18,7 +18,7 @@ export interface CredentialsRow extends UserRow {
   sealed_otp_seed: string | null;
 }
 
-export interface AccountRow extends UserRow {
+export interface UserRecordRow extends UserRow {
   two_factor: number;
   created_at: number;
 }
@@ -157,7 +157,7 @@ export const useOtpStep = statement<[userId: number, step: number], IdRow>(
   "UPDATE users SET otp_step = $2 WHERE id = $1 AND otp_step < $2 RETURNING id",
 );
 
-export const listAccounts = statement<[after: number, limit: number], AccountRow>(
+export const listUsers = statement<[after: number, limit: number], UserRecordRow>(
   "list-accounts",
   `SELECT ${userColumns}, u.created_at, CASE WHEN u.sealed_otp_seed IS NULL THEN 0 ELSE 1 END AS two_factor
    FROM users u WHERE u.id > $1 ORDER BY u.id LIMIT $2`,
@@ -395,7 +395,7 @@ export const selectToken = statement<[applicationId: number, tokenHash: string, 
   { batchParameterTypes: ["integer", "text", "integer"] },
 );
 
-export const selectTokenOfAnyKind = statement<[tokenHash: string, now: number], AuthorizationRow & UserRow>(
+export const findToken = statement<[tokenHash: string, now: number], AuthorizationRow & UserRow>(
   "select-any-token",
   `SELECT ${authorizationColumns}, ${userColumns} FROM ${authorizationTables} JOIN users u ON u.id = a.user_id
    WHERE a.token_hash = $1 AND (a.expires_at IS NULL OR a.expires_at > $2)`,

@@ -42,9 +42,9 @@ function begin(userId: number | null): string {
 export interface PostgresDriverOptions {
   readonly connectionString: string;
   /** Connections at the same time. */
-  readonly connections: number;
+  readonly maxConnections: number;
   /** Milliseconds that a connection, or an answer, is waited for. */
-  readonly timeout: number;
+  readonly timeoutMs: number;
 }
 
 /**
@@ -57,24 +57,24 @@ export class PostgresDriver implements Driver {
   readonly #pool: pg.Pool;
   readonly #batcher = new QueryBatcher((statement, parameters) => this.#query(statement, parameters));
 
-  constructor({ connectionString, connections, timeout }: PostgresDriverOptions) {
+  constructor({ connectionString, maxConnections, timeoutMs }: PostgresDriverOptions) {
     this.#connection = {
       application_name: "grantbook",
       keepAlive: true,
-      connectionTimeoutMillis: timeout,
+      connectionTimeoutMillis: timeoutMs,
       types: types as unknown as pg.CustomTypesConfig,
       connectionString,
     };
     this.#pool = new pg.Pool({
       ...this.#connection,
-      max: connections,
+      max: maxConnections,
       // Each connection has to prepare the statements anew, so none is given up for being idle.
       idleTimeoutMillis: 0,
       // A server that is frozen cannot keep the time, so we do; the server does as well, so that nothing there goes on
       // to wait for a lock, or to hold one, in the name of a process that is gone or frozen.
-      query_timeout: timeout,
-      statement_timeout: timeout,
-      idle_in_transaction_session_timeout: timeout,
+      query_timeout: timeoutMs,
+      statement_timeout: timeoutMs,
+      idle_in_transaction_session_timeout: timeoutMs,
     });
     // An error that nobody listens to would end the process. Whoever uses the connection is told by the statement.
     this.#pool.on("error", () => undefined);

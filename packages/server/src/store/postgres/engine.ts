@@ -15,9 +15,12 @@ export const postgresEngine: DatabaseEngine = {
       engine: postgresEngine,
       file: undefined,
       isInMemory: false,
-      async open({ tables, connections }) {
+      async open({ tables, maxConnections }) {
         const { openPostgresStore } = await import("./index.js");
-        const store = await openPostgresStore(url, { ...(tables && { tables }), ...(connections && { connections }) });
+        const store = await openPostgresStore(url, {
+          ...(tables && { tables }),
+          ...(maxConnections && { maxConnections }),
+        });
         return { store, connections: () => store.connections };
       },
       migrate: async () => (await import("./index.js")).migratePostgres(url),

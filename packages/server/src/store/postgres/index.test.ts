@@ -140,7 +140,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
 
   describe("a connection", () => {
     test("is used again, also after a statement that failed", async () => {
-      const store = await openPostgresStore(url, { connections: 1 });
+      const store = await openPostgresStore(url, { maxConnections: 1 });
       const before = await backends();
       expect(before).toHaveLength(1);
       await store.insertApplication(application("a"));
@@ -162,7 +162,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
     });
 
     test("that ends while nobody uses it, or in a transaction, is replaced", async () => {
-      const store = await openPostgresStore(url, { connections: 1 });
+      const store = await openPostgresStore(url, { maxConnections: 1 });
       const end = async () => {
         for (const pid of await backends()) await client.query("SELECT pg_terminate_backend($1, 5000)", [pid]);
       };
@@ -180,7 +180,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
     });
 
     test("that does not come free in time says that the store is not available, and so does a lock", async () => {
-      const store = await openPostgresStore(url, { connections: 1, timeout: 1000 });
+      const store = await openPostgresStore(url, { maxConnections: 1, timeoutMs: 1000 });
       let held: Promise<unknown> = Promise.resolve();
       const first = store.transaction(async (queries) => {
         held = store.application("a");

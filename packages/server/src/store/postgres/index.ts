@@ -13,12 +13,12 @@ export { OpenDatabaseError } from "../open-database-error.js";
 /** How a store uses PostgreSQL. */
 export interface PostgresOptions {
   /** Connections of this process at the same time; 10 by default. More work than that waits in line. */
-  readonly connections?: number;
+  readonly maxConnections?: number;
   /**
    * Milliseconds that a connection, or the answer to a statement, is waited for; 5000 by default. What was asked for
    * after that is answered with a `StoreUnavailableError`.
    */
-  readonly timeout?: number;
+  readonly timeoutMs?: number;
   /** What opening may do to the tables; `create` by default. */
   readonly tables?: TableMode;
 }
@@ -62,7 +62,7 @@ export async function migratePostgres(url: string): Promise<Migration> {
 
 async function withDriver<T>(
   url: string,
-  { connections = 10, timeout = 5000 }: PostgresOptions,
+  { maxConnections = 10, timeoutMs = 5000 }: PostgresOptions,
   work: (driver: PostgresDriver) => Promise<T>,
 ): Promise<T> {
   let place = "";
@@ -73,7 +73,11 @@ async function withDriver<T>(
     const { host, port, database = "", user = "", password } = new pg.Client({ connectionString: url });
     place = ` ${host}:${port}/${database}`;
     const found = password ? undefined : passwordInFile({ host, port, database, user });
-    driver = new PostgresDriver({ connectionString: withPassword(url, found), connections, timeout });
+    driver = new PostgresDriver({
+      connectionString: withPassword(url, found),
+      maxConnections,
+      timeoutMs,
+    });
     return await work(driver);
   } catch (error) {
     await driver?.close();

@@ -72,7 +72,7 @@ describe("a file", () => {
     await Promise.all([held, copied, later]);
     expect(statSync(target).mode & 0o777).toBe(0o600);
     const copy = await openSqliteStore(target);
-    expect((await copy.applications(0, 10)).map(({ clientId }) => clientId)).toEqual(["before", "with it"]);
+    expect((await copy.listApplications(0, 10)).map(({ clientId }) => clientId)).toEqual(["before", "with it"]);
     await copy.close();
     await expect(store.backup(target)).rejects.toThrow(/EEXIST/);
     await store.close();
