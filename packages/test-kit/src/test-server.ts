@@ -34,7 +34,11 @@ export const deployer: ApplicationCredentials = { clientId: "0123456789abcdef012
 export const reviewer: ApplicationCredentials = { clientId: "Iv1.8a61f9b3a7aba766", clientSecret: "9a7b".repeat(10) };
 
 const seedData: Seed = {
-  users: [{ ...octocat, name: "The Octocat", site_admin: true }, hubot, { ...mona, otp_secret: monasSeed }],
+  users: [
+    { ...octocat, name: "The Octocat", site_admin: true },
+    { ...hubot, email: "hubot@example.com" },
+    { ...mona, otp_secret: monasSeed },
+  ],
   applications: [
     {
       name: "Gem updater",

@@ -1,6 +1,6 @@
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { engines } from "@grantbook/test-kit/engines";
-import { mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
+import { hubot, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -98,6 +98,24 @@ for (const engine of engines) {
         });
         server.clock.now = new Date(server.clock.now.getTime() + 15 * 60 * 1000);
         expect((await send("/authorizations", octocat.login, octocat.password)).status).toBe(200);
+      });
+
+      test("an e-mail address is a login, and failures are counted for the user by either name", async () => {
+        expect((await send("/authorizations", "Hubot@Example.com", hubot.password)).status).toBe(200);
+        for (let count = 0; count < 5; count += 1) {
+          expect((await send("/authorizations", "hubot@example.com", "wrong")).status).toBe(401);
+          expect((await send("/authorizations", hubot.login, "wrong")).status).toBe(401);
+        }
+        for (const name of [hubot.login, "hubot@example.com", "HUBOT@example.com"]) {
+          expect((await send("/authorizations", name, hubot.password)).status).toBe(403);
+        }
+      });
+
+      test("an e-mail address that several users have is no login", async () => {
+        const { user, ...secrets } = (await server.store.credentials(hubot.login)) ?? expect.unreachable();
+        await server.store.insertUser({ ...user, ...secrets, login: "robot", createdAt: server.clock.now });
+        expect((await send("/authorizations", "hubot@example.com", hubot.password)).status).toBe(401);
+        expect((await send("/authorizations", "robot", hubot.password)).status).toBe(200);
       });
 
       test("a right password starts the count anew, and an unknown login is counted like a known one", async () => {

@@ -2829,7 +2829,7 @@ export const description = {
    "user": {
     "type": "http",
     "scheme": "basic",
-    "description": "Login and password of a user. A user with two-factor authentication also sends a current one-time code in\n`X-GitHub-OTP`. A token is not accepted as a password.\n"
+    "description": "Login, or e-mail address, and password of a user. A user with two-factor authentication also sends a current one-time code in\n`X-GitHub-OTP`. A token is not accepted as a password.\n"
    },
    "application": {
     "type": "http",

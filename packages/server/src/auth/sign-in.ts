@@ -36,11 +36,15 @@ export async function signInUser(services: SignInServices, attempt: LoginRequest
   return signInWithoutToken(services, attempt);
 }
 
-/** Signs in like {@link signInUser}, with a password that is known to be no valid token. */
-export function signInWithoutToken(services: SignInServices, attempt: LoginRequest): Promise<User> {
+/**
+ * Signs in like {@link signInUser}, with a password that is known to be no valid token. An e-mail address stands for the
+ * login of the one user who has it, so that failures are counted for the user, by whichever name.
+ */
+export async function signInWithoutToken(services: SignInServices, attempt: LoginRequest): Promise<User> {
   const { store, passwords, loginThrottle } = services;
-  const { login, password, address } = attempt;
-  return loginThrottle.signIn(attempt, async (guard) => {
+  const { password, address } = attempt;
+  const login = (attempt.login.includes("@") && (await store.loginOfEmail(attempt.login))) || attempt.login;
+  return loginThrottle.signIn({ login, address }, async (guard) => {
     const found = await store.credentials(login);
     const outcome = await guard("passwords", async () =>
       (await passwords.verify(found?.passwordHash, password, networkOf(address))) ? "right" : "wrong",

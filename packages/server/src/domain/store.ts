@@ -86,6 +86,10 @@ export interface Queries {
   user(id: number): Promise<User | undefined>;
   /** Logins are compared without regard to case. */
   credentials(login: string): Promise<UserCredentials | undefined>;
+  /** A user with all that is recorded. Logins are compared without regard to case. */
+  userRecord(login: string): Promise<UserRecord | undefined>;
+  /** Login of the one user with an e-mail address, compared without regard to case; none when several have it. */
+  loginOfEmail(email: string): Promise<string | undefined>;
   /** `undefined` when the login is taken. */
   insertUser(user: NewUser): Promise<User | undefined>;
   /**

@@ -73,6 +73,7 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
     "CREATE INDEX authorizations_of_user ON authorizations (user_id, application_id)",
   ],
   ({ integer }) => [`ALTER TABLE users ADD COLUMN suspended_at ${integer}`],
+  () => ["CREATE INDEX users_email ON users (lower(email))"],
 ];
 
 const appliedMigrations: Statement<[], { version: number | null }> = {

@@ -73,6 +73,16 @@ for (const engine of engines) {
       await expect(store.credentials(`k${dotted}m`)).resolves.toBeUndefined();
     });
 
+    test("an e-mail address in any case is the login of the one user who has it", async () => {
+      const { store } = book;
+      const user = { name: null, siteAdmin: false, passwordHash: "", sealedOtpSecret: null, createdAt: book.now() };
+      await store.insertUser({ ...user, login: "kim", email: "Kim@Example.com" });
+      await expect(store.loginOfEmail("kim@EXAMPLE.com")).resolves.toBe("kim");
+      await expect(store.loginOfEmail("lee@example.com")).resolves.toBeUndefined();
+      await store.insertUser({ ...user, login: "lee", email: "kim@example.com" });
+      await expect(store.loginOfEmail("kim@example.com")).resolves.toBeUndefined();
+    });
+
     test("a user or an application whose name is taken is not stored", async () => {
       const { store, octocat, editor } = book;
       const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSecret: null, createdAt: book.now() };

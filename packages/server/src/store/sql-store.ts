@@ -62,6 +62,14 @@ function queriesOn(run: QueryFn): Queries {
       const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSecret } = row;
       return { user: toUser(row), passwordHash, sealedOtpSecret, suspended: row.suspended_at !== null };
     },
+    async userRecord(login) {
+      const [row] = await run(sql.selectUserRecord, asciiLowerCase(login));
+      return row && toUserRecord(row);
+    },
+    async loginOfEmail(email) {
+      const [row, another] = await run(sql.selectLoginsOfEmail, asciiLowerCase(email));
+      return another ? undefined : row?.login;
+    },
     async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
       const admin = siteAdmin ? 1 : 0;
       const [row] = await run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSecret, +createdAt);

@@ -157,10 +157,23 @@ export const useOtpStep = statement<[userId: number, step: number], IdRow>(
   "UPDATE users SET otp_step = $2 WHERE id = $1 AND otp_step < $2 RETURNING id",
 );
 
+const selectUserRecords = `SELECT ${userColumns}, u.created_at,
+  CASE WHEN u.sealed_otp_seed IS NULL THEN 0 ELSE 1 END AS two_factor FROM users u`;
+
 export const listUsers = statement<[after: number, limit: number], UserRecordRow>(
   "list-accounts",
-  `SELECT ${userColumns}, u.created_at, CASE WHEN u.sealed_otp_seed IS NULL THEN 0 ELSE 1 END AS two_factor
-   FROM users u WHERE u.id > $1 ORDER BY u.id LIMIT $2`,
+  `${selectUserRecords} WHERE u.id > $1 ORDER BY u.id LIMIT $2`,
+);
+
+export const selectUserRecord = statement<[login: string], UserRecordRow>(
+  "select-user-record",
+  `${selectUserRecords} WHERE lower(u.login) = $1`,
+);
+
+/** Two rows say that an address is no name of one user. */
+export const selectLoginsOfEmail = statement<[email: string], { login: string }>(
+  "select-logins-of-email",
+  "SELECT login FROM users WHERE lower(email) = $1 LIMIT 2",
 );
 
 export const setPasswordHash = statement<[userId: number, passwordHash: string]>(
