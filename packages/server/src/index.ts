@@ -15,7 +15,7 @@ export { defaultPasswordLimits, type PasswordLimits, type PasswordStats } from "
 export { decodeOtpSecret, generateTotp } from "./auth/totp.js";
 export type { ApplicationType } from "./domain/model.js";
 export { type Reason, Refusal } from "./domain/refusal.js";
-export type { ApplicationSeed, Seed, SeedResult, SeedTarget, UserSeed } from "./domain/seed.js";
+export type { SeedTarget } from "./domain/seed.js";
 export { type Store, StoreUnavailableError } from "./domain/store.js";
 export type { AccessLogEntry, OnResponse } from "./http/access-log.js";
 export type { ApiResponse } from "./http/api-response.js";
@@ -23,4 +23,5 @@ export { basePath, matchRequest } from "./http/base-path.js";
 export type { ClientInfo } from "./http/context.js";
 export { gitHubTimeline, type SunsetOptions } from "./http/deprecation.js";
 export { requireSeed, SeedError, seed } from "./seed.js";
+export type { ApplicationSeed, Seed, SeedResult, UserSeed } from "./seed-format.js";
 export { createServer, type Server, type ServerOptions } from "./server.js";

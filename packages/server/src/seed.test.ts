@@ -2,9 +2,9 @@ import { assertDefined, clients, createDomain, passwords, type TestDomain } from
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { signInApplication } from "./auth/sign-in.js";
-import type { Seed } from "./domain/seed.js";
 import type { Queries } from "./domain/store.js";
 import { SeedError, seed } from "./seed.js";
+import type { Seed } from "./seed-format.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -85,10 +85,12 @@ for (const engine of engines) {
       test("leaves users and applications that are there as they are, whatever the seed says of them now", async () => {
         await seed(book, {
           users: [{ login: "OCTOCAT", password: "new", site_admin: true }],
-          applications: [{ name: "New", url: "https://new.example", ...clients.editor, client_secret: "new" }],
+          applications: [
+            { name: "New", url: "https://new.example", client_id: clients.editor.clientId, client_secret: "new" },
+          ],
         });
         await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
-        await expect(book.store.application(clients.editor.client_id)).resolves.toEqual(book.editor);
+        await expect(book.store.application(clients.editor.clientId)).resolves.toEqual(book.editor);
       });
 
       test("may have applications of one name, each with a client id of its own", async () => {

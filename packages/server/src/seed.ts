@@ -1,4 +1,5 @@
-import { type Seed, type SeedResult, type SeedTarget, storeSeed } from "./domain/seed.js";
+import { type SeedTarget, storeSeed } from "./domain/seed.js";
+import { parseSeed, type Seed, type SeedResult, serializeSeedResult } from "./seed-format.js";
 import { seedSchema } from "./seed-schema.js";
 import { problemWith } from "./validation.js";
 
@@ -13,7 +14,7 @@ export class SeedError extends Error {
  * read again. Stores all of it or, when it throws, nothing. Throws a {@link SeedError} for a value that is not valid.
  */
 export async function seed(target: SeedTarget, content: Seed): Promise<SeedResult> {
-  return storeSeed(target, requireSeed(content));
+  return serializeSeedResult(await storeSeed(target, parseSeed(requireSeed(content))));
 }
 
 /** Returns the same value, known to be a seed. Throws a {@link SeedError} that says which value is wrong, and why. */

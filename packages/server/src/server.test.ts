@@ -94,8 +94,8 @@ for (const engine of engines) {
     });
 
     describe("percent-encoding that stands for nothing", () => {
-      const client = `${api}/authorizations/clients/${clients.editor.client_id}`;
-      const request = { method: "PUT", body: JSON.stringify({ client_secret: clients.editor.client_secret }) };
+      const client = `${api}/authorizations/clients/${clients.editor.clientId}`;
+      const request = { method: "PUT", body: JSON.stringify({ client_secret: clients.editor.clientSecret }) };
 
       test.each(["%ff", "%", "%4", "%zz", "a%C0%AF", "%ED%A0%80"])("is not found in a path: %s", async (text) => {
         expect((await fetchFrom({}, `${client}/${text}`, request)).status).toBe(404);

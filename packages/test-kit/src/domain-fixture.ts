@@ -6,17 +6,17 @@ import { decodeOtpSecret, generateTotp } from "../../server/src/auth/totp.js";
 import type { DomainContext } from "../../server/src/domain/authorizations.js";
 import type { Application, User } from "../../server/src/domain/model.js";
 import type { FieldError, Reason } from "../../server/src/domain/refusal.js";
-import type { Seed } from "../../server/src/domain/seed.js";
 import { seed } from "../../server/src/seed.js";
+import type { Seed } from "../../server/src/seed-format.js";
 import type { Engine, TestDatabase } from "./engines.js";
 
 /** Passwords of the users; hubot has two-factor authentication. */
 export const passwords = { octocat: "correct horse", hubot: "battery staple" };
 
-/** What the applications sign in with. */
+/** Credentials of the applications. */
 export const clients = {
-  editor: { client_id: "11111111111111111111", client_secret: "editor-secret" },
-  robot: { client_id: "Iv1.2222222222222222", client_secret: "robot-secret" },
+  editor: { clientId: "11111111111111111111", clientSecret: "editor-secret" },
+  robot: { clientId: "Iv1.2222222222222222", clientSecret: "robot-secret" },
 };
 
 const otpSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
@@ -27,8 +27,8 @@ const content: Seed = {
     { login: "hubot", password: passwords.hubot, otp_secret: otpSecret },
   ],
   applications: [
-    { name: "Editor", url: "https://editor.example", ...clients.editor },
-    { name: "Robot", url: "https://robot.example", type: "github", ...clients.robot },
+    { name: "Editor", url: "https://editor.example", ...wireNames(clients.editor) },
+    { name: "Robot", url: "https://robot.example", type: "github", ...wireNames(clients.robot) },
   ],
 };
 
@@ -68,14 +68,18 @@ export async function createDomain(engine: Engine): Promise<TestDomain> {
     database,
     octocat: assertDefined(await store.credentials("octocat")).user,
     hubot: assertDefined(await store.credentials("hubot")).user,
-    editor: assertDefined(await store.application(clients.editor.client_id)),
-    robot: assertDefined(await store.application(clients.robot.client_id)),
+    editor: assertDefined(await store.application(clients.editor.clientId)),
+    robot: assertDefined(await store.application(clients.robot.clientId)),
     move(seconds) {
       time += seconds * 1000;
     },
     signIn: (login, password, code) => signInUser(services, { login, password, code, address: "192.0.2.1" }),
     code: () => generateTotp(assertDefined(decodeOtpSecret(otpSecret)), now()),
   };
+}
+
+function wireNames({ clientId, clientSecret }: { clientId: string; clientSecret: string }) {
+  return { client_id: clientId, client_secret: clientSecret };
 }
 
 /** The value, which a test relies on. */

@@ -127,7 +127,7 @@ for (const engine of engines) {
         const given = { name: "CI 3", url: "https://ci.example/", client_secret: "given" };
         expect(await administration.addApplication(given)).not.toHaveProperty("client_secret");
         expect(await administration.listApplications({ after: 0 })).toMatchObject([
-          { name: "Editor", client_id: clients.editor.client_id, type: "oauth" },
+          { name: "Editor", client_id: clients.editor.clientId, type: "oauth" },
           { name: "Robot", type: "github" },
           { name: "CI", client_id: added.client_id, url: "https://ci.example/", created_at: book.now().toISOString() },
           { name: "CI 3" },
@@ -136,7 +136,7 @@ for (const engine of engines) {
       });
 
       test("gets another secret, and the old one is dead", async () => {
-        const { client_id: id, client_secret: old } = clients.editor;
+        const { clientId: id, clientSecret: old } = clients.editor;
         const { client_secret: secret } = await administration.rotateSecret({ client_id: id });
         await expect(signInApplication(book.store, id, secret)).resolves.toMatchObject({ id: book.editor.id });
         await expect(signInApplication(book.store, id, old)).rejects.toMatchObject(refusal("credentials-wrong"));
@@ -146,14 +146,14 @@ for (const engine of engines) {
         for (const client of [clients.editor, clients.robot])
           await create(book, book.octocat, { ...client, scopes: [] });
         await create(book, book.octocat, { note: "mine" });
-        const removed = await administration.removeApplication({ client_id: clients.editor.client_id });
-        expect(removed).toEqual({ name: "Editor", client_id: clients.editor.client_id, tokens: 1 });
+        const removed = await administration.removeApplication({ client_id: clients.editor.clientId });
+        expect(removed).toEqual({ name: "Editor", client_id: clients.editor.clientId, tokens: 1 });
         const page = { page: 1, perPage: 100 };
         expect((await book.store.listGrants(book.octocat.id, page, null)).items).toMatchObject([
           { application: { name: "Robot" } },
         ]);
         expect((await book.store.listAuthorizations(book.octocat.id, page, null)).items).toHaveLength(2);
-        await expect(administration.removeApplication({ client_id: clients.editor.client_id })).rejects.toMatchObject(
+        await expect(administration.removeApplication({ client_id: clients.editor.clientId })).rejects.toMatchObject(
           refused(/no application/),
         );
       });
@@ -169,7 +169,7 @@ for (const engine of engines) {
         expect(JSON.stringify(all)).not.toContain(assertDefined(token));
         const some = await administration.listTokens({
           login: "octocat",
-          client_id: clients.editor.client_id,
+          client_id: clients.editor.clientId,
           page: 1,
         });
         expect(some).toMatchObject({
@@ -222,7 +222,7 @@ for (const engine of engines) {
         ["listUsers", { after: 1e300 }, "after must be <= 9007199254740991"],
         ["listTokens", { login, page: 0 }, "page must be >= 1"],
         ["rotateSecret", { client_id: 5 }, "client_id must be a string"],
-        ["removeApplication", { client_id: `${clients.editor.client_id}\0` }, "client_id must not contain U+0000"],
+        ["removeApplication", { client_id: `${clients.editor.clientId}\0` }, "client_id must not contain U+0000"],
         ["revokeToken", { login, id: "1" }, "id must be an integer"],
         ["revokeToken", { login, id: 1, token: "t" }, "the parameters must be a token alone, or a login and an id"],
         ["revokeToken", { login }, "id is missing"],

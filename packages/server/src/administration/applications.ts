@@ -1,7 +1,8 @@
 import { hashSecret } from "../auth/credentials.js";
 import type { Application } from "../domain/model.js";
-import { type ApplicationSeed, generatedSecret, storeApplication } from "../domain/seed.js";
+import { generateClientSecret, storeApplication } from "../domain/seed.js";
 import type { Queries } from "../domain/store.js";
+import { type ApplicationSeed, parseApplication } from "../seed-format.js";
 import { applicationSchema } from "../seed-schema.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";
@@ -39,7 +40,7 @@ export function applicationCommands(target: AdministrationTarget) {
           `there is an application ${name} already, with the client id ${namesake.clientId}`,
         );
       }
-      const stored = await storeApplication(target, application);
+      const stored = await storeApplication(target, parseApplication(application));
       if (!stored) throw new AdministrationError(`the client id ${application.client_id} is taken`);
       return {
         name,
@@ -64,7 +65,7 @@ export function applicationCommands(target: AdministrationTarget) {
     /** Replaces the client secret; the tokens stay valid. The secret is not shown again. */
     rotateSecret: command(byClientId, async ({ client_id: clientId }: ClientId) => {
       const application = await requireApplication(store, clientId);
-      const secret = generatedSecret();
+      const secret = generateClientSecret();
       await store.setSecretHash(application.id, hashSecret(secret));
       return { name: application.name, client_id: clientId, client_secret: secret };
     }),

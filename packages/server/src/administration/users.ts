@@ -3,8 +3,9 @@ import { seal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
 import { encodeOtpSecret } from "../auth/totp.js";
 import type { UserCredentials } from "../domain/model.js";
-import { storeUser, type UserSeed } from "../domain/seed.js";
+import { storeUser } from "../domain/seed.js";
 import type { Queries } from "../domain/store.js";
+import { parseUser, type UserSeed } from "../seed-format.js";
 import { userSchema } from "../seed-schema.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";
@@ -39,7 +40,7 @@ export function userCommands(target: AdministrationTarget) {
   return {
     /** Stores a user. Returns the password where it was generated. */
     addUser: command(userSchema, async (user: UserSeed): Promise<Login & { readonly password?: string }> => {
-      const stored = await storeUser(target, user);
+      const stored = await storeUser(target, parseUser(user));
       if (!stored) throw new AdministrationError(`there is a user ${user.login} already`);
       return { login: user.login, ...(user.password === undefined ? stored : {}) };
     }),

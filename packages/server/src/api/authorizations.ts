@@ -2,6 +2,7 @@ import * as authorizations from "../domain/authorizations.js";
 import type { Authorization } from "../domain/model.js";
 import type { BaseUrls, HandlerContext, Handlers } from "./handler.js";
 import { linkHeader, pageRequest } from "./pagination.js";
+import { parseAuthorization, parseAuthorizationPatch, parseNewAuthorization } from "./parsers.js";
 import { authorizationUrl, serializeAuthorization } from "./serializers.js";
 
 export const authorizationHandlers = {
@@ -15,15 +16,16 @@ export const authorizationHandlers = {
   },
 
   async "oauth-authorizations/create-authorization"({ body }, { caller, domain, baseUrls }) {
-    return created(baseUrls, await authorizations.create(domain, caller, body));
+    return created(baseUrls, await authorizations.create(domain, caller, parseNewAuthorization(body)));
   },
 
   async "oauth-authorizations/get-or-create-authorization-for-app"({ path, body }, context) {
-    return getOrCreate(context, path.client_id, body);
+    return getOrCreate(context, path.client_id, body.client_secret, parseAuthorization(body));
   },
 
   async "oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint"({ path, body }, context) {
-    return getOrCreate(context, path.client_id, { ...body, fingerprint: path.fingerprint });
+    const request = { ...parseAuthorization(body), fingerprint: path.fingerprint };
+    return getOrCreate(context, path.client_id, body.client_secret, request);
   },
 
   async "oauth-authorizations/get-authorization"({ path }, { caller, domain, baseUrls }) {
@@ -34,7 +36,8 @@ export const authorizationHandlers = {
   async "oauth-authorizations/update-authorization"({ path, body }, context) {
     const { caller, domain, baseUrls } = context;
     const id = path.authorization_id;
-    const authorization = await authorizations.update(domain, caller, id, body, preconditionOf(context));
+    const patch = parseAuthorizationPatch(body);
+    const authorization = await authorizations.update(domain, caller, id, patch, preconditionOf(context));
     return { status: 200, body: serializeAuthorization(baseUrls, authorization) };
   },
 
@@ -47,9 +50,10 @@ export const authorizationHandlers = {
 async function getOrCreate(
   { caller, domain, baseUrls }: HandlerContext<"user">,
   clientId: string,
-  body: authorizations.AuthorizationRequest & { readonly client_secret: string },
+  clientSecret: string,
+  request: authorizations.AuthorizationRequest,
 ) {
-  const result = await authorizations.getOrCreate(domain, caller, clientId, body.client_secret, body);
+  const result = await authorizations.getOrCreate(domain, caller, clientId, clientSecret, request);
   if (result.token === undefined) {
     return { status: 200 as const, body: serializeAuthorization(baseUrls, result.authorization) };
   }

@@ -1,6 +1,7 @@
 import type { TokenWithUser } from "../domain/store.js";
 import * as tokens from "../domain/tokens.js";
 import type { BaseUrls, Handlers } from "./handler.js";
+import { parseScopedToken } from "./parsers.js";
 import { serializeAuthorization, serializeInstallation, serializeUser } from "./serializers.js";
 
 export const tokenHandlers = {
@@ -15,7 +16,7 @@ export const tokenHandlers = {
   },
 
   async "apps/scope-token"({ body }, { caller, domain, baseUrls }) {
-    const { token, ...holder } = await tokens.createScopedToken(domain, caller, body);
+    const { token, ...holder } = await tokens.createScopedToken(domain, caller, parseScopedToken(body));
     return { status: 200, body: serializeTokenWithUser(baseUrls, holder, token) };
   },
 

@@ -143,7 +143,7 @@ for (const engine of engines) {
     });
 
     describe("an application", () => {
-      const { client_id: clientId, client_secret: clientSecret } = clients.editor;
+      const { clientId, clientSecret } = clients.editor;
 
       test("gets in with client id and client secret", async () => {
         await expect(signInApplication(book.store, clientId, clientSecret)).resolves.toEqual(book.editor);
@@ -152,7 +152,7 @@ for (const engine of engines) {
       test.each([
         ["a wrong secret", clientId, "wrong"],
         ["no secret", clientId, ""],
-        ["another application's secret", clientId, clients.robot.client_secret],
+        ["another application's secret", clientId, clients.robot.clientSecret],
         ["an unknown client id", "99999999999999999999", clientSecret],
         ["an unknown client id without a secret", "99999999999999999999", ""],
         ["the digest of the secret", clientId, hashSecret(clientSecret)],

@@ -11,7 +11,7 @@ for (const engine of engines) {
     });
     afterEach(() => book.store.close());
 
-    const { client_id: clientId, client_secret: clientSecret } = clients.editor;
+    const { clientId, clientSecret } = clients.editor;
     const stored = async () => (await list(book, book.octocat, { page: 1, perPage: 100 }, undefined)).items;
 
     describe("getOrCreate", () => {
@@ -45,7 +45,7 @@ for (const engine of engines) {
       });
 
       test("makes a new one after a GitHub App's token has expired, eight hours after it was made", async () => {
-        const { client_id: id, client_secret: secret } = clients.robot;
+        const { clientId: id, clientSecret: secret } = clients.robot;
         const askForRobot = () => getOrCreate(book, book.octocat, id, secret, {});
         const { authorization } = await askForRobot();
         book.move(8 * 60 * 60 - 1);

@@ -20,12 +20,12 @@ for (const engine of engines) {
       test("stores each change and the time of it, and nothing else", async () => {
         const before = await made({
           note: "a note",
-          note_url: "https://a.example",
+          noteUrl: "https://a.example",
           fingerprint: "f",
           scopes: ["gist"],
         });
         book.move(60);
-        const request = { note: "b", note_url: "https://b.example", fingerprint: "g", add_scopes: ["user"] };
+        const request = { note: "b", noteUrl: "https://b.example", fingerprint: "g", addScopes: ["user"] };
         const after = await update(book, book.octocat, before.id, request);
         expect(after).toEqual({
           ...before,
@@ -48,8 +48,8 @@ for (const engine of engines) {
       );
 
       test("empties a note_url and removes a fingerprint with an empty string", async () => {
-        const { id } = await made({ note: "a note", note_url: "https://a.example", fingerprint: "f" });
-        await expect(update(book, book.octocat, id, { note_url: "", fingerprint: "" })).resolves.toMatchObject({
+        const { id } = await made({ note: "a note", noteUrl: "https://a.example", fingerprint: "f" });
+        await expect(update(book, book.octocat, id, { noteUrl: "", fingerprint: "" })).resolves.toMatchObject({
           note: "a note",
           noteUrl: "",
           fingerprint: null,
@@ -59,8 +59,8 @@ for (const engine of engines) {
       test.each([
         ["nothing", {}],
         ["what is there already", { note: "a note", fingerprint: "f", scopes: ["gist", "user"] }],
-        ["a scope to add that is there", { add_scopes: ["gist"] }],
-        ["a scope to remove that is not there", { remove_scopes: ["repo"] }],
+        ["a scope to add that is there", { addScopes: ["gist"] }],
+        ["a scope to remove that is not there", { removeScopes: ["repo"] }],
       ])("leaves the time of the last change when it is sent %s", async (_, request) => {
         const before = await made({ note: "a note", fingerprint: "f", scopes: ["gist", "user"] });
         book.move(60);
@@ -73,12 +73,12 @@ for (const engine of engines) {
         ["a note in use", { note: "taken" }, fieldRefusal("note", "already_exists")],
         ["a fingerprint in use", { fingerprint: "taken" }, fieldRefusal("fingerprint", "already_exists")],
         ["an unknown scope", { scopes: ["everything"] }, fieldRefusal("scopes", "custom")],
-        ["scopes with add_scopes", { scopes: ["gist"], add_scopes: ["user"] }, fieldRefusal("scopes", "custom")],
+        ["scopes with add_scopes", { scopes: ["gist"], addScopes: ["user"] }, fieldRefusal("scopes", "custom")],
       ])("refuses %s for a personal token, and changes nothing", async (_, request, refused) => {
         await made({ note: "taken", fingerprint: "taken" });
         const before = await made({ note: "a note" });
         book.move(60);
-        const attempt = update(book, book.octocat, before.id, { note_url: "https://a.example", ...request });
+        const attempt = update(book, book.octocat, before.id, { noteUrl: "https://a.example", ...request });
         await expect(attempt).rejects.toMatchObject(refused);
         await expect(get(book, book.octocat, before.id)).resolves.toEqual(before);
       });
@@ -132,7 +132,7 @@ for (const engine of engines) {
         await expect(ids(1, 6)).resolves.toEqual({ ids: order, lastPage: 1 });
         await expect(ids(2, 4)).resolves.toEqual({ ids: order.slice(4), lastPage: 2 });
         await expect(ids(3, 4)).resolves.toEqual({ ids: [], lastPage: 2 });
-        await expect(ids(1, 6, clients.editor.client_id)).resolves.toEqual({ ids: order.slice(2, 5), lastPage: 1 });
+        await expect(ids(1, 6, clients.editor.clientId)).resolves.toEqual({ ids: order.slice(2, 5), lastPage: 1 });
       });
 
       test("has one empty page when there is nothing", async () => {

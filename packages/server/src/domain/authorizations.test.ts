@@ -20,7 +20,7 @@ for (const engine of engines) {
     });
     afterEach(() => book.store.close());
 
-    const { client_id: clientId, client_secret: clientSecret } = clients.editor;
+    const { clientId, clientSecret } = clients.editor;
     const all = { page: 1, perPage: 100 };
     const stored = async () => (await list(book, book.octocat, all, undefined)).items;
 
@@ -28,7 +28,7 @@ for (const engine of engines) {
       test("is stored with what was asked for, and as a digest", async () => {
         const request = {
           note: "a note",
-          note_url: "https://a.example",
+          noteUrl: "https://a.example",
           fingerprint: "f",
           scopes: ["user", "gist", "user"],
         };
@@ -53,7 +53,7 @@ for (const engine of engines) {
       });
 
       test("takes empty strings for values that were left out, and keeps an empty note_url", async () => {
-        const request = { note: "a note", note_url: "", fingerprint: "", client_id: "", client_secret: "" };
+        const request = { note: "a note", noteUrl: "", fingerprint: "", clientId: "", clientSecret: "" };
         const { authorization } = await create(book, book.octocat, request);
         expect(authorization).toMatchObject({ application: null, noteUrl: "", fingerprint: null, scopes: [] });
       });
@@ -91,10 +91,10 @@ for (const engine of engines) {
       });
 
       test.each([
-        ["a wrong secret", { client_id: clientId, client_secret: "wrong" }],
-        ["no secret", { client_id: clientId }],
-        ["no client id", { client_secret: clientSecret }],
-        ["an unknown client id", { client_id: "99999999999999999999", client_secret: clientSecret }],
+        ["a wrong secret", { clientId, clientSecret: "wrong" }],
+        ["no secret", { clientId }],
+        ["no client id", { clientSecret }],
+        ["an unknown client id", { clientId: "99999999999999999999", clientSecret }],
       ])("is refused for %s, even with a note", async (_, client) => {
         const refused = create(book, book.octocat, { ...client, note: "a note" });
         await expect(refused).rejects.toMatchObject(refusal("application-unknown"));

@@ -18,13 +18,22 @@ export interface AuthorizationWithToken {
   readonly token?: string;
 }
 
-/** What a new token is asked for with. Empty strings count as left out, except as `note_url`, which is kept as sent. */
+/** Request for a token. Empty strings count as left out, except for `noteUrl`, which is stored as sent. */
 export interface AuthorizationRequest {
   readonly scopes?: scopes.SentScopes;
   readonly note?: string | undefined;
-  readonly note_url?: string | undefined;
+  readonly noteUrl?: string | undefined;
   readonly fingerprint?: string | undefined;
 }
+
+/** Request for a new token, of an application or personal. */
+export interface NewAuthorizationRequest extends AuthorizationRequest {
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
+}
+
+/** Request for a change. Fields that are `undefined` stay as they are. */
+export interface AuthorizationPatchRequest extends AuthorizationRequest, scopes.ScopeChange {}
 
 /** A page of a user's authorizations, of one application when a client id is given. */
 export async function list(
@@ -53,12 +62,9 @@ export async function get({ store }: DomainContext, user: User, id: number): Pro
 export async function create(
   domain: DomainContext,
   user: User,
-  request: AuthorizationRequest & {
-    readonly client_id?: string | undefined;
-    readonly client_secret?: string | undefined;
-  },
+  request: NewAuthorizationRequest,
 ): Promise<AuthorizationWithToken> {
-  const { client_id: clientId = "", client_secret: clientSecret = "" } = request;
+  const { clientId = "", clientSecret = "" } = request;
   if (clientSecret === "" && !isClientId(clientId)) return createPersonal(domain, user, request);
   return domain.store.transactionOf(user.id, async (queries) => {
     const application = await requireApplication(queries, clientId, clientSecret);
@@ -100,7 +106,7 @@ export async function update(
   domain: DomainContext,
   user: User,
   id: number,
-  request: AuthorizationRequest & scopes.ScopeChange,
+  request: AuthorizationPatchRequest,
   precondition: (current: Authorization) => void = () => undefined,
 ): Promise<Authorization> {
   return domain.store.transactionOf(user.id, async (queries) => {
@@ -194,7 +200,7 @@ async function insertAuthorization(
     tokenHash: token.hash,
     tokenLastEight: token.lastEight,
     note: request.note || null,
-    noteUrl: request.note_url ?? null,
+    noteUrl: request.noteUrl ?? null,
     fingerprint: request.fingerprint || null,
     scopes: accepted,
     createdAt: now(),
@@ -277,11 +283,11 @@ function orNotFound(authorization: Authorization | undefined): Authorization {
 
 type AuthorizationPatch = Pick<Authorization, "scopes" | "note" | "noteUrl" | "fingerprint">;
 
-function applyPatch(current: Authorization, request: AuthorizationRequest & scopes.ScopeChange): AuthorizationPatch {
+function applyPatch(current: Authorization, request: AuthorizationPatchRequest): AuthorizationPatch {
   return {
     scopes: scopes.applyScopeChange(current.scopes, request),
     note: request.note === undefined ? current.note : request.note || null,
-    noteUrl: request.note_url ?? current.noteUrl,
+    noteUrl: request.noteUrl ?? current.noteUrl,
     fingerprint: request.fingerprint === undefined ? current.fingerprint : request.fingerprint || null,
   };
 }

@@ -70,7 +70,7 @@ for (const engine of engines) {
     });
     afterEach(() => servers.close());
 
-    const { client_id: clientId, client_secret: clientSecret } = clients.editor;
+    const { clientId, clientSecret } = clients.editor;
     const stored = async () =>
       (await authorizations.list(book, book.octocat, { page: 1, perPage: 100 }, undefined)).items;
     /** So many calls, turn and turn about to both servers. */
@@ -126,7 +126,7 @@ for (const engine of engines) {
       const { authorization } = await authorizations.create(book, book.octocat, request);
       const all = ["repo", "user", "gist", "workflow", "notifications", "project", "admin:org", "delete_repo"];
       const changed = await many(all.length, (server, index) =>
-        authorizations.update(server, book.octocat, authorization.id, { add_scopes: all.slice(index, index + 1) }),
+        authorizations.update(server, book.octocat, authorization.id, { addScopes: all.slice(index, index + 1) }),
       );
       expect(passed(changed)).toHaveLength(all.length);
       const { scopes } = await authorizations.get(book, book.octocat, authorization.id);
@@ -207,7 +207,7 @@ for (const engine of engines) {
     test("a change and the deletion of a token: it is gone, and the grant has the scopes of what is left", async () => {
       await together(
         { ...clients.editor, scopes: ["gist"] },
-        (server, { id }) => authorizations.update(server, book.octocat, id, { add_scopes: ["repo"] }),
+        (server, { id }) => authorizations.update(server, book.octocat, id, { addScopes: ["repo"] }),
         (server, { id }) => authorizations.remove(server, book.octocat, id),
         async (changed, removed) => {
           expect(removed).toHaveProperty("value");
@@ -221,7 +221,7 @@ for (const engine of engines) {
     test("a scoped token is not made of one whose grant is being deleted", async () => {
       await together(
         clients.robot,
-        (server, { token }) => tokens.createScopedToken(server, book.robot, { access_token: token, target: "hubot" }),
+        (server, { token }) => tokens.createScopedToken(server, book.robot, { token, target: "hubot" }),
         (server, { token }) => tokens.revokeGrant(server, book.robot, token),
         async (scoped, revoked) => {
           expect(revoked).toHaveProperty("value");

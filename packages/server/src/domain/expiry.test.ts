@@ -47,8 +47,8 @@ for (const engine of engines) {
         const made = await authorizations.getOrCreate(
           book,
           book.octocat,
-          clients.robot.client_id,
-          clients.robot.client_secret,
+          clients.robot.clientId,
+          clients.robot.clientSecret,
           {
             fingerprint: "a",
           },
@@ -73,7 +73,7 @@ for (const engine of engines) {
       test("that is scoped expires with the one it was made of, also after a reset", async () => {
         const { token, expiresAt } = await ofRobot("a");
         book.move(60);
-        const scoped = await tokens.createScopedToken(book, book.robot, { access_token: token, target: "hubot" });
+        const scoped = await tokens.createScopedToken(book, book.robot, { token, target: "hubot" });
         expect(scoped.authorization.expiresAt).toEqual(expiresAt);
         const reset = await tokens.reset(book, book.robot, scoped.token);
         expect(reset.authorization.expiresAt).toEqual(expiresAt);
@@ -85,15 +85,13 @@ for (const engine of engines) {
 
       test.each([
         ["neither target nor target_id", {}, "target"],
-        ["both target and target_id", { target: "hubot", target_id: 2 }, "target"],
+        ["both target and target_id", { target: "hubot", targetId: 2 }, "target"],
         ["an account that is not there", { target: "nobody" }, "target"],
-        ["an identifier that is nobody's", { target_id: 99 }, "target_id"],
-        ["repositories twice", { target: "hubot", repositories: ["a"], repository_ids: [1] }, "repositories"],
+        ["an identifier that is nobody's", { targetId: 99 }, "target_id"],
+        ["repositories twice", { target: "hubot", repositories: ["a"], repositoryIds: [1] }, "repositories"],
       ])("is not scoped with %s", async (_, request, field) => {
         const { token } = await ofRobot("a");
-        await expect(
-          tokens.createScopedToken(book, book.robot, { access_token: token, ...request }),
-        ).rejects.toMatchObject({
+        await expect(tokens.createScopedToken(book, book.robot, { token, ...request })).rejects.toMatchObject({
           reason: { code: "values-refused", errors: [{ field, code: "custom" }] },
         });
       });

@@ -46,7 +46,7 @@ for (const engine of engines) {
       test("follows the scopes when a token changes and when one is deleted", async () => {
         const first = await made(book.octocat, { ...clients.editor, fingerprint: "1", scopes: ["user"] });
         const second = await made(book.octocat, { ...clients.editor, fingerprint: "2", scopes: ["gist"] });
-        await authorizations.update(book, book.octocat, first.id, { add_scopes: ["repo"], remove_scopes: ["user"] });
+        await authorizations.update(book, book.octocat, first.id, { addScopes: ["repo"], removeScopes: ["user"] });
         await expect(editorGrant()).resolves.toMatchObject({ scopes: ["repo", "gist"] });
         await authorizations.remove(book, book.octocat, second.id);
         await expect(editorGrant()).resolves.toMatchObject({ scopes: ["repo"] });
@@ -116,7 +116,7 @@ for (const engine of engines) {
     test("a list of grants is narrowed to one application, and refuses the client id of none", async () => {
       await made(book.octocat, clients.editor);
       await made(book.octocat, clients.robot);
-      const narrowed = await grants.list(book, book.octocat, all, clients.robot.client_id);
+      const narrowed = await grants.list(book, book.octocat, all, clients.robot.clientId);
       expect(narrowed.items.map(({ application }) => application.name)).toEqual(["Robot"]);
       const refused = grants.list(book, book.octocat, all, "99999999999999999999");
       await expect(refused).rejects.toMatchObject(refusal("not-found"));

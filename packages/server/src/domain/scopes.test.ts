@@ -34,26 +34,26 @@ describe("changed", () => {
   test.each([
     ["no key leaves them", {}, ["gist", "user"]],
     ["scopes null leaves them", { scopes: null }, ["gist", "user"]],
-    ["scopes null goes with the other keys", { scopes: null, add_scopes: ["repo"] }, ["gist", "user", "repo"]],
+    ["scopes null goes with the other keys", { scopes: null, addScopes: ["repo"] }, ["gist", "user", "repo"]],
     ["scopes replaces them", { scopes: ["repo", "gist"] }, ["repo", "gist"]],
     ["an empty scopes takes all away", { scopes: [] }, []],
-    ["add_scopes comes last", { add_scopes: ["repo"] }, ["gist", "user", "repo"]],
-    ["a scope that is there is not added again", { add_scopes: ["gist"] }, ["gist", "user"]],
-    ["remove_scopes takes away", { remove_scopes: ["gist"] }, ["user"]],
-    ["a scope that is not there is removed without complaint", { remove_scopes: ["repo"] }, ["gist", "user"]],
-    ["add_scopes and remove_scopes go together", { add_scopes: ["repo"], remove_scopes: ["user"] }, ["gist", "repo"]],
+    ["add_scopes comes last", { addScopes: ["repo"] }, ["gist", "user", "repo"]],
+    ["a scope that is there is not added again", { addScopes: ["gist"] }, ["gist", "user"]],
+    ["remove_scopes takes away", { removeScopes: ["gist"] }, ["user"]],
+    ["a scope that is not there is removed without complaint", { removeScopes: ["repo"] }, ["gist", "user"]],
+    ["add_scopes and remove_scopes go together", { addScopes: ["repo"], removeScopes: ["user"] }, ["gist", "repo"]],
   ])("%s", (_, change, expected) => {
     expect(applyScopeChange(["gist", "user"], change)).toEqual(expected);
   });
 
   test.each([
-    ["scopes with add_scopes", { scopes: ["gist"], add_scopes: ["user"] }, "scopes"],
-    ["scopes with remove_scopes", { scopes: ["gist"], remove_scopes: ["user"] }, "scopes"],
-    ["an empty scopes with an empty add_scopes", { scopes: [], add_scopes: [] }, "scopes"],
-    ["the same scope in add_scopes and remove_scopes", { add_scopes: ["repo"], remove_scopes: ["repo"] }, "add_scopes"],
+    ["scopes with add_scopes", { scopes: ["gist"], addScopes: ["user"] }, "scopes"],
+    ["scopes with remove_scopes", { scopes: ["gist"], removeScopes: ["user"] }, "scopes"],
+    ["an empty scopes with an empty add_scopes", { scopes: [], addScopes: [] }, "scopes"],
+    ["the same scope in add_scopes and remove_scopes", { addScopes: ["repo"], removeScopes: ["repo"] }, "add_scopes"],
     ["an unknown scope in scopes", { scopes: ["everything"] }, "scopes"],
-    ["an unknown scope in add_scopes", { add_scopes: ["everything"] }, "add_scopes"],
-    ["an unknown scope in remove_scopes", { remove_scopes: ["everything"] }, "remove_scopes"],
+    ["an unknown scope in add_scopes", { addScopes: ["everything"] }, "add_scopes"],
+    ["an unknown scope in remove_scopes", { removeScopes: ["everything"] }, "remove_scopes"],
   ])("refuses %s", (_, change, field) => {
     expect(refused(() => applyScopeChange(["gist"], change))).toMatchObject(fieldRefusal(field, "custom"));
   });

@@ -26,13 +26,13 @@ export function validateScopes(scopes: readonly string[], field = "scopes"): str
 /** The three keys with which scopes are changed. */
 export interface ScopeChange {
   readonly scopes?: SentScopes;
-  readonly add_scopes?: readonly string[] | undefined;
-  readonly remove_scopes?: readonly string[] | undefined;
+  readonly addScopes?: readonly string[] | undefined;
+  readonly removeScopes?: readonly string[] | undefined;
 }
 
 /** The scopes after a change: `scopes` replaces them and goes alone; added ones come last. */
 export function applyScopeChange(current: readonly string[], change: ScopeChange): readonly string[] {
-  const { scopes, add_scopes: add, remove_scopes: remove } = change;
+  const { scopes, addScopes: add, removeScopes: remove } = change;
   if (scopes != null && (add !== undefined || remove !== undefined)) {
     refuseField("scopes", "custom", "scopes cannot be sent together with add_scopes or remove_scopes");
   }

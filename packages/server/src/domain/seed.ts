@@ -6,47 +6,48 @@ import { decodeOtpSecret } from "../auth/totp.js";
 import type { ApplicationType } from "./model.js";
 import type { NewUser, Queries, Store } from "./store.js";
 
-/** A user to have. What is left out is generated. */
-export interface UserSeed {
+/** User to be stored. A password that is left out is generated. */
+export interface UserDetails {
   readonly login: string;
-  readonly password?: string;
-  readonly name?: string;
-  readonly email?: string;
-  readonly site_admin?: boolean;
-  /** Seed of one-time codes in base 32; with it the user has two-factor authentication. */
-  readonly otp_secret?: string;
+  readonly password?: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly siteAdmin?: boolean | undefined;
+  /** Secret of one-time codes in base 32; with it the user has two-factor authentication. */
+  readonly otpSecret?: string | undefined;
 }
 
-/** An application to have. What is left out is generated. */
-export interface ApplicationSeed {
+/** Application to be stored. A client id and a client secret that are left out are generated. */
+export interface ApplicationDetails {
   readonly name: string;
   readonly url: string;
-  readonly callback_url?: string;
-  /** 20 characters. */
-  readonly client_id?: string;
-  /** At most 40 characters. */
-  readonly client_secret?: string;
-  /** `oauth` unless it says `github`. */
-  readonly type?: ApplicationType;
+  readonly callbackUrl?: string | undefined;
+  readonly clientId?: string | undefined;
+  readonly clientSecret?: string | undefined;
+  /** `oauth` by default. */
+  readonly type?: ApplicationType | undefined;
 }
 
 /** Users and applications to start with. */
-export interface Seed {
-  readonly users?: readonly UserSeed[];
-  readonly applications?: readonly ApplicationSeed[];
+export interface SeedContent {
+  readonly users: readonly UserDetails[];
+  readonly applications: readonly ApplicationDetails[];
 }
 
-/** What seeding generated. It is nowhere to be read again. */
-export interface SeedResult {
+/** Passwords, client ids and client secrets that were generated. They cannot be read again. */
+export interface GeneratedSecrets {
   readonly passwords: readonly { readonly login: string; readonly password: string }[];
-  readonly applications: readonly {
-    readonly name: string;
-    readonly client_id: string;
-    readonly client_secret?: string;
-  }[];
+  readonly applications: readonly GeneratedCredentials[];
 }
 
-/** Where a seed goes, and the key that one-time code seeds are sealed with. */
+/** Client id of an application, and the client secret where it was generated. */
+interface GeneratedCredentials {
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+}
+
+/** Store that a seed goes to, and the key that encrypts the secrets of one-time codes. */
 export interface SeedTarget {
   readonly store: Store;
   readonly key: KeyProvider;
@@ -58,18 +59,18 @@ export interface SeedTarget {
  * login, an application by the client id or, without one, by its name. All is stored in one transaction: two servers
  * that start with the same seed do not store it twice, and what was generated is not lost with a failure half-way.
  */
-export async function storeSeed(target: SeedTarget, { users = [], applications = [] }: Seed): Promise<SeedResult> {
+export async function storeSeed(target: SeedTarget, { users, applications }: SeedContent): Promise<GeneratedSecrets> {
   const { store } = target;
   // Hashing takes long: it is done before the transaction, and for new users only.
   const newUsers: PreparedUser[] = [];
   for (const user of users) if (!(await store.credentials(user.login))) newUsers.push(await prepareUser(target, user));
   return store.transaction(async (queries) => {
-    const passwords: SeedResult["passwords"][number][] = [];
+    const passwords: GeneratedSecrets["passwords"][number][] = [];
     for (const { record, password, isGenerated } of newUsers) {
       const stored = await queries.insertUser(record);
       if (stored && isGenerated) passwords.push({ login: record.login, password });
     }
-    const generated: SeedResult["applications"][number][] = [];
+    const generated: GeneratedCredentials[] = [];
     for (const application of applications) {
       const made = await seedApplication({ ...target, store: queries }, application);
       if (made) generated.push(made);
@@ -88,7 +89,7 @@ interface PreparedUser {
 /** Stores a user and gives the password, which may be generated; `undefined` when the login is taken. */
 export async function storeUser(
   target: SeedTarget,
-  user: UserSeed,
+  user: UserDetails,
 ): Promise<{ readonly password: string } | undefined> {
   const { record, password } = await prepareUser(target, user);
   const inserted = await target.store.insertUser(record);
@@ -97,16 +98,16 @@ export async function storeUser(
 
 async function prepareUser(
   { key, now = () => new Date() }: Omit<SeedTarget, "store">,
-  user: UserSeed,
+  user: UserDetails,
 ): Promise<PreparedUser> {
   const password = user.password ?? randomBytes(12).toString("base64url");
-  const otpSecret = user.otp_secret === undefined ? null : decodeOtpSecret(user.otp_secret);
-  if (otpSecret === undefined) throw new Error(`the otp_secret of ${user.login} is not base 32`);
+  const otpSecret = user.otpSecret === undefined ? null : decodeOtpSecret(user.otpSecret);
+  if (otpSecret === undefined) throw new Error(`the secret of one-time codes of ${user.login} is not base 32`);
   const record = {
     login: user.login,
     name: user.name ?? null,
     email: user.email ?? null,
-    siteAdmin: user.site_admin ?? false,
+    siteAdmin: user.siteAdmin ?? false,
     passwordHash: await Passwords.hash(password),
     sealedOtpSecret: otpSecret && seal(key, otpSecret),
     createdAt: now(),
@@ -117,16 +118,16 @@ async function prepareUser(
 /** The client id and secret, where one of them was generated. */
 async function seedApplication(
   target: ApplicationTarget,
-  application: ApplicationSeed,
-): Promise<SeedResult["applications"][number] | undefined> {
-  const { name, client_id: given, client_secret: givenSecret } = application;
+  application: ApplicationDetails,
+): Promise<GeneratedCredentials | undefined> {
+  const { name, clientId: given, clientSecret: givenSecret } = application;
   const { store } = target;
   const found = await (given === undefined ? store.applicationByName(name) : store.application(given));
   const stored = found ? undefined : await storeApplication(target, application);
   if (!stored) return undefined;
   const { clientId, clientSecret } = stored;
-  if (givenSecret === undefined) return { name, client_id: clientId, client_secret: clientSecret };
-  return given === undefined ? { name, client_id: clientId } : undefined;
+  if (givenSecret === undefined) return { name, clientId, clientSecret };
+  return given === undefined ? { name, clientId } : undefined;
 }
 
 type ApplicationTarget = Pick<SeedTarget, "now"> & { readonly store: Queries };
@@ -134,9 +135,9 @@ type ApplicationTarget = Pick<SeedTarget, "now"> & { readonly store: Queries };
 /** Stores an application and gives what it signs in with, which may be generated; `undefined` when the id is taken. */
 export async function storeApplication(
   { store, now = () => new Date() }: ApplicationTarget,
-  { name, url, callback_url: callbackUrl, type = "oauth", ...given }: ApplicationSeed,
+  { name, url, callbackUrl, type = "oauth", ...given }: ApplicationDetails,
 ): Promise<{ readonly clientId: string; readonly clientSecret: string } | undefined> {
-  const { client_id: clientId = generatedClientId(type), client_secret: clientSecret = generatedSecret() } = given;
+  const { clientId = generateClientId(type), clientSecret = generateClientSecret() } = given;
   const inserted = await store.insertApplication({
     clientId,
     secretHash: hashSecret(clientSecret),
@@ -149,12 +150,12 @@ export async function storeApplication(
   return inserted && { clientId, clientSecret };
 }
 
-/** A client secret nobody has yet, in the form the vendor gives them. */
-export function generatedSecret(): string {
+/** Returns a new client secret, in GitHub's form. */
+export function generateClientSecret(): string {
   return randomBytes(20).toString("hex");
 }
 
-/** 20 characters, in the form the vendor gives each type. */
-function generatedClientId(type: ApplicationType): string {
+/** Returns a new client id of 20 characters, in the form that GitHub gives each type. */
+function generateClientId(type: ApplicationType): string {
   return type === "github" ? `Iv1.${randomBytes(8).toString("hex")}` : randomBytes(10).toString("hex");
 }

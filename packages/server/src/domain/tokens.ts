@@ -46,13 +46,13 @@ export async function revokeGrant(domain: DomainContext, application: Applicatio
   });
 }
 
-/** What a scoped token is asked for with. */
+/** Request for a scoped token. */
 export interface ScopedTokenRequest {
-  readonly access_token: string;
+  readonly token: string;
   readonly target?: string | undefined;
-  readonly target_id?: number | undefined;
+  readonly targetId?: number | undefined;
   readonly repositories?: readonly string[] | undefined;
-  readonly repository_ids?: readonly number[] | undefined;
+  readonly repositoryIds?: readonly number[] | undefined;
   readonly permissions?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -64,7 +64,7 @@ export async function createScopedToken(
 ): Promise<TokenWithUser & { readonly token: string }> {
   const { now } = domain;
   if (application.type !== "github") throw new Refusal({ code: "not-a-github-app" });
-  const { access_token: token, target, target_id: targetId, repositories, repository_ids: repositoryIds } = request;
+  const { token, target, targetId, repositories, repositoryIds } = request;
   if ((target === undefined) === (targetId === undefined)) {
     refuseField("target", "custom", "either target or target_id is needed");
   }

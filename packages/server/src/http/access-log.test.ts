@@ -46,15 +46,15 @@ for (const engine of engines) {
 
       test("with the caller as soon as that is known, and the reason when it is refused", async () => {
         const { token } = await create(book, book.octocat, { ...clients.editor, scopes: [] });
-        const editor = basic(clients.editor.client_id, clients.editor.client_secret);
+        const editor = basic(clients.editor.clientId, clients.editor.clientSecret);
         await send("GET", "/authorizations", basic("octocat", "wrong"));
         await send("GET", "/authorizations/7", octocat);
-        await send("GET", `/applications/${clients.editor.client_id}/tokens/unknown`, editor);
+        await send("GET", `/applications/${clients.editor.clientId}/tokens/unknown`, editor);
         await send("GET", "/user", { authorization: `token ${assertDefined(token)}` });
         await send("GET", "/meta", {});
         await send("GET", "/nowhere", {});
         await send("OPTIONS", "/authorizations", {});
-        const application = `application ${clients.editor.client_id}`;
+        const application = `application ${clients.editor.clientId}`;
         const user = `user ID ${book.octocat.id}`;
         expect(reports.map(({ operationId, status, caller, reason }) => [operationId, status, caller, reason])).toEqual(
           [
@@ -72,7 +72,7 @@ for (const engine of engines) {
       test("with the status that was really sent, when a copy is current and when the server fails", async () => {
         const tag = assertDefined((await send("GET", "/authorizations", octocat)).headers.get("etag") ?? undefined);
         await send("GET", "/authorizations", { ...octocat, "if-none-match": tag });
-        const store = { ...book.store, grants: () => Promise.reject(new Error("failed")) };
+        const store = { ...book.store, listGrants: () => Promise.reject(new Error("failed")) };
         await send("GET", "/applications/grants", octocat, { store });
         expect(reports.slice(1).map(({ status, reason }) => [status, reason])).toEqual([
           [304, undefined],
