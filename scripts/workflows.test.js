@@ -38,7 +38,13 @@ const jobs = workflows.flatMap(({ name, content }) =>
 const scriptsOf = ({ steps }) => steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
 
 test("there are workflows", () => {
-  expect(workflows.map(({ name }) => name)).toEqual(["ci.yml", "comment.yml", "release.yml", "review.yml"]);
+  expect(workflows.map(({ name }) => name)).toEqual([
+    "ci.yml",
+    "comment.yml",
+    "mutation.yml",
+    "release.yml",
+    "review.yml",
+  ]);
 });
 
 describe.each(workflows)("$name", ({ text, content }) => {
