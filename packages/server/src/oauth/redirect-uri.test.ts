@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { matchRedirectUri, parseRedirectUri, withParameters } from "./redirect-uri.js";
+
+const registered = ["http://example.com/path"];
+
+describe("one registered URL", () => {
+  // GitHub's own table, in "Authorizing OAuth apps".
+  test.each([
+    ["http://example.com/path", true],
+    ["http://example.com/path/subdir/other", true],
+    ["http://oauth.example.com/path", true],
+    ["http://oauth.example.com/path/subdir/other", true],
+    ["http://example.com/bar", false],
+    ["http://example.com/", false],
+    ["http://example.com:8080/path", false],
+    ["http://oauth.example.com:8080/path", false],
+    ["http://example.org", false],
+    ["https://example.com/path", false],
+    ["http://example.com/pathology", false],
+    ["http://notexample.com/path", false],
+    ["http://example.com.evil.example/path", false],
+    ["http://example.com/path?next=%2Fhome", true],
+    ["http://example.com/path/../bar", false],
+  ])("%s: %s", (requested, isMatch) => {
+    expect(matchRedirectUri(registered, requested) !== undefined).toBe(isMatch);
+  });
+
+  test("is the default", () => {
+    expect(matchRedirectUri(registered, undefined)?.href).toBe("http://example.com/path");
+    expect(matchRedirectUri([], undefined)).toBeUndefined();
+    expect(matchRedirectUri([], "http://example.com/path")).toBeUndefined();
+  });
+
+  test("an IP address and a loopback name have no subdomains", () => {
+    expect(matchRedirectUri(["http://192.0.2.1/"], "http://evil.192.0.2.1/")).toBeUndefined();
+    expect(matchRedirectUri(["http://localhost/"], "http://evil.localhost/")).toBeUndefined();
+  });
+
+  test("a scheme of the application's own is matched exactly", () => {
+    expect(matchRedirectUri(["myapp://callback"], "myapp://callback")?.href).toBe("myapp://callback");
+    expect(matchRedirectUri(["myapp://callback"], "myapp://callback/other")).toBeUndefined();
+    expect(matchRedirectUri(["myapp://callback"], "other://callback")).toBeUndefined();
+  });
+});
+
+describe("the port of a loopback address is free", () => {
+  test.each([
+    ["http://127.0.0.1/path", "http://127.0.0.1:1234/path", true],
+    ["http://[::1]/", "http://[::1]:1234/", true],
+    ["http://localhost/", "http://localhost:1234/", true],
+    // git-credential-oauth sends a bare origin.
+    ["http://127.0.0.1", "http://127.0.0.1:1234", true],
+    ["http://127.0.0.1/path", "http://127.0.0.1:1234/other", false],
+    ["http://127.0.0.1/", "http://localhost:1234/", false],
+  ])("%s, %s: %s", (callback, requested, isMatch) => {
+    expect(matchRedirectUri([callback], requested) !== undefined).toBe(isMatch);
+  });
+});
+
+test("several registered URLs are matched exactly, but for the port of a loopback address", () => {
+  const several = ["https://a.example/cb", "https://b.example/cb?x=1", "http://127.0.0.1/cb"];
+  expect(matchRedirectUri(several, undefined)?.href).toBe("https://a.example/cb");
+  for (const exact of ["https://a.example/cb", "https://b.example/cb?x=1", "http://127.0.0.1:9/cb"]) {
+    expect(matchRedirectUri(several, exact)?.href).toBe(exact);
+  }
+  for (const other of ["https://a.example/cb/below", "https://x.a.example/cb", "https://b.example/cb"]) {
+    expect(matchRedirectUri(several, other)).toBeUndefined();
+  }
+});
+
+// CVE-2024-8883, CVE-2022-3782, CVE-2024-1132, GHSA-484q-784p-8m5h and relatives.
+test.each([
+  "http://localhost:80@evil.example/",
+  "http://@localhost/",
+  "http://user@localhost/",
+  "http:\\\\localhost\\",
+  "http:/localhost/",
+  "http:localhost",
+  "http:///localhost/",
+  "http://localhost/a%2f..%2f..%2fevil",
+  "http://localhost/a/%2e%2e%2fevil",
+  "http://localhost/a/%252e%252e/evil",
+  "http://localhost/a/%25252e%25252e/evil",
+  "http://localhost/a/..;/evil",
+  "http://localhost/a%5c..%5cevil",
+  "http://localhost/%00",
+  "http://localhost/%zz",
+  "http://localhost/#fragment",
+  "http://localhost/\n",
+  " http://localhost/",
+  "http://localhost/ä",
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "vbscript:x",
+  "file:///etc/passwd",
+  "/local",
+  "//localhost/",
+  "",
+  "http://localhost/?code=stolen",
+  "http://localhost/?state=x",
+  "http://localhost/?error=x",
+])("a redirect URI that programs read in different ways is refused: %j", (text) => {
+  expect(parseRedirectUri(text)).toBeUndefined();
+  expect(matchRedirectUri(["http://localhost/"], text)).toBeUndefined();
+});
+
+test("parameters are added to the query as it was sent, in their order, and only those there are", () => {
+  const url = parseRedirectUri("https://a.example/cb?next=a%20b") as URL;
+  expect(withParameters(url, { code: "0a1b", state: undefined })).toBe("https://a.example/cb?next=a%20b&code=0a1b");
+  const plain = parseRedirectUri("https://a.example") as URL;
+  expect(withParameters(plain, { code: "0a1b", state: "a b&c" })).toBe("https://a.example/?code=0a1b&state=a%20b%26c");
+});
