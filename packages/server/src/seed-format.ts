@@ -1,5 +1,6 @@
 import type { ApplicationType } from "./domain/model.js";
 import type * as domain from "./domain/seed.js";
+import type { ConsentRule } from "./oauth/model.js";
 
 /** User of a seed, and the parameters of the command that adds one. What is left out is generated. */
 export interface UserSeed {
@@ -10,6 +11,8 @@ export interface UserSeed {
   readonly site_admin?: boolean;
   /** Secret of one-time codes in base 32; with it the user has two-factor authentication. */
   readonly otp_secret?: string;
+  /** Codes that take the place of a one-time code, once each. None by default. */
+  readonly recovery_codes?: readonly string[];
 }
 
 /** Application of a seed, and the parameters of the command that adds one. What is left out is generated. */
@@ -17,12 +20,22 @@ export interface ApplicationSeed {
   readonly name: string;
   readonly url: string;
   readonly callback_url?: string;
+  /** Several callback URLs in place of one, the default first; for a GitHub App. */
+  readonly callback_urls?: readonly string[];
   /** 20 characters. */
   readonly client_id?: string;
   /** At most 40 characters. */
   readonly client_secret?: string;
   /** `oauth` by default. */
   readonly type?: ApplicationType;
+  /** Off by default. */
+  readonly device_flow?: boolean;
+  /** Tokens expire after eight hours. On by default for a GitHub App, off for an OAuth application. */
+  readonly expire_user_tokens?: boolean;
+  /** `ask` by default. `always` and `never` answer the request for consent without a page, for tests. */
+  readonly consent?: ConsentRule;
+  /** Login of the user who manages the application. */
+  readonly owner?: string;
 }
 
 /** Users and applications to start with. */
@@ -47,14 +60,25 @@ export function parseSeed({ users = [], applications = [] }: Seed): domain.SeedC
 }
 
 /** Parses a user that was found valid. */
-export function parseUser({ site_admin: siteAdmin, otp_secret: otpSecret, ...user }: UserSeed): domain.UserDetails {
-  return { ...user, siteAdmin, otpSecret };
+export function parseUser(seed: UserSeed): domain.UserDetails {
+  const { site_admin: siteAdmin, otp_secret: otpSecret, recovery_codes: recoveryCodes, ...user } = seed;
+  return { ...user, siteAdmin, otpSecret, recoveryCodes };
 }
 
 /** Parses an application that was found valid. */
 export function parseApplication(application: ApplicationSeed): domain.ApplicationDetails {
-  const { client_id: clientId, client_secret: clientSecret, callback_url: callbackUrl, ...rest } = application;
-  return { ...rest, clientId, clientSecret, callbackUrl };
+  const { client_id: clientId, client_secret: clientSecret, callback_url: one, callback_urls: several } = application;
+  const {
+    name,
+    url,
+    type,
+    device_flow: deviceFlow,
+    expire_user_tokens: expireUserTokens,
+    consent,
+    owner,
+  } = application;
+  const callbackUrls = several ?? (one === undefined ? [] : [one]);
+  return { name, url, clientId, clientSecret, callbackUrls, type, deviceFlow, expireUserTokens, consent, owner };
 }
 
 /** Returns what seeding generated, in the form of a seed. */

@@ -1,4 +1,4 @@
-import { object, text, webAddress } from "./validation.js";
+import { callbackAddress, object, text, webAddress } from "./validation.js";
 
 /** A user, in a seed and as the parameters of a command. */
 export const userSchema = object(
@@ -13,27 +13,41 @@ export const userSchema = object(
     email: text(255),
     site_admin: { type: "boolean" },
     otp_secret: text(255, { format: "base32", problem: "must be base 32, of 16 characters or more" }),
+    recovery_codes: {
+      type: "array",
+      maxItems: 16,
+      items: text(40, { pattern: "[A-Za-z0-9-]{10,}", problem: "must have 10 letters and digits or more" }),
+    },
   },
   "login",
 );
 
 /** An application, in a seed and as the parameters of a command. */
-export const applicationSchema = object(
-  {
-    name: text(255),
-    url: webAddress,
-    callback_url: webAddress,
-    // Twenty zeros stand for personal tokens.
-    client_id: text(20, {
-      pattern: "^(?!0{20}$)[A-Za-z0-9._-]+$",
-      problem: "must have only letters, digits, dots, hyphens and underscores, and not be twenty zeros",
-    }),
-    client_secret: text(40),
-    type: { enum: ["oauth", "github"] },
-  },
-  "name",
-  "url",
-);
+export const applicationSchema = {
+  ...object(
+    {
+      name: text(255),
+      url: webAddress,
+      callback_url: callbackAddress,
+      callback_urls: { type: "array", minItems: 1, maxItems: 10, items: callbackAddress },
+      // Twenty zeros stand for personal tokens.
+      client_id: text(20, {
+        pattern: "^(?!0{20}$)[A-Za-z0-9._-]+$",
+        problem: "must have only letters, digits, dots, hyphens and underscores, and not be twenty zeros",
+      }),
+      client_secret: text(40),
+      type: { enum: ["oauth", "github"] },
+      device_flow: { type: "boolean" },
+      expire_user_tokens: { type: "boolean" },
+      consent: { enum: ["ask", "always", "never"] },
+      owner: text(100),
+    },
+    "name",
+    "url",
+  ),
+  not: { required: ["callback_url", "callback_urls"] },
+  problem: "must have callback_url or callback_urls, not both",
+};
 
 /** Users and applications to start with. */
 export const seedSchema = object({

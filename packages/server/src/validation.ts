@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { decodeOtpSecret } from "./auth/totp.js";
+import { parseRedirectUri } from "./oauth/redirect-uri.js";
 
 /** A JSON Schema. `problem` is the message when a pattern or a format of it does not match. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -14,6 +15,12 @@ export function text(maxLength: number, rest: JsonSchema = {}): JsonSchema {
 
 /** An http or https address. */
 export const webAddress = text(2048, { format: "web-address", problem: "must be an http or https address" });
+
+/** Address that a browser may be redirected to: http or https, or of a scheme that belongs to an application. */
+export const callbackAddress = text(2048, {
+  format: "callback-address",
+  problem: "must be an http or https address, or one with a scheme of the application's own",
+});
 
 /** An object with these properties and no others. */
 export function object(properties: JsonSchema, ...required: readonly string[]): JsonSchema {
@@ -48,6 +55,7 @@ function createAjv(): Ajv2020 {
   created.addFormat("base32", (value) => decodeOtpSecret(value) !== undefined);
   created.addFormat("storable", (value) => !value.includes("\0") && value.isWellFormed());
   created.addFormat("web-address", isWebAddress);
+  created.addFormat("callback-address", (value) => parseRedirectUri(value) !== undefined);
   return created;
 }
 

@@ -108,7 +108,7 @@ async function hashSeedData(): Promise<(store: Store) => Promise<void>> {
       await store.insertUser({ ...user, ...secrets, createdAt: start });
     }
     for (const application of applications.filter((found) => found !== undefined)) {
-      await store.insertApplication({ ...application, callbackUrl: null, createdAt: start });
+      await store.insertApplication({ ...application, createdAt: start });
     }
   };
 }

@@ -37,12 +37,14 @@ export interface Application {
   readonly name: string;
   readonly url: string;
   readonly type: ApplicationType;
+  /** Tokens of its users expire, and come with a refresh token where a sign-in flow makes them. */
+  readonly expireUserTokens: boolean;
   /** SHA-256 of the client secret, in hexadecimal digits. */
   readonly secretHash: string;
 }
 
 /** An application as an administrator is shown one. */
-export type ApplicationRecord = Omit<Application, "secretHash"> & { readonly createdAt: Date };
+export type ApplicationRecord = Omit<Application, "secretHash" | "expireUserTokens"> & { readonly createdAt: Date };
 
 /** What everybody may know of an application. */
 export type ApplicationProfile = Pick<Application, "id" | "clientId" | "name" | "url">;

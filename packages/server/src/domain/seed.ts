@@ -3,6 +3,8 @@ import { hashSecret } from "../auth/credentials.js";
 import { type KeyProvider, seal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
 import { decodeOtpSecret } from "../auth/totp.js";
+import type { ConsentRule } from "../oauth/model.js";
+import { hashRecoveryCode } from "../oauth/recovery-codes.js";
 import type { ApplicationType } from "./model.js";
 import type { NewUser, Queries, Store } from "./store.js";
 
@@ -15,17 +17,28 @@ export interface UserDetails {
   readonly siteAdmin?: boolean | undefined;
   /** Secret of one-time codes in base 32; with it the user has two-factor authentication. */
   readonly otpSecret?: string | undefined;
+  /** Codes that take the place of a one-time code, once each. None by default. */
+  readonly recoveryCodes?: readonly string[] | undefined;
 }
 
 /** Application to be stored. A client id and a client secret that are left out are generated. */
 export interface ApplicationDetails {
   readonly name: string;
   readonly url: string;
-  readonly callbackUrl?: string | undefined;
+  /** Callback URLs, the default first. None by default; several are for a GitHub App. */
+  readonly callbackUrls?: readonly string[] | undefined;
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
   /** `oauth` by default. */
   readonly type?: ApplicationType | undefined;
+  /** Off by default. */
+  readonly deviceFlow?: boolean | undefined;
+  /** Tokens expire after eight hours. On by default for a GitHub App, off for an OAuth application. */
+  readonly expireUserTokens?: boolean | undefined;
+  /** `ask` by default. `always` and `never` answer the request for consent without a page, for tests. */
+  readonly consent?: ConsentRule | undefined;
+  /** Login of the user who manages the application. */
+  readonly owner?: string | undefined;
 }
 
 /** Users and applications to start with. */
@@ -66,8 +79,9 @@ export async function storeSeed(target: SeedTarget, { users, applications }: See
   for (const user of users) if (!(await store.credentials(user.login))) newUsers.push(await prepareUser(target, user));
   return store.transaction(async (queries) => {
     const passwords: GeneratedSecrets["passwords"][number][] = [];
-    for (const { record, password, isGenerated } of newUsers) {
+    for (const { record, password, isGenerated, recoveryCodeHashes } of newUsers) {
       const stored = await queries.insertUser(record);
+      if (stored) await queries.replaceRecoveryCodes(stored.id, recoveryCodeHashes);
       if (stored && isGenerated) passwords.push({ login: record.login, password });
     }
     const generated: GeneratedCredentials[] = [];
@@ -84,6 +98,7 @@ interface PreparedUser {
   readonly record: NewUser;
   readonly password: string;
   readonly isGenerated: boolean;
+  readonly recoveryCodeHashes: readonly string[];
 }
 
 /** Stores a user and gives the password, which may be generated; `undefined` when the login is taken. */
@@ -91,8 +106,9 @@ export async function storeUser(
   target: SeedTarget,
   user: UserDetails,
 ): Promise<{ readonly password: string } | undefined> {
-  const { record, password } = await prepareUser(target, user);
+  const { record, password, recoveryCodeHashes } = await prepareUser(target, user);
   const inserted = await target.store.insertUser(record);
+  if (inserted) await target.store.replaceRecoveryCodes(inserted.id, recoveryCodeHashes);
   return inserted && { password };
 }
 
@@ -112,7 +128,8 @@ async function prepareUser(
     sealedOtpSecret: otpSecret && seal(key, otpSecret),
     createdAt: now(),
   };
-  return { record, password, isGenerated: user.password === undefined };
+  const recoveryCodeHashes = (user.recoveryCodes ?? []).map(hashRecoveryCode);
+  return { record, password, isGenerated: user.password === undefined, recoveryCodeHashes };
 }
 
 /** The client id and secret, where one of them was generated. */
@@ -135,16 +152,22 @@ type ApplicationTarget = Pick<SeedTarget, "now"> & { readonly store: Queries };
 /** Stores an application and gives what it signs in with, which may be generated; `undefined` when the id is taken. */
 export async function storeApplication(
   { store, now = () => new Date() }: ApplicationTarget,
-  { name, url, callbackUrl, type = "oauth", ...given }: ApplicationDetails,
+  { name, url, callbackUrls = [], type = "oauth", ...given }: ApplicationDetails,
 ): Promise<{ readonly clientId: string; readonly clientSecret: string } | undefined> {
-  const { clientId = generateClientId(type), clientSecret = generateClientSecret() } = given;
+  const { clientId = generateClientId(type), clientSecret = generateClientSecret(), owner, consent } = given;
+  const ownerUser = owner === undefined ? null : (await store.credentials(owner))?.user;
+  if (ownerUser === undefined) throw new Error(`the application ${name} has an owner who is no user`);
   const inserted = await store.insertApplication({
     clientId,
     secretHash: hashSecret(clientSecret),
     name,
     url,
-    callbackUrl: callbackUrl ?? null,
+    callbackUrls,
     type,
+    deviceFlow: given.deviceFlow ?? false,
+    expireUserTokens: given.expireUserTokens ?? type === "github",
+    ...(consent === undefined ? {} : { consent }),
+    ownerId: ownerUser?.id ?? null,
     createdAt: now(),
   });
   return inserted && { clientId, clientSecret };

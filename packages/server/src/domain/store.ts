@@ -1,3 +1,5 @@
+import type { FlowQueries } from "../oauth/flow-store.js";
+import type { ApplicationProperties } from "../oauth/model.js";
 import type {
   Application,
   ApplicationProfile,
@@ -21,13 +23,13 @@ export interface NewUser extends Omit<User, "id"> {
 }
 
 /** An application to be stored. */
-export interface NewApplication {
+export interface NewApplication extends Partial<ApplicationProperties> {
   readonly clientId: string;
   readonly secretHash: string;
   readonly name: string;
   readonly url: string;
-  readonly callbackUrl: string | null;
   readonly type: ApplicationType;
+  readonly expireUserTokens: boolean;
   readonly createdAt: Date;
 }
 
@@ -38,6 +40,8 @@ export interface NewAuthorization
     "userId" | "note" | "noteUrl" | "fingerprint" | "scopes" | "createdAt" | "expiresAt" | "installation"
   > {
   readonly applicationId: number | null;
+  /** Flow that makes the token; left out for a token of the API. */
+  readonly origin?: "web" | "device";
   readonly tokenHash: string;
   readonly tokenLastEight: string;
 }
@@ -75,7 +79,7 @@ export interface TokenWithUser {
  * What can be asked of the store, in a transaction and outside of one. A lookup of something that belongs to a user
  * or an application takes the owner as its first argument, so that nobody can be shown what is another's.
  */
-export interface Queries {
+export interface Queries extends FlowQueries {
   /** A text kept under a name, for the server itself. */
   metadata(name: string): Promise<string | undefined>;
   /** Keeps a text under a name, unless there is one. */

@@ -15,7 +15,20 @@ for (const engine of engines) {
     beforeEach(async () => {
       driver = await engine.openDriver();
       await migrate(driver);
-      await driver.run(insertApplication, "known", right, "Known", "https://a.example", null, "oauth", 0);
+      await driver.run(
+        insertApplication,
+        "known",
+        right,
+        "Known",
+        "https://a.example",
+        null,
+        "oauth",
+        0,
+        0,
+        0,
+        "ask",
+        null,
+      );
     });
     afterEach(() => driver.close());
 

@@ -74,6 +74,78 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
   ],
   ({ integer }) => [`ALTER TABLE users ADD COLUMN suspended_at ${integer}`],
   () => ["CREATE INDEX users_email ON users (lower(email))"],
+
+  // The sign-in flows. Their tokens are authorizations of the origin 'web' or 'device'.
+  ({ id, integer, text, tableOptions }) => [
+    `ALTER TABLE applications ADD COLUMN owner_id ${integer} REFERENCES users (id)`,
+    `ALTER TABLE applications ADD COLUMN device_flow ${integer} NOT NULL DEFAULT 0`,
+    `ALTER TABLE applications ADD COLUMN consent ${text} NOT NULL DEFAULT 'ask'`,
+    `ALTER TABLE applications ADD COLUMN expire_user_tokens ${integer} NOT NULL DEFAULT 0`,
+    "UPDATE applications SET expire_user_tokens = 1 WHERE type = 'github'",
+
+    `CREATE TABLE sessions (
+      id ${id},
+      id_hash ${text} NOT NULL UNIQUE,
+      user_id ${integer} NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      signed_in ${integer} NOT NULL,
+      sudo_until ${integer} NOT NULL,
+      created_at ${integer} NOT NULL,
+      last_used_at ${integer} NOT NULL,
+      expires_at ${integer} NOT NULL,
+      address ${text} NOT NULL,
+      user_agent ${text} NOT NULL
+    ) ${tableOptions}`,
+    "CREATE INDEX sessions_of_user ON sessions (user_id)",
+    "CREATE INDEX sessions_expires_at ON sessions (expires_at)",
+
+    `CREATE TABLE recovery_codes (
+      user_id ${integer} NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      code_hash ${text} NOT NULL,
+      PRIMARY KEY (user_id, code_hash)
+    ) ${tableOptions}`,
+
+    `CREATE TABLE authorization_codes (
+      code_hash ${text} NOT NULL PRIMARY KEY,
+      application_id ${integer} NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+      user_id ${integer} NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      redirect_uri ${text},
+      scopes ${text} NOT NULL,
+      challenge ${text},
+      expires_at ${integer} NOT NULL,
+      used_at ${integer},
+      authorization_id ${integer}
+    ) ${tableOptions}`,
+    "CREATE INDEX authorization_codes_expires_at ON authorization_codes (expires_at)",
+
+    `CREATE TABLE device_codes (
+      id ${id},
+      device_hash ${text} NOT NULL UNIQUE,
+      user_code_hash ${text} NOT NULL UNIQUE,
+      application_id ${integer} NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+      scopes ${text} NOT NULL,
+      state ${text} NOT NULL DEFAULT 'pending',
+      user_id ${integer} REFERENCES users (id) ON DELETE CASCADE,
+      address ${text} NOT NULL,
+      created_at ${integer} NOT NULL,
+      expires_at ${integer} NOT NULL,
+      polled_at ${integer}
+    ) ${tableOptions}`,
+    "CREATE INDEX device_codes_of_application ON device_codes (application_id, expires_at)",
+    "CREATE INDEX device_codes_expires_at ON device_codes (expires_at)",
+
+    // A refresh token ends with its authorization, however that is deleted.
+    `CREATE TABLE refresh_tokens (
+      token_hash ${text} NOT NULL PRIMARY KEY,
+      authorization_id ${integer} NOT NULL REFERENCES authorizations (id) ON DELETE CASCADE,
+      user_id ${integer} NOT NULL,
+      application_id ${integer} NOT NULL,
+      is_of_device ${integer} NOT NULL,
+      expires_at ${integer} NOT NULL,
+      used_at ${integer}
+    ) ${tableOptions}`,
+    "CREATE INDEX refresh_tokens_of_authorization ON refresh_tokens (authorization_id)",
+    "CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at)",
+  ],
 ];
 
 const appliedMigrations: Statement<[], { version: number | null }> = {
@@ -116,10 +188,14 @@ export interface Migration {
 }
 
 /**
- * Brings the tables up to date. What is missing is stored whole or not at all; a kill in the middle leaves the old tables.
+ * Brings the tables to a version, the newest by default. What is missing is stored whole or not at all; a kill in the middle leaves the old tables.
  * Throws a {@link NewerDatabaseError}; a {@link MissingTablesError} when the mode forbids what is missing.
  */
-export async function migrate(driver: Driver, mode: TableMode = "create"): Promise<Migration> {
+export async function migrate(
+  driver: Driver,
+  mode: TableMode = "create",
+  to: number = migrations.length,
+): Promise<Migration> {
   const { dialect } = driver;
   let from = 0;
   await driver.migrate(async (execute, run) => {
@@ -130,12 +206,12 @@ export async function migrate(driver: Driver, mode: TableMode = "create"): Promi
     requireAllowed(from, mode);
     if (!isThere) await execute(`CREATE TABLE migrations (version ${dialect.integer} NOT NULL PRIMARY KEY)`);
     for (const [index, statements] of migrations.entries()) {
-      if (index < from) continue;
+      if (index < from || index >= to) continue;
       for (const sql of statements(dialect)) await execute(sql);
       await execute(`INSERT INTO migrations (version) VALUES (${index + 1})`);
     }
   });
-  return { from, to: migrations.length };
+  return { from, to };
 }
 
 function requireAllowed(version: number, mode: TableMode): void {

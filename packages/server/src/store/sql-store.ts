@@ -1,23 +1,33 @@
 import type {
-  Application,
   ApplicationProfile,
   ApplicationRecord,
-  ApplicationType,
   Authorization,
   Grant,
   Page,
   PageRequest,
-  User,
   UserRecord,
 } from "../domain/model.js";
 import { dedupe } from "../domain/scopes.js";
 import type { Queries, Store, TokenWithUser } from "../domain/store.js";
 import type { Driver, QueryFn } from "./driver.js";
+import { flowQueriesOn } from "./flow-queries.js";
 import { migrate, type TableMode } from "./migrations.js";
+import { toApplication, toApplicationType, toScopes, toUser } from "./rows.js";
 import * as sql from "./statements.js";
 
 /** All tables but that of the server itself, those that refer to others first. */
-const ownedTables = ["authorizations", "grants", "failed_logins", "applications", "users"];
+const ownedTables = [
+  "refresh_tokens",
+  "device_codes",
+  "authorization_codes",
+  "recovery_codes",
+  "sessions",
+  "authorizations",
+  "grants",
+  "failed_logins",
+  "applications",
+  "users",
+];
 
 /** The store over a driver, with its tables brought up to date as far as the mode allows. */
 export async function openStore(driver: Driver, mode?: TableMode): Promise<Store> {
@@ -40,6 +50,8 @@ export async function openStore(driver: Driver, mode?: TableMode): Promise<Store
 
 function queriesOn(run: QueryFn): Queries {
   return {
+    ...flowQueriesOn(run),
+
     async metadata(name) {
       return (await run(sql.selectMetadata, name))[0]?.value;
     },
@@ -127,9 +139,24 @@ function queriesOn(run: QueryFn): Queries {
       const [row] = await run(sql.selectApplicationByName, name);
       return row && toApplication(row);
     },
-    async insertApplication({ clientId, secretHash, name, url, callbackUrl, type, createdAt }) {
-      const [row] = await run(sql.insertApplication, clientId, secretHash, name, url, callbackUrl, type, +createdAt);
-      return row && { id: row.id, clientId, secretHash, name, url, type };
+    async insertApplication(application) {
+      const { clientId, secretHash, name, url, type } = application;
+      const { expireUserTokens, callbackUrls = [], deviceFlow = false, consent = "ask", ownerId = null } = application;
+      const [row] = await run(
+        sql.insertApplication,
+        clientId,
+        secretHash,
+        name,
+        url,
+        callbackUrls.length === 0 ? null : callbackUrls.join("\n"),
+        type,
+        +application.createdAt,
+        expireUserTokens ? 1 : 0,
+        deviceFlow ? 1 : 0,
+        consent,
+        ownerId,
+      );
+      return row && { id: row.id, clientId, secretHash, name, url, type, expireUserTokens };
     },
     async listApplications(after, limit) {
       return (await run(sql.listApplications, after, limit)).map(toApplicationRecord);
@@ -183,7 +210,7 @@ function queriesOn(run: QueryFn): Queries {
         +authorization.createdAt,
         authorization.expiresAt && +authorization.expiresAt,
         authorization.installation && JSON.stringify(authorization.installation),
-        authorization.installation ? "scoped" : "password",
+        authorization.installation ? "scoped" : (authorization.origin ?? "password"),
       );
       if (!row) throw new Error("An inserted authorization has no id.");
       return row.id;
@@ -242,16 +269,6 @@ function queriesOn(run: QueryFn): Queries {
   };
 }
 
-function toUser(row: sql.UserRow): User {
-  return {
-    id: row.user_id,
-    login: row.login,
-    name: row.user_name,
-    email: row.email,
-    siteAdmin: row.site_admin === 1,
-  };
-}
-
 function toUserRecord(row: sql.UserRecordRow): UserRecord {
   return {
     user: toUser(row),
@@ -268,21 +285,6 @@ function toTokenWithUser(row: sql.UserRow, authorization: Authorization): TokenW
 function toApplicationRecord(row: sql.ApplicationRecordRow): ApplicationRecord {
   const { id, client_id: clientId, name, url, created_at: createdAt } = row;
   return { id, clientId, name, url, type: toApplicationType(row.type), createdAt: new Date(createdAt) };
-}
-
-function toApplication(row: sql.ApplicationRow): Application {
-  return {
-    id: row.id,
-    clientId: row.client_id,
-    secretHash: row.secret_hash,
-    name: row.name,
-    url: row.url,
-    type: toApplicationType(row.type),
-  };
-}
-
-function toApplicationType(type: string): ApplicationType {
-  return type === "github" ? "github" : "oauth";
 }
 
 function toApplicationProfile(row: sql.GrantRow): ApplicationProfile {
@@ -331,11 +333,6 @@ function tokenAuthorization(
     expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
     installation: row.installation === null ? null : JSON.parse(row.installation),
   };
-}
-
-/** Scopes are stored as RFC 6749 writes them, with spaces between. */
-function toScopes(scopes: string): string[] {
-  return scopes === "" ? [] : scopes.split(" ");
 }
 
 /** The letters of ASCII alone, as the index of logins has them. */

@@ -30,9 +30,10 @@ export interface ApplicationRow {
   name: string;
   url: string;
   type: string;
+  expire_user_tokens: number;
 }
 
-export type ApplicationRecordRow = Omit<ApplicationRow, "secret_hash"> & { created_at: number };
+export type ApplicationRecordRow = Omit<ApplicationRow, "secret_hash" | "expire_user_tokens"> & { created_at: number };
 
 export interface GrantRow {
   id: number;
@@ -72,7 +73,8 @@ interface IdRow {
   id: number;
 }
 
-const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.site_admin, u.suspended_at";
+export const userColumns = "u.id AS user_id, u.login, u.name AS user_name, u.email, u.site_admin, u.suspended_at";
+const applicationRowColumns = "id, client_id, secret_hash, name, url, type, expire_user_tokens";
 const applicationColumns =
   "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
 const grantColumns = `g.id, g.scopes, g.created_at, g.updated_at, ${applicationColumns}`;
@@ -236,7 +238,7 @@ export const deleteFailedLogins = statement<[name: string]>(
 
 export const selectApplication = statement<[clientId: string], ApplicationRow>(
   "select-application",
-  "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1",
+  `SELECT ${applicationRowColumns} FROM applications WHERE client_id = $1`,
 );
 
 /**
@@ -245,7 +247,7 @@ export const selectApplication = statement<[clientId: string], ApplicationRow>(
  */
 export const selectApplicationForSecret = statement<[clientId: string, secretHash: string], ApplicationRow>(
   "select-application-for-secret",
-  `SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE client_id = $1 AND $2 <> ''`,
+  `SELECT ${applicationRowColumns} FROM applications WHERE client_id = $1 AND $2 <> ''`,
   {
     batchParameterTypes: ["text", "text"],
     isCacheable: ([row], [, secretHash]) =>
@@ -255,7 +257,7 @@ export const selectApplicationForSecret = statement<[clientId: string, secretHas
 
 export const selectApplicationByName = statement<[name: string], ApplicationRow>(
   "select-application-by-name",
-  "SELECT id, client_id, secret_hash, name, url, type FROM applications WHERE name = $1 ORDER BY id LIMIT 1",
+  `SELECT ${applicationRowColumns} FROM applications WHERE name = $1 ORDER BY id LIMIT 1`,
 );
 
 export const insertApplication = statement<
@@ -267,12 +269,17 @@ export const insertApplication = statement<
     callbackUrl: string | null,
     type: string,
     createdAt: number,
+    expireUserTokens: number,
+    deviceFlow: number,
+    consent: string,
+    ownerId: number | null,
   ],
   IdRow
 >(
   "insert-application",
-  `INSERT INTO applications (client_id, secret_hash, name, url, callback_url, type, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+  `INSERT INTO applications (client_id, secret_hash, name, url, callback_url, type, created_at, expire_user_tokens,
+     device_flow, consent, owner_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
 );
 
 export const listApplications = statement<[after: number, limit: number], ApplicationRecordRow>(

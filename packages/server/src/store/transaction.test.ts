@@ -4,7 +4,15 @@ import type { NewApplication, Queries, Store } from "../domain/store.js";
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";
-  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+  return {
+    clientId,
+    secretHash: "0",
+    name: clientId,
+    url,
+    type: "oauth",
+    expireUserTokens: false,
+    createdAt: new Date(0),
+  };
 }
 
 for (const engine of engines) {

@@ -11,7 +11,15 @@ import { migratePostgres, OpenDatabaseError, openPostgresStore } from "./index.j
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";
-  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+  return {
+    clientId,
+    secretHash: "0",
+    name: clientId,
+    url,
+    type: "oauth",
+    expireUserTokens: false,
+    createdAt: new Date(0),
+  };
 }
 
 // What PostgreSQL alone has. What every engine must do is tested with all of them.

@@ -71,8 +71,8 @@ test.skipIf(missing)("PostgreSQL answers many at once as it answers each", async
       secretHash: clientId,
       name: clientId,
       url: "https://a.example",
-      callbackUrl: null,
       type: "oauth",
+      expireUserTokens: false,
       createdAt: new Date(0),
     };
     await store.insertApplication(application);

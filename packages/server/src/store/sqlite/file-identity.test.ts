@@ -21,7 +21,15 @@ afterEach(async () => {
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";
-  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+  return {
+    clientId,
+    secretHash: "0",
+    name: clientId,
+    url,
+    type: "oauth",
+    expireUserTokens: false,
+    createdAt: new Date(0),
+  };
 }
 
 const writes: readonly [name: string, write: () => Promise<unknown>][] = [

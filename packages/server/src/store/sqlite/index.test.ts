@@ -18,7 +18,15 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";
-  return { clientId, secretHash: "0", name: clientId, url, callbackUrl: null, type: "oauth", createdAt: new Date(0) };
+  return {
+    clientId,
+    secretHash: "0",
+    name: clientId,
+    url,
+    type: "oauth",
+    expireUserTokens: false,
+    createdAt: new Date(0),
+  };
 }
 
 /** What comes of it when another process opens a database. */
