@@ -1,7 +1,13 @@
-import { assertDefined, clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import {
+  assertDefined,
+  clients,
+  createDomain,
+  passwords,
+  signInApplication,
+  type TestDomain,
+} from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { signInApplication } from "./auth/sign-in.js";
 import type { Queries } from "./domain/store.js";
 import { SeedError, seed } from "./seed.js";
 import type { Seed } from "./seed-format.js";
@@ -33,7 +39,7 @@ for (const engine of engines) {
           email: "mona@a.example",
           siteAdmin: true,
         });
-        await expect(signInApplication(book.store, "p".repeat(20), "s")).resolves.toMatchObject({
+        await expect(signInApplication(book, "p".repeat(20), "s")).resolves.toMatchObject({
           name: "Pager",
           url: "https://pager.example",
           type: "oauth",
@@ -59,7 +65,7 @@ for (const engine of engines) {
           expect.stringMatching(/^Iv1\.[0-9a-f]{16}$/),
         ]);
         for (const { name, client_id: id, client_secret: secret } of result.applications) {
-          await expect(signInApplication(book.store, id, assertDefined(secret))).resolves.toMatchObject({ name });
+          await expect(signInApplication(book, id, assertDefined(secret))).resolves.toMatchObject({ name });
         }
       });
 

@@ -1,11 +1,13 @@
 import { keyLength } from "../../server/src/auth/encryption.js";
+import { identify } from "../../server/src/auth/identify.js";
 import { LoginThrottle } from "../../server/src/auth/login-throttle.js";
 import { Passwords } from "../../server/src/auth/passwords.js";
-import { type SignInServices, signInUser } from "../../server/src/auth/sign-in.js";
+import type { LoginRequest, SignInServices } from "../../server/src/auth/sign-in.js";
 import { decodeOtpSecret, generateTotp } from "../../server/src/auth/totp.js";
 import type { DomainContext } from "../../server/src/domain/authorizations.js";
 import type { Application, User } from "../../server/src/domain/model.js";
 import type { FieldError, Reason } from "../../server/src/domain/refusal.js";
+import { toCallers } from "../../server/src/http/steps/authorize.js";
 import { seed } from "../../server/src/seed.js";
 import type { Seed } from "../../server/src/seed-format.js";
 import type { Engine, TestDatabase } from "./engines.js";
@@ -80,6 +82,19 @@ export async function createDomain(engine: Engine): Promise<TestDomain> {
 
 function wireNames({ clientId, clientSecret }: { clientId: string; clientSecret: string }) {
   return { client_id: clientId, client_secret: clientSecret };
+}
+
+/** Signs a user in as the operations for users do: identified by the credentials, and then let in or refused. */
+export async function signInUser(services: SignInServices, { login, password, ...from }: LoginRequest): Promise<User> {
+  const credentials = { scheme: "basic", name: login, password } as const;
+  return toCallers.user(await identify(services, credentials, { ...from, takesPasswords: true }));
+}
+
+/** Signs an application in as its own operations do. */
+export async function signInApplication(services: SignInServices, id: string, secret: string): Promise<Application> {
+  const credentials = { scheme: "basic", name: id, password: secret } as const;
+  const origin = { address: "192.0.2.1", code: undefined, takesPasswords: false };
+  return toCallers.application(await identify(services, credentials, origin), id);
 }
 
 /** The value, which a test relies on. */

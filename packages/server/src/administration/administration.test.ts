@@ -4,12 +4,12 @@ import {
   createDomain,
   passwords,
   refusal,
+  signInApplication,
   type TestDomain,
 } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { keyFits, keyLength } from "../auth/encryption.js";
-import { signInApplication } from "../auth/sign-in.js";
 import { decodeOtpSecret, generateTotp } from "../auth/totp.js";
 import { create } from "../domain/authorizations.js";
 import { check } from "../domain/tokens.js";
@@ -118,7 +118,7 @@ for (const engine of engines) {
     describe("an application", () => {
       test("is added once by its name and by its client id, and signs in with what was generated", async () => {
         const added = await administration.addApplication({ name: "CI", url: "https://ci.example/" });
-        const signedIn = await signInApplication(book.store, added.client_id, assertDefined(added.client_secret));
+        const signedIn = await signInApplication(book, added.client_id, assertDefined(added.client_secret));
         expect(signedIn.name).toBe("CI");
         const again = { name: "CI", url: "https://ci.example/" };
         await expect(administration.addApplication(again)).rejects.toMatchObject(refused(new RegExp(added.client_id)));
@@ -138,8 +138,8 @@ for (const engine of engines) {
       test("gets another secret, and the old one is dead", async () => {
         const { clientId: id, clientSecret: old } = clients.editor;
         const { client_secret: secret } = await administration.rotateSecret({ client_id: id });
-        await expect(signInApplication(book.store, id, secret)).resolves.toMatchObject({ id: book.editor.id });
-        await expect(signInApplication(book.store, id, old)).rejects.toMatchObject(refusal("credentials-wrong"));
+        await expect(signInApplication(book, id, secret)).resolves.toMatchObject({ id: book.editor.id });
+        await expect(signInApplication(book, id, old)).rejects.toMatchObject(refusal("credentials-wrong"));
       });
 
       test("is removed with its tokens and grants, and nobody else's", async () => {

@@ -1,11 +1,11 @@
-import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { createDomain, passwords, refusal, signInUser, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Store, StoreUnavailableError } from "../domain/store.js";
 import { FailureCounter } from "./failure-counter.js";
 import { LoginThrottle } from "./login-throttle.js";
 import { Passwords } from "./passwords.js";
-import { type SignInServices, signInUser } from "./sign-in.js";
+import type { SignInServices } from "./sign-in.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

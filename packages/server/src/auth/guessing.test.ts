@@ -1,10 +1,9 @@
-import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { createDomain, passwords, refusal, signInUser, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Refusal } from "../domain/refusal.js";
 import { defaultLoginLimits } from "./login-throttle.js";
 import { Passwords } from "./passwords.js";
-import { signInUser } from "./sign-in.js";
 
 const quarterOfAnHour = 15 * 60;
 /** The code of the current time step and of the one before. */

@@ -1,10 +1,9 @@
-import { createDomain, passwords, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { createDomain, passwords, refusal, signInUser, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Refusal } from "../domain/refusal.js";
 import type { Outcome } from "./attempt-gates.js";
 import { LoginThrottle } from "./login-throttle.js";
-import { signInUser } from "./sign-in.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

@@ -4,6 +4,7 @@ import {
   createDomain,
   passwords,
   refusal,
+  signInApplication,
   type TestDomain,
 } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
@@ -11,7 +12,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
 import { revoke } from "../domain/tokens.js";
 import { hashSecret } from "./credentials.js";
-import { signInApplication } from "./sign-in.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -146,7 +146,7 @@ for (const engine of engines) {
       const { clientId, clientSecret } = clients.editor;
 
       test("gets in with client id and client secret", async () => {
-        await expect(signInApplication(book.store, clientId, clientSecret)).resolves.toEqual(book.editor);
+        await expect(signInApplication(book, clientId, clientSecret)).resolves.toEqual(book.editor);
       });
 
       test.each([
@@ -157,7 +157,7 @@ for (const engine of engines) {
         ["an unknown client id without a secret", "99999999999999999999", ""],
         ["the digest of the secret", clientId, hashSecret(clientSecret)],
       ])("is refused for %s", async (_, id, secret) => {
-        await expect(signInApplication(book.store, id, secret)).rejects.toMatchObject(refusal("credentials-wrong"));
+        await expect(signInApplication(book, id, secret)).rejects.toMatchObject(refusal("credentials-wrong"));
       });
     });
   });

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Application, User, UserCredentials } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
 import type { Queries, Store } from "../domain/store.js";
-import { hashSecret, looksLikeToken } from "./credentials.js";
+import { hashSecret } from "./credentials.js";
 import { type KeyProvider, unseal } from "./encryption.js";
 import type { Guard, LoginAttempt, LoginThrottle } from "./login-throttle.js";
 import { networkOf } from "./network.js";
@@ -28,19 +28,11 @@ export interface LoginRequest extends LoginAttempt {
 
 /**
  * Signs a user in by login and password and, with two-factor authentication, a one-time code. Only a correct password
- * reveals that a code is needed, and only complete credentials that the user is suspended. A live token in place of the
- * password is refused as such. Failures are forgotten after the last of the checks.
+ * reveals that a code is needed, and only complete credentials that the user is suspended. Failures are forgotten after
+ * the last of the checks. An e-mail address stands for the login of the one user who has it, so that failures are
+ * counted for the user, by whichever name.
  */
-export async function signInUser(services: SignInServices, attempt: LoginRequest): Promise<User> {
-  await rejectTokenAsPassword(services, tokenFromBasicAuth(attempt.login, attempt.password));
-  return signInWithoutToken(services, attempt);
-}
-
-/**
- * Signs in like {@link signInUser}, with a password that is known to be no valid token. An e-mail address stands for the
- * login of the one user who has it, so that failures are counted for the user, by whichever name.
- */
-export async function signInWithoutToken(services: SignInServices, attempt: LoginRequest): Promise<User> {
+export async function signIn(services: SignInServices, attempt: LoginRequest): Promise<User> {
   const { store, passwords, loginThrottle } = services;
   const { password, address } = attempt;
   const login = (attempt.login.includes("@") && (await store.loginOfEmail(attempt.login))) || attempt.login;
@@ -80,26 +72,6 @@ async function verifyOtp(
     passwordHash,
   );
   if (outcome !== "right") throw new Refusal({ code: "one-time-code-needed" });
-}
-
-/** Refuses a live token where a password belongs. Anything else passes. */
-export async function rejectTokenAsPassword({ store, now }: SignInServices, text: string | undefined): Promise<void> {
-  if (text !== undefined && (await store.findToken(hashSecret(text), now()))) {
-    throw new Refusal({ code: "password-needed" });
-  }
-}
-
-/** The token in a pair of user name and password, where there is one: clients put it into either place. */
-export function tokenFromBasicAuth(name: string, password: string): string | undefined {
-  const text = password === "" || password === "x-oauth-basic" ? name : password;
-  return looksLikeToken(text) ? text : undefined;
-}
-
-/** Lets an application in by client id and client secret. */
-export async function signInApplication(store: Store, clientId: string, clientSecret: string): Promise<Application> {
-  const application = await applicationWithSecret(store, clientId, clientSecret);
-  if (!application) throw new Refusal({ code: "credentials-wrong" });
-  return application;
 }
 
 /** Application with a client id and client secret. An unknown client id costs as much as a wrong secret. */

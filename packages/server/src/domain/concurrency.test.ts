@@ -4,13 +4,14 @@ import {
   createDomain,
   passwords,
   refusal,
+  signInUser,
   type TestDomain,
 } from "@grantbook/test-kit/domain-fixture";
 import { type Engine, engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LoginThrottle } from "../auth/login-throttle.js";
 import { Passwords } from "../auth/passwords.js";
-import { type SignInServices, signInUser } from "../auth/sign-in.js";
+import type { SignInServices } from "../auth/sign-in.js";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Authorization } from "./model.js";

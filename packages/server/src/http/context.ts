@@ -1,5 +1,6 @@
 import type { OperationId } from "@grantbook/contract";
 import type { BaseUrls, Callers, HandlerContext, ValidRequest } from "../api/handler.js";
+import type { Identity } from "../auth/identify.js";
 import type { Authorization } from "../domain/model.js";
 import type { AccessLogEntry } from "./access-log.js";
 import { toJsonText } from "./json-text.js";
@@ -35,11 +36,8 @@ export class RequestContext implements HandlerContext {
   readonly #startedAt: number;
 
   version = "";
+  identity: Identity = { kind: "none" };
   caller: Callers[keyof Callers] = undefined;
-  /** Name of the caller in limits and logs, which is no secret. */
-  callerName: string | undefined = undefined;
-  /** Token that the request was made with, valid at the time. */
-  token: Authorization | undefined = undefined;
   rateLimitHit: RateLimitHit | undefined = undefined;
   input: ValidRequest<OperationId> | undefined = undefined;
   /** True when the request changes something and has a precondition. */
@@ -61,6 +59,19 @@ export class RequestContext implements HandlerContext {
     this.pathParams = pathParams;
     this.requestId = newRequestId(services.now());
     this.#startedAt = services.onResponse ? performance.now() : 0;
+  }
+
+  /** Token that the request was made with, valid at the time. */
+  get token(): Authorization | undefined {
+    return this.identity.kind === "token" ? this.identity.holder.authorization : undefined;
+  }
+
+  /** Name of the caller in limits and logs, which is no secret. `undefined` for one who did not sign in. */
+  get callerName(): string | undefined {
+    const { identity } = this;
+    if (identity.kind === "none") return undefined;
+    if (identity.kind === "application") return `application ${identity.application.clientId}`;
+    return `user ID ${(identity.kind === "token" ? identity.holder : identity).user.id}`;
   }
 
   /** Address of the client, or an empty string. */

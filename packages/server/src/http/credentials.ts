@@ -1,15 +1,4 @@
-/** Credentials of the Basic scheme (RFC 7617). */
-export interface BasicCredentials {
-  readonly scheme: "basic";
-  readonly name: string;
-  readonly password: string;
-}
-
-/** Credentials of an Authorization header; `unreadable` for a header that cannot be parsed. */
-export type Credentials =
-  | { readonly scheme: "none" | "unreadable" }
-  | { readonly scheme: "token"; readonly token: string }
-  | BasicCredentials;
+import type { Credentials } from "../auth/identify.js";
 
 /** Keeps a byte order mark: it is a character of the name, as any other. */
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,4 +1,4 @@
-import type { OperationId } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import type { Handler } from "../api/handler.js";
 import type { ApiResponse } from "./api-response.js";
 import type { RequestContext, RequestTarget } from "./context.js";
@@ -6,12 +6,13 @@ import { toErrorResponse } from "./error-responses.js";
 import type { Renderer } from "./response.js";
 import { UndeclaredResponseError } from "./response-validation.js";
 import { selectApiVersion } from "./steps/api-version.js";
-import { authenticate, authenticateUserPath } from "./steps/authenticate.js";
+import { authorize } from "./steps/authorize.js";
 import { callHandler } from "./steps/call-handler.js";
+import { identifyCaller } from "./steps/identify.js";
 import { answerPreflight, refuseUnknownRoute } from "./steps/no-operation.js";
 import { parseRequest } from "./steps/parse-request.js";
 import { checkPreconditions } from "./steps/preconditions.js";
-import { countRequest, countUnauthenticated } from "./steps/rate-limit.js";
+import { countOnce, countRequest } from "./steps/rate-limit.js";
 import { refuseSunset } from "./steps/sunset.js";
 
 /**
@@ -26,10 +27,12 @@ type StepResult = ApiResponse | undefined | void;
 /** Steps of a request to an operation, in their order. */
 export function operationSteps(id: OperationId, handler: Handler<OperationId>): readonly Step[] {
   return [
+    // Compares no password where no user is let in: there is nothing to guess, and no time to be taken.
+    identifyCaller(operationTable[id].caller !== "application"),
     selectApiVersion,
+    countRequest,
     refuseSunset(id),
-    authenticate(id),
-    countRequest(id),
+    authorize(id),
     parseRequest(id),
     checkPreconditions(id),
     callHandler(handler),
@@ -37,7 +40,7 @@ export function operationSteps(id: OperationId, handler: Handler<OperationId>): 
 }
 
 /** Steps of a request that is for no operation. */
-export const unknownRouteSteps: readonly Step[] = [authenticateUserPath, refuseUnknownRoute];
+export const unknownRouteSteps: readonly Step[] = [identifyCaller(true), refuseUnknownRoute];
 
 /** Steps of a browser's question whether a page of another site may send a request. */
 export const preflightSteps: readonly Step[] = [answerPreflight];
@@ -69,7 +72,7 @@ async function respond(route: Route, context: RequestContext): Promise<Response>
   try {
     return finish(route, context, await runSteps(route.steps, context));
   } catch (error) {
-    countUnauthenticated(context);
+    countOnce(context);
     return finish(route, context, toErrorResponse(error, context));
   }
 }

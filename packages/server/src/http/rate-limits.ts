@@ -1,7 +1,4 @@
-import type { Caller } from "@grantbook/contract";
-import type { Callers, TokenUser } from "../api/handler.js";
 import { networkOf } from "../auth/network.js";
-import type { Application, User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
 import type { HttpReason } from "./reason.js";
 
@@ -139,17 +136,4 @@ function windowOf(windows: Windows, key: string, now: number): Window {
     windows.add(key, window);
   }
   return window;
-}
-
-/** Name of a caller in limits and logs, which is no secret. `undefined` for one who is not signed in. */
-export function callerName(kind: Caller, caller: Callers[Caller]): string | undefined {
-  switch (kind) {
-    case "user":
-      return `user ID ${(caller as User).id}`;
-    case "application":
-      return `application ${(caller as Application).clientId}`;
-    case "token":
-    case "anyone":
-      return caller && `user ID ${(caller as TokenUser).user.id}`;
-  }
 }
