@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type CodeBlock, demo, guideCode, guideNames } from "@grantbook/docs/samples";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readSeedFile } from "./seeds/seed-file.js";
@@ -47,8 +48,8 @@ const oathtool = () => {
 };
 
 /**
- * Runs a block as in the terminal of a reader who ran those before it: what they set is still there. Gives the status of
- * every answer.
+ * Runs a block as in the terminal of a reader who ran the previous ones: their variables are still set. Returns the
+ * status of every response.
  */
 async function runBlock({ code }: CodeBlock, address: string): Promise<number[]> {
   const state = join(folder.path, "state.sh");
@@ -107,12 +108,14 @@ test("the seed file of the guide can be used", { timeout: minute }, async () => 
   const [{ code } = { code: "" }] = guideCode("server", "yaml");
   writeFileSync(join(folder.path, "my.yaml"), code);
   const address = await start("--seed", "my.yaml");
-  const headers = { authorization: `Basic ${btoa("hubot:a password")}` };
+  const headers = { authorization: basicAuth("hubot", "a password") };
   const answer = await fetch(`${address}/api/v3/authorizations`, { headers });
   expect([answer.status, answer.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
 });
 
-test("the docs are beside the API, and every error leads to its operation there", { timeout: minute }, async () => {
+test("the docs are served next to the API, and every error leads to its operation there", {
+  timeout: minute,
+}, async () => {
   const address = await start();
   const answer = await fetch(`${address}/api/v3/authorizations/1`, { method: "PATCH" });
   const { documentation_url: url } = (await answer.json()) as { documentation_url: string };

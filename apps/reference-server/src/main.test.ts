@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, halfSentCreation, requestsInFlight, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 
@@ -8,7 +9,7 @@ const { folder, start: run } = useServerProcess();
 
 const start = (...parameters: string[]) => run(["serve", "--port", "0", ...parameters]);
 
-const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
+const octocat = { authorization: basicAuth("octocat", "demo-password") };
 
 describe("serve", () => {
   const canCopy = spawnSync("bash", ["-c", "curl --version"]).status === 0;
@@ -70,7 +71,7 @@ describe("serve", () => {
     const address = await first.listening();
     await expect.poll(() => first.output.stdout).toContain("client secret");
     const [, password = ""] = /user hubot: password (\S+)/.exec(first.output.stdout) ?? [];
-    const login = { authorization: `Basic ${btoa(`hubot:${password}`)}` };
+    const login = { authorization: basicAuth("hubot", password) };
     expect((await fetch(`${address}/api/v3/authorizations`, { headers: login })).status).toBe(200);
     await first.stop();
     const second = start("--seed", "my.yaml");
@@ -97,7 +98,7 @@ describe("serve", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
-  test("rehearses the removal in the periods it is told, and limits failed logins and requests", async () => {
+  test("rehearses the removal in the periods it is given, and limits failed logins and requests", async () => {
     const hour = 60 * 60 * 1000;
     const time = (offset: number) => new Date(Date.now() + offset).toISOString();
     const flags = ["--demo", "--database", "sqlite::memory:", "--failed-passwords", "1", "--rate-limit", "100"];
@@ -113,7 +114,7 @@ describe("serve", () => {
       fetch(`${address}/api/v3/authorizations`, { headers: { authorization } });
     const answer = await list(available, octocat.authorization);
     expect([answer.status, answer.headers.get("x-ratelimit-remaining")]).toEqual([200, "99"]);
-    expect((await list(available, `Basic ${btoa("octocat:wrong")}`)).status).toBe(401);
+    expect((await list(available, basicAuth("octocat", "wrong"))).status).toBe(401);
     expect((await list(available, octocat.authorization)).status).toBe(403);
     const brownout = await start(
       ...flags,
@@ -154,7 +155,7 @@ describe("serve", () => {
   });
 });
 
-describe("what cannot be started is told in one line, with exit code 2", () => {
+describe("a start that fails prints one line, with exit code 2", () => {
   const cases: [string, string[], RegExp][] = [
     ["an unknown flag", ["--prot", "1"], /--prot/],
     ["a value that cannot be read", ["--database", "mysql://secret-value"], /--database: this is not a database/],

@@ -6,13 +6,13 @@ import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Log } from "../runtime/log.js";
-import { serveAdministration } from "./admin-server.js";
-import { operatorOf } from "./commands.js";
+import { startAdminServer } from "./admin-server.js";
+import { createLocalAdmin } from "./commands.js";
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: SqliteStore;
 let lines: string[];
-let server: Awaited<ReturnType<typeof serveAdministration>>;
+let server: Awaited<ReturnType<typeof startAdminServer>>;
 
 beforeEach(async () => {
   folder = temporaryFolder();
@@ -23,8 +23,8 @@ beforeEach(async () => {
   const note = (...parts: unknown[]) => lines.push(parts.map((part) => JSON.stringify(part) ?? String(part)).join(" "));
   const error = (message: string, thrown: unknown) => note(message, thrown instanceof Error ? thrown.stack : thrown);
   const log = { request: note, error, warn: note, info: note, debug: note, flush: note } as unknown as Log;
-  const rest = { keyFile: undefined, snapshot: undefined, damages: undefined, connections: undefined };
-  server = await serveAdministration(join(folder.path, "s"), operatorOf({ store, key, ...rest }), log);
+  const rest = { keyFile: undefined, snapshot: undefined, checkIntegrity: undefined, connections: undefined };
+  server = await startAdminServer(join(folder.path, "s"), createLocalAdmin({ store, key, ...rest }), log);
   await send("/addUser", { body: '{"login":"alice","password":"first"}' });
   lines.length = 0;
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readNetwork } from "../options/parsers.js";
+import { parseNetwork } from "../options/parsers.js";
 import { clientAddressResolver } from "./client-address.js";
 
-const behind = (...networks: string[]) => clientAddressResolver(networks.map(readNetwork));
+const behind = (...networks: string[]) => clientAddressResolver(networks.map(parseNetwork));
 
 describe("the address of a client", () => {
   test("is that of the connection, whatever it says, without a trusted proxy", () => {
@@ -37,6 +37,6 @@ describe("the address of a client", () => {
 test.each(["", "10.0.0.0/", "10.0.0.0/33", "::/129", "10.0.0/8", "10.0.0.0/8/8", "host", "10.0.0.0/-1"])(
   "%j is no network",
   (text) => {
-    expect(() => readNetwork(text)).toThrow(/is not a network/);
+    expect(() => parseNetwork(text)).toThrow(/is not a network/);
   },
 );

@@ -2,14 +2,15 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { exchange, head, openSocket, readToEnd, statusOf } from "@grantbook/test-kit/raw-sockets";
 import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { exchange, head, openSocket, readToEnd, statusOf } from "./raw-sockets.js";
 
 // What clients do to connections, on purpose or not: one server has to take it all, and serve others meanwhile.
 
 const folder = temporaryFolder();
-const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
+const octocat = { authorization: basicAuth("octocat", "demo-password") };
 const maxConnections = 60;
 let server: ServerProcess;
 let address: URL;
@@ -33,7 +34,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** Somebody else, who must be served whatever is going on. */
+/** Another client, which must be served throughout. */
 async function bystander(): Promise<void> {
   const answer = await fetch(`${address.origin}/api/v3/authorizations`, { headers: octocat });
   await answer.arrayBuffer();
@@ -253,7 +254,7 @@ describe("what is no request, or nearly one,", () => {
     ["a wish to be a proxy", head("CONNECT evil.example:443 HTTP/1.1", "Host: evil.example:443"), 0],
     ["a wish for another protocol", head(line, "Host: x", "Connection: upgrade, close", "Upgrade: websocket"), 401],
     ["an expectation nobody has", head(line, "Host: x", "Expect: the-unexpected", "Connection: close"), 417],
-  ])("%s is told so, and the connection closed", async (_, bytes, status) => {
+  ])("%s gets a response, and the connection is closed", async (_, bytes, status) => {
     const text = await said(Buffer.from(bytes, "latin1"));
     expect(statusOf(text)).toBe(status);
     expect(text).not.toMatch(/evil|Error|node_modules/);

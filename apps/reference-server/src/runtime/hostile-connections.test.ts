@@ -1,7 +1,7 @@
 import { once } from "node:events";
+import { exchange, head, openSocket, readToEnd, statusesIn, statusOf } from "@grantbook/test-kit/raw-sockets";
 import { failuresIn, requestsInFlight, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
-import { exchange, head, openSocket, readToEnd, statusesIn, statusOf } from "./raw-sockets.js";
 
 // What one client sends must not cost the others: each connection is bounded, and so are all of them together.
 

@@ -1,11 +1,12 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, useServerProcess } from "@grantbook/test-kit/server-process";
 import { expect, test } from "vitest";
 
 const { folder, start } = useServerProcess();
 
-const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
+const octocat = { authorization: basicAuth("octocat", "demo-password") };
 
 test("a database file that was moved away is noticed, told in one line, and answered with 503 until it is back", async () => {
   const server = start(["serve", "--demo", "--port", "0"]);

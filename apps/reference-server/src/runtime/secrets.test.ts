@@ -13,8 +13,8 @@ import {
 } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-// Secrets are sent to every place where somebody could put one. Then everything that comes out of the server is searched
-// for them, in the encodings that a program could write them in.
+// Sends secrets in every place where a client could put one, then searches all output of the server for them, in every
+// encoding that a program could use.
 
 vi.setConfig({ testTimeout: 60_000 });
 

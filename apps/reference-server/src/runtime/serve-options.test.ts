@@ -1,3 +1,4 @@
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { expect, test } from "vitest";
 
@@ -6,7 +7,7 @@ const { start: run } = useServerProcess();
 const start = (...flags: string[]) =>
   run(["serve", "--demo", "--database", "sqlite::memory:", "--port", "0", ...flags]);
 
-const login = (password: string) => ({ authorization: `Basic ${btoa(`octocat:${password}`)}` });
+const login = (password: string) => ({ authorization: basicAuth("octocat", password) });
 const list = async (server: ServerProcess, headers: Record<string, string>) =>
   (await fetch(`${await server.listening()}/api/v3/authorizations`, { headers })).status;
 

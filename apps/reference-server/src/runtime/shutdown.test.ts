@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, main, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 
@@ -12,7 +13,7 @@ const { folder, start: run } = useServerProcess();
 const start = (flags: readonly string[], environment: Record<string, string> = {}) =>
   run(["serve", "--port", "0", ...flags], environment);
 
-const octocat = { authorization: `Basic ${btoa("octocat:demo-password")}` };
+const octocat = { authorization: basicAuth("octocat", "demo-password") };
 
 /** A request of which half was sent, and which the server has begun to answer: it waits for the rest. */
 interface Begun {
@@ -102,7 +103,7 @@ describe("SIGTERM", () => {
   });
 });
 
-test("a database that does not come is told in one line, with exit code 2", async () => {
+test("a database that stays unavailable ends the start with one line and exit code 2", async () => {
   const server = start(["--database", "postgres://me:secret-value@127.0.0.1:1/x", "--database-wait", "1"]);
   expect(await server.ended).toBe(2);
   const lines = server.output.stderr.split("\n");
@@ -137,7 +138,7 @@ describe("what nobody catches", () => {
   });
 });
 
-test("whoever reads the log may go away: serving goes on", async () => {
+test("the reader of the log may go away: serving goes on", async () => {
   const child = spawn(process.execPath, [main, "serve", "--demo", "--port", "0"], { cwd: folder.path });
   const ended = once(child, "exit");
   try {

@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import {
   build,
   emptySchema,
@@ -46,7 +47,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
     return stdout;
   };
 
-  const basic = (login: string, password: string) => ({ authorization: `Basic ${btoa(`${login}:${password}`)}` });
+  const basic = (login: string, password: string) => ({ authorization: basicAuth(login, password) });
 
   /** Statuses of requests that go to one worker after the other. */
   const statuses = (address: string, password: string) =>
