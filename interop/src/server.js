@@ -14,8 +14,9 @@ const executable = fileURLToPath(new URL("../../apps/reference-server/dist/main.
 export const host = "127.0.0.77";
 
 /**
- * TLS with a certificate of this run in front of a port that is set later. `port` is 443 where this process may have it,
- * because gh knows hosts without a port only; else a free one. `certificate` is the path of the certificate, for clients.
+ * Opens TLS, with a certificate of this run, in front of a port that is set later. `port` is 443 if this process may
+ * listen there, because gh accepts hosts without a port only; otherwise a free port. `certificate` is the path of the
+ * certificate, for clients.
  */
 export async function openTls() {
   const folder = mkdtempSync(join(tmpdir(), "grantbook-interop-"));

@@ -1,7 +1,8 @@
 import { callerOf, operationsOf } from "./operations.js";
 
 /**
- * methods.ts: the methods of a client by caller and resource, with their documentation, each with its operation; and the scopes.
+ * Generates methods.ts: the methods of a client by caller and resource, each with its documentation and its operation;
+ * and the scopes.
  * @param {any} description
  */
 export function methodTypes(description) {

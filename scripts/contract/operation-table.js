@@ -39,8 +39,8 @@ export function operationRows(description) {
 }
 
 /**
- * calls.ts: what a client needs to know of each operation, in a constant of its own: a bundler leaves out what is not
- * used. The names of the fields are written once, in defineCall: every byte is in every application that has the client.
+ * Generates calls.ts: the columns that a client needs, one constant per operation, so that a bundler leaves out unused
+ * ones. The names of the fields appear once, in defineCall, because every application carries these bytes.
  * @param {any} description
  */
 export function callTable(description) {

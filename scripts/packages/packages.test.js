@@ -61,7 +61,7 @@ describe.each(libraries)("the package %s", (name) => {
   test("has types that are found as its code is, by everybody who can load a module", async () => {
     const result = await checkPackage(createPackageFromTarballData(new Uint8Array(archiveOf(name))));
     if (!result.types) return expect.unreachable("there are no types");
-    // CommonJS loads modules by `require` since Node 20.19, with a type warning of its own; older resolution is not served.
+    // Node 20.19 and newer load modules by `require`, with their own type warning. Older resolution is not supported.
     const problems = result.problems.filter(
       (problem) =>
         problem.kind !== "CJSResolvesToESM" && !("resolutionKind" in problem && problem.resolutionKind === "node10"),

@@ -15,7 +15,11 @@ export const libraries = ["contract", "client", "server", "testing"];
 /** Folders of all that is published. */
 const folders = [...libraries.map((name) => `packages/${name}`), "apps/docs", "apps/reference-server"];
 
-/** @param {string} program @param {string[]} parameters @param {import("node:child_process").ExecFileSyncOptions} options */
+/**
+ * Runs a program.
+ * @param {string} program @param {string[]} parameters
+ * @param {import("node:child_process").ExecFileSyncOptions} options
+ */
 export function run(program, parameters, options = {}) {
   try {
     return execFileSync(program, parameters, { stdio: "pipe", cwd: root, ...options }).toString();

@@ -1,5 +1,5 @@
-// The life of authorizations as a user of a client lives it. A client is described by an adapter: functions that call it
-// and give what it gave, an object of the API. What a client does not have is left out, and not checked.
+// Life cycle of authorizations, as a user of a client sees it. An adapter describes the client: functions that call it
+// and return the object of the API. Functions that the client lacks are left out, and not checked.
 import assert from "node:assert/strict";
 import { check, errorOf, settings } from "./check.js";
 

@@ -1,4 +1,4 @@
-// @octokit/plugin-enterprise-server: an Octokit for Enterprise Server 3.10, with the routes it has no methods for by path.
+// @octokit/plugin-enterprise-server: Octokit for Enterprise Server 3.10. Routes without a method are called by path.
 import { createRequire } from "node:module";
 import { settings } from "./check.js";
 import { lifeCycle } from "./life-cycle.js";

@@ -57,9 +57,8 @@ function readFlags() {
       options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
     });
   } catch (error) {
-    return fail(
-      `${/** @type {Error} */ (error).message}. Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]`,
-    );
+    const usage = "npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]";
+    return fail(`${/** @type {Error} */ (error).message}. Usage: ${usage}`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { operationTable } from "./generated/operations.js";
 import type { operations } from "./generated/types.js";
 import type { Caller } from "./operation-entry.js";
 
-/** The vendor's name of an operation: the key of handlers, calls and scenarios, and the anchor in the docs. */
+/** GitHub's id of an operation: the key of handlers, calls and scenarios, and the anchor in the docs. */
 export type OperationId = keyof operations;
 
 /** The operations that a caller of this kind may use. */

@@ -126,7 +126,7 @@ export function useServerProcess(): ServerProcesses {
 export interface RunOptions {
   /** What is on its standard input. */
   readonly input?: string;
-  /** As somebody else, where root runs the tests. */
+  /** Another user to run as, where root runs the tests. */
   readonly identity?: { readonly uid?: number; readonly gid?: number };
   readonly environment?: Record<string, string>;
 }

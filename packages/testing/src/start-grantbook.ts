@@ -88,8 +88,8 @@ const optionNames: Readonly<Record<keyof GrantbookOptions, true>> = {
 };
 
 /**
- * Starts a server. It does not keep the process alive. Throws a `SeedError` when the seed is not valid, a `TypeError` for
- * an option that does not exist, and what listening throws when the port is taken.
+ * Starts a server that does not keep the process alive. Throws a `SeedError` for an invalid seed, a `TypeError` for an
+ * unknown option, and the error of `listen` when the port is in use.
  */
 export async function startGrantbook(options: GrantbookOptions = {}): Promise<Grantbook> {
   requireKnown(options);
