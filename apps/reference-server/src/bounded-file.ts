@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 /**
- * Reads a file of text up to a limit in bytes. Refuses what is no regular file, such as a folder, a pipe or a device,
- * which might never end, and text that is not UTF-8. Throws an error whose message is the reason.
+ * Reads a text file up to a limit in bytes. Refuses anything but a regular file, because a pipe or a device may never
+ * end, and text that is not UTF-8. Throws an error whose message is the reason.
  */
 export function readBoundedFile(file: string, maxBytes: number): string {
   // A pipe is opened without waiting for a writer.
@@ -26,7 +26,7 @@ function readUpTo(descriptor: number, maxBytes: number): Buffer {
   }
 }
 
-/** Reads a stream of text up to a limit in bytes, as {@link readBoundedFile} reads a file. */
+/** Reads a text stream up to a limit in bytes, as {@link readBoundedFile} reads a file. */
 export async function readBoundedStream(stream: AsyncIterable<Buffer | string>, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -39,12 +39,12 @@ export async function readBoundedStream(stream: AsyncIterable<Buffer | string>, 
   return decodeUtf8(Buffer.concat(chunks));
 }
 
-/** Input has more bytes than it may have. */
+/** Input that has too many bytes. */
 export class TooLongError extends Error {
   override readonly name = "TooLongError";
 }
 
-/** Input is not UTF-8. */
+/** Input that is not UTF-8. */
 export class EncodingError extends Error {
   override readonly name = "EncodingError";
 }

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readArguments } from "./options/option.js";
-import { serverSettings } from "./options/serve-options.js";
+import { parseArguments } from "./options/option.js";
+import { serveOptions } from "./options/serve-options.js";
 
 // There is no container engine where tests run: what can be held against the code is.
 
@@ -55,11 +55,11 @@ describe.each([
   ["the unit", unitEnvironment, []],
 ])("the environment of %s", (_, environment, others) => {
   test("has settings that there are, with values that can be read", () => {
-    const known = new Set<string>(Object.values(serverSettings).map((setting) => setting.environment));
+    const known = new Set<string>(Object.values(serveOptions).map((setting) => setting.environment));
     const names = Object.keys(environment).filter((name) => !others.includes(name));
     expect(names.length).toBeGreaterThan(1);
     expect(names.filter((name) => !known.has(name))).toEqual([]);
-    expect(() => readArguments(serverSettings, [], environment)).not.toThrow();
+    expect(() => parseArguments(serveOptions, [], environment)).not.toThrow();
   });
 });
 
@@ -112,7 +112,7 @@ describe("the compose file", () => {
   });
 
   test("gives the server more time to end than it takes", () => {
-    const { "shutdown-timeout": timeout, "shutdown-delay": delay } = readArguments(serverSettings, [], {}).values;
+    const { "shutdown-timeout": timeout, "shutdown-delay": delay } = parseArguments(serveOptions, [], {}).values;
     expect(Number.parseInt(server.stop_grace_period, 10)).toBeGreaterThan(timeout + delay);
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(timeout + delay);
   });

@@ -7,8 +7,8 @@ import { guideCode } from "@grantbook/docs/samples";
 import { build, main, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "./cli/command-line.js";
-import type { Setting } from "./options/option.js";
-import { serverSettingGroups } from "./options/serve-options.js";
+import type { Option } from "./options/option.js";
+import { serveOptionGroups } from "./options/serve-options.js";
 import { createMetrics } from "./runtime/metrics.js";
 
 const guide = readFileSync(fileURLToPath(new URL("../../docs/guides/operating.md", import.meta.url)), "utf8");
@@ -28,12 +28,12 @@ describe("the operations guide", () => {
   test("has every setting once, under its heading, as the help has it", () => {
     const [, settings = ""] = guide.split("\n## All settings\n");
     const sections = settings.split(/^### /m).slice(1);
-    const expected = Object.entries(serverSettingGroups).map(([heading, table]) => [
+    const expected = Object.entries(serveOptionGroups).map(([heading, table]) => [
       heading,
       ["flag", "variable", "default", "what it is"],
-      ...Object.entries<Setting<unknown>>(table).map(([flag, { placeholder, environment, byDefault, help }]) => {
+      ...Object.entries<Option<unknown>>(table).map(([flag, { placeholder, environment, default: fallback, help }]) => {
         const written = `--${flag}${placeholder ? ` ${placeholder}` : ""}`;
-        return [`\`${written}\``, `\`${environment}\``, byDefault === undefined ? "" : `\`${byDefault}\``, help];
+        return [`\`${written}\``, `\`${environment}\``, fallback === undefined ? "" : `\`${fallback}\``, help];
       }),
     ]);
     expect(sections.map((section) => [section.split("\n")[0], ...rowsOf(section)])).toEqual(expected);
@@ -78,7 +78,7 @@ describe("its commands", () => {
     const program = ["set -euo pipefail", grantbook, ...lines].join("\n");
     const { stdout, stderr } = await promisify(execFile)("bash", ["-c", program], { cwd: folder.path });
     expect(stderr).toBe("");
-    expect(stdout).toContain("nothing is damaged");
+    expect(stdout).toContain("no damage found");
     expect(readFileSync(join(folder.path, "backup.db"), "latin1")).toMatch(/^SQLite format 3/);
   }, 60_000);
 });

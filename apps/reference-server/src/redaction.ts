@@ -1,18 +1,14 @@
 import { type OperationId, operationTable } from "@grantbook/contract";
 
-/** Stands where a secret was. */
+/** Replacement of a secret. */
 export const mask = "***";
 
-/**
- * Masks what looks like a secret of ours in a text that others wrote: a token, a client secret, the user and the
- * password of an address.
- */
+/** Masks what looks like a secret of ours in any text: a token, a client secret, the user and password of a URL. */
 export function redactSecrets(text: string): string {
   return text.replaceAll(/\bgh[a-z]_\w+|\b[0-9a-f]{40,}\b|(?<=:\/\/)[^/\s]*@/gi, mask);
 }
 
-// Of a request, only what the description knows and what is no secret is shown. Anything else could be a secret in the
-// wrong place.
+// Only parts of a request that the description declares are shown. Anything else could be a secret in the wrong place.
 
 const secretNames = new Set(["access_token", "client_secret"]);
 const visibleHeaders = new Set([
@@ -55,7 +51,7 @@ export function redactQuery(
   );
 }
 
-/** Redacts headers: of the credentials the scheme stays, and the values of a few others. */
+/** Redacts headers: the scheme of the credentials stays, and the values of a few other headers. */
 export function redactHeaders(headers: Headers): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => {
@@ -83,12 +79,12 @@ export function redactBody(text: string, operationId: OperationId | undefined): 
   );
 }
 
-/** Levels of a value that are shown, entries of each level, and characters of a text. */
+/** Limits on what is shown of a value: levels, entries per level, and characters of a text. */
 const maxDepth = 4;
 const maxEntries = 100;
 const maxText = 1000;
 
-/** Redacts a value of JSON, which may be nested as deep as a body is long. */
+/** Redacts a JSON value, which may be nested as deep as the body is long. */
 function redactValue(value: unknown, depth: number): unknown {
   if (typeof value === "string") return redactSecrets(value.slice(0, maxText));
   if (typeof value !== "object" || value === null) return value;

@@ -1,4 +1,4 @@
-/** Something that the person who started the program can put right. The message is one line: what, and where. */
+/** Error that the user of the command line can correct. The message is one line: what is wrong, where, what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

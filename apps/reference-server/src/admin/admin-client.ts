@@ -4,45 +4,45 @@ import { AdministrationError } from "@grantbook/server";
 import { openDatabase } from "../database/database.js";
 import type { DatabaseSettings } from "../options/serve-options.js";
 import { UsageError } from "../usage-error.js";
-import { isAnswered, requireSocketPath } from "./admin-server.js";
-import { type Operator, operatorOf } from "./commands.js";
+import { isSocketAlive, requireSocketPath } from "./admin-server.js";
+import { type AdminClient, createLocalAdmin } from "./commands.js";
 
-/** The socket of a server that has its database to itself; none for one in memory, unless it was named. */
+/** Returns the socket of the server that owns a database. A database in memory has one only if the settings name it. */
 export function socketOf({ database, "admin-socket": named }: DatabaseSettings): string | undefined {
   return named ?? (database.file !== undefined ? `${database.file}.sock` : undefined);
 }
 
 /**
- * Gives commands to a database: through the server that has it, when one runs, or else directly. Makes nothing for
- * commands that only read. Throws a {@link UsageError} when there is no way.
+ * Runs `work` with a client for a database: through its server when one is running, otherwise directly. With `read`,
+ * creates no database, table or key. Throws a {@link UsageError} when the database cannot be reached.
  */
-export async function withOperator<T>(
+export async function withAdminClient<T>(
   settings: DatabaseSettings,
   purpose: "read" | "change",
-  work: (operator: Operator) => Promise<T>,
+  work: (admin: AdminClient) => Promise<T>,
 ): Promise<T> {
   const { database: address } = settings;
   const socket = socketOf(settings);
   if (socket !== undefined) {
     requireSocketPath(socket);
-    if (await isAnswered(socket)) return work(remoteOperator(socket));
+    if (await isSocketAlive(socket)) return work(createRemoteAdmin(socket));
   }
   if (address.isInMemory) {
-    throw new UsageError("a database in memory is reached through its server; say its socket with --admin-socket");
+    throw new UsageError("a database in memory is reached through its server; name its socket with --admin-socket");
   }
   if (address.file !== undefined && !existsSync(address.file)) {
-    throw new UsageError(`there is no database ${address.file}; grantbook serve makes it`);
+    throw new UsageError(`there is no database ${address.file}; grantbook serve creates it`);
   }
   const database = await openDatabase(settings, purpose);
   try {
-    return await work(operatorOf(database));
+    return await work(createLocalAdmin(database));
   } finally {
     await database.store.close();
   }
 }
 
-/** The commands through a socket to the process that runs them. */
-function remoteOperator(socketPath: string): Operator {
+/** Creates a client that sends commands through the socket of a server. */
+function createRemoteAdmin(socketPath: string): AdminClient {
   return {
     async call(name, parameters) {
       const answer = await send(socketPath, name, parameters);
@@ -60,7 +60,7 @@ function send(socketPath: string, name: string, parameters: object): Promise<Inc
         .then((text) => reject(new AdministrationError(String(parse(text).message))))
         .catch(reject);
     });
-    sent.on("error", (error) => reject(gone(error)));
+    sent.on("error", (error) => reject(connectionLost(error)));
     sent.end(JSON.stringify(parameters));
   });
 }
@@ -69,13 +69,13 @@ function parse(text: string): { readonly message?: unknown } {
   try {
     return JSON.parse(text);
   } catch {
-    throw new AdministrationError("the socket does not answer as one of a grantbook server does");
+    throw new AdministrationError("the socket does not belong to a grantbook server");
   }
 }
 
-/** Whether the command was carried out is not known. */
-function gone({ message }: Error): AdministrationError {
-  return new AdministrationError(`the server went away before it answered: ${message}`);
+/** Creates an error for a connection that ended early; the command may or may not have run. */
+function connectionLost({ message }: Error): AdministrationError {
+  return new AdministrationError(`the connection to the server was lost before it answered: ${message}`);
 }
 
 async function textOf(answer: IncomingMessage): Promise<string> {
@@ -84,7 +84,7 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   try {
     for await (const chunk of answer) text += chunk;
   } catch (error) {
-    throw gone(error as Error);
+    throw connectionLost(error as Error);
   }
   return text;
 }

@@ -6,17 +6,17 @@ import { AdministrationError } from "@grantbook/server";
 import { readBoundedStream, TooLongError } from "../bounded-file.js";
 import type { Log } from "../runtime/log.js";
 import { UsageError } from "../usage-error.js";
-import type { LocalOperator } from "./commands.js";
+import type { LocalAdmin } from "./commands.js";
 
-/** Bytes of a path that a socket can have on all systems. */
+/** Maximum bytes of the path of a socket, on all systems. */
 const maxPathBytes = 103;
 
 const json = { "content-type": "application/json" };
 
-/** Bytes of the parameters of a command. */
+/** Maximum bytes of the parameters of a command. */
 const maxParameterBytes = 64 * 1024;
 
-/** A request to the socket is refused with a status. The message is for the client, and not for the log. */
+/** Refusal of a request to the socket. The message is for the client, not for the log. */
 class RequestError extends Error {
   override readonly name = "RequestError";
 
@@ -29,20 +29,20 @@ class RequestError extends Error {
 }
 
 /**
- * Serves the administration commands on a socket for the owner alone, who could open the database as well. HTTP, with a
- * command as the path, its parameters as the body, and its result as the answer. Nothing that was sent is logged but
- * the names of commands that exist. Throws a {@link UsageError}.
+ * Serves the administration commands over HTTP, on a socket for its owner only. The path is the command, the body its
+ * parameters, and the response its result. The log has names of commands and nothing else that was sent. Throws a
+ * {@link UsageError}.
  */
-export async function serveAdministration(
+export async function startAdminServer(
   path: string,
-  operator: LocalOperator,
+  admin: LocalAdmin,
   log: Log,
 ): Promise<{ readonly close: () => void }> {
   requireSocketPath(path);
-  await requireFree(path);
+  await requireFreeSocket(path);
   rmSync(path, { force: true });
   const server = createServer((request, response) => {
-    answer(request, response, operator, log).catch((error) => refuse(error, response, log));
+    answer(request, response, admin, log).catch((error) => refuse(error, response, log));
   });
   await listen(server, path);
   return {
@@ -53,44 +53,39 @@ export async function serveAdministration(
   };
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  operator: LocalOperator,
-  log: Log,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, admin: LocalAdmin, log: Log): Promise<void> {
   const command = (request.url ?? "").slice(1);
-  if (command !== "snapshot" && !operator.isCommand(command)) {
-    throw new RequestError(404, "the server does not know this command: it is of another version");
+  if (command !== "snapshot" && !admin.isCommand(command)) {
+    throw new RequestError(404, "the server has another version and does not know this command");
   }
-  if (request.method !== "POST") throw new RequestError(405, "a command is sent with POST");
+  if (request.method !== "POST") throw new RequestError(405, "send commands with POST");
   const parameters = await readParameters(request);
   if (command === "snapshot") {
     log.info("administration", { command });
-    const content = await operator.snapshot();
+    const content = await admin.snapshot();
     response.writeHead(200, { "content-type": "application/vnd.sqlite3" });
     await pipeline(content, response);
     return;
   }
-  const result = await operator.call(command, parameters as never);
+  const result = await admin.call(command, parameters as never);
   const { login, client_id: application } = result as { readonly login?: string; readonly client_id?: string };
   if (!command.startsWith("list")) log.info("administration", { command, login, application });
   response.writeHead(200, json).end(JSON.stringify(result));
 }
 
-/** Reads the JSON of a body. The errors of decoding and parsing repeat what was sent, so others are thrown instead. */
+/** Parses the body. Its errors are new ones, because those of the parser repeat what was sent. */
 async function readParameters(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(await readBoundedStream(request, maxParameterBytes));
   } catch (error) {
-    if (error instanceof TooLongError) throw new RequestError(413, `the parameters: ${error.message}`);
+    if (error instanceof TooLongError) throw new RequestError(413, `the parameters are too long: ${error.message}`);
     throw new RequestError(400, "the parameters must be JSON, in UTF-8");
   }
 }
 
 function refuse(error: unknown, response: ServerResponse, log: Log): void {
   const isRefused = error instanceof RequestError || error instanceof AdministrationError;
-  // A client that went away is no failure of the server.
+  // A client that disconnects is no failure of the server.
   const isAborted = (error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE";
   if (!isRefused && !isAborted) log.error("administration", error);
   if (response.headersSent) {
@@ -98,12 +93,12 @@ function refuse(error: unknown, response: ServerResponse, log: Log): void {
     return;
   }
   const status = error instanceof RequestError ? error.status : isRefused ? 422 : 500;
-  const message = isRefused ? error.message : "the server failed; its log says why";
-  // What is left of a body that was refused is not read.
+  const message = isRefused ? error.message : "the server failed; see its log";
+  // The rest of a refused body is not read.
   response.writeHead(status, { ...json, connection: "close" }).end(JSON.stringify({ message }));
 }
 
-/** Refuses a path that no socket can have, because it is too long or something else is there. */
+/** Refuses a path that is too long for a socket, or that another kind of file has. Throws a {@link UsageError}. */
 export function requireSocketPath(path: string): void {
   if (Buffer.byteLength(path) > maxPathBytes) {
     throw new UsageError(
@@ -112,12 +107,12 @@ export function requireSocketPath(path: string): void {
   }
   const found = statSync(path, { throwIfNoEntry: false });
   if (found && !found.isSocket()) {
-    throw new UsageError(`${path} is there, and is no socket; choose another with --admin-socket`);
+    throw new UsageError(`${path} exists and is not a socket; choose another path with --admin-socket`);
   }
 }
 
-/** Whether a server listens on a socket. One that was killed leaves its socket behind. Throws a {@link UsageError}. */
-export function isAnswered(path: string): Promise<boolean> {
+/** Tests whether a server listens on a socket; a killed one leaves it behind. Throws a {@link UsageError}. */
+export function isSocketAlive(path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const socket = connect(path, () => {
       socket.destroy();
@@ -125,21 +120,22 @@ export function isAnswered(path: string): Promise<boolean> {
     });
     socket.once("error", ({ code, message }: NodeJS.ErrnoException) => {
       if (code === "ENOENT" || code === "ECONNREFUSED") resolve(false);
-      else if (code === "EACCES") reject(new UsageError(`the socket ${path} is another user's; run this as that user`));
+      else if (code === "EACCES")
+        reject(new UsageError(`the socket ${path} belongs to another user; run the command as that user`));
       else reject(new UsageError(`the socket ${path}: ${message}`));
     });
   });
 }
 
-/** Refuses a socket that a server listens on. Throws a {@link UsageError}. */
-export async function requireFree(path: string): Promise<void> {
-  if (await isAnswered(path)) {
+/** Refuses a socket on which a server listens. Throws a {@link UsageError}. */
+export async function requireFreeSocket(path: string): Promise<void> {
+  if (await isSocketAlive(path)) {
     throw new UsageError(`another server listens on the socket ${path}; choose another with --admin-socket`);
   }
 }
 
 function listen(server: Server, path: string): Promise<void> {
-  // The file is made while listen() runs, with what the mask leaves: nobody else can open it at any moment.
+  // listen() creates the file; the mask keeps it from other users from the start.
   const mask = process.umask(0o177);
   try {
     return new Promise<void>((resolve, reject) => {

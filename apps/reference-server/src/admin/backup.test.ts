@@ -41,7 +41,7 @@ describe("backup", () => {
     const file = join(folder.path, "backup.db");
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const copy = await openSqliteStore(file);
-    const { items } = await copy.authorizations(1, { page: 1, perPage: 10_000 }, null);
+    const { items } = await copy.listAuthorizations(1, { page: 1, perPage: 10_000 }, null);
     await copy.close();
     expect(items.map(({ note }) => note)).toEqual(expect.arrayContaining(sure));
     expect(existsSync(join(folder.path, "backup.db.partial"))).toBe(false);

@@ -9,45 +9,45 @@ import {
 } from "@grantbook/server";
 import type { Database } from "../database/database.js";
 
-/** Every command, by its name. Each validates its parameters, and throws an `AdministrationError`. */
-export interface Commands extends Omit<Administration, "rotateKey"> {
-  /** Lists what is damaged in a SQLite database. */
-  findDamages(parameters: Record<string, never>): Promise<readonly string[]>;
-  /** Replaces the key that secrets of one-time codes are encrypted with, in the database and in its file. */
-  replaceKey(parameters: Record<string, never>): Promise<{ readonly seeds: number }>;
+/** Commands by name. Each validates its parameters, and throws an `AdministrationError`. */
+export interface AdminCommands extends Omit<Administration, "rotateKey"> {
+  /** Lists the damage that a SQLite database has; nothing when it is intact. */
+  checkIntegrity(parameters: Record<string, never>): Promise<readonly string[]>;
+  /** Replaces the key that encrypts TOTP secrets, in the database and in the key file. */
+  replaceKey(parameters: Record<string, never>): Promise<{ readonly secrets: number }>;
 }
 
-export type CommandName = keyof Commands;
-export type ParametersOf<Name extends CommandName> = Parameters<Commands[Name]>[0];
-export type ResultOf<Name extends CommandName> = Awaited<ReturnType<Commands[Name]>>;
+export type CommandName = keyof AdminCommands;
+export type ParametersOf<Name extends CommandName> = Parameters<AdminCommands[Name]>[0];
+export type ResultOf<Name extends CommandName> = Awaited<ReturnType<AdminCommands[Name]>>;
 
-/** Runs commands: in the process that has the database open, or through a socket to that process. */
-export interface Operator {
-  /** Runs a command. Throws an `AdministrationError` when it cannot be done. */
+/** Client that runs commands: in the process that has the database open, or through a socket to that process. */
+export interface AdminClient {
+  /** Runs a command. Throws an `AdministrationError`. */
   call<Name extends CommandName>(name: Name, parameters: ParametersOf<Name>): Promise<ResultOf<Name>>;
-  /** Everything in the database as it is at one moment. Throws an `AdministrationError`. */
+  /** Copies the database as of one moment, as the bytes of a file. Throws an `AdministrationError`. */
   snapshot(): Promise<Readable>;
 }
 
-/** An {@link Operator} in the process that has the database open. */
-export interface LocalOperator extends Operator {
+/** {@link AdminClient} in the process that has the database open. */
+export interface LocalAdmin extends AdminClient {
   isCommand(name: string): name is CommandName;
 }
 
-/** Makes an operator for a database that this process has open. */
-export function operatorOf({ store, key, keyFile, snapshot, damages }: Database): LocalOperator {
+/** Creates a client for a database that this process has open. */
+export function createLocalAdmin({ store, key, keyFile, snapshot, checkIntegrity }: Database): LocalAdmin {
   const { rotateKey, ...administration } = createAdministration({ store, key, now: () => new Date() });
-  const commands: Commands = {
+  const commands: AdminCommands = {
     ...administration,
-    findDamages: administrationCommand(noParameters, async () => {
-      if (!damages) throw new AdministrationError("only a SQLite database is checked");
-      return damages();
+    checkIntegrity: administrationCommand(noParameters, async () => {
+      if (!checkIntegrity) throw new AdministrationError("only a SQLite database can be checked");
+      return checkIntegrity();
     }),
     replaceKey: administrationCommand(noParameters, async () => {
-      if (!keyFile) throw new AdministrationError("the key of a database in memory is in no file");
-      const seeds = await rotateKey(keyFile.prepareNext());
+      if (!keyFile) throw new AdministrationError("a database in memory has no key file");
+      const secrets = await rotateKey(keyFile.prepareNext());
       keyFile.adoptNext();
-      return { seeds };
+      return { secrets };
     }),
   };
   return {
@@ -64,7 +64,7 @@ export function operatorOf({ store, key, keyFile, snapshot, damages }: Database)
       }
     },
     async snapshot() {
-      if (!snapshot) throw new AdministrationError("a database in memory is not backed up");
+      if (!snapshot) throw new AdministrationError("a database in memory has no backups");
       return snapshot();
     },
   };

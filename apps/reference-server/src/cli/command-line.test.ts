@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readArguments } from "../options/option.js";
+import { parseArguments } from "../options/option.js";
 import { commands, helpFor, runCommandLine } from "./command-line.js";
 
 const run = (...words: string[]) => runCommandLine(words, {});
@@ -19,21 +19,21 @@ describe("the help", () => {
     expect(helpFor(undefined, ["app"])).not.toMatch(/user add/);
   });
 
-  test.each(commands)("of $name has a line for every setting, with its variable and its default", (command) => {
+  test.each(commands)("of $name has a line for every option, with its variable and its default", (command) => {
     const lines = helpFor(command).split("\n");
-    for (const [flag, setting] of Object.values(command.settings).flatMap((table) => Object.entries(table))) {
-      const { environment = "", byDefault, help, placeholder } = setting;
+    for (const [flag, option] of Object.values(command.options).flatMap((table) => Object.entries(table))) {
+      const { environment = "", default: fallback, help, placeholder } = option;
       const line = lines.find((candidate) =>
         candidate.startsWith(`  --${flag}${placeholder ? ` ${placeholder}` : ""} `),
       );
       expect(line).toContain(environment);
       expect(line).toContain(help);
-      expect(line?.endsWith(` [${byDefault}]`)).toBe(byDefault !== undefined);
+      expect(line?.endsWith(` [${fallback}]`)).toBe(fallback !== undefined);
     }
   });
 
-  test.each(commands)("of $name has no variable and no flag twice", ({ settings }) => {
-    const entries = Object.values(settings).flatMap((table) => Object.entries(table));
+  test.each(commands)("of $name has no variable and no flag twice", ({ options }) => {
+    const entries = Object.values(options).flatMap((table) => Object.entries(table));
     const names = entries.flatMap(([flag, { environment }]) => (environment ? [flag, environment] : [flag]));
     expect(new Set(names).size).toBe(names.length);
   });
@@ -48,9 +48,9 @@ describe("a command line is refused", () => {
     [["user", "add"], /grantbook user add LOGIN: missing argument LOGIN;/],
     [["user", "add", "hubot", "secret-value"], /grantbook user add LOGIN: too many arguments;/],
     [["user", "add", "hubot", "--pasword", "secret-value"], /Unknown option '--pasword'/],
-    [["token", "revoke", "--user", "octocat"], /--user with --id/],
-    [["token", "revoke", "--id", "1", "--token-file", "-"], /--user with --id/],
-    [["user", "add", "hubot", "--generate-password", "--password-file", "-"], /one of them is enough/],
+    [["token", "revoke", "--user", "octocat"], /--user and --id/],
+    [["token", "revoke", "--id", "1", "--token-file", "-"], /--user and --id/],
+    [["user", "add", "hubot", "--generate-password", "--password-file", "-"], /exclude each other/],
     [["serve", "--seed"], /--seed/],
     [["serve", "what"], /grantbook serve: too many arguments;/],
     [["serve", "--port", "70000"], /--port: 70000 is not a port/],
@@ -66,8 +66,11 @@ describe("a command line is refused", () => {
     [["serve", "--host", ""], /--host: it is empty/],
     [["serve", "--failed-passwords", "0"], /--failed-passwords: it must be at least 1/],
     [["serve", "--rate-limit", "many"], /--rate-limit: many is not a whole number/],
-    [["user", "list", "--database", "sqlite:nowhere.db"], /there is no database nowhere.db; grantbook serve makes it/],
-    [["user", "list", "--database", "sqlite::memory:"], /through its server; say its socket/],
+    [
+      ["user", "list", "--database", "sqlite:nowhere.db"],
+      /there is no database nowhere.db; grantbook serve creates it/,
+    ],
+    [["user", "list", "--database", "sqlite::memory:"], /through its server; name its socket/],
     [["backup", "b.db", "--database", "postgres://me:secret-value@127.0.0.1:1/x"], /pg_dump/],
   ])("%j", async (words, message) => {
     await expect(run(...words)).rejects.toMatchObject(refused(message));
@@ -75,15 +78,15 @@ describe("a command line is refused", () => {
   });
 });
 
-describe("settings", () => {
+describe("options", () => {
   const table = {
-    count: { placeholder: "NUMBER", environment: "COUNT", byDefault: "1", help: "", read: Number },
-    names: { placeholder: "NAME", environment: "NAMES", repeatable: true, help: "", read: (text: string) => text },
-    quiet: { help: "", read: (text: string) => text === "true" },
+    count: { placeholder: "NUMBER", environment: "COUNT", default: "1", help: "", parse: Number },
+    names: { placeholder: "NAME", environment: "NAMES", repeatable: true, help: "", parse: (text: string) => text },
+    quiet: { help: "", parse: (text: string) => text === "true" },
   } as const;
 
   test("come from flags, then the environment, where an empty variable is none, then the defaults", () => {
-    const read = (args: string[], environment: NodeJS.ProcessEnv) => readArguments(table, args, environment).values;
+    const read = (args: string[], environment: NodeJS.ProcessEnv) => parseArguments(table, args, environment).values;
     expect(read([], {})).toEqual({ count: 1, names: [], quiet: undefined });
     expect(read([], { COUNT: "2", NAMES: "a,b" })).toEqual({ count: 2, names: ["a", "b"], quiet: undefined });
     expect(read([], { COUNT: "" }).count).toBe(1);
@@ -92,6 +95,6 @@ describe("settings", () => {
   });
 
   test("may stand before and behind parameters", () => {
-    expect(readArguments(table, ["--count", "3", "a", "--quiet", "b"], {}).parameters).toEqual(["a", "b"]);
+    expect(parseArguments(table, ["--count", "3", "a", "--quiet", "b"], {}).parameters).toEqual(["a", "b"]);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { settingLines } from "../options/help.js";
-import { readArguments } from "../options/option.js";
+import { formatOptions } from "../options/help.js";
+import { parseArguments } from "../options/option.js";
 import { UsageError } from "../usage-error.js";
 import { applicationCommands } from "./applications.js";
 import type { Command } from "./command.js";
@@ -10,7 +10,7 @@ import { serveCommand } from "./serve.js";
 import { tokenCommands } from "./tokens.js";
 import { userCommands } from "./users.js";
 
-/** Every command, in the order of the help. */
+/** Commands, in the order of the help. */
 export const commands: readonly Command[] = [
   serveCommand,
   ...userCommands,
@@ -20,7 +20,7 @@ export const commands: readonly Command[] = [
   ...maintenanceCommands,
 ];
 
-/** Runs what the command line says. Throws a {@link UsageError}. */
+/** Runs the command of a command line. Throws a {@link UsageError}. */
 export async function runCommandLine(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   if (words[0] === "--version") {
     const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -33,9 +33,9 @@ export async function runCommandLine(words: readonly string[], environment: Node
     return;
   }
   if (!command) throw new UsageError(unknownCommand(words));
-  const table = Object.assign({}, ...Object.values(command.settings));
+  const table = Object.assign({}, ...Object.values(command.options));
   const given = words.slice(command.name.split(" ").length);
-  const { values, parameters } = readArguments(table, given, environment);
+  const { values, parameters } = parseArguments(table, given, environment);
   const missing = command.parameters[parameters.length];
   if (missing !== undefined) throw new UsageError(`${usageOf(command)}: missing argument ${missing}; see --help`);
   if (parameters.length > command.parameters.length) {
@@ -55,7 +55,7 @@ function usageOf({ name, parameters }: Command): string {
   return ["grantbook", name, ...parameters].join(" ");
 }
 
-/** The help of a command; without one, all commands, or those that begin with the first word. */
+/** Returns the help of a command; without one, the list of all commands, or of those with the first word. */
 export function helpFor(command: Command | undefined, [first]: readonly string[] = []): string {
   if (command) {
     return `Usage: ${usageOf(command)} [FLAG]...
@@ -64,7 +64,7 @@ ${command.summary}
 
 A flag takes precedence over its environment variable, and the variable over the default in brackets.
 
-${settingLines(command.settings)}
+${formatOptions(command.options)}
 `;
   }
   const some = commands.filter(({ name }) => name.split(" ")[0] === first);

@@ -1,33 +1,33 @@
-import type { SettingTable, ValuesOf } from "../options/option.js";
-import { type DatabaseSettings, databaseSettings } from "../options/serve-options.js";
+import type { OptionTable, ValuesOf } from "../options/option.js";
+import { type DatabaseSettings, databaseOptions } from "../options/serve-options.js";
 
-/** One command of the command line. */
+/** Command of the command line. */
 export interface Command {
-  /** One word or two. */
+  /** One to three words. */
   readonly name: string;
-  /** What stands behind the name, in the words of the help. */
+  /** Placeholders of the positional parameters, as the help shows them. */
   readonly parameters: readonly string[];
   readonly summary: string;
-  /** Its settings, under the headings of its help. */
-  readonly settings: { readonly [heading: string]: SettingTable };
+  /** Options, under the headings of the help. */
+  readonly options: { readonly [heading: string]: OptionTable };
   readonly run: (parameters: readonly string[], values: never) => Promise<void>;
 }
 
-/** A command with settings of its own, beside those of the database. */
-export function databaseCommand<const Parameters extends readonly string[], Own extends SettingTable>(command: {
+/** Creates a command that has the options of the database in addition to its own. */
+export function databaseCommand<const Parameters extends readonly string[], Options extends OptionTable>(command: {
   readonly name: string;
   readonly parameters: Parameters;
   readonly summary: string;
-  readonly own: Own;
+  readonly options: Options;
   readonly run: (
     parameters: { readonly [Index in keyof Parameters]: string },
-    values: ValuesOf<Own> & DatabaseSettings,
+    values: ValuesOf<Options> & DatabaseSettings,
   ) => Promise<void>;
 }): Command {
-  const { own, run, ...rest } = command;
+  const { options, run, ...rest } = command;
   return {
     ...rest,
-    settings: { ...(Object.keys(own).length > 0 ? { Settings: own } : {}), Database: databaseSettings },
+    options: { ...(Object.keys(options).length > 0 ? { Options: options } : {}), Database: databaseOptions },
     run: run as Command["run"],
   };
 }

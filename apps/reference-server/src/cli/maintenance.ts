@@ -2,33 +2,33 @@ import { rmSync } from "node:fs";
 import { open, rename, stat, writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { withOperator } from "../admin/admin-client.js";
+import { withAdminClient } from "../admin/admin-client.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
-import { json } from "./lists.js";
+import { json } from "./json-option.js";
 import { printResult } from "./terminal.js";
 
 const backup = databaseCommand({
   name: "backup",
   parameters: ["FILE"],
   summary: "Back up a SQLite database to a new file, or to standard output with -; also while a server runs.",
-  own: {},
+  options: {},
   async run([file], values) {
     const { title, ownTools } = values.database.engine;
     if (ownTools) {
-      throw new UsageError(`${title} makes its own backups: ${ownTools.backup}; see the operations guide`);
+      throw new UsageError(`${title} has its own tool for backups: ${ownTools.backup}; see the operations guide`);
     }
-    await withOperator(values, "read", async (operator) => {
-      if (file === "-") return pipeline(await operator.snapshot(), process.stdout, { end: false });
-      if (await stat(file).catch(() => undefined)) throw new UsageError(`there is a file ${file} already`);
-      await writeWhole(file, await operator.snapshot());
+    await withAdminClient(values, "read", async (admin) => {
+      if (file === "-") return pipeline(await admin.snapshot(), process.stdout, { end: false });
+      if (await stat(file).catch(() => undefined)) throw new UsageError(`the file ${file} exists`);
+      await writeAtomically(file, await admin.snapshot());
     });
     if (file !== "-") process.stdout.write(`backed up to ${file}\n`);
   },
 });
 
-/** The file is there when it is whole and on the disk, and not before. */
-async function writeWhole(file: string, content: Readable): Promise<void> {
+/** Writes a file that appears under its name only when it is complete and synced to disk. */
+async function writeAtomically(file: string, content: Readable): Promise<void> {
   const partial = `${file}.partial`;
   try {
     const handle = await open(partial, "wx", 0o600);
@@ -49,13 +49,13 @@ const check = databaseCommand({
   name: "check",
   parameters: [],
   summary: "Check a whole SQLite database for damage. For a backup, give --database sqlite:FILE.",
-  own: { json },
+  options: { json },
   async run(_, values) {
     const { title, ownTools } = values.database.engine;
-    if (ownTools) throw new UsageError(`${title} checks itself: ${ownTools.integrityCheck}`);
-    const damages = await withOperator(values, "read", (operator) => operator.call("findDamages", {}));
-    printResult(damages, damages.length === 0 ? ["nothing is damaged"] : damages, values.json ?? false);
-    if (damages.length > 0) process.exitCode = 1;
+    if (ownTools) throw new UsageError(`${title} has its own check: ${ownTools.integrityCheck}`);
+    const damage = await withAdminClient(values, "read", (admin) => admin.call("checkIntegrity", {}));
+    printResult(damage, damage.length === 0 ? ["no damage found"] : damage, values.json ?? false);
+    if (damage.length > 0) process.exitCode = 1;
   },
 });
 
@@ -63,10 +63,10 @@ const rotateKey = databaseCommand({
   name: "key rotate",
   parameters: [],
   summary: "Replace the key that encrypts the TOTP secrets.",
-  own: { json },
+  options: { json },
   async run(_, values) {
-    const rotated = await withOperator(values, "change", (operator) => operator.call("replaceKey", {}));
-    const lines = [`replaced the key in ${values["key-file"]}; ${rotated.seeds} seeds were sealed anew`];
+    const rotated = await withAdminClient(values, "change", (admin) => admin.call("replaceKey", {}));
+    const lines = [`replaced the key in ${values["key-file"]}; encrypted ${rotated.secrets} TOTP secrets again`];
     printResult(rotated, lines, values.json ?? false);
   },
 });

@@ -42,7 +42,7 @@ for (const engine of engines) {
       const first = await migrate();
       expect(first).toMatch(/^migrated from version 0 to \d+\n$/);
       const [version] = /\d+(?=\n)/.exec(first) ?? [];
-      expect(await migrate()).toBe(`the database has version ${version} already\n`);
+      expect(await migrate()).toBe(`the database already has version ${version}\n`);
       expect(JSON.parse(await migrate("--json"))).toEqual({ from: Number(version), to: Number(version) });
       const store = await place.open();
       await expect(store.user(1)).resolves.toBeUndefined();
@@ -53,8 +53,8 @@ for (const engine of engines) {
 
 test.each([
   ["postgres://me:secret-value@127.0.0.1:1/x", /^cannot open the PostgreSQL database 127\.0\.0\.1:1\/x: [^\n]*$/],
-  ["sqlite::memory:", /^a database in memory has no tables from before$/],
-])("what cannot be migrated is told in one line, without a password: %s", async (address, message) => {
+  ["sqlite::memory:", /^a database in memory has nothing to migrate$/],
+])("a database that cannot be migrated gives one line, without a password: %s", async (address, message) => {
   const migrating = printed("migrate", "--database", address);
   await expect(migrating).rejects.toThrow(message);
   await expect(migrating).rejects.not.toThrow(/secret-value/);

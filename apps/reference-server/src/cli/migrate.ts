@@ -1,22 +1,22 @@
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
-import { json } from "./lists.js";
+import { json } from "./json-option.js";
 import { printResult } from "./terminal.js";
 
 /**
- * What a server does at its start anyway, by itself: for those who let the server use tables and nobody but the operator
- * make them, or who want to see it succeed before they replace the servers.
+ * Command that migrates the tables, as a server does at startup. For operators whose server may not change tables, or
+ * who want to see the migration succeed before they replace the servers.
  */
 export const migrateCommand = databaseCommand({
   name: "migrate",
   parameters: [],
   summary: "Migrate the tables of a database, as serve does at startup, and print the steps.",
-  own: { json },
+  options: { json },
   async run(_, { database, json: isJson = false }) {
-    if (database.isInMemory) throw new UsageError("a database in memory has no tables from before");
+    if (database.isInMemory) throw new UsageError("a database in memory has nothing to migrate");
     const migration = await database.migrate();
     const { from, to } = migration;
-    const line = from === to ? `the database has version ${to} already` : `migrated from version ${from} to ${to}`;
+    const line = from === to ? `the database already has version ${to}` : `migrated from version ${from} to ${to}`;
     printResult(migration, [line], isJson);
   },
 });

@@ -1,12 +1,12 @@
-import { serverSettingGroups } from "../options/serve-options.js";
+import { serveOptionGroups } from "../options/serve-options.js";
 import type { Command } from "./command.js";
 
-/** The command that everybody starts with. What serves is loaded when it is wanted: other commands are quicker so. */
+/** Command that runs the server. Loads the server on demand, so that other commands start faster. */
 export const serveCommand: Command = {
   name: "serve",
   parameters: [],
   summary: "Serve GitHub Enterprise Server's OAuth Authorizations API.",
-  settings: serverSettingGroups,
+  options: serveOptionGroups,
   async run(_, settings) {
     const { startServer } = await import("../runtime/start-server.js");
     await startServer(settings);

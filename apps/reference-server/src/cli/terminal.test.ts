@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { askSecret, printList } from "./terminal.js";
+import { printList, promptSecret } from "./terminal.js";
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -8,7 +8,7 @@ describe("a secret that is asked for", () => {
   const typed = async (keys: string) => {
     const input = Object.assign(new PassThrough(), { isTTY: true });
     const output = new PassThrough({ encoding: "utf8" });
-    const answer = askSecret("password", "use a file", { input, output });
+    const answer = promptSecret("password", "use a file", { input, output });
     input.write(keys);
     return answer.finally(() => expect(output.read()).toBe("password: \n"));
   };

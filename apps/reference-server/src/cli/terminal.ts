@@ -4,10 +4,13 @@ import { type Readable, Writable } from "node:stream";
 import { readBoundedStream } from "../bounded-file.js";
 import { UsageError } from "../usage-error.js";
 
-/** Bytes of a file with a secret. */
+/** Maximum bytes of a file with a secret. */
 const maxSecretBytes = 64 * 1024;
 
-/** A secret from a file, or from standard input for `-`; without the end of the last line. Throws a {@link UsageError}. */
+/**
+ * Reads a secret from a file, or from standard input for `-`, without the line break at its end. Throws a
+ * {@link UsageError}.
+ */
 export async function readSecret(file: string): Promise<string> {
   try {
     const source = file === "-" ? process.stdin : createReadStream(file);
@@ -20,24 +23,24 @@ export async function readSecret(file: string): Promise<string> {
   }
 }
 
-/** What secrets are asked for on. */
+/** Terminal of a prompt. */
 export interface Terminal {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable;
 }
 
-/** Asks for a secret on the terminal, without showing what is typed. Throws a {@link UsageError} where there is none. */
-export async function askSecret(
+/** Prompts for a secret without echo. Throws a {@link UsageError} where there is no terminal. */
+export async function promptSecret(
   question: string,
-  instead: string,
+  alternative: string,
   { input, output }: Terminal = { input: process.stdin, output: process.stderr },
 ): Promise<string> {
-  if (!input.isTTY) throw new UsageError(`there is no terminal to ask for the ${question}; ${instead}`);
+  if (!input.isTTY) throw new UsageError(`there is no terminal to ask for the ${question}; ${alternative}`);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input, output: silent, terminal: true });
   try {
     output.write(`${question}: `);
-    // Ctrl-C and Ctrl-D are thrown.
+    // Ctrl-C and Ctrl-D reject.
     const secret = await lines.question("").catch(() => "");
     if (secret === "") throw new UsageError(`no ${question} was typed`);
     return secret;
@@ -47,10 +50,10 @@ export async function askSecret(
   }
 }
 
-/** Columns of a list. The heading is the key of the value. */
+/** Entry of a list, by column. */
 export type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** Prints a list: aligned columns for people, or one JSON document. */
+/** Prints a list: as aligned columns, or as one JSON document. */
 export function printList(entries: readonly Entry[], columns: readonly string[], asJson: boolean): void {
   if (asJson) {
     process.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
@@ -64,7 +67,7 @@ export function printList(entries: readonly Entry[], columns: readonly string[],
   }
 }
 
-/** Prints what was done: lines for people, or one JSON document. Secrets among it are not shown again. */
+/** Prints the result of a command: as lines of text, or as one JSON document. */
 export function printResult(result: object, lines: readonly string[], asJson: boolean): void {
   process.stdout.write(asJson ? `${JSON.stringify(result, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
 }
@@ -73,7 +76,7 @@ function heading(column: string): string {
   return column.replaceAll("_", " ").toUpperCase();
 }
 
-/** Control characters could do things to a terminal. */
+/** Formats a cell, without control characters, which could change the terminal. */
 function cellOf(value: Entry[string] | undefined): string {
   if (value === null || value === undefined) return "-";
   if (typeof value === "boolean") return value ? "yes" : "no";

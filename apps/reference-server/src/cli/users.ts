@@ -1,34 +1,36 @@
-import { withOperator } from "../admin/admin-client.js";
-import type { SettingTable } from "../options/option.js";
-import { readSwitch, readText } from "../options/parsers.js";
+import { withAdminClient } from "../admin/admin-client.js";
+import type { OptionTable } from "../options/option.js";
+import { parseBoolean, parseText } from "../options/parsers.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
-import { allEntries, json } from "./lists.js";
-import { askSecret, printList, printResult, readSecret } from "./terminal.js";
+import { json } from "./json-option.js";
+import { fetchAllPages } from "./pagination.js";
+import { printList, printResult, promptSecret, readSecret } from "./terminal.js";
 
-const passwordSettings = {
+const passwordOptions = {
   "password-file": {
     placeholder: "FILE",
     help: "File with the password, - for standard input. By default a prompt asks for it.",
-    read: readText,
+    parse: parseText,
   },
-  "generate-password": { help: "Generate a password, and print it once.", read: readSwitch },
-} as const satisfies SettingTable;
+  "generate-password": { help: "Generate a password, and print it once.", parse: parseBoolean },
+} as const satisfies OptionTable;
 
-/** The password that was given or typed; `undefined` when one is to be generated. */
+/** Returns the password from the file or the prompt; `undefined` when one is to be generated. */
 async function passwordOf(values: {
   readonly "password-file": string | undefined;
   readonly "generate-password": boolean | undefined;
 }): Promise<string | undefined> {
   const { "password-file": file, "generate-password": isGenerated } = values;
   if (isGenerated && file !== undefined) {
-    throw new UsageError("--generate-password and --password-file: one of them is enough");
+    throw new UsageError("--generate-password and --password-file exclude each other");
   }
   if (isGenerated) return undefined;
   if (file !== undefined) return readSecret(file);
-  const instead = "use --password-file or --generate-password";
-  const password = await askSecret("password", instead);
-  if ((await askSecret("password again", instead)) !== password) throw new UsageError("the two passwords differ");
+  const alternative = "use --password-file or --generate-password";
+  const password = await promptSecret("password", alternative);
+  if ((await promptSecret("password again", alternative)) !== password)
+    throw new UsageError("the two passwords differ");
   return password;
 }
 
@@ -36,11 +38,11 @@ const add = databaseCommand({
   name: "user add",
   parameters: ["LOGIN"],
   summary: "Add a user.",
-  own: {
-    ...passwordSettings,
-    name: { placeholder: "NAME", help: "Display name.", read: readText },
-    email: { placeholder: "ADDRESS", help: "Public e-mail address.", read: readText },
-    "site-admin": { help: "Mark the user as an administrator.", read: readSwitch },
+  options: {
+    ...passwordOptions,
+    name: { placeholder: "NAME", help: "Display name.", parse: parseText },
+    email: { placeholder: "ADDRESS", help: "Public e-mail address.", parse: parseText },
+    "site-admin": { help: "Mark the user as an administrator.", parse: parseBoolean },
     json,
   },
   async run([login], values) {
@@ -53,7 +55,7 @@ const add = databaseCommand({
       ...(email === undefined ? {} : { email }),
       ...(siteAdmin ? { site_admin: true } : {}),
     };
-    const added = await withOperator(values, "change", (operator) => operator.call("addUser", user));
+    const added = await withAdminClient(values, "change", (admin) => admin.call("addUser", user));
     printResult(added, [`added the user ${added.login}`, ...passwordLine(added.password)], values.json ?? false);
   },
 });
@@ -62,10 +64,10 @@ const list = databaseCommand({
   name: "user list",
   parameters: [],
   summary: "List the users.",
-  own: { json },
+  options: { json },
   async run(_, values) {
-    const entries = await withOperator(values, "read", (operator) =>
-      allEntries((after) => operator.call("listUsers", { after })),
+    const entries = await withAdminClient(values, "read", (admin) =>
+      fetchAllPages((after) => admin.call("listUsers", { after })),
     );
     const columns = ["id", "login", "name", "email", "site_admin", "two_factor", "suspended_at", "created_at"];
     printList(
@@ -80,11 +82,11 @@ const passwd = databaseCommand({
   name: "user passwd",
   parameters: ["LOGIN"],
   summary: "Change the password of a user.",
-  own: { ...passwordSettings, json },
+  options: { ...passwordOptions, json },
   async run([login], values) {
     const password = await passwordOf(values);
     const parameters = { login, ...(password === undefined ? {} : { password }) };
-    const changed = await withOperator(values, "change", (operator) => operator.call("setPassword", parameters));
+    const changed = await withAdminClient(values, "change", (admin) => admin.call("setPassword", parameters));
     const lines = [`changed the password of ${changed.login}`, ...passwordLine(changed.password)];
     printResult(changed, lines, values.json ?? false);
   },
@@ -94,17 +96,17 @@ const enableOtp = databaseCommand({
   name: "user otp enable",
   parameters: ["LOGIN"],
   summary: "Enable two-factor authentication, and print the TOTP secret once.",
-  own: { json },
+  options: { json },
   async run([login], values) {
-    const enabled = await withOperator(values, "change", (operator) => operator.call("enableOtp", { login }));
+    const enabled = await withAdminClient(values, "change", (admin) => admin.call("enableOtp", { login }));
     const { login: name, secret, uri } = enabled;
     const lines = [`${name} has two-factor authentication; not shown again:`, `  secret ${secret}`, `  ${uri}`];
     printResult(enabled, lines, values.json ?? false);
   },
 });
 
-/** A command that does one thing to a user, and says so. */
-function change(
+/** Creates a command that changes one thing of a user. */
+function changeCommand(
   name: string,
   call: "disableOtp" | "suspendUser" | "unsuspendUser",
   summary: string,
@@ -114,9 +116,9 @@ function change(
     name,
     parameters: ["LOGIN"],
     summary,
-    own: { json },
+    options: { json },
     async run([login], values) {
-      const changed = await withOperator(values, "change", (operator) => operator.call(call, { login }));
+      const changed = await withAdminClient(values, "change", (admin) => admin.call(call, { login }));
       printResult(changed, [done(changed.login)], values.json ?? false);
     },
   });
@@ -131,17 +133,22 @@ export const userCommands = [
   list,
   passwd,
   enableOtp,
-  change(
+  changeCommand(
     "user otp disable",
     "disableOtp",
     "Disable two-factor authentication.",
     (login) => `${login} has no two-factor authentication any more`,
   ),
-  change(
+  changeCommand(
     "user suspend",
     "suspendUser",
     "Suspend a user: the password and all tokens are refused.",
     (login) => `${login} is suspended`,
   ),
-  change("user unsuspend", "unsuspendUser", "End the suspension of a user.", (login) => `${login} is not suspended`),
+  changeCommand(
+    "user unsuspend",
+    "unsuspendUser",
+    "End the suspension of a user.",
+    (login) => `${login} is not suspended`,
+  ),
 ];

@@ -59,14 +59,14 @@ describe("a start", () => {
     await serve();
   });
 
-  test("refuses an empty file beside a key, and says what to do", async () => {
+  test("refuses an empty file next to a key, and says what to do", async () => {
     await serve();
     writeFileSync(file("g.db"), "");
     const before = contents();
     const opened = serve();
     await expect(opened).rejects.toMatchObject({
       name: "UsageError",
-      message: expect.stringContaining("g.key is there"),
+      message: expect.stringContaining("g.key exists"),
     });
     await expect(opened).rejects.toThrow(
       /restore a backup into .*g\.db, or move the key file away for a new database$/,
@@ -81,7 +81,7 @@ describe("a start", () => {
     rmSync(file("g.key"));
     await expect(serve()).rejects.toMatchObject({
       name: "UsageError",
-      message: `there is no key file ${file("g.key")}, and the database was made with one; give the server's with --key-file`,
+      message: `there is no key file ${file("g.key")}, but the database has a key; name the server's key file with --key-file`,
     });
     expect(readdirSync(data)).toEqual(["g.db"]);
   });
@@ -119,7 +119,7 @@ describe("commands", () => {
   test("that only read make no key, also for a database that never had one", async () => {
     await command("migrate");
     expect(await command("user", "list", "--json")).toBe("[]\n");
-    expect(await command("check")).toBe("nothing is damaged\n");
+    expect(await command("check")).toBe("no damage found\n");
     expect(readdirSync(data)).toEqual(["g.db"]);
     await command("user", "add", "alice", "--generate-password");
     expect(readdirSync(data).sort()).toEqual(["g.db", "g.key"]);
@@ -171,19 +171,19 @@ describe("permissions", () => {
     chmodSync(data, 0o777);
     expect(permissionWarnings(settings)).toEqual([
       {
-        message: "others than the owner can use the key file",
+        message: "other users can access the key file",
         path: file("g.key"),
         mode: "0640",
         advice: `chmod 600 ${file("g.key")}`,
       },
       {
-        message: "others than the owner can use the database file",
+        message: "other users can access the database file",
         path: file("g.db"),
         mode: "0604",
         advice: `chmod 600 ${file("g.db")}`,
       },
       {
-        message: "everyone can replace files in the data folder",
+        message: "other users can replace files in the data folder",
         path: data,
         mode: "0777",
         advice: `chmod 700 ${data}`,

@@ -15,36 +15,36 @@ import type { DatabaseSettings } from "../options/serve-options.js";
 import { UsageError } from "../usage-error.js";
 import { KeyFile, requireKeyOf } from "./key-file.js";
 
-/** A database that is open, with the key that fits it. */
+/** Open database with its key. */
 export interface Database {
   readonly store: Store;
   readonly key: Key;
-  /** None where the key is forgotten together with the data. */
+  /** Absent for a database in memory. */
   readonly keyFile: KeyFile | undefined;
-  /** Everything as it is at one moment, as the bytes of a file. None where another tool makes backups. */
+  /** Copies the database as of one moment, as the bytes of a file. Absent where the engine has its own tool. */
   readonly snapshot: (() => Promise<Readable>) | undefined;
-  /** Lists what is damaged, in a line each. None where the engine has tools of its own for that. */
-  readonly damages: (() => Promise<readonly string[]>) | undefined;
-  /** Connections to the database, where there are several. */
+  /** Lists damage, a line each. Absent where the engine has its own tool. */
+  readonly checkIntegrity: (() => Promise<readonly string[]>) | undefined;
+  /** Counts the connections to the database. Absent for an engine without a pool. */
   readonly connections: (() => ConnectionCounts) | undefined;
 }
 
 /**
- * What a database is opened for. `serve` makes the database and the key when both are missing, `change` makes a missing
- * key of a database that never had one, and `read` makes nothing.
+ * Purpose of opening a database. `serve` creates the database and the key when both are missing, `change` creates the
+ * missing key of a database that never had one, and `read` creates nothing.
  */
 export type Purpose = "serve" | "change" | "read";
 
 /**
- * Opens the database of the settings with its key. The key is made last, when nothing else can refuse. Throws an
- * `OpenDatabaseError`, or a {@link UsageError} when key and database do not fit.
+ * Opens a database with its key. The key is created last, when nothing else can fail. Throws an `OpenDatabaseError`, or
+ * a {@link UsageError} when the key does not fit the database.
  */
 export async function openDatabase(
   settings: DatabaseSettings & { readonly "database-connections"?: number },
   purpose: Purpose,
 ): Promise<Database> {
   const { database: address, "database-connections": connections, "key-file": keyPath } = settings;
-  // Looked at before the database: a key that cannot be read refuses before anything is made.
+  // Read before the database, so that an unreadable key fails before anything is created.
   const present = address.isInMemory ? undefined : KeyFile.open(keyPath);
   const opened = await openStore(address, connections, tablesFor(purpose, address, present !== undefined)).catch(
     (error) => {
@@ -66,14 +66,14 @@ export async function openDatabase(
   }
 }
 
-/** Stands for the key of a database that never had one and is only read. */
+/** Key provider of a database that never had a key and is only read. */
 function noKey(): never {
   throw new Error("A database that is only read has no key.");
 }
 
 /**
- * An empty file where a key is was a database once, or is to be restored: it is not filled. A missing file is
- * made, also for a key that was there before.
+ * Chooses whether missing tables are created. An empty file whose key exists was a database once, or is to be restored:
+ * it gets no tables. A missing file is created, with or without a key.
  */
 function tablesFor(purpose: Purpose, address: DatabaseLocation, hasKey: boolean): TableMode {
   if (purpose !== "serve") return "require";
@@ -81,14 +81,14 @@ function tablesFor(purpose: Purpose, address: DatabaseLocation, hasKey: boolean)
   return isEmptied ? "upgrade" : "create";
 }
 
-/** An error of opening, with what to do about missing tables. */
+/** Adds to an error of opening what to do about missing tables. */
 function explained(error: unknown, address: DatabaseLocation, purpose: Purpose, keyPath: string): unknown {
   if (!(error instanceof OpenDatabaseError && error.cause instanceof MissingTablesError)) return error;
   if (purpose !== "serve" || address.file === undefined) {
     return new UsageError(`${error.message}; grantbook serve or grantbook migrate brings the tables up to date`);
   }
   return new UsageError(
-    `${error.message}, but its key file ${keyPath} is there: restore a backup into ${address.file}, or move the key ` +
+    `${error.message}, but its key file ${keyPath} exists: restore a backup into ${address.file}, or move the key ` +
       "file away for a new database",
   );
 }
@@ -97,19 +97,19 @@ async function openStore(
   address: DatabaseLocation,
   connections: number | undefined,
   tables: TableMode,
-): Promise<Pick<Database, "store" | "snapshot" | "damages" | "connections">> {
+): Promise<Pick<Database, "store" | "snapshot" | "checkIntegrity" | "connections">> {
   const opened = await address.open({ tables, maxConnections: connections });
   const { backup } = opened;
   const { file } = address;
   return {
     store: opened.store,
     connections: opened.connections,
-    damages: opened.checkIntegrity,
+    checkIntegrity: opened.checkIntegrity,
     snapshot: backup && file !== undefined ? () => snapshotOf(backup, file) : undefined,
   };
 }
 
-/** A copy beside the database, which is gone as soon as it is open. */
+/** Copies the database to a file next to it, which is deleted as soon as it is open. */
 async function snapshotOf(backup: NonNullable<OpenedDatabase["backup"]>, file: string): Promise<Readable> {
   const copy = `${file}.snapshot-${randomBytes(4).toString("hex")}`;
   try {

@@ -49,7 +49,7 @@ describe("a key file", () => {
     expect(hex(keyFile.keys())).toEqual(["1".repeat(64)]);
   });
 
-  test("is used as the next one where somebody has put that there", () => {
+  test("is used as the next one where an operator has put that there", () => {
     const keyFile = keyFileAt(file);
     writeFileSync(`${file}.next`, "2".repeat(64));
     expect(keyFile.prepareNext().toString("hex")).toBe("2".repeat(64));

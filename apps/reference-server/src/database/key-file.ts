@@ -5,28 +5,28 @@ import { hasKey, keyFits, type Store } from "@grantbook/server";
 import { readBoundedFile } from "../bounded-file.js";
 import { UsageError } from "../usage-error.js";
 
-/** Bytes of a key file: the digits, and space at the end. */
+/** Maximum bytes of a key file: the digits, and white space at the end. */
 const maxKeyFileBytes = 4096;
 
 /**
- * The key in a file of 64 hexadecimal digits. While it is replaced there is a second file with `.next` behind its name:
- * the key to come. Whoever reads seals with the first and can unseal with both, so that every server that shares the
- * database goes on, whichever moment it looks.
+ * Key in a file of 64 hexadecimal digits. During a rotation there is a second file, with `.next` appended to its name:
+ * the next key. A server seals with the first key and unseals with both, so that all servers of a database keep running
+ * throughout a rotation.
  */
 export class KeyFile {
   readonly #file: string;
   #keys: readonly Buffer[];
   #seen: string;
 
-  /** Opens the file, or returns `undefined` when there is none. Throws a {@link UsageError} for one that is no key. */
+  /** Opens the file. Returns `undefined` when there is none. Throws a {@link UsageError} when it has no key. */
   static open(file: string): KeyFile | undefined {
-    return isThere(file) ? new KeyFile(file) : undefined;
+    return exists(file) ? new KeyFile(file) : undefined;
   }
 
-  /** Makes the file, for its owner alone, with a new key. Throws a {@link UsageError}, also when it is there. */
+  /** Creates the file, for its owner only, with a new key. Throws a {@link UsageError}, also when it exists. */
   static create(file: string): KeyFile {
     try {
-      makeKey(file);
+      createKey(file);
     } catch (error) {
       throw asUsageError(file, error);
     }
@@ -47,7 +47,7 @@ export class KeyFile {
     return `${this.#file}.next`;
   }
 
-  /** The keys as they are now. Looks whether the files have changed. */
+  /** Returns the current keys, the primary one first. Reads the files again when they have changed. */
   readonly keys = (): readonly Buffer[] => {
     try {
       const state = this.#state();
@@ -56,45 +56,47 @@ export class KeyFile {
         this.#seen = state;
       }
     } catch {
-      // Moved away, or being written: what was read last still holds.
+      // Moved away, or being written: the keys that were read last still hold.
     }
     return this.#keys;
   };
 
-  /** Makes the key to come, unless somebody put it there, and gives it. */
+  /** Returns the next key, and creates it unless its file exists. */
   prepareNext(): Buffer {
-    if (!isThere(this.next)) makeKey(this.next);
+    if (!exists(this.next)) createKey(this.next);
     return decode(this.next);
   }
 
-  /** Puts the key to come in the place of the key. */
+  /** Replaces the key by the next key. */
   adoptNext(): void {
     renameSync(this.next, this.#file);
   }
 
-  /** Deletes the file. For a key that was just made and that nothing is encrypted with. */
+  /** Deletes the file. Only for a new key that has encrypted nothing. */
   remove(): void {
     rmSync(this.#file);
   }
 
   /**
-   * Makes sure that the key is that of a store. One that was replaced in a hurry, so that the file could not be moved
-   * any more, is moved now. Throws a {@link UsageError}.
+   * Requires the key to be that of a store. Completes a rotation that was interrupted before the file was renamed.
+   * Throws a {@link UsageError}.
    */
   async requireFit(store: Store): Promise<void> {
     const [key, next] = this.keys();
     if (key && (await keyFits(store, key))) return;
     if (!next || !(await keyFits(store, next))) {
-      throw new UsageError(`the key file ${this.#file} does not fit the database, which was made with another key`);
+      throw new UsageError(
+        `the key file ${this.#file} does not fit the database, which has another key; name the right file with --key-file`,
+      );
     }
     this.adoptNext();
   }
 
   #read(): readonly Buffer[] {
-    return [this.#file, ...(isThere(this.next) ? [this.next] : [])].map(decode);
+    return [this.#file, ...(exists(this.next) ? [this.next] : [])].map(decode);
   }
 
-  /** Changes whenever one of the files does. */
+  /** Returns a text that differs whenever one of the files has changed. */
   #state(): string {
     const states = [this.#file, this.next].map((file) => statSync(file, { throwIfNoEntry: false }));
     return states.map((state) => (state ? `${state.ino} ${state.mtimeMs} ${state.size}` : "none")).join(", ");
@@ -102,42 +104,41 @@ export class KeyFile {
 }
 
 /**
- * Returns the key file of a database. `present` is the one that is there. A missing one is made, where `mayMake` allows
- * it, for a database that never had a key; otherwise there is none. Throws a {@link UsageError} when the key does not
- * fit, or is missing.
+ * Returns the key file of a database. `present` is the file that exists. With `mayCreate`, creates a missing one for a
+ * database that never had a key. Throws a {@link UsageError} when the key does not fit, or is missing.
  */
 export async function requireKeyOf(
   store: Store,
   file: string,
   present: KeyFile | undefined,
-  mayMake: boolean,
+  mayCreate: boolean,
 ): Promise<KeyFile | undefined> {
   if (await hasKey(store)) {
     if (!present) {
       throw new UsageError(
-        `there is no key file ${file}, and the database was made with one; give the server's with --key-file`,
+        `there is no key file ${file}, but the database has a key; name the server's key file with --key-file`,
       );
     }
-  } else if (!mayMake) {
+  } else if (!mayCreate) {
     return present;
   }
   const keyFile = present ?? KeyFile.create(file);
   try {
     await keyFile.requireFit(store);
   } catch (error) {
-    // Another server was quicker, with a key of its own.
+    // Another server has created its own key in the meantime.
     if (!present) keyFile.remove();
     throw error;
   }
   return keyFile;
 }
 
-function isThere(file: string): boolean {
+function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** On the disk before it is used: what is sealed with a key that is lost is lost. */
-function makeKey(file: string): void {
+/** Creates a key file and syncs it to disk before it is used: secrets sealed with a lost key are lost. */
+function createKey(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const descriptor = openSync(file, "wx", 0o600);
   try {
@@ -145,7 +146,7 @@ function makeKey(file: string): void {
   } finally {
     sync(descriptor);
   }
-  // So that it is found there after a power failure.
+  // The entry of the folder survives a power failure only after this.
   sync(openSync(dirname(file), "r"));
 }
 

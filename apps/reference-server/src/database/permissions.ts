@@ -2,36 +2,36 @@ import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { DatabaseSettings } from "../options/serve-options.js";
 
-/** A file or a folder that others can do more with than they should. */
+/** Warning about a file or folder to which other users have too much access. */
 export interface PermissionWarning {
   readonly message: string;
   readonly path: string;
-  /** As `chmod` writes it. */
+  /** Octal, as for `chmod`. */
   readonly mode: string;
   readonly advice: string;
 }
 
 /**
- * Finds what others can read or write of the data: a key or a database file that is not for its owner alone, and a
- * folder of them that everyone can write to, where files can be replaced. Windows has no such modes.
+ * Finds data that other users can read or write: a key or database file that is not for its owner only, and a folder of
+ * these that is writable by everyone, where files can be replaced. Finds nothing on Windows, which has no such modes.
  */
 export function permissionWarnings({ database, "key-file": key }: DatabaseSettings): readonly PermissionWarning[] {
   if (process.platform === "win32" || database.isInMemory) return [];
   const files = [key, ...(database.file !== undefined ? [database.file] : [])];
   const warnings = [
-    check(key, 0o077, "others than the owner can use the key file", "600"),
+    check(key, 0o077, "other users can access the key file", "600"),
     ...(database.file !== undefined
-      ? [check(database.file, 0o077, "others than the owner can use the database file", "600")]
+      ? [check(database.file, 0o077, "other users can access the database file", "600")]
       : []),
     ...[...new Set(files.map(dirname))].map((folder) =>
-      check(folder, 0o002, "everyone can replace files in the data folder", "700"),
+      check(folder, 0o002, "other users can replace files in the data folder", "700"),
     ),
   ];
   return warnings.filter((warning) => warning !== undefined);
 }
 
-function check(path: string, forbidden: number, message: string, wanted: string): PermissionWarning | undefined {
+function check(path: string, forbidden: number, message: string, recommended: string): PermissionWarning | undefined {
   const mode = (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o777;
   if ((mode & forbidden) === 0) return undefined;
-  return { message, path, mode: mode.toString(8).padStart(4, "0"), advice: `chmod ${wanted} ${path}` };
+  return { message, path, mode: mode.toString(8).padStart(4, "0"), advice: `chmod ${recommended} ${path}` };
 }

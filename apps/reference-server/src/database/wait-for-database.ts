@@ -9,26 +9,26 @@ import { UsageError } from "../usage-error.js";
 import { type Database, openDatabase } from "./database.js";
 import { permissionWarnings } from "./permissions.js";
 
-/** Milliseconds between the first tries; each time twice as long, up to the second number. */
-const [shortestPause, longestPause] = [200, 5000];
+/** Milliseconds between the first attempts; the pause doubles each time, up to the second number. */
+const [minPauseMs, maxPauseMs] = [200, 5000];
 
 /**
- * Opens the database, and waits for it where it is away, as at the start of a machine. Gives nothing when `stopped`
- * comes first. Throws a {@link UsageError}.
+ * Opens the database. Retries for as long as `--database-wait` says while it is unavailable. Returns `undefined` when
+ * `stopped` is aborted first. Throws a {@link UsageError}.
  */
-export async function openPatiently(
+export async function openWithRetry(
   settings: ServerSettings,
   log: Log,
   stopped: AbortSignal,
 ): Promise<Database | undefined> {
   const end = performance.now() + settings["database-wait"] * 1000;
-  for (let pause = shortestPause; !stopped.aborted; pause = Math.min(pause * 2, longestPause)) {
+  for (let pause = minPauseMs; !stopped.aborted; pause = Math.min(pause * 2, maxPauseMs)) {
     try {
       const { database: address } = settings;
       const isNew = address.file !== undefined && !existsSync(address.file);
       const database = await openDatabase(settings, "serve");
-      if (isNew) log.info("made a new database", { file: address.file });
-      // Once, and not by each of the workers.
+      if (isNew) log.info("created the database", { file: address.file });
+      // The primary warns for its workers.
       if (cluster.isPrimary) warnOfPermissions(settings, log);
       return database;
     } catch (error) {

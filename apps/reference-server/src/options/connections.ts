@@ -1,90 +1,90 @@
-import type { SettingTable } from "./option.js";
-import { readCount, readPositive } from "./parsers.js";
+import type { OptionTable } from "./option.js";
+import { parseCount, parsePositive } from "./parsers.js";
 
-/** Limits on connections, and on the time that the end takes. */
+/** Limits on connections, and on the time a shutdown takes. */
 export const connections = {
   "headers-timeout": {
     placeholder: "SECONDS",
     environment: "HEADERS_TIMEOUT",
-    byDefault: "10",
+    default: "10",
     help: "Time limit for receiving the headers of a request.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "request-timeout": {
     placeholder: "SECONDS",
     environment: "REQUEST_TIMEOUT",
-    byDefault: "30",
+    default: "30",
     help: "Time limit for receiving a whole request.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "keep-alive-timeout": {
     placeholder: "SECONDS",
     environment: "KEEP_ALIVE_TIMEOUT",
-    byDefault: "5",
+    default: "5",
     help: "Time until an idle connection is closed; set it longer than the timeout of the proxy in front.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "max-connections": {
     placeholder: "NUMBER",
     environment: "MAX_CONNECTIONS",
-    byDefault: "1000",
+    default: "1000",
     help: "Maximum concurrent connections; further ones are closed at once.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "max-requests": {
     placeholder: "NUMBER",
     environment: "MAX_REQUESTS",
-    byDefault: "10000",
+    default: "10000",
     help: "Maximum requests per connection; it is closed after the last.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "max-pipelined-requests": {
     placeholder: "NUMBER",
     environment: "MAX_PIPELINED_REQUESTS",
-    byDefault: "16",
+    default: "16",
     help: "Maximum concurrent requests per connection; reading pauses until one is answered.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "write-timeout": {
     placeholder: "SECONDS",
     environment: "WRITE_TIMEOUT",
-    byDefault: "30",
+    default: "30",
     help: "Time without progress until a connection that does not read its responses is closed.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "max-unsent-bytes": {
     placeholder: "NUMBER",
     environment: "MAX_UNSENT_BYTES",
-    byDefault: "262144",
+    default: "262144",
     help: "Unsent response bytes per connection; above, its next requests wait.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "max-unsent-bytes-total": {
     placeholder: "NUMBER",
     environment: "MAX_UNSENT_BYTES_TOTAL",
-    byDefault: "67108864",
+    default: "67108864",
     help: "Unsent response bytes of all connections; above, the connection with the most is closed.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "max-header-bytes": {
     placeholder: "NUMBER",
     environment: "MAX_HEADER_BYTES",
-    byDefault: "16384",
+    default: "16384",
     help: "Maximum bytes of all headers of a request; more get 431.",
-    read: readPositive,
+    parse: parsePositive,
   },
   "shutdown-delay": {
     placeholder: "SECONDS",
     environment: "SHUTDOWN_DELAY",
-    byDefault: "0",
+    default: "0",
     help: "Time from the signal to stop until the port closes, for load balancers that poll /ready.",
-    read: readCount,
+    parse: parseCount,
   },
   "shutdown-timeout": {
     placeholder: "SECONDS",
     environment: "SHUTDOWN_TIMEOUT",
-    byDefault: "10",
+    default: "10",
     help: "Time limit for requests in flight, from then on.",
-    read: readCount,
+    parse: parseCount,
   },
-} as const satisfies SettingTable;
+} as const satisfies OptionTable;

@@ -1,55 +1,58 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../usage-error.js";
 
-/** One thing that can be set: by a flag, by an environment variable, or else by default. */
-export interface Setting<T> {
-  /** What stands for the value in the help; none for a switch. */
+/** Option of a command: a flag, mostly with an environment variable and a default. */
+export interface Option<T> {
+  /** Stands for the value in the help; absent for a boolean flag. */
   readonly placeholder?: string;
-  /** None where only a flag makes sense. */
+  /** Environment variable; absent for options that are flags only. */
   readonly environment?: string;
-  /** May be given more than once; in the environment with commas between. */
+  /** May be given more than once; in the environment, values are separated by commas. */
   readonly repeatable?: true;
-  /** As it would be written; none when the setting is off by default. */
-  readonly byDefault?: string;
+  /** Default, as a user would write it. */
+  readonly default?: string;
   readonly help: string;
-  /** Reads what was written. Throws with the reason when it cannot be. */
-  readonly read: (text: string) => T;
+  /** Parses the value. Throws an error whose message is the reason. */
+  readonly parse: (text: string) => T;
 }
 
-/** Settings by the name of their flag. */
-export type SettingTable = { readonly [flag: string]: Setting<unknown> };
+/** Options by the name of their flag. */
+export type OptionTable = { readonly [flag: string]: Option<unknown> };
 
-/** The values of settings. Those without a default may be left out; repeatable ones are lists. */
-export type ValuesOf<Table extends SettingTable> = {
+/** Values of options. One without a default may be `undefined`; a repeatable one is a list. */
+export type ValuesOf<Table extends OptionTable> = {
   readonly [Flag in keyof Table]: Table[Flag] extends { repeatable: true }
-    ? readonly ReturnType<Table[Flag]["read"]>[]
-    : Table[Flag] extends { byDefault: string }
-      ? ReturnType<Table[Flag]["read"]>
-      : ReturnType<Table[Flag]["read"]> | undefined;
+    ? readonly ReturnType<Table[Flag]["parse"]>[]
+    : Table[Flag] extends { default: string }
+      ? ReturnType<Table[Flag]["parse"]>
+      : ReturnType<Table[Flag]["parse"]> | undefined;
 };
 
-/** What stands behind a command: its parameters, and flags of its settings anywhere between. */
-export interface Arguments<Table extends SettingTable> {
+/** Parsed arguments of a command: its positional parameters, and its options, in any order. */
+export interface Arguments<Table extends OptionTable> {
   readonly values: ValuesOf<Table>;
   readonly parameters: readonly string[];
 }
 
-/** Reads flags first, then the environment, then the defaults. An empty variable counts as none. Throws a {@link UsageError}. */
-export function readArguments<Table extends SettingTable>(
+/**
+ * Parses arguments. A flag takes precedence over the environment variable, and the variable over the default; an empty
+ * variable counts as absent. Throws a {@link UsageError}.
+ */
+export function parseArguments<Table extends OptionTable>(
   table: Table,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Arguments<Table> {
-  const { values: given, positionals } = parse(table, args);
-  const entries = Object.entries<Setting<unknown>>(table).map(([flag, setting]) => {
-    const { environment: variable, byDefault } = setting;
-    const written = given[flag];
+  const { values: flags, positionals } = parseFlags(table, args);
+  const entries = Object.entries<Option<unknown>>(table).map(([flag, option]) => {
+    const { environment: variable, default: fallback } = option;
+    const written = flags[flag];
     const [text, source] =
       written !== undefined
         ? [String(written), `--${flag}`]
-        : [(variable && environment[variable]) || byDefault, variable ?? `--${flag}`];
+        : [(variable && environment[variable]) || fallback, variable ?? `--${flag}`];
     try {
-      return [flag, readValue(setting, text)];
+      return [flag, parseValue(option, text)];
     } catch (error) {
       throw new UsageError(`${source}: ${error instanceof Error ? error.message : error}`);
     }
@@ -57,12 +60,12 @@ export function readArguments<Table extends SettingTable>(
   return { values: Object.fromEntries(entries) as ValuesOf<Table>, parameters: positionals };
 }
 
-function readValue({ repeatable, read }: Setting<unknown>, text: string | undefined): unknown {
-  if (repeatable) return text === undefined ? [] : text.split(",").map(read);
-  return text === undefined ? undefined : read(text);
+function parseValue({ repeatable, parse }: Option<unknown>, text: string | undefined): unknown {
+  if (repeatable) return text === undefined ? [] : text.split(",").map(parse);
+  return text === undefined ? undefined : parse(text);
 }
 
-function parse(table: SettingTable, args: readonly string[]) {
+function parseFlags(table: OptionTable, args: readonly string[]) {
   const options = Object.fromEntries(
     Object.entries(table).map(([flag, { placeholder, repeatable = false }]) => [
       flag,

@@ -7,7 +7,7 @@ import type { Health } from "./health.js";
 import type { Log } from "./log.js";
 import type { Metrics } from "./metrics.js";
 
-/** What answers requests, and is told of them. */
+/** Handlers of requests, and the log and metrics that count them. */
 export interface RouterOptions {
   readonly health: Health;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import { basePath, createServer, type SeedResult, type ServerOptions } from "@grantbook/server";
 import type { Database } from "../database/database.js";
-import { openPatiently } from "../database/wait-for-database.js";
+import { openWithRetry } from "../database/wait-for-database.js";
 import { createSwitchRoutes } from "../development/switch-routes.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { docsPath } from "../docs.js";
@@ -95,7 +95,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
 
   try {
     const address = await listener.listen(settings);
-    database = await openPatiently(settings, log, stopped);
+    database = await openWithRetry(settings, log, stopped);
     if (!database) return;
     const { store, key } = database;
     const generated = await storeSeeds(database, seeds);

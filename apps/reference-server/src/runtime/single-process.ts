@@ -1,6 +1,6 @@
 import { socketOf } from "../admin/admin-client.js";
-import { requireFree, requireSocketPath, serveAdministration } from "../admin/admin-server.js";
-import { operatorOf } from "../admin/commands.js";
+import { requireFreeSocket, requireSocketPath, startAdminServer } from "../admin/admin-server.js";
+import { createLocalAdmin } from "../admin/commands.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { demoText } from "../seeds/demo.js";
 import { readSeeds } from "../seeds/seeds.js";
@@ -17,7 +17,7 @@ export async function runSingleProcess(settings: ServerSettings): Promise<void> 
   const socket = socketOf(settings);
   if (socket !== undefined) requireSocketPath(socket);
   // A default socket is in use only when its database is, and that error gives better advice.
-  if (settings["admin-socket"] !== undefined) await requireFree(settings["admin-socket"]);
+  if (settings["admin-socket"] !== undefined) await requireFreeSocket(settings["admin-socket"]);
   if (settings.metrics) await requireFreePort(settings.metrics.host, settings.metrics.port, metricsAdvice);
   const log = openLog(settings);
   const stopped = stopSignal();
@@ -28,7 +28,7 @@ export async function runSingleProcess(settings: ServerSettings): Promise<void> 
     stopped,
     async onListening({ address, api, docs, database, metrics, generated }) {
       const administration =
-        socket === undefined ? undefined : await serveAdministration(socket, operatorOf(database), log);
+        socket === undefined ? undefined : await startAdminServer(socket, createLocalAdmin(database), log);
       try {
         const metricsServer =
           settings.metrics && metrics && (await startMetricsServer(settings.metrics, metrics.registry, log));

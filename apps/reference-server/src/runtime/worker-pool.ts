@@ -1,6 +1,6 @@
 import cluster, { type Worker } from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
-import { openPatiently } from "../database/wait-for-database.js";
+import { openWithRetry } from "../database/wait-for-database.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { readSeeds, storeSeeds } from "../seeds/seeds.js";
 import { portAdvice, requireFreePort } from "./listen.js";
@@ -33,7 +33,7 @@ export async function runWorkerPool(settings: ServerSettings): Promise<void> {
   });
   await requireFreePort(settings.host, settings.port, portAdvice);
   if (settings.metrics) await requireFreePort(settings.metrics.host, settings.metrics.port, metricsAdvice);
-  const database = await openPatiently(settings, log, stopped);
+  const database = await openWithRetry(settings, log, stopped);
   if (!database) return;
   // Seeded here, once, and not by each worker.
   const generated = await storeSeeds(database, seeds).finally(() => database.store.close());

@@ -4,15 +4,15 @@ import type { Seed } from "@grantbook/server";
 import { UsageError } from "../usage-error.js";
 import { readSeedFile } from "./seed-file.js";
 
-/** The users and the application of the demo. Their passwords are no secret, so not on an address others can reach. */
+/** Reads the demo users and applications. Their passwords are public, so `host` must be a loopback address. */
 export async function readDemoSeed(host: string): Promise<Seed> {
   const loopback = host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
   if (!loopback)
-    throw new UsageError(`--demo has well-known passwords and listens on this machine alone, not on ${host}`);
+    throw new UsageError(`--demo has public passwords and listens on loopback addresses only, not on ${host}`);
   return readSeedFile(fileURLToPath(new URL("../../demo.yaml", import.meta.url)));
 }
 
-/** What to do next, in lines to copy. */
+/** Formats the demo users and applications, with commands to copy. */
 export function demoText({ users = [], applications = [] }: Seed, api: string): string {
   const [user] = users;
   const [application] = applications;

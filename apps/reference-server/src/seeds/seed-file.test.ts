@@ -40,7 +40,7 @@ describe("a seed file", () => {
     ["!!a ".repeat(100_000), "it has more than 1000 keys, tags or anchors"],
     [
       `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: [${"*c,".repeat(9)}]\n`,
-      "its aliases refer to too much",
+      "its aliases expand to too much",
     ],
     ["users: &a [*a]\n", "users[0] must be an object"],
     ["users: []\n---\nusers: []\n", "Source contains multiple documents"],

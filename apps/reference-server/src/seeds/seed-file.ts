@@ -3,11 +3,11 @@ import type { Lexer, Parser } from "yaml";
 import { readBoundedFile } from "../bounded-file.js";
 import { UsageError } from "../usage-error.js";
 
-/** Bytes of a seed file: room for more than ten thousand users. */
+/** Maximum bytes of a seed file, enough for ten thousand users. */
 export const maxSeedBytes = 1024 * 1024;
-/** Levels of the parser's stack; a seed has seven. */
+/** Maximum levels of the parser's stack; a seed has seven. */
 const maxDepth = 32;
-/** Keys of one mapping, and tags and anchors of a file: what the parser needs grows with their square. */
+/** Maximum keys of a mapping, and tags and anchors of a file. The parser's time grows with their square. */
 const maxKeys = 1000;
 
 /** Reads the users and applications of a YAML file. Throws a {@link UsageError} that says which value is wrong. */
@@ -23,14 +23,14 @@ export async function readSeedFile(file: string): Promise<Seed> {
 }
 
 async function parseYaml(text: string): Promise<unknown> {
-  // Loaded when it is used: a server that starts again has no seed.
+  // Loaded on demand, because most starts have no seed.
   const { Lexer, Parser, parse, YAMLParseError } = await import("yaml");
   requireSimple(new Lexer(), new Parser(), text);
   try {
     return parse(text, { maxAliasCount: 100, logLevel: "error" });
   } catch (error) {
     if (error instanceof YAMLParseError) throw new Error((error.message.split("\n")[0] ?? "").replace(/:$/, ""));
-    if (error instanceof ReferenceError) throw new Error("its aliases refer to too much");
+    if (error instanceof ReferenceError) throw new Error("its aliases expand to too much");
     throw error;
   }
 }
@@ -41,7 +41,7 @@ function requireSimple(lexer: Lexer, parser: Parser, text: string): void {
   for (const lexeme of lexer.lex(text)) {
     if (/^[!&]/.test(lexeme)) marks += 1;
     for (const _token of parser.next(lexeme)) {
-      // What is parsed is parsed again, by the composer, when it is known to be simple.
+      // The tokens are not used: parse() reads the text again once it is known to be simple.
     }
     if (parser.stack.length > maxDepth) throw new Error("it is nested too deeply");
     const top = parser.stack.at(-1);

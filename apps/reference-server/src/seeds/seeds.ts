@@ -4,13 +4,13 @@ import type { ServerSettings } from "../options/serve-options.js";
 import { readDemoSeed } from "./demo.js";
 import { readSeedFile } from "./seed-file.js";
 
-/** What a server starts with. */
+/** Users and applications that a server stores at startup. */
 export interface Seeds {
   readonly demo: Seed | undefined;
   readonly wanted: Seed | undefined;
 }
 
-/** Reads them, before anything is opened. Throws a `UsageError` for a file that is none. */
+/** Reads the seeds of the settings, before anything is opened. Throws a `UsageError`. */
 export async function readSeeds({ demo, host, seed: file }: ServerSettings): Promise<Seeds> {
   return {
     demo: demo ? await readDemoSeed(host) : undefined,
@@ -18,7 +18,7 @@ export async function readSeeds({ demo, host, seed: file }: ServerSettings): Pro
   };
 }
 
-/** Stores what is not there yet, and gives what was generated for it. */
+/** Stores users and applications that do not exist yet. Returns the values that were generated for them. */
 export async function storeSeeds({ store, key }: Database, { demo, wanted }: Seeds): Promise<readonly SeedResult[]> {
   if (demo) await markDemo(store);
   const results: SeedResult[] = [];
@@ -28,18 +28,18 @@ export async function storeSeeds({ store, key }: Database, { demo, wanted }: See
 
 const demoMark = "demo";
 
-/** A database that was empty when the demo first used it has nothing that anybody would miss. */
+/** Marks a database that is empty when the demo first uses it, so that a reset may delete everything in it. */
 async function markDemo(store: Store): Promise<void> {
-  const [someone] = await store.listUsers(0, 1);
-  if (!someone) await store.insertMetadata(demoMark, "true");
+  const [existing] = await store.listUsers(0, 1);
+  if (!existing) await store.insertMetadata(demoMark, "true");
 }
 
-/** Whether everything in a database may be deleted. */
+/** Tests whether everything in a database may be deleted. */
 export async function isOfDemo(store: Store): Promise<boolean> {
   return (await store.metadata(demoMark)) !== undefined;
 }
 
-/** What seeding generated, in lines to be printed this once. */
+/** Formats the values that seeding generated. They are printed this once. */
 export function generatedText(results: readonly SeedResult[]): string {
   const lines = results.flatMap(({ passwords, applications }) => [
     ...passwords.map(({ login, password }) => `  user ${login}: password ${password}`),

@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { expect } from "vitest";
 
@@ -15,7 +16,7 @@ const samples = 40;
 
 const clientId = "0123456789abcdef0123";
 const clientSecret = "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2";
-const basic = (name: string, secret: string) => ({ authorization: `Basic ${btoa(`${name}:${secret}`)}` });
+const basic = (name: string, secret: string) => ({ authorization: basicAuth(name, secret) });
 
 /** One client: makes a token, has it checked, replaced and listed, and takes it back; with mistakes in between. */
 async function use(api: string, login: string, end: number, statuses: Map<number, number>): Promise<void> {

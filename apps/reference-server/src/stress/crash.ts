@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Store } from "@grantbook/server";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { emptySchema, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { expect } from "vitest";
 
@@ -20,7 +21,7 @@ export const crashPatience = 10_000 + rounds * 10_000;
 const password = "a long password";
 const clientId = "0123456789abcdef0123";
 const clientSecret = randomBytes(20).toString("hex");
-const headers = { authorization: `Basic ${btoa(`octocat:${password}`)}` };
+const headers = { authorization: basicAuth("octocat", password) };
 
 /** What one authorization should be. The state of the last request about it is not known until it was answered. */
 interface Expected {
@@ -109,7 +110,7 @@ async function verifyFound(
   expect((await store.token(application, hash, new Date()))?.authorization.id).toBe(id);
 }
 
-/** Everything that is stored is something that somebody asked for, once. */
+/** Requires every stored object to be one that a client requested, once. */
 async function verifyAll(store: Store, written: readonly Expected[]): Promise<void> {
   const user = (await store.credentials("octocat"))?.user.id ?? 0;
   const { items } = await store.listAuthorizations(user, { page: 1, perPage: 1_000_000 }, null);
