@@ -9,8 +9,9 @@ const neverAsked = () => {
 };
 
 /**
- * Describes an Octokit. `connect({ login, password, ask }, log)` returns one that signs in as a user; `application` is one
- * that signs in as an application. `hasGrants` is false with @octokit/auth-basic, which uses the password below /authorizations only.
+ * Describes an Octokit. `connect({ login, password, ask }, log)` returns one that signs in as a user; `application`
+ * returns one that signs in as an application. `hasGrants` is false with @octokit/auth-basic, which uses the password
+ * below /authorizations only.
  */
 export function modernOctokit(connect, application, { hasGrants = true } = {}) {
   const warnings = [];
