@@ -222,7 +222,7 @@ describe("a start that fails prints one line, with exit code 2", () => {
     );
     const second = start("--demo");
     expect(await second.ended).toBe(2);
-    expect(second.output.stderr).toMatch(/^grantbook: .*data\/grantbook\.key.*another key\n$/);
+    expect(second.output.stderr).toMatch(/^grantbook: .*data\/grantbook\.key.*another key; .*--key-file\n$/);
   });
 });
 

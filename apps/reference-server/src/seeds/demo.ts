@@ -31,7 +31,7 @@ Demo application
   secret       ${secret}
 
 Create a token of the application, as ${user.login}:
-  TOKEN=$(curl -s -u ${user.login}:${user.password} ${api}/authorizations -d '${wanted}' | tee /dev/stderr | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+  TOKEN=$(curl -s -u ${user.login}:${user.password} ${api}/authorizations -d '${wanted}' | tee /dev/stderr | sed -n 's/.*"token": *"\\([^"]*\\)".*/\\1/p')
 
 Check it, as the application:
   curl -u ${id}:${secret} ${api}/applications/${id}/token -d '{"access_token":"'$TOKEN'"}'
