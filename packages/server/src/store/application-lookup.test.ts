@@ -5,7 +5,8 @@ import { applicationWithSecret } from "../auth/sign-in.js";
 import type { Driver } from "./driver.js";
 import { migrate } from "./migrations.js";
 import { openStore } from "./sql-store.js";
-import { insertApplication, selectApplicationForSecret, selectCredentials } from "./statements.js";
+import { insertApplication, selectApplicationForSecret } from "./statements/applications.js";
+import { selectCredentials } from "./statements/users.js";
 
 const right = hashSecret("secret");
 

@@ -2,7 +2,9 @@ import type { FlowQueries } from "../oauth/flow-store.js";
 import type { AuthorizationCode, DeviceCode, RefreshToken, RegisteredApplication, Session } from "../oauth/model.js";
 import type { QueryFn } from "./driver.js";
 import * as sql from "./flow-statements.js";
-import { toApplication, toScopes, toUser } from "./rows.js";
+import { toApplication } from "./queries/applications.js";
+import { toScopes } from "./queries/rows.js";
+import { toUser } from "./queries/users.js";
 
 /** Queries of the sign-in flows on a driver. */
 export function flowQueriesOn(run: QueryFn): FlowQueries {

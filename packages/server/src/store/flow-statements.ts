@@ -1,14 +1,6 @@
-import type { Statement, Value } from "./driver.js";
-import { type ApplicationRow, type UserRow, userColumns } from "./statements.js";
-
-// Statements of the sign-in flows, under the rules of statements.ts.
-
-function statement<Parameters extends readonly Value[], Row = never>(
-  name: string,
-  sql: string,
-): Statement<Parameters, Row> {
-  return { name, sql, isImmediate: false };
-}
+import type { ApplicationRow } from "./statements/applications.js";
+import { statement } from "./statements/statement.js";
+import { type UserRow, userColumns } from "./statements/users.js";
 
 /** Deletes rows that have ended, at most so many per call: an insert pays for a few of those before it. */
 const sliceOfExpired = 20;

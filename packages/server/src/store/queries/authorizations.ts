@@ -1,0 +1,108 @@
+import type { ApplicationProfile, Authorization } from "../../domain/model.js";
+import { dedupe } from "../../domain/scopes.js";
+import type { Queries } from "../../domain/store.js";
+import type { QueryFn } from "../driver.js";
+import type { ApplicationProfileRow } from "../statements/applications.js";
+import * as sql from "../statements/authorizations.js";
+import { toApplicationProfile } from "./applications.js";
+import { hasRows, offsetOf, toPage, toScopes } from "./rows.js";
+
+type Methods =
+  | "authorization"
+  | "listAuthorizations"
+  | "authorizationInSlot"
+  | "personalByNote"
+  | "personalByFingerprint"
+  | "scopesInUse"
+  | "insertAuthorization"
+  | "updateAuthorization"
+  | "deleteAuthorization"
+  | "deleteAuthorizations";
+
+/** Queries for authorizations. */
+export function authorizationQueries(run: QueryFn): Pick<Queries, Methods> {
+  return {
+    async authorization(userId, id) {
+      const [row] = await run(sql.selectAuthorization, userId, id);
+      return row && toAuthorization(row);
+    },
+    async listAuthorizations(userId, page, applicationId) {
+      const [total] = await run(sql.countAuthorizations, userId, applicationId ?? 0);
+      const rows = await run(sql.listAuthorizations, userId, applicationId ?? 0, page.perPage, offsetOf(page));
+      return toPage(rows.map(toAuthorization), page, total?.count ?? 0);
+    },
+    async authorizationInSlot(userId, applicationId, fingerprint) {
+      const [row] = await run(sql.selectInSlot, userId, applicationId, fingerprint ?? "");
+      return row && toAuthorization(row);
+    },
+    async personalByNote(userId, note) {
+      return (await run(sql.selectPersonalByNote, userId, note))[0];
+    },
+    async personalByFingerprint(userId, fingerprint) {
+      return (await run(sql.selectPersonalByFingerprint, userId, fingerprint))[0];
+    },
+    async scopesInUse(userId, applicationId, now) {
+      const rows = await run(sql.selectScopesInUse, userId, applicationId, +now);
+      return rows.length === 0 ? undefined : dedupe(rows.flatMap(({ scopes }) => toScopes(scopes)));
+    },
+    async insertAuthorization(authorization) {
+      const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
+      const [row] = await run(
+        sql.insertAuthorization,
+        userId,
+        applicationId,
+        tokenHash,
+        tokenLastEight,
+        note,
+        noteUrl,
+        fingerprint,
+        authorization.scopes.join(" "),
+        +authorization.createdAt,
+        authorization.expiresAt && +authorization.expiresAt,
+        authorization.installation && JSON.stringify(authorization.installation),
+        authorization.installation ? "scoped" : (authorization.origin ?? "password"),
+      );
+      if (!row) throw new Error("An inserted authorization has no id.");
+      return row.id;
+    },
+    async updateAuthorization(userId, id, { note, noteUrl, fingerprint, scopes, updatedAt }) {
+      await run(sql.updateAuthorization, userId, id, note, noteUrl, fingerprint, scopes.join(" "), +updatedAt);
+    },
+    async deleteAuthorization(userId, id) {
+      return hasRows(await run(sql.deleteAuthorization, userId, id));
+    },
+    async deleteAuthorizations(userId, applicationId) {
+      await run(sql.deleteAuthorizations, userId, applicationId);
+    },
+  };
+}
+
+/** Maps a row to an authorization. */
+export function toAuthorization(row: sql.AuthorizationRow): Authorization {
+  // The columns of the application are null together, or not at all.
+  const application = row.application_id === null ? null : toApplicationProfile(row as ApplicationProfileRow);
+  return tokenAuthorization(row, row.token_hash, application);
+}
+
+/** Maps a row to the authorization of a token, whose digest and application are known. */
+export function tokenAuthorization(
+  row: sql.TokenRow,
+  tokenHash: string | null,
+  application: ApplicationProfile | null,
+): Authorization {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    application,
+    tokenHash,
+    tokenLastEight: row.token_last_eight,
+    note: row.note,
+    noteUrl: row.note_url,
+    fingerprint: row.fingerprint,
+    scopes: toScopes(row.scopes),
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
+    installation: row.installation === null ? null : JSON.parse(row.installation),
+  };
+}

@@ -1,0 +1,97 @@
+import type { User, UserRecord } from "../../domain/model.js";
+import type { Queries } from "../../domain/store.js";
+import type { QueryFn } from "../driver.js";
+import * as sql from "../statements/users.js";
+import { hasRows } from "./rows.js";
+
+type Methods =
+  | "user"
+  | "credentials"
+  | "userRecord"
+  | "loginOfEmail"
+  | "insertUser"
+  | "useOtpStep"
+  | "listUsers"
+  | "setPasswordHash"
+  | "setOtpSecret"
+  | "setSuspended"
+  | "listOtpSecrets"
+  | "replaceOtpSecret";
+
+/** Queries for users. */
+export function userQueries(run: QueryFn): Pick<Queries, Methods> {
+  return {
+    async user(id) {
+      // A request may name any number for an account, and not every engine has a word for each.
+      if (!Number.isSafeInteger(id)) return undefined;
+      const [row] = await run(sql.selectUser, id);
+      return row && toUser(row);
+    },
+    async credentials(login) {
+      const [row] = await run(sql.selectCredentials, asciiLowerCase(login));
+      if (!row) return undefined;
+      const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSecret } = row;
+      return { user: toUser(row), passwordHash, sealedOtpSecret, suspended: row.suspended_at !== null };
+    },
+    async userRecord(login) {
+      const [row] = await run(sql.selectUserRecord, asciiLowerCase(login));
+      return row && toUserRecord(row);
+    },
+    async loginOfEmail(email) {
+      const [row, another] = await run(sql.selectLoginsOfEmail, asciiLowerCase(email));
+      return another ? undefined : row?.login;
+    },
+    async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
+      const admin = siteAdmin ? 1 : 0;
+      const [row] = await run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSecret, +createdAt);
+      return row && { id: row.id, login, name, email, siteAdmin };
+    },
+    async useOtpStep(userId, step) {
+      return hasRows(await run(sql.useOtpStep, userId, step));
+    },
+    async listUsers(after, limit) {
+      return (await run(sql.listUsers, after, limit)).map(toUserRecord);
+    },
+    async setPasswordHash(userId, passwordHash) {
+      await run(sql.setPasswordHash, userId, passwordHash);
+    },
+    async setOtpSecret(userId, sealedOtpSecret) {
+      await run(sql.setOtpSecret, userId, sealedOtpSecret);
+    },
+    async setSuspended(userId, at) {
+      await run(sql.setSuspended, userId, at && +at);
+    },
+    async listOtpSecrets(after, limit) {
+      const rows = await run(sql.listOtpSecrets, after, limit);
+      return rows.map(({ id, sealed_otp_seed: sealedOtpSecret }) => ({ userId: id, sealedOtpSecret }));
+    },
+    async replaceOtpSecret(userId, old, sealedOtpSecret) {
+      await run(sql.replaceOtpSecret, userId, old, sealedOtpSecret);
+    },
+  };
+}
+
+/** Maps a row to a user. */
+export function toUser(row: sql.UserRow): User {
+  return {
+    id: row.user_id,
+    login: row.login,
+    name: row.user_name,
+    email: row.email,
+    siteAdmin: row.site_admin === 1,
+  };
+}
+
+function toUserRecord(row: sql.UserRecordRow): UserRecord {
+  return {
+    user: toUser(row),
+    twoFactor: row.two_factor === 1,
+    suspendedAt: row.suspended_at === null ? null : new Date(row.suspended_at),
+    createdAt: new Date(row.created_at),
+  };
+}
+
+/** The letters of ASCII alone, as the index of logins has them. */
+function asciiLowerCase(login: string): string {
+  return login.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,103 @@
+import { timingSafeEqual } from "node:crypto";
+import { type IdRow, statement } from "./statement.js";
+
+export interface ApplicationRow {
+  id: number;
+  client_id: string;
+  secret_hash: string;
+  name: string;
+  url: string;
+  type: string;
+  expire_user_tokens: number;
+}
+
+const applicationRowColumns = "id, client_id, secret_hash, name, url, type, expire_user_tokens";
+
+export type ApplicationRecordRow = Omit<ApplicationRow, "secret_hash" | "expire_user_tokens"> & { created_at: number };
+
+/** Columns of the application in a row of an authorization or a grant. */
+export interface ApplicationProfileRow {
+  application_id: number;
+  application_client_id: string;
+  application_name: string;
+  application_url: string;
+}
+
+export const applicationColumns =
+  "p.id AS application_id, p.client_id AS application_client_id, p.name AS application_name, p.url AS application_url";
+
+export const selectApplication = statement<[clientId: string], ApplicationRow>(
+  "select-application",
+  `SELECT ${applicationRowColumns} FROM applications WHERE client_id = $1`,
+);
+
+/**
+ * Rows are cached for the correct digest only: a wrong secret costs the lookup that an unknown client id costs. The
+ * caller compares the digest, in constant time; here it is a part of the key of the cache.
+ */
+export const selectApplicationForSecret = statement<[clientId: string, secretHash: string], ApplicationRow>(
+  "select-application-for-secret",
+  `SELECT ${applicationRowColumns} FROM applications WHERE client_id = $1 AND $2 <> ''`,
+  {
+    batchParameterTypes: ["text", "text"],
+    isCacheable: ([row], [, secretHash]) =>
+      row !== undefined && timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(secretHash)),
+  },
+);
+
+export const selectApplicationByName = statement<[name: string], ApplicationRow>(
+  "select-application-by-name",
+  `SELECT ${applicationRowColumns} FROM applications WHERE name = $1 ORDER BY id LIMIT 1`,
+);
+
+export const insertApplication = statement<
+  [
+    clientId: string,
+    secretHash: string,
+    name: string,
+    url: string,
+    callbackUrl: string | null,
+    type: string,
+    createdAt: number,
+    expireUserTokens: number,
+    deviceFlow: number,
+    consent: string,
+    ownerId: number | null,
+  ],
+  IdRow
+>(
+  "insert-application",
+  `INSERT INTO applications (client_id, secret_hash, name, url, callback_url, type, created_at, expire_user_tokens,
+     device_flow, consent, owner_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+);
+
+export const listApplications = statement<[after: number, limit: number], ApplicationRecordRow>(
+  "list-applications",
+  "SELECT id, client_id, name, url, type, created_at FROM applications WHERE id > $1 ORDER BY id LIMIT $2",
+);
+
+export const setSecretHash = statement<[applicationId: number, secretHash: string]>(
+  "set-secret-hash",
+  "UPDATE applications SET secret_hash = $2 WHERE id = $1",
+);
+
+export const deleteApplication = statement<[applicationId: number]>(
+  "delete-application",
+  "DELETE FROM applications WHERE id = $1",
+);
+
+export const countAuthorizationsOf = statement<[applicationId: number], { count: number }>(
+  "count-authorizations-of",
+  "SELECT count(*) AS count FROM authorizations WHERE application_id = $1",
+);
+
+export const deleteAuthorizationsOf = statement<[applicationId: number]>(
+  "delete-authorizations-of",
+  "DELETE FROM authorizations WHERE application_id = $1",
+);
+
+export const deleteGrantsOf = statement<[applicationId: number]>(
+  "delete-grants-of",
+  "DELETE FROM grants WHERE application_id = $1",
+);
