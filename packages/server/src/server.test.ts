@@ -196,7 +196,7 @@ for (const engine of engines) {
     });
 
     describe("a store that is not available", () => {
-      test("is answered with 503 and when to try again, and its reason is told", async () => {
+      test("is answered with 503 and when to try again, and its reason is reported", async () => {
         const onError = vi.fn();
         const cause = new Error("disk full");
         const store = failing(new StoreUnavailableError(cause));
@@ -208,7 +208,7 @@ for (const engine of engines) {
       });
     });
 
-    test("a refusal is no failure: nobody is told", async () => {
+    test("a refusal is no failure and is not reported", async () => {
       const onError = vi.fn();
       const response = await fetchFrom({ onError }, `${api}/authorizations/1000`);
       expect(response.status).toBe(404);

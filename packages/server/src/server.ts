@@ -34,7 +34,7 @@ export interface ServerOptions {
   readonly sunset?: SunsetOptions;
   /** Requests an hour of each user and application, counted in this process. Not limited by default. */
   readonly rateLimit?: number;
-  /** Page that has every operation under its id as the anchor, for `documentation_url`. The vendor's pages by default. */
+  /** Page with every operation under its id as the anchor, for `documentation_url`. GitHub's pages by default. */
   readonly docsUrl?: string;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
   readonly enterpriseVersion?: string;
@@ -63,7 +63,7 @@ interface Incoming {
   readonly client: ClientInfo;
 }
 
-/** Makes a server. Throws when the description cannot be served, the key has another length, or `publicUrl` is no URL. */
+/** Creates a server. Throws for an unusable description, a key of another length and a `publicUrl` that is no URL. */
 export function createServer(options: ServerOptions): Server {
   const { store, key, now = () => new Date(), passwordLimits = defaultPasswordLimits } = options;
   const enterpriseVersion = options.enterpriseVersion ?? "3.20.0";
@@ -111,7 +111,7 @@ export function createServer(options: ServerOptions): Server {
       const client = isUrl ? {} : (other as ClientInfo);
       // Hono leaves what it cannot decode as it is, so that two paths would name one thing.
       if (hasMalformedPath(request.url)) return serve(unknown, request, client);
-      // To HEAD, Hono sends a copy of the response, which loses Content-Length and the spelling of names: it routes a GET.
+      // For HEAD, Hono copies the response, which loses Content-Length and the spelling of names: it routes a GET.
       const routed = request.method === "HEAD" ? new Request(request.url) : request;
       return app.fetch(routed, { request, client });
     },

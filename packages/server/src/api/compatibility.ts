@@ -3,7 +3,7 @@ import type { Handlers } from "./handler.js";
 import { serializeUser } from "./serializers.js";
 import { tokenHandlers } from "./tokens.js";
 
-/** What real clients call beside the fourteen operations. */
+/** Operations that clients call in addition to the fourteen. */
 export const compatibilityHandlers = {
   async "meta/root"(_request, { baseUrls: { site, api }, version }) {
     return {

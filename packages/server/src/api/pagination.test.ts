@@ -20,7 +20,7 @@ describe("linkHeader", () => {
       `<${url}?page=2>; rel="prev", <${url}?page=4>; rel="next", <${url}?page=5>; rel="last", <${url}?page=1>; rel="first"`,
     ],
     ["last", 5, `<${url}?page=4>; rel="prev", <${url}?page=1>; rel="first"`],
-  ])("has on the %s page of five what the vendor sends, in that order", (_, page, link) => {
+  ])("has on the %s page of five what GitHub sends, in that order", (_, page, link) => {
     expect(links({}, page, 5)).toEqual({ link });
   });
 

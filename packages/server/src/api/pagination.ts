@@ -11,7 +11,7 @@ export function pageRequest({ page, per_page: perPage }: ListQuery): PageRequest
 }
 
 /**
- * The Link header of a list (RFC 8288), its relations in the order the vendor sends them; nothing for a single page.
+ * The Link header of a list (RFC 8288), its relations in the order GitHub sends them; nothing for a single page.
  * The parameters of the request are repeated as they were sent, before the page. A page after the last one leads back.
  */
 export function linkHeader(

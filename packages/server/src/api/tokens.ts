@@ -34,7 +34,7 @@ export const tokenHandlers = {
 /** A token with the user it acts for, as applications are shown it. */
 function serializeTokenWithUser(baseUrls: BaseUrls, { authorization, user }: TokenWithUser, token: string) {
   const { installation } = authorization;
-  // To copy an object into another with more keys would cost as much as the look-up.
+  // To copy an object into another with more keys would cost as much as the lookup.
   return Object.assign(serializeAuthorization(baseUrls, authorization, token), {
     user: serializeUser(baseUrls, user),
     ...(installation && { installation: serializeInstallation(baseUrls, installation) }),

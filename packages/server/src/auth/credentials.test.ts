@@ -26,7 +26,7 @@ describe("mintToken", () => {
 });
 
 describe("checksum", () => {
-  test("is the one of the vendor's tokens, padded with zeros to six digits", () => {
+  test("is the one of GitHub's tokens, padded with zeros to six digits", () => {
     expect(checksum("zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ")).toBe("0mLq17");
   });
 
@@ -42,7 +42,7 @@ test("hashSecret is SHA-256 in lower-case hexadecimal digits", () => {
 describe("looksLikeToken", () => {
   test.each([
     ["a token of ours", mintToken("github").text],
-    ["a sample of the vendor, whose checksum is wrong", "ghu_16C7e42F292c6912E7710c838347Ae178B4a"],
+    ["a sample of GitHub, whose checksum is wrong", "ghu_16C7e42F292c6912E7710c838347Ae178B4a"],
     ["a refresh token, which is longer", `ghr_${"a".repeat(76)}`],
     ["the older form, 40 hexadecimal digits", "e72e16c7e42f292c6912e7710c838347ae178b4a"],
   ])("says yes to %s", (_, text) => {

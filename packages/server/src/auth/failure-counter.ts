@@ -18,7 +18,7 @@ interface Uncounted {
 }
 
 /**
- * Counter of failures that fails closed: while a failure cannot be stored, on a full disk say, no sign-in is let through.
+ * Counter of failures that fails closed: while a failure cannot be stored, on a full disk say, no sign-in succeeds.
  * Deletes expired rows in slices that no request waits for.
  */
 export class FailureCounter {

@@ -41,8 +41,8 @@ export interface LoginAttempt {
 }
 
 /**
- * Runs one check of a sign-in, unless too many of its kind have failed. Codes are counted in all for one `password` (its
- * hash): a new password, which whoever guessed does not know, ends a lock.
+ * Runs one check of a sign-in, unless too many of its kind have failed. Codes are counted in all for one `password`
+ * (its hash): a new password, which an attacker does not know, ends a lock.
  */
 export type Guard = (kind: "passwords" | "codes", check: () => Promise<Outcome>, password?: string) => Promise<Outcome>;
 
@@ -70,8 +70,8 @@ export class LoginThrottle {
 
   /**
    * Runs a whole sign-in, which has its checks run by the guard it gets. Failures are forgotten when it resolves.
-   * Refuses as `too-many-attempts`, and as `unavailable` when too many attempts of the address are under way or failures
-   * cannot be counted.
+   * Refuses as `too-many-attempts`, and as `unavailable` when too many attempts of the address are under way or
+   * failures cannot be counted.
    */
   async signIn<T>(attempt: LoginAttempt, work: (guard: Guard) => Promise<T>): Promise<T> {
     const network = networkOf(attempt.address);
@@ -121,7 +121,7 @@ export class LoginThrottle {
   }
 }
 
-/** A digest: what people type by mistake into a login is not kept. */
+/** Returns a digest: a password that was typed into the login by mistake is not stored. */
 function digestOf(kind: string, login: string, scope: string): string {
   return createHash("sha256").update(`${kind}\0${login.toLowerCase()}\0${scope}`).digest("hex");
 }

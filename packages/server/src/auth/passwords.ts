@@ -3,27 +3,27 @@ import { hash, verify } from "@node-rs/argon2";
 import { FairSemaphore, QueueFullError } from "../concurrency/fair-semaphore.js";
 import { Refusal } from "../domain/refusal.js";
 
-/** How many verifications run and wait at the most, and how long a right password is remembered. */
+/** Limits of password verification. */
 export interface PasswordLimits {
-  /** Verifications at the same moment. Each takes a core for about 12 ms. */
+  /** Maximum concurrent verifications. Each takes a core for about 12 ms. */
   readonly maxRunning: number;
-  /** Verifications waiting for their turn; a request beyond that is refused as unavailable. */
+  /** Maximum verifications in the queue; more are refused as unavailable. */
   readonly maxWaiting: number;
-  /** Milliseconds for which a verified password is remembered; 0 verifies every time. */
+  /** Milliseconds for which a verified password is cached; 0 verifies every time. */
   readonly cacheTtlMs: number;
 }
 
 export const defaultPasswordLimits: PasswordLimits = { maxRunning: 2, maxWaiting: 64, cacheTtlMs: 300_000 };
 
-/** How busy the verification of passwords is, and since the start how many came to what end. */
+/** Verifications of passwords that run and wait, and the outcomes since the start. */
 export interface PasswordStats {
   readonly running: number;
   readonly waiting: number;
   readonly right: number;
   readonly wrong: number;
-  /** Right ones that were remembered. */
+  /** Correct ones that were cached. */
   readonly remembered: number;
-  /** Those refused because too many were waiting. */
+  /** Refused because the queue was full. */
   readonly refused: number;
 }
 
@@ -32,8 +32,8 @@ const maxCachedPasswords = 10_000;
 const maxPasswordLength = 1024;
 
 /**
- * Verifies passwords with argon2id, a few at a time. A password that was right is remembered under a keyed hash that
- * covers the stored hash as well, so that it is forgotten the moment the password changes.
+ * Verifies passwords with argon2id, a few at a time. Caches a correct password under a keyed hash, which covers the
+ * stored hash as well: a changed password is verified anew.
  * @see https://www.rfc-editor.org/rfc/rfc9106
  */
 export class Passwords {
@@ -42,7 +42,7 @@ export class Passwords {
   readonly #key = randomBytes(32);
   readonly #verified = new Map<string, number>();
   readonly #semaphore: FairSemaphore;
-  /** Of a password nobody has: an unknown login costs as much as a wrong password. */
+  /** Hash of a random password: an unknown login costs as much as a wrong password. */
   readonly #dummyHash = hash(randomBytes(32));
   readonly #counters = { right: 0, wrong: 0, remembered: 0 };
 

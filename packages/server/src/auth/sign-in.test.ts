@@ -52,7 +52,7 @@ for (const engine of engines) {
         for (const { id } of [book.octocat, book.hubot]) await book.store.setSuspended(id, book.now());
       });
 
-      test("is told so after a right password, at once, and gets in again when no longer suspended", async () => {
+      test("is refused as suspended after a right password, at once, and gets in again when no longer suspended", async () => {
         await book.store.setSuspended(book.octocat.id, null);
         await book.signIn("octocat", passwords.octocat);
         await book.store.setSuspended(book.octocat.id, book.now());
@@ -123,7 +123,7 @@ for (const engine of engines) {
         return assertDefined((await create(book, book.octocat, request)).token);
       }
 
-      test.each(ways)("is told that a password is needed while it is live: %s", async (_, credentials) => {
+      test.each(ways)("is refused as needing a password while it is live: %s", async (_, credentials) => {
         for (const token of [await tokenOf("editor"), await tokenOf("none")]) {
           const [login, password] = credentials(token);
           await expect(book.signIn(assertDefined(login), assertDefined(password))).rejects.toMatchObject(

@@ -82,15 +82,15 @@ export class FairSemaphore {
   }
 
   #makeRoom(key: string): void {
-    let longest: [key: string, queue: Waiter[]] | undefined;
-    for (const entry of this.#queues) if (entry[1].length > (longest?.[1].length ?? 0)) longest = entry;
+    let crowded: [key: string, queue: Waiter[]] | undefined;
+    for (const entry of this.#queues) if (entry[1].length > (crowded?.[1].length ?? 0)) crowded = entry;
     // One more for this key must not make its queue as long as the one that loses a place.
     this.#rejected += 1;
-    if (!longest || longest[1].length <= (this.#queues.get(key)?.length ?? 0) + 1)
+    if (!crowded || crowded[1].length <= (this.#queues.get(key)?.length ?? 0) + 1)
       throw new QueueFullError("queue full");
-    const [longestKey, queue] = longest;
+    const [crowdedKey, queue] = crowded;
     const last = queue.pop();
-    if (queue.length === 0) this.#queues.delete(longestKey);
+    if (queue.length === 0) this.#queues.delete(crowdedKey);
     this.#waiting -= 1;
     last?.reject(new QueueFullError("queue full"));
   }

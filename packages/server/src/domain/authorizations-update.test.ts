@@ -102,7 +102,7 @@ for (const engine of engines) {
       });
     });
 
-    describe("somebody else's authorization", () => {
+    describe("another user's authorization", () => {
       test("is not found, like one that is not there, and stays as it is", async () => {
         const before = await made({ note: "a note" });
         for (const id of [before.id, before.id + 1000]) {

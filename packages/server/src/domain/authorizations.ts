@@ -6,13 +6,13 @@ import { Refusal, refuseField } from "./refusal.js";
 import * as scopes from "./scopes.js";
 import type { Queries, Store } from "./store.js";
 
-/** What the rules work with. */
+/** Store and clock of the rules. */
 export interface DomainContext {
   readonly store: Store;
   readonly now: () => Date;
 }
 
-/** An authorization as it is shown; the plain text is there when it was just made. */
+/** Authorization, with the plain text of its token when it was just created. */
 export interface AuthorizationWithToken {
   readonly authorization: Authorization;
   readonly token?: string;
@@ -45,7 +45,7 @@ export async function list(
   return store.listAuthorizations(user.id, page, await applicationId(store, clientId));
 }
 
-/** The id of an application that a list is narrowed to. Refuses a client id that names none. */
+/** Returns the id of the application that a list is narrowed to. Refuses an unknown client id. */
 export async function applicationId(store: Store, clientId: string | undefined): Promise<number | null> {
   if (clientId === undefined) return null;
   const application = await store.application(clientId);
@@ -99,8 +99,8 @@ export async function getOrCreate(
 }
 
 /**
- * Changes scopes, note or fingerprint. A request that changes nothing leaves the time of the last change. `precondition`
- * may refuse the authorization as it is then.
+ * Changes scopes, note or fingerprint. A request that changes nothing leaves the time of the last change.
+ * `precondition` may refuse the authorization as it is then.
  */
 export async function update(
   domain: DomainContext,
@@ -135,7 +135,7 @@ export async function remove(
   });
 }
 
-/** As {@link remove}, in a transaction that is already there. */
+/** Deletes a token like {@link remove}, within a transaction. */
 export async function deleteInTransaction(
   domain: DomainContext,
   queries: Queries,
@@ -210,12 +210,12 @@ async function insertAuthorization(
   return { authorization: orNotFound(await queries.authorization(user.id, id)), token: token.text };
 }
 
-/** When a change is made: now, but never before the last one, also when the clock was set back. */
+/** Returns the time of a change: now, but never before the last change, even when the clock was set back. */
 export function nextUpdatedAt({ now }: DomainContext, { updatedAt }: { readonly updatedAt: Date }): Date {
   return new Date(Math.max(now().getTime(), updatedAt.getTime()));
 }
 
-/** The authorization in a slot. An expired one is deleted, to make room. */
+/** Finds the authorization in a slot. Deletes an expired one, to make room. */
 async function findActiveInSlot(
   { now }: DomainContext,
   queries: Queries,
@@ -242,7 +242,7 @@ async function syncGrantScopes(
   if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, nextUpdatedAt(domain, grant));
 }
 
-/** Refuses a note or a fingerprint that another authorization has. */
+/** Refuses a note or a fingerprint that another authorization has already. */
 async function requireUnique(
   domain: DomainContext,
   queries: Queries,

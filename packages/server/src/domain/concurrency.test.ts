@@ -93,7 +93,7 @@ for (const engine of engines) {
       },
     );
 
-    test("30 who create with one note make one token, and the others are told why", async () => {
+    test("30 who create with one note make one token, and the others learn why", async () => {
       const all = await many(30, (server) => authorizations.create(server, book.octocat, { note: "a note" }));
       expect(passed(all)).toHaveLength(1);
       expect(refusals(all)).toEqual(Array(29).fill("values-refused"));
@@ -197,7 +197,7 @@ for (const engine of engines) {
         (server, { token }) => tokens.reset(server, book.editor, token),
         (server, { token }) => tokens.revoke(server, book.editor, token),
         async (reset, revoked, { token }) => {
-          // By the token's text: whoever is first leaves nothing for the other.
+          // By the token's text: the first one leaves nothing for the other.
           expect(refusals([reset, revoked])).toEqual(["not-found"]);
           expect(await isGood(token)).toBe(false);
           if ("value" in reset) expect(await isGood(reset.value.token)).toBe(true);

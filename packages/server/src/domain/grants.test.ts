@@ -103,7 +103,7 @@ for (const engine of engines) {
       });
     });
 
-    test("somebody else's grant is not found, and stays", async () => {
+    test("another user's grant is not found, and stays", async () => {
       await made(book.octocat, clients.editor);
       const { id } = await editorGrant();
       await expect(grantsOf(book.hubot)).resolves.toEqual([]);

@@ -32,7 +32,7 @@ export async function remove(
   });
 }
 
-/** As {@link remove}, in a transaction that is already there. */
+/** Deletes a grant like {@link remove}, within a transaction. */
 export async function deleteInTransaction(queries: Queries, userId: number, grant: Grant): Promise<void> {
   if (!(await queries.deleteGrant(userId, grant.id))) throw new Refusal({ code: "not-found" });
   await queries.deleteAuthorizations(userId, grant.application.id);

@@ -1,4 +1,4 @@
-/** Somebody with a login and a password. */
+/** User, with a login and a password. */
 export interface User {
   readonly id: number;
   readonly login: string;
@@ -7,18 +7,18 @@ export interface User {
   readonly siteAdmin: boolean;
 }
 
-/** What is needed to let a user in. */
+/** Credentials of a user. */
 export interface UserCredentials {
   readonly user: User;
   /** argon2id, in the PHC string format. */
   readonly passwordHash: string;
-  /** The seed of one-time codes, sealed; `null` without two-factor authentication. */
+  /** Encrypted secret of one-time codes; `null` without two-factor authentication. */
   readonly sealedOtpSecret: string | null;
-  /** Whether the user was locked out by an administrator. */
+  /** The user was suspended by an administrator. */
   readonly suspended: boolean;
 }
 
-/** A user as an administrator is shown one. */
+/** User as administrators see one. */
 export interface UserRecord {
   readonly user: User;
   readonly twoFactor: boolean;
@@ -30,7 +30,7 @@ export interface UserRecord {
 /** `oauth` for an OAuth application, `github` for a GitHub App. */
 export type ApplicationType = "oauth" | "github";
 
-/** A program that acts for users. */
+/** Application that acts for users. */
 export interface Application {
   readonly id: number;
   readonly clientId: string;
@@ -43,13 +43,13 @@ export interface Application {
   readonly secretHash: string;
 }
 
-/** An application as an administrator is shown one. */
+/** Application as administrators see one. */
 export type ApplicationRecord = Omit<Application, "secretHash" | "expireUserTokens"> & { readonly createdAt: Date };
 
-/** What everybody may know of an application. */
+/** Public part of an application. */
 export type ApplicationProfile = Pick<Application, "id" | "clientId" | "name" | "url">;
 
-/** One token. Its plain text is not kept. */
+/** Record of one token. Its plain text is not stored. */
 export interface Authorization {
   readonly id: number;
   readonly userId: number;
@@ -69,7 +69,7 @@ export interface Authorization {
   readonly installation: Installation | null;
 }
 
-/** What a scoped token of a GitHub App may do, and where. */
+/** Permissions of a scoped token of a GitHub App, and the account they are for. */
 export interface Installation {
   readonly permissions: Readonly<Record<string, string>>;
   readonly repositorySelection: "all" | "selected";
@@ -77,7 +77,7 @@ export interface Installation {
   readonly account: User;
 }
 
-/** The access of one application to one user's account. */
+/** Consent of one user to one application. */
 export interface Grant {
   readonly id: number;
   readonly application: ApplicationProfile;
@@ -95,7 +95,7 @@ export interface Page<T> {
   readonly lastPage: number;
 }
 
-/** Which page of a list. */
+/** Number and size of a page. */
 export interface PageRequest {
   readonly page: number;
   readonly perPage: number;

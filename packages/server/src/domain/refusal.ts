@@ -1,11 +1,12 @@
-/** Why one field of a request was refused. */
+/** Reason why one field of a request was refused. */
 export interface FieldError {
+  /** Name of the field as requests have it. */
   readonly field: string;
   readonly code: "missing_field" | "already_exists" | "custom";
   readonly message?: string;
 }
 
-/** Why the rules refuse a request. */
+/** Reason why a rule refuses a request. */
 export type Reason =
   | {
       readonly code:
@@ -19,10 +20,10 @@ export type Reason =
   | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }
   /** Sign-in is locked after too many failures; it is possible again after so many seconds. */
   | { readonly code: "too-many-attempts"; readonly retryAfter: number }
-  /** There is too much to do, or the database does not answer; try again after so many seconds. */
+  /** The server is overloaded, or the database does not answer; retry after so many seconds. */
   | { readonly code: "unavailable"; readonly retryAfter: number };
 
-/** Thrown where a request is refused; nothing was changed. How it is told is not known here. */
+/** Thrown when a rule refuses a request; nothing was changed. http/error-responses.ts has its status and text. */
 export class Refusal<R extends { readonly code: string } = Reason> extends Error {
   override readonly name: string = "Refusal";
 

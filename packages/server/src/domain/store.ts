@@ -50,8 +50,8 @@ export interface NewAuthorization
 export type AuthorizationChange = Pick<Authorization, "note" | "noteUrl" | "fingerprint" | "scopes" | "updatedAt">;
 
 /**
- * The database cannot be used just now, for the reason in `cause`: it is away, too busy, or has no room. Whether a change
- * that was asked for has been stored is not known then. The next call may find the database again.
+ * Thrown while the database cannot be used, for the reason in `cause`: it is away, too busy, or has no room. A change
+ * may have been stored or not. The next call may find the database again.
  */
 export class StoreUnavailableError extends Refusal<Extract<Reason, { readonly code: "unavailable" }>> {
   override readonly name = "StoreUnavailableError";
@@ -67,22 +67,22 @@ export interface FailedLoginCount {
   readonly until: Date;
 }
 
-/** A good token with the user it acts for. */
+/** Valid token with the user it acts for. */
 export interface TokenWithUser {
   readonly authorization: Authorization;
   readonly user: User;
-  /** Whether the user was locked out by an administrator; the token is then good for nothing. */
+  /** The user was suspended by an administrator; the token is refused then. */
   readonly suspended: boolean;
 }
 
 /**
- * What can be asked of the store, in a transaction and outside of one. A lookup of something that belongs to a user
- * or an application takes the owner as its first argument, so that nobody can be shown what is another's.
+ * Queries of the store, in a transaction and outside of one. A lookup of something that belongs to a user or an
+ * application takes the owner as its first argument, so that no caller can see what belongs to another.
  */
 export interface Queries extends FlowQueries {
-  /** A text kept under a name, for the server itself. */
+  /** Text stored under a name, for the server itself. */
   metadata(name: string): Promise<string | undefined>;
-  /** Keeps a text under a name, unless there is one. */
+  /** Stores a text under a name, unless there is one. */
   insertMetadata(name: string, value: string): Promise<void>;
   /** Puts a text in the place of another. `false` when it is no longer that one, or there is none. */
   replaceMetadata(name: string, old: string, value: string): Promise<boolean>;
@@ -97,8 +97,8 @@ export interface Queries extends FlowQueries {
   /** `undefined` when the login is taken. */
   insertUser(user: NewUser): Promise<User | undefined>;
   /**
-   * Notes that a user used the one-time code of a time step. `false` when the step, or a later one, was used before;
-   * of any number of calls at the same moment one is told `true`.
+   * Notes that a user used the one-time code of a time step. `false` when the step, or a later one, was used before; of
+   * concurrent calls one resolves to `true`.
    */
   useOtpStep(userId: number, step: number): Promise<boolean>;
   /** Users by id, those after one; at most `limit`. */
@@ -186,20 +186,19 @@ export interface Queries extends FlowQueries {
 }
 
 /**
- * Where everything is kept. There is one implementation, over SQL, for each engine that has a driver. Any of its
- * promises may be rejected with a {@link StoreUnavailableError}.
+ * Port for everything that is stored. It has one implementation, over SQL, for every engine that has a driver. All
+ * promises may reject with a {@link StoreUnavailableError}.
  */
 export interface Store extends Queries {
   /**
    * Runs work that is stored whole or not at all. It is not stored when the work throws. No other transaction runs
-   * meanwhile, in any process. Transactions do not nest: what the work is given cannot start one. The work may be done
-   * again from its beginning, where transactions were in each other's way; what it does beside its queries is then done
-   * twice.
+   * meanwhile, in any process. Transactions do not nest: the queries of the work cannot start one. After a conflict of
+   * transactions the work runs again from its beginning, its other effects included.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** The same for work on what one user has: transactions of other users may run meanwhile, and none of this one. */
   transactionOf<T>(userId: number, work: (queries: Queries) => Promise<T>): Promise<T>;
-  /** Deletes all users and applications and all they have. Identifiers start anew; properties stay. */
+  /** Deletes all users and applications and all they have. Identifiers start anew; metadata stays. */
   clear(): Promise<void>;
   /**
    * Proves that a write can be stored: writes one row of metadata, as durably as any other write. Rejects with a

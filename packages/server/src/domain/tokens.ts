@@ -6,12 +6,12 @@ import type { Application } from "./model.js";
 import { Refusal, refuseField } from "./refusal.js";
 import type { Queries, TokenWithUser } from "./store.js";
 
-/** Whose a token of the application is. Any other token is not found: the answer does not say which kind it is. */
+/** Returns a token of the application and its user. Any other token is not found, of whichever kind it is. */
 export function check({ store, now }: DomainContext, application: Application, token: string): Promise<TokenWithUser> {
   return requireValidToken(store, application, token, now());
 }
 
-/** Puts a new token in the place of a valid one, and shows it. The old one is dead at once. */
+/** Replaces a valid token, and returns the new one. The old one is invalid at once. */
 export async function reset(
   domain: DomainContext,
   application: Application,
@@ -20,7 +20,7 @@ export async function reset(
   const { now } = domain;
   const { hash, lastEight, text } = mintToken(application.type);
   return withValidToken(domain, application, token, async (queries, { authorization }) => {
-    // A scoped token goes on to expire with the one it was made of.
+    // A scoped token still expires with the token it was made of.
     const expiresAt = authorization.installation ? authorization.expiresAt : expiryOf(application, now());
     const minted = { hash, lastEight, expiresAt, updatedAt: nextUpdatedAt(domain, authorization) };
     if (!(await queries.replaceToken(application.id, hashSecret(token), minted))) {
@@ -56,7 +56,7 @@ export interface ScopedTokenRequest {
   readonly permissions?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Makes a token with fewer permissions of a valid one, and shows it. It expires with the one it is made of. */
+/** Makes a token with fewer permissions of a valid one, and returns it. It expires with the token it is made of. */
 export async function createScopedToken(
   domain: DomainContext,
   application: Application,
@@ -98,7 +98,7 @@ export async function createScopedToken(
   });
 }
 
-/** Runs work for the user of a valid token: the token is read once to know the user, and again to be sure. */
+/** Runs work for the user of a valid token: reads it to know the user, and again in the transaction of that user. */
 async function withValidToken<T>(
   { store, now }: DomainContext,
   application: Application,

@@ -28,7 +28,7 @@ for (const engine of engines) {
       return server.fetch(request, { address: "192.0.2.7" });
     }
 
-    describe("every request is told of", () => {
+    describe("every request is reported", () => {
       test("with its operation, status, caller and time, under the id of the answer", async () => {
         const answer = await send("GET", "/authorizations?per_page=1", octocat);
         expect(reports).toEqual([

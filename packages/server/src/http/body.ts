@@ -7,7 +7,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads the JSON object that a request has for its body; no body counts as an object without keys. The content type is
- * not asked: the vendor takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description. A
+ * not asked: GitHub takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description. A
  * content coding other than `identity` is refused (RFC 9110, section 8.4).
  */
 export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {

@@ -51,7 +51,7 @@ describe("refusalResponse", () => {
     });
   });
 
-  test("lists refused values as the vendor does, a message only where there is one", () => {
+  test("lists refused values as GitHub does, a message only where there is one", () => {
     const errors = [
       { field: "note", code: "already_exists" },
       { field: "scopes", code: "custom", message: "scopes are invalid: x" },

@@ -71,7 +71,7 @@ describe("validationMessages", () => {
     ]);
   });
 
-  test("tells ten problems of a kind at the most", () => {
+  test("tells at most ten problems of a kind", () => {
     expect(problems(create, { scopes: Array(100).fill(1) })).toHaveLength(10);
     const unknown = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`k${index}`, 1]));
     expect(problems(getOrCreate, { client_secret: "s", ...unknown })).toEqual([

@@ -50,7 +50,7 @@ function validatorAt(ajv: Ajv2020, place: string): ValidateFunction {
 
 const reported = 10;
 
-/** What is wrong with a request, a sentence each, in the vendor's form. Secrets are not repeated. */
+/** What is wrong with a request, a sentence each, in GitHub's form. Secrets are not repeated. */
 export function validationMessages(errors: readonly ErrorObject[]): string[] {
   const missing = errors
     .filter(({ keyword }) => keyword === "required")
@@ -86,7 +86,7 @@ function sentence({ keyword, params, data, parentSchema, message }: ErrorObject)
   }
 }
 
-/** A value as the vendor's messages show it; what the description marks as write-only is not shown. */
+/** A value as GitHub's messages show it; what the description marks as write-only is not shown. */
 function displayValue(data: unknown, schema: AnySchemaObject = {}): string {
   if (schema.writeOnly) return "the value";
   if (data === null || data === undefined) return "nil";

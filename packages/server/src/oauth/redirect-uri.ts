@@ -24,8 +24,8 @@ export function matchRedirectUri(registered: readonly string[], requested: strin
 
 /**
  * Parses an address that a browser may be redirected to. Returns `undefined` for one that programs read in different
- * ways: with user information, backslashes, control characters, a fragment or encoded dot segments; for one whose scheme
- * runs a script; and for one whose query has parameters that responses add.
+ * ways: with user information, backslashes, control characters, a fragment or encoded dot segments; for one whose
+ * scheme runs a script; and for one whose query has parameters that responses add.
  */
 export function parseRedirectUri(text: string): URL | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.

@@ -188,8 +188,8 @@ export interface Migration {
 }
 
 /**
- * Brings the tables to a version, the newest by default. What is missing is stored whole or not at all; a kill in the middle leaves the old tables.
- * Throws a {@link NewerDatabaseError}; a {@link MissingTablesError} when the mode forbids what is missing.
+ * Brings the tables to a version, the newest by default. All changes are stored or none: a kill in the middle leaves
+ * the old tables. Throws a {@link NewerDatabaseError}; a {@link MissingTablesError} when the mode forbids what is missing.
  */
 export async function migrate(
   driver: Driver,

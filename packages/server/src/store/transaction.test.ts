@@ -53,7 +53,7 @@ for (const engine of engines) {
         await expect(store.application("a")).resolves.toBeDefined();
       });
 
-      /** A transaction that stores application "inside", does something else while it is open, and throws in the end. */
+      /** Transaction that stores application "inside", does something else while it is open, and throws in the end. */
       async function undoneWhile(elsewhere: () => Promise<unknown>): Promise<unknown> {
         let outside: Promise<unknown> = Promise.resolve();
         const undone = transaction(async (queries) => {

@@ -20,16 +20,16 @@ const asIs = (text: string) => text;
 /** For the connections of the driver alone: the parsers that all users of pg in the process share stay as they are. */
 const types = { getTypeParser: (type: number) => (integers.has(type) ? Number : asIs) };
 
-/** Work that waits for a connection; more is refused as unavailable. */
+/** Maximum statements that wait for a connection; more are refused as unavailable. */
 const maxWaiting = 1000;
 
-/** How often a transaction is tried that meets a conflict each time. */
+/** Maximum attempts of a transaction that meets a conflict each time. */
 const maxAttempts = 4;
 
 /** Locks have two numbers. The first is the schema's: two stores in one database do not wait for each other. */
 const lockSpace = "hashtext('grantbook ' || current_schema())";
 
-/** Starts a transaction once those are over that it may not run beside; identifiers from 2 ** 31 on share locks. */
+/** Starts a transaction when those that exclude it are over. Identifiers from 2 ** 31 on share locks. */
 function begin(userId: number | null): string {
   const lock =
     userId === null
@@ -76,7 +76,7 @@ export class PostgresDriver implements Driver {
       statement_timeout: timeoutMs,
       idle_in_transaction_session_timeout: timeoutMs,
     });
-    // An error that nobody listens to would end the process. Whoever uses the connection is told by the statement.
+    // Without a listener the event would end the process. The statement reports the same error to its caller.
     this.#pool.on("error", () => undefined);
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
@@ -137,12 +137,12 @@ export class PostgresDriver implements Driver {
   }
 
   async close(): Promise<void> {
-    // A pool that ends waits for the connections in use, and forgets whoever waits for one.
+    // A pool that ends waits for the connections in use, and drops the requests that wait for one.
     while (this.#pool.waitingCount > 0) await wait(10);
     await this.#pool.end();
   }
 
-  /** A request may outlive the end that it was given. That is no failure to be told of. */
+  /** A request may outlive the grace period of a shutdown, which is no failure to report. */
   #unreachable(error: unknown): StoreUnavailableError {
     return new StoreUnavailableError(this.#pool.ending ? undefined : error);
   }

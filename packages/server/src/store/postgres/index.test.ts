@@ -71,7 +71,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
   }
 
   describe("an address", () => {
-    test("of nobody's, and a wrong password, are told in one line without the password", async () => {
+    test("that is unknown, and a wrong password, are reported in one line without the password", async () => {
       const nobody = address((it) => {
         it.port = "1";
       });
@@ -118,7 +118,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
   });
 
   describe("the tables", () => {
-    test("are made by whoever is first, and by one alone", async () => {
+    test("are made by the first process, and by no other", async () => {
       const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url)));
       await stores[0]?.insertApplication(application("a"));
       for (const store of stores) await expect(store.application("a")).resolves.toBeDefined();

@@ -30,11 +30,11 @@ export interface PostgresStore extends Store {
 }
 
 /**
- * Opens a store in a PostgreSQL database, version 15 and newer, and brings its tables up to date. Any number of processes
- * may use one database, with the same key. The tables are in the first schema of the `search_path`.
+ * Opens a store in a PostgreSQL database, version 15 and newer, and brings its tables up to date. Any number of
+ * processes may use one database, with the same key. The tables are in the first schema of the `search_path`.
  *
- * The address is `postgres://user:password@host:port/database`, with libpq's parameters behind a `?`. What it leaves out
- * comes from PGHOST, PGUSER and so on; a password from PGPASSWORD, or else the file that PGPASSFILE names.
+ * The address is `postgres://user:password@host:port/database`, with libpq's parameters behind a `?`. Missing parts
+ * come from PGHOST, PGUSER and so on; a password from PGPASSWORD, or else the file that PGPASSFILE names.
  * Throws an {@link OpenDatabaseError}.
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {

@@ -29,7 +29,7 @@ function questions(fail?: Error) {
   };
 }
 
-describe("look-ups", () => {
+describe("lookups", () => {
   test("of the same turn are one query, and everybody gets what was asked for", async () => {
     const { questions: all, batchParameterTypes } = questions();
     const answers = [all.run(doubled, [1, "a"]), all.run(doubled, [0, "b"]), all.run(doubled, [1, "a"])];

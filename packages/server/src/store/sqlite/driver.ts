@@ -14,7 +14,7 @@ const dialect: Dialect = {
   truncate: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
 };
 
-/** Opens a file, or `:memory:`, for this process alone. */
+/** Opens a file, or `:memory:`, for this process only. */
 export async function openSqliteDriver(file: string): Promise<SqliteDriver> {
   const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(file, { timeout: 1000 });
@@ -38,20 +38,20 @@ interface Prepared {
   readonly rowOf: (values: readonly unknown[]) => unknown;
 }
 
-/** Rows of so many questions are cached; whoever tries one name after the other must not fill the memory. */
+/** Maximum lookups whose rows are cached: callers that try one name after another must not fill the memory. */
 const maxCachedRows = 1000;
 
-/** Transactions that wait for the next commit; more are refused as unavailable. */
+/** Maximum transactions that wait for the next commit; more are refused as unavailable. */
 const maxPendingTransactions = 1000;
 
-/** A transaction that is to be carried out. */
+/** Transaction that waits for the next commit. */
 interface PendingTransaction {
   readonly work: (run: QueryFn) => Promise<unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** The driver for SQLite, on the one connection that a file has. */
+/** Driver for SQLite, on the one connection that a file has. */
 export class SqliteDriver implements Driver {
   readonly dialect = dialect;
   readonly #database: Database;
@@ -77,7 +77,7 @@ export class SqliteDriver implements Driver {
     const cached = key && this.#rowCache.get(key);
     if (cached) return cached as never;
     if (!statement.isImmediate && !isWrite(statement)) await this.#nextTick();
-    // There is one connection: a statement that came in between would be part of another's transaction.
+    // On the one connection, a statement in between would belong to another transaction.
     if (this.#queued > 0) return this.#enqueue(async () => this.#execute(statement, parameters));
     const rows = this.#execute(statement, parameters);
     if (key && statement.isCacheable?.(rows, parameters)) this.#cacheRows(key, rows);
@@ -85,22 +85,22 @@ export class SqliteDriver implements Driver {
   };
 
   /**
-   * Transactions of the same moment are committed together, each in a savepoint of its own: what costs time is that the
-   * disk has it, and that is asked once for all of them. None is told its end before.
+   * Commits concurrent transactions together, each in a savepoint of its own: syncing the disk takes most of the time,
+   * and one sync is enough for all of them. Results resolve only after COMMIT.
    */
   transaction<T>(_userId: number | null, work: (run: QueryFn) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#pending.length === maxPendingTransactions) {
         return reject(new StoreUnavailableError(new Error(`more than ${maxPendingTransactions} transactions wait`)));
       }
-      // Those who wait are told of every failure; nobody else has to know.
+      // Every waiting transaction is rejected by the batch itself.
       if (this.#pending.length === 0) this.#enqueue(() => this.#commitBatch()).catch(() => undefined);
       this.#pending.push({ work, resolve: resolve as (result: unknown) => void, reject });
     });
   }
 
   async #commitBatch(): Promise<void> {
-    // By then every request that has arrived is at its transaction.
+    // By then every request that has arrived has added its transaction.
     await new Promise((resolve) => setImmediate(resolve));
     const group = this.#pending;
     this.#pending = [];
@@ -113,12 +113,12 @@ export class SqliteDriver implements Driver {
       for (const end of ends) end();
     } catch (error) {
       for (const { reject } of group) reject(error);
-      // A full disk, for one, has rolled back already.
+      // After some errors, such as a full disk, SQLite has rolled back already.
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
     }
   }
 
-  /** Gives what tells the end of one transaction. Throws when that of all of them has come. */
+  /** Returns the function that settles one transaction. Throws when the whole batch has failed. */
   async #inSavepoint({ work, resolve, reject }: PendingTransaction): Promise<() => void> {
     let over = false;
     this.#exec("SAVEPOINT one");
@@ -203,7 +203,7 @@ export class SqliteDriver implements Driver {
     return result;
   }
 
-  /** A request may outlive the end that it was given. That is no failure to be told of. */
+  /** A request may outlive the grace period of a shutdown, which is no failure to report. */
   #requireOpen(): void {
     if (this.#isClosed) throw new StoreUnavailableError(undefined);
   }

@@ -61,7 +61,7 @@ async function withDriver<T>(file: string, tables: TableMode, work: (driver: Sql
 }
 
 /**
- * Makes a missing file, for its owner alone; SQLite gives the files beside it the same mode. An existing file is not
+ * Makes a missing file, for its owner alone; SQLite gives its other files the same mode. An existing file is not
  * opened: closing it would release all locks of this process on it. Where nothing may be made, SQLite must not see an
  * empty file either: it would write to it.
  */
