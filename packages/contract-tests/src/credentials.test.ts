@@ -22,7 +22,7 @@ import {
 } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { deleteAll } from "./model.js";
+import { deleteAll } from "./model-based/model.js";
 
 /** What octocat has, and what every request here is about. */
 interface Things {

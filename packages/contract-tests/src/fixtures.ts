@@ -4,7 +4,7 @@ import { applicationToken, grantsOf, personalToken } from "@grantbook/test-kit/a
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { deployer, gemUpdater, hubot, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { fillPlaceholders, type Placeholders, type WrittenRequest } from "./arbitraries.js";
-import { deleteAll } from "./model.js";
+import { deleteAll } from "./model-based/model.js";
 
 /** The applications that written requests are about. */
 export const applications = [gemUpdater, deployer, reviewer];
