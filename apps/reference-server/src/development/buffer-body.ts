@@ -1,15 +1,16 @@
 import { description } from "@grantbook/contract/description";
 
-/** A request whose body was read, and an equal request whose body is still to be read. */
+/** Copy of a request, and the text of its body. */
 export interface BufferedRequest {
+  /** The same request, with its body unread. */
   readonly request: Request;
-  /** Empty when the body is longer than the limit of the API, or did not arrive whole. */
+  /** Empty when the body is longer than the API allows, or incomplete. */
   readonly text: string;
 }
 
 const maxBytes = description["x-body-limit"];
 
-/** Reads the body of a request up to the limit of the API, and makes a request with the same body. */
+/** Reads the body of a request, up to the limit of the API, and returns a request with the same body. */
 export async function bufferBody(request: Request): Promise<BufferedRequest> {
   const announced = Number(request.headers.get("content-length"));
   if (!request.body || announced > maxBytes) return { request, text: "" };
@@ -25,7 +26,7 @@ export async function bufferBody(request: Request): Promise<BufferedRequest> {
       length += value.byteLength;
     }
   } catch (error) {
-    // The client went away: the server is to see the same error.
+    // The client disconnected: the server gets the same error.
     return { request: again(new ReadableStream({ pull: (controller) => controller.error(error) })), text: "" };
   }
   const bytes = Buffer.concat(chunks);

@@ -1,11 +1,11 @@
 import { HttpError } from "./http-error.js";
 
-/** The last moment that an RFC 3339 time can express. */
+/** Last time that RFC 3339 can express. */
 const maxTime = Date.UTC(10_000, 0) - 1;
 
-/** Clock of the server that can be set, moved and stopped. Until then it shows the time of the system. */
+/** Clock of the server. Shows the system time until it is set, moved or stopped. */
 export class Clock {
-  /** Milliseconds that it is ahead of the system's. */
+  /** Milliseconds ahead of the system time. */
   #ahead = 0;
   #stoppedAt: number | undefined;
 
@@ -17,13 +17,13 @@ export class Clock {
   }
 
   /**
-   * Sets the clock: `now` to a time, `move` by seconds, and `stopped` stops it or lets it run; what is left out stays.
-   * The years are 1970 to 9999. Throws an {@link HttpError}.
+   * Sets the clock: `now` is a time, `move` a number of seconds, and `stopped` stops or restarts it. Absent values
+   * do not change. The years are 1970 to 9999. Throws an {@link HttpError}.
    */
   set(wanted: unknown): void {
     const { now, move = 0, stopped = this.#stoppedAt !== undefined, ...rest } = wanted as Record<string, unknown>;
     const [unknown] = Object.keys(rest);
-    if (unknown !== undefined) throw new HttpError(422, "the clock knows now, move and stopped, and no other key");
+    if (unknown !== undefined) throw new HttpError(422, "unknown key; the clock has now, move and stopped");
     if (typeof move !== "number" || !Number.isFinite(move))
       throw new HttpError(422, "move must be a number of seconds");
     if (typeof stopped !== "boolean") throw new HttpError(422, "stopped must be true or false");
@@ -34,7 +34,7 @@ export class Clock {
     this.#stoppedAt = stopped ? time : undefined;
   }
 
-  /** Sets the clock to the time of the system. */
+  /** Sets the clock to the system time. */
   reset(): void {
     this.#ahead = 0;
     this.#stoppedAt = undefined;

@@ -2,10 +2,10 @@ import type { OperationId } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
 import type { ApiResponse } from "@grantbook/server";
 
-/** The headers without which an error is not the same. */
+/** Headers that an error needs in addition to its body. */
 const errorHeaders = ["Retry-After", "WWW-Authenticate"];
 
-/** Response of an operation as the description has it: the first example of a status. Throws when it declares none. */
+/** Returns the first example of a status of an operation. Throws when the description does not declare the status. */
 export function declaredResponse(id: OperationId, status: number): ApiResponse {
   const declared = describeOperation(id).responses.get(status);
   if (!declared) throw new Error(`${id} does not declare ${status}`);

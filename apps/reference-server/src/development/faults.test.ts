@@ -71,7 +71,7 @@ describe("faults", () => {
       { operation, status: 503 },
       /^operation must be \* or one of .*apps\/check-token/,
     ]),
-    [{ operation: "*", delay: 1, constructor: 1 }, /does not know constructor/],
+    [{ operation: "*", delay: 1, constructor: 1 }, /has no key constructor/],
     [{ operation: "apps/check-token", status: 410 }, /declares for apps\/check-token: 400, 401/],
     [{ operation: "apps/check-token", status: 200 }, /must be an error/],
     [{ operation: "*", status: 422 }, /for \*: 400, 401, 403, 500, 503$/],
@@ -80,8 +80,8 @@ describe("faults", () => {
     [{ operation: "*", delay: 3_600_000 }, /delay must be/],
     [{ operation: "*", delay: 1, count: 0 }, /count must be/],
     [{ operation: "*", cut: "now" }, /before or after/],
-    [{ operation: "*", cut: "after", status: 500 }, /no cut after/],
-    [{ operation: "*", status: 500, times: 2 }, /does not know times/],
+    [{ operation: "*", cut: "after", status: 500 }, /cannot cut the connection after/],
+    [{ operation: "*", status: 500, times: 2 }, /has no key times/],
     [[{ operation: "*", status: 500 }, 5], /must be an object/],
   ])("refuse %j, and leave what was ordered", async (wrong, message) => {
     await order({ operation: "*", status: 500 });

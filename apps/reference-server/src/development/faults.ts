@@ -2,26 +2,26 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type OperationId, operationTable } from "@grantbook/contract";
 import { HttpError } from "./http-error.js";
 
-/** A failure that is injected into requests to an operation. */
+/** Failure that is injected into requests to an operation. */
 export interface Fault {
-  /** An operation, or `*` for each. */
+  /** Operation id, or `*` for every operation. */
   readonly operation: OperationId | "*";
-  /** Error to respond with in place of the operation; one that the description declares. */
+  /** Error to respond with in place of the operation; the description must declare it. */
   readonly status?: number;
   /** Milliseconds to wait before anything else. */
   readonly delay?: number;
-  /** Closes the connection without a response: before the operation has run, or after. */
+  /** Closes the connection without a response, before or after the operation has run. */
   readonly cut?: "before" | "after";
-  /** Number of requests that fail; all of them, when left out. */
+  /** Number of requests that fail. All by default. */
   readonly count?: number;
 }
 
-/** What a fault does to one request, after its delay. */
+/** Effect of a fault on one request, after its delay. */
 export type InjectedFault = Pick<Fault, "status" | "cut">;
 
 const maxDelayMs = 60_000;
 
-/** List of faults. Each request to an operation takes the first that is for it. */
+/** List of faults. A request takes the first one for its operation. */
 export class Faults {
   #faults: Fault[] = [];
 
@@ -29,7 +29,7 @@ export class Faults {
     return this.#faults;
   }
 
-  /** Replaces the faults by one, or by a list. Throws an {@link HttpError}. */
+  /** Replaces all faults by one fault, or by a list. Throws an {@link HttpError}. */
   set(wanted: unknown): void {
     this.#faults = (Array.isArray(wanted) ? wanted : [wanted]).map(parseFault);
   }
@@ -38,7 +38,7 @@ export class Faults {
     this.#faults = [];
   }
 
-  /** Takes the fault of a request to an operation, and waits for its delay. */
+  /** Takes the fault for a request to an operation, and waits for its delay. */
   async take(operationId: OperationId): Promise<InjectedFault | undefined> {
     const index = this.#faults.findIndex(({ operation }) => operation === "*" || operation === operationId);
     const fault = this.#faults[index];
@@ -57,7 +57,7 @@ function parseFault(wanted: unknown): Fault {
     throw new HttpError(422, "a fault must be an object");
   }
   const unknown = Object.keys(wanted).find((key) => !knownKeys.has(key));
-  if (unknown !== undefined) throw new HttpError(422, `a fault does not know ${unknown.slice(0, 60).toWellFormed()}`);
+  if (unknown !== undefined) throw new HttpError(422, `a fault has no key ${unknown.slice(0, 60).toWellFormed()}`);
   const { operation, status, delay, cut, count } = wanted as { readonly [key: string]: unknown };
   if (!isOperation(operation)) {
     throw new HttpError(422, `operation must be * or one of ${Object.keys(operationTable).join(", ")}`);
@@ -66,7 +66,8 @@ function parseFault(wanted: unknown): Fault {
   requireWithin("count", count, 1, Number.MAX_SAFE_INTEGER);
   if (cut !== undefined && cut !== "before" && cut !== "after") throw new HttpError(422, "cut must be before or after");
   if (status !== undefined) requireStatus(operation, status);
-  if (status !== undefined && cut === "after") throw new HttpError(422, "an answer with a status has no cut after it");
+  if (status !== undefined && cut === "after")
+    throw new HttpError(422, "a fault with a status cannot cut the connection after the operation");
   if (status === undefined && delay === undefined && cut === undefined) {
     throw new HttpError(422, "a fault needs a status, a delay or a cut");
   }
@@ -84,7 +85,7 @@ function requireWithin(name: string, value: unknown, lowest: number, highest: nu
   }
 }
 
-/** Refuses a status that is not an error, or not declared by every operation that the fault is for. */
+/** Refuses a status that is no error, or that an operation of the fault does not declare. */
 function requireStatus(operation: Fault["operation"], status: unknown): void {
   const ids = operation === "*" ? (Object.keys(operationTable) as OperationId[]) : [operation];
   const declared = ids

@@ -1,4 +1,4 @@
-/** A request to the switches cannot be fulfilled. The message is for the client. */
+/** Refusal of a request to the switches. The message is for the client. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
 

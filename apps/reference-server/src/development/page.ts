@@ -35,7 +35,7 @@ curl -X PUT localhost:3000/_grantbook/faults -d '{"operation":"*","delay":2000}'
 curl -X DELETE localhost:3000/_grantbook/faults</pre>
 `;
 
-/** What there is, with lines to copy for a host that is known to be this machine. */
+/** Lists the switches, with commands to copy for `host`, which must be a loopback address. */
 export function indexPage(host: string): Response {
   return new Response(page.replaceAll("localhost:3000", host), { headers });
 }

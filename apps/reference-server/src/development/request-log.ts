@@ -1,10 +1,10 @@
 import type { AccessLogEntry } from "@grantbook/server";
 import { redactBody, redactHeaders, redactPath, redactQuery } from "../redaction.js";
 
-/** Requests that are kept. */
+/** Maximum requests in the log. */
 const maxRequests = 200;
 
-/** A request to the API and its result. Secrets in it are masked. */
+/** Request to the API, with its result. Secrets are masked. */
 export interface LoggedRequest {
   readonly time: string;
   readonly request_id: string;
@@ -13,7 +13,7 @@ export interface LoggedRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  /** `null` where there was none, or no JSON object. */
+  /** `null` unless the body is a JSON object. */
   readonly body: unknown;
   readonly status: number;
   readonly reason: string | null;
@@ -21,7 +21,7 @@ export interface LoggedRequest {
   readonly duration: number;
 }
 
-/** The last requests to the API, newest first. */
+/** Log of the last requests to the API, newest first. */
 export class RequestLog {
   #requests: LoggedRequest[] = [];
 

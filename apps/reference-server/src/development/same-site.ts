@@ -3,19 +3,19 @@ import { HttpError } from "./http-error.js";
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
 /**
- * Refuses a request that a page of another site may have sent through a browser. Only requests to a loopback address,
- * from the server's own pages or from no page at all, pass. `rawHeaders` are the headers as they were received, names
- * and values in turn: there must be one Host header. Throws an {@link HttpError}.
+ * Refuses a request that a page of another site may have sent through a browser. Accepts requests to a loopback address
+ * from pages of this server, or from no page. `rawHeaders` are the headers as received, names and values in turn; there
+ * must be exactly one Host header. Throws an {@link HttpError}.
  */
 export function requireSameSite(request: Request, rawHeaders: readonly string[]): void {
   const { host, hostname } = new URL(request.url);
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site") ?? "none";
   const isForeign = (origin !== null && origin !== `http://${host}`) || !["none", "same-origin"].includes(site);
-  if (isForeign) throw new HttpError(403, "pages of other sites may not use this");
-  // A page can reach this machine by a name of its own (DNS rebinding).
+  if (isForeign) throw new HttpError(403, "pages of other sites must not use the switches");
+  // A page can reach this machine by a host name that it controls (DNS rebinding).
   const hosts = rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === "host" && index % 2 === 1);
   if (hosts.length !== 1 || !loopback.test(hosts[0] ?? "") || !loopback.test(host)) {
-    throw new HttpError(403, `${hostname} is not a name of this machine; use localhost`);
+    throw new HttpError(403, `${hostname} is not a loopback address; use localhost`);
   }
 }

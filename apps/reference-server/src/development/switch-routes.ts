@@ -7,7 +7,7 @@ import { indexPage } from "./page.js";
 import { requireSameSite } from "./same-site.js";
 import type { Switches } from "./with-development.js";
 
-/** Path of the switches. They are no part of the API. */
+/** Path of the switches, which are no part of the API. */
 export const switchesPath = "/_grantbook";
 
 const noStore = { "cache-control": "no-store" };
@@ -16,8 +16,8 @@ type Handler = (request: Request) => unknown | Promise<unknown>;
 type Methods = ReadonlyMap<string, Handler>;
 
 /**
- * Serves switches over HTTP, below {@link switchesPath}. `reset` brings users and applications back to the seed and
- * returns what it generated for them, or nothing when the database has more than that.
+ * Serves switches over HTTP, below {@link switchesPath}. `reset` restores the users and applications of the seed and
+ * returns the values it generated for them; it returns `undefined` for a database that was in use before the demo.
  */
 export function createSwitchRoutes(
   switches: Switches,
@@ -56,7 +56,7 @@ function routesOf(
       methods({
         POST: async () => {
           const generated = await reset();
-          if (!generated) throw new HttpError(409, "the database was in use before --demo was; it is not emptied");
+          if (!generated) throw new HttpError(409, "the database was in use before --demo; it is not emptied");
           clock.reset();
           faults.clear();
           requests.clear();
@@ -92,14 +92,14 @@ function routesOf(
 
 function handlerOf(routes: ReadonlyMap<string, Methods>, path: string, method: string): Handler {
   const methods = routes.get(path);
-  if (!methods) throw new HttpError(404, `there is no ${switchesPath} page of this name; see ${switchesPath}/`);
+  if (!methods) throw new HttpError(404, `unknown path; see ${switchesPath}/`);
   const handler = methods.get(method === "HEAD" ? "GET" : method);
   if (handler) return handler;
   const allow = [...methods.keys()].join(", ");
-  throw new HttpError(405, `${switchesPath}${path} is used with ${allow}`, { allow });
+  throw new HttpError(405, `${switchesPath}${path} supports ${allow}`, { allow });
 }
 
-/** Reads the JSON of a body, an object or a list. Throws an {@link HttpError}. */
+/** Parses a JSON body, which must be an object or a list. Throws an {@link HttpError}. */
 async function readJson(request: Request): Promise<unknown> {
   const { text } = await bufferBody(request);
   if (text === "") throw new HttpError(413, `the body must have 1 to ${description["x-body-limit"]} bytes`);
@@ -107,7 +107,7 @@ async function readJson(request: Request): Promise<unknown> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new HttpError(400, "the body is no JSON");
+    throw new HttpError(400, "the body is not JSON");
   }
   if (typeof value !== "object" || value === null) throw new HttpError(422, "the body must be an object or a list");
   return value;

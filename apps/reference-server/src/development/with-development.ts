@@ -6,21 +6,21 @@ import { declaredResponse } from "./declared-response.js";
 import { Faults } from "./faults.js";
 import { RequestLog } from "./request-log.js";
 
-/** State of the switches for testing. It outlives the server, which a reset replaces. */
+/** State of the switches. It outlives the server, which a reset replaces. */
 export interface Switches {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly requests: RequestLog;
 }
 
-/** Makes switches that change nothing yet. */
+/** Creates switches in their initial state, which changes nothing. */
 export function createSwitches(): Switches {
   return { clock: new Clock(), faults: new Faults(), requests: new RequestLog() };
 }
 
 /**
- * Makes a server as `createServer` does, which obeys switches: it takes its time from their clock, injects their faults
- * and logs every request to the API.
+ * Creates a server as `createServer` does, controlled by switches: it uses their clock, injects their faults, and logs
+ * every request to the API.
  */
 export function withDevelopment(options: ServerOptions, { clock, faults, requests }: Switches): ApiServer {
   const entries = new Map<string, AccessLogEntry>();
@@ -40,7 +40,7 @@ export function withDevelopment(options: ServerOptions, { clock, faults, request
       const operationId = matchRequest(received);
       const fault = operationId && (await faults.take(operationId));
       const { request, text } = await bufferBody(received);
-      // A cut before the operation leaves no response; the log has it as an error that every operation declares.
+      // The client gets no response for a cut before the operation. The log has 503, which every operation declares.
       const status = fault?.cut === "before" ? 503 : fault?.status;
       const response =
         operationId && status !== undefined

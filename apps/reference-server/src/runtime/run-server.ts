@@ -5,7 +5,7 @@ import { createSwitchRoutes } from "../development/switch-routes.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { docsPath } from "../docs.js";
 import type { ServerSettings } from "../options/serve-options.js";
-import { isOfDemo, type Seeds, storeSeeds } from "../seeds/seeds.js";
+import { isOfDemo, type Seeds, storeSeeds } from "../seeds/startup-seeds.js";
 import { FailureLog } from "./failure-log.js";
 import { Health, storeProbe } from "./health.js";
 import { Listener } from "./listener.js";

@@ -3,7 +3,7 @@ import { requireFreeSocket, requireSocketPath, startAdminServer } from "../admin
 import { createLocalAdmin } from "../admin/commands.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { demoText } from "../seeds/demo.js";
-import { readSeeds } from "../seeds/seeds.js";
+import { readSeeds } from "../seeds/startup-seeds.js";
 import { requireFreePort } from "./listen.js";
 import { openLog } from "./log.js";
 import { metricsAdvice, startMetricsServer } from "./metrics-server.js";

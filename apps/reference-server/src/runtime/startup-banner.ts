@@ -1,5 +1,5 @@
 import type { SeedResult } from "@grantbook/server";
-import { generatedText } from "../seeds/seeds.js";
+import { generatedText } from "../seeds/startup-seeds.js";
 
 /** Addresses of a server that listens, and secrets that were generated for its seed. */
 export interface StartupBanner {

@@ -2,7 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
 import { openWithRetry } from "../database/wait-for-database.js";
 import type { ServerSettings } from "../options/serve-options.js";
-import { readSeeds, storeSeeds } from "../seeds/seeds.js";
+import { readSeeds, storeSeeds } from "../seeds/startup-seeds.js";
 import { portAdvice, requireFreePort } from "./listen.js";
 import { type Log, openLog } from "./log.js";
 import { metricsAdvice, startMetricsServer } from "./metrics-server.js";
