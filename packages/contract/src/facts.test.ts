@@ -3,9 +3,8 @@ import { describeOperation, description } from "./description.js";
 import type { Schema } from "./document.js";
 import { type OperationId, operationTable } from "./index.js";
 
-// What GitHub's documentation says of the API, as literals: the one place that does not read the description. A fault
-// in the description makes the code, the docs and every other test agree on the fault; here it is noticed. A comment says
-// which values are our choice.
+// Facts of GitHub's documentation, as literals. Code, docs and all other tests derive from the description, so they agree
+// with its faults; this file does not read it. Comments mark the values that are our choice.
 
 /** Statuses of the documentation, and the required fields of the body. */
 const documented: Partial<Record<OperationId, { statuses: number[]; required?: string[]; body?: string[] }>> = {
