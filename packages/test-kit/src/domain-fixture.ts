@@ -4,7 +4,7 @@ import { LoginThrottle } from "../../server/src/auth/login-throttle.js";
 import { Passwords } from "../../server/src/auth/passwords.js";
 import type { LoginRequest, SignInServices } from "../../server/src/auth/sign-in.js";
 import { decodeOtpSecret, generateTotp } from "../../server/src/auth/totp.js";
-import type { DomainContext } from "../../server/src/domain/authorizations.js";
+import type { DomainContext } from "../../server/src/domain/context.js";
 import type { Application, User } from "../../server/src/domain/model.js";
 import type { FieldError, Reason } from "../../server/src/domain/refusal.js";
 import { toCallers } from "../../server/src/http/steps/authorize.js";

@@ -1,5 +1,5 @@
 import type { KeyProvider } from "../auth/encryption.js";
-import type { DomainContext } from "../domain/authorizations.js";
+import type { DomainContext } from "../domain/context.js";
 
 /** What is administered, and the key that secrets of one-time codes are encrypted with. */
 export interface AdministrationTarget extends DomainContext {

@@ -8,7 +8,7 @@ import type {
   QueryOf,
   ResponseOf,
 } from "@grantbook/contract";
-import type { DomainContext } from "../domain/authorizations.js";
+import type { DomainContext } from "../domain/context.js";
 import type { Application, User } from "../domain/model.js";
 
 /** Base addresses of the URLs in responses, from the configuration and never from a request. */

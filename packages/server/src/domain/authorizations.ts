@@ -1,16 +1,13 @@
 import { type MintedToken, mintToken } from "../auth/credentials.js";
 import { applicationWithSecret } from "../auth/sign-in.js";
+import { type DomainContext, nextUpdatedAt } from "./context.js";
 import { expiryOf, isExpired } from "./expiry.js";
+import { syncGrantScopes } from "./grant-scopes.js";
 import type { Application, Authorization, Page, PageRequest, User } from "./model.js";
 import { Refusal, refuseField } from "./refusal.js";
 import * as scopes from "./scopes.js";
+import { findActiveInSlot, requireUnique, requireUniquePersonal } from "./slots.js";
 import type { Queries, Store } from "./store.js";
-
-/** Store and clock of the rules. */
-export interface DomainContext {
-  readonly store: Store;
-  readonly now: () => Date;
-}
 
 /** Authorization, with the plain text of its token when it was just created. */
 export interface AuthorizationWithToken {
@@ -210,66 +207,6 @@ async function insertAuthorization(
   return { authorization: orNotFound(await queries.authorization(user.id, id)), token: token.text };
 }
 
-/** Returns the time of a change: now, but never before the last change, even when the clock was set back. */
-export function nextUpdatedAt({ now }: DomainContext, { updatedAt }: { readonly updatedAt: Date }): Date {
-  return new Date(Math.max(now().getTime(), updatedAt.getTime()));
-}
-
-/** Finds the authorization in a slot. Deletes an expired one, to make room. */
-async function findActiveInSlot(
-  { now }: DomainContext,
-  queries: Queries,
-  userId: number,
-  applicationId: number,
-  fingerprint: string | null,
-): Promise<Authorization | undefined> {
-  const found = await queries.authorizationInSlot(userId, applicationId, fingerprint);
-  if (!found || !isExpired(found, now())) return found;
-  await queries.deleteAuthorization(userId, found.id);
-  return undefined;
-}
-
-/** Brings the scopes of a grant in line with its tokens. After the last token they stay as they were. */
-async function syncGrantScopes(
-  domain: DomainContext,
-  queries: Queries,
-  userId: number,
-  applicationId: number,
-): Promise<void> {
-  const { now } = domain;
-  const grant = await queries.ensureGrant(userId, applicationId, now());
-  const inUse = await queries.scopesInUse(userId, applicationId, now());
-  if (inUse && !sameList(inUse, grant.scopes)) await queries.updateGrant(grant.id, inUse, nextUpdatedAt(domain, grant));
-}
-
-/** Refuses a note or a fingerprint that another authorization has already. */
-async function requireUnique(
-  domain: DomainContext,
-  queries: Queries,
-  current: Authorization,
-  wanted: AuthorizationPatch,
-): Promise<void> {
-  const { id, userId, application } = current;
-  if (!application) return requireUniquePersonal(queries, userId, wanted, id);
-  if (wanted.fingerprint === current.fingerprint) return;
-  const holder = await findActiveInSlot(domain, queries, userId, application.id, wanted.fingerprint);
-  if (holder && holder.id !== id) refuseField("fingerprint", "already_exists");
-}
-
-async function requireUniquePersonal(
-  queries: Queries,
-  userId: number,
-  { note, fingerprint }: Pick<Authorization, "note" | "fingerprint">,
-  ownId?: number,
-): Promise<void> {
-  if (!note) refuseField("note", "missing_field");
-  const byNote = await queries.personalByNote(userId, note);
-  if (byNote && byNote.id !== ownId) refuseField("note", "already_exists");
-  if (fingerprint === null) return;
-  const byFingerprint = await queries.personalByFingerprint(userId, fingerprint);
-  if (byFingerprint && byFingerprint.id !== ownId) refuseField("fingerprint", "already_exists");
-}
-
 async function requireApplication(queries: Queries, clientId: string, clientSecret: string): Promise<Application> {
   const application = await applicationWithSecret(queries, clientId, clientSecret);
   if (!application) throw new Refusal({ code: "application-unknown" });
@@ -294,13 +231,9 @@ function applyPatch(current: Authorization, request: AuthorizationPatchRequest):
 
 function isUnchanged(current: AuthorizationPatch, after: AuthorizationPatch): boolean {
   return (
-    sameList(current.scopes, after.scopes) &&
+    scopes.isSameList(current.scopes, after.scopes) &&
     current.note === after.note &&
     current.noteUrl === after.noteUrl &&
     current.fingerprint === after.fingerprint
   );
-}
-
-function sameList(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index]);
 }

@@ -1,4 +1,5 @@
-import { applicationId, type DomainContext } from "./authorizations.js";
+import { applicationId } from "./authorizations.js";
+import type { DomainContext } from "./context.js";
 import type { Grant, Page, PageRequest, User } from "./model.js";
 import { Refusal } from "./refusal.js";
 import type { Queries } from "./store.js";

@@ -16,6 +16,11 @@ export function dedupe(scopes: readonly string[]): string[] {
   return [...new Set(scopes)];
 }
 
+/** Tells whether two lists of scopes are the same, in the same order. */
+export function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+
 /** The scopes to be stored for those of a request. Refuses scopes that the description does not know, naming them. */
 export function validateScopes(scopes: readonly string[], field = "scopes"): string[] {
   const unknown = scopes.filter((scope) => !known.has(scope));

@@ -1,5 +1,6 @@
 import { hashSecret, mintToken } from "../auth/credentials.js";
-import { type DomainContext, nextUpdatedAt, deleteInTransaction as removeAuthorization } from "./authorizations.js";
+import { deleteInTransaction as removeAuthorization } from "./authorizations.js";
+import { type DomainContext, nextUpdatedAt } from "./context.js";
 import { expiryOf } from "./expiry.js";
 import { deleteInTransaction as removeGrant } from "./grants.js";
 import type { Application } from "./model.js";
