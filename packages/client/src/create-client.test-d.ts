@@ -34,7 +34,7 @@ createClient({ baseUrl, auth: { token: "" }, fetch: async () => "" });
 user.call("apps/check-token", { path, body });
 // @ts-expect-error: an application cannot call an operation for users
 application.call("oauth-authorizations/list-grants");
-// @ts-expect-error: an application is not whoever has a token
+// @ts-expect-error: an application is not the holder of a token
 application.call("users/get-authenticated");
 // @ts-expect-error: a token is not good for the operations of its user
 bearer.call("oauth-authorizations/list-grants");

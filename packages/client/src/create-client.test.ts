@@ -1,6 +1,6 @@
+import { baseUrl, clientOf, empty, gemUpdater, json, octocat } from "@grantbook/test-kit/client-fixture";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "./create-client.js";
-import { baseUrl, clientOf, empty, gemUpdater, json, octocat } from "./testing/answers.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -80,7 +80,7 @@ describe("a client", () => {
     await expect(client.meta.get()).rejects.toMatchObject({ code: "invalid-request", message });
   });
 
-  test("says which version it wants and who it is, where it is told to", async () => {
+  test("sends the version and the user agent of its options", async () => {
     const options = { apiVersion: "2022-11-28", userAgent: "nightly-build/1.0" };
     const { client, requests } = clientOf(octocat, () => json(200, {}), options);
     await client.meta.get();

@@ -12,7 +12,7 @@ export interface ApplicationCredentials {
   readonly clientSecret: string;
 }
 
-/** Whoever has a token, for the operations that say whose it is. */
+/** Token, for the operations that return its user. */
 export interface TokenCredentials {
   readonly token: string;
 }

@@ -1,7 +1,7 @@
+import { clientOf, empty, gemUpdater, json, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiError, type ApiErrorCode, ClientError } from "./errors.js";
-import { type Answer, clientOf, empty, gemUpdater, json, octocat } from "./testing/answers.js";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 
@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 /** The error of a method that is answered so, and that is not tried again. */
-function errorAfter(answer: Answer): Promise<unknown> {
+function errorAfter(answer: Responder): Promise<unknown> {
   return failureOf(clientOf(octocat, answer, { retry: false }).client.grants.list());
 }
 
@@ -112,14 +112,14 @@ describe("the lack of an answer", () => {
     new Response("<h1>Secret</h1>", { status, headers: { "content-type": "text/html" } });
   const typed = (body: string, type: string) => new Response(body, { headers: { "content-type": type } });
 
-  test.each<[string, Answer, string, number | undefined]>([
+  test.each<[string, Responder, string, number | undefined]>([
     ["the page of a proxy", () => html(502), "invalid-response", 502],
     ["a page in place of data", () => html(200), "invalid-response", 200],
     ["JSON that is cut off", () => typed('{"token":"Secret', "application/json"), "invalid-response", 200],
     ["JSON of another type", () => typed('{"token":"Secret"}', "text/plain"), "invalid-response", 200],
     ["nothing where there is a body", () => empty(200), "invalid-response", 200],
     ["nothing where something was made", () => empty(201), "invalid-response", 201],
-    ...[301, 302, 303, 307, 308].map((status): [string, Answer, string, number] => [
+    ...[301, 302, 303, 307, 308].map((status): [string, Responder, string, number] => [
       `a ${status}`,
       () => empty(status, { location: "https://elsewhere.example/" }),
       "redirect",

@@ -21,7 +21,7 @@ user.grants.deleteByToken;
 application.authorizations;
 // @ts-expect-error: the list of grants is for users
 application.grants.list;
-// @ts-expect-error: what is told to whoever has a token is not for applications
+// @ts-expect-error: operations for the holder of a token are not for applications
 application.users;
 // @ts-expect-error: a token is not good for the authorizations of its user
 bearer.authorizations;

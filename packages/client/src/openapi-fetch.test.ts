@@ -1,5 +1,15 @@
 import type { paths } from "@grantbook/contract";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import {
+  baseUrl,
+  clientOf,
+  empty,
+  inTurn,
+  json,
+  never,
+  octocat,
+  type Responder,
+} from "@grantbook/test-kit/client-fixture";
 import createFetchClient from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
 import { createClient } from "./create-client.js";
@@ -16,12 +26,11 @@ import {
   safeErrors,
   timeout,
 } from "./middleware/index.js";
-import { type Answer, baseUrl, clientOf, empty, inTurn, json, never, octocat } from "./testing/answers.js";
 
 const authorization = basicAuth("octocat", "secret");
 
 /** Client of openapi-fetch alone, with one middleware of ours. */
-function fetchClient(answer: Answer, middleware: ApiMiddleware) {
+function fetchClient(answer: Responder, middleware: ApiMiddleware) {
   const requests: Request[] = [];
   const client = createFetchClient<paths>({
     baseUrl,

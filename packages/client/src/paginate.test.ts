@@ -1,12 +1,12 @@
+import { baseUrl, clientOf, json, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test } from "vitest";
-import { type Answer, baseUrl, clientOf, json, octocat } from "./testing/answers.js";
 
 const list = `${baseUrl}/applications/grants`;
 const next = (target: string) => ({ link: `<${target}>; rel="next"` });
 
 /** A list of so many pages, with two grants each: 1, 2, then 3, 4 and so on. */
-function pagesOf(count: number): Answer {
+function pagesOf(count: number): Responder {
   return ({ url }) => {
     const { searchParams } = new URL(url);
     const page = Number(searchParams.get("page") ?? 1);
@@ -101,7 +101,7 @@ describe("the end of the pages", () => {
     [4, 3, 3],
     [5, 1, 1],
     [2, 0, 1],
-  ])("of %i pages, with %i at the most, %i are given", async (count, maxPages, given) => {
+  ])("of %i pages, with at most %i, %i are given", async (count, maxPages, given) => {
     const { client, requests } = clientOf(octocat, pagesOf(count));
     const { got, error } = await all(client.grants.pages({}, { maxPages }));
     expect([got.length, requests.length]).toEqual([given, given]);

@@ -1,9 +1,17 @@
+import {
+  baseUrl,
+  clientOf,
+  empty,
+  gemUpdater,
+  json,
+  octocat,
+  type Responder,
+} from "@grantbook/test-kit/client-fixture";
 import { describe, expect, test, vi } from "vitest";
-import { type Answer, baseUrl, clientOf, empty, gemUpdater, json, octocat } from "../testing/answers.js";
 import { memoryCache, type ResponseCache } from "./cache.js";
 
-/** Answers with a body and its tag, and with 304 to whoever has it. The body is that of the address and the headers. */
-const tagged: Answer = ({ url, headers }) => {
+/** Responds with a body and its tag, or with 304 to a matching tag. The body is made of the address and the headers. */
+const tagged: Responder = ({ url, headers }) => {
   const text = `${url} ${headers.get("x-github-otp")}`;
   const etag = `W/"${btoa(text)}"`;
   if (headers.get("if-none-match") === etag) return empty(304, { etag, "x-github-request-id": "second" });
@@ -24,7 +32,7 @@ describe("a kept answer", () => {
 
   test("has its Link header: no page of a list is lost", async () => {
     const link = `<${baseUrl}/applications/grants?page=2>; rel="next"`;
-    const pages: Answer = (request) => {
+    const pages: Responder = (request) => {
       const answer = tagged(request, 0) as Response;
       if (!request.url.endsWith("page=2") && answer.status === 200) answer.headers.set("link", link);
       return answer;

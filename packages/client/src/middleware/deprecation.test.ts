@@ -1,6 +1,6 @@
+import { baseUrl, clientOf, empty, json, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Answer, baseUrl, clientOf, empty, json, octocat } from "../testing/answers.js";
 import type { DeprecationNotice } from "./deprecation.js";
 
 const page = "https://docs.example/deprecated";
@@ -9,13 +9,13 @@ const notice = {
   sunset: "Fri, 13 Nov 2020 16:00:00 GMT",
   link: `<${baseUrl}/authorizations?page=2>; rel="next", <${page}>; rel="deprecation"; type="text/html"`,
 };
-const deprecated: Answer = ({ method }) => {
+const deprecated: Responder = ({ method }) => {
   if (method === "DELETE") return empty(204, notice);
   return json(method === "POST" ? 201 : 200, [], notice);
 };
 
 describe("a client", () => {
-  test("is told once about each deprecated operation that it calls", async () => {
+  test("is notified once of each deprecated operation that it calls", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
     const { client } = clientOf(octocat, deprecated, { onDeprecated });
     for (let round = 0; round < 3; round += 1) {
@@ -31,9 +31,9 @@ describe("a client", () => {
     ]);
   });
 
-  test("is told what another one was told already, and about a refusal as well", async () => {
+  test("is notified of what another one was notified of, and of a refusal as well", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
-    const refused: Answer = () => json(404, {}, notice);
+    const refused: Responder = () => json(404, {}, notice);
     for (const answer of [deprecated, refused]) {
       const { client } = clientOf(octocat, answer, { onDeprecated });
       await client.grants.list().catch(() => undefined);
@@ -41,16 +41,16 @@ describe("a client", () => {
     expect(onDeprecated).toHaveBeenCalledTimes(2);
   });
 
-  test("is told nothing about an operation that is current, or that did not answer", async () => {
+  test("is not notified of an operation that is current, or that did not answer", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
-    const current: Answer = () => json(200, {}, { link: notice.link });
+    const current: Responder = () => json(200, {}, { link: notice.link });
     await clientOf(octocat, current, { onDeprecated }).client.meta.get();
-    const lost: Answer = () => Promise.reject(new TypeError("fetch failed"));
+    const lost: Responder = () => Promise.reject(new TypeError("fetch failed"));
     await failureOf(clientOf(octocat, lost, { onDeprecated, retry: false }).client.grants.list());
     expect(onDeprecated).not.toHaveBeenCalled();
   });
 
-  test("is told what there is when the server leaves out the rest", async () => {
+  test("is notified of what there is when the server leaves out the rest", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
     await clientOf(octocat, () => json(200, [], { deprecation: "true" }), { onDeprecated }).client.grants.list();
     const [told] = onDeprecated.mock.calls[0] ?? [];
@@ -59,7 +59,7 @@ describe("a client", () => {
   });
 });
 
-describe("whoever says nothing about it", () => {
+describe("without onDeprecated", () => {
   const warn = vi.spyOn(console, "warn");
 
   beforeEach(() => {

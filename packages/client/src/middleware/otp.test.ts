@@ -1,13 +1,13 @@
+import { baseUrl, clientOf, inTurn, json, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test, vi } from "vitest";
-import { type Answer, baseUrl, clientOf, inTurn, json, octocat } from "../testing/answers.js";
 import type { OtpProvider } from "./otp.js";
 
 const demand = () => json(401, { message: "Must specify OTP." }, { "x-github-otp": "required; app" });
 
 /** Is let in by the codes that are named, each as often as it is sent. */
 const openTo =
-  (...codes: readonly string[]): Answer =>
+  (...codes: readonly string[]): Responder =>
   ({ headers }) =>
     codes.includes(headers.get("x-github-otp") ?? "") ? json(200, []) : demand();
 
@@ -72,7 +72,7 @@ describe("a one-time code", () => {
     expect(otp.mock.calls).toEqual([[{ refused: true }]]);
   });
 
-  test("is asked for three times at the most", async () => {
+  test("is asked for at most three times", async () => {
     const otp = vi.fn<OtpProvider>(() => "000000");
     const { client, requests } = clientOf(octocat, demand, { otp });
     await expect(client.grants.list()).rejects.toMatchObject({ name: "ApiError", code: "otp-required" });
@@ -101,7 +101,7 @@ describe("a one-time code", () => {
       "fails like a server",
       () => Promise.reject(Object.assign(new RangeError("no terminal"), { status: 503, code: "timeout" })),
     ],
-  ])("that whoever is asked %s for fails with that error, at once", async (_, ask) => {
+  ])("fails with the error of an OTP provider that %s, at once", async (_, ask) => {
     const otp = vi.fn(ask);
     const error = await failureOf(clientOf(octocat, demand, { otp }).client.grants.list());
     expect(error).toMatchObject({ name: "RangeError", message: "no terminal" });
@@ -156,7 +156,7 @@ describe("calls at the same time", () => {
     expect(otp.mock.calls).toEqual([[{ refused: false }], [{ refused: false }]]);
   });
 
-  test("share the error of whoever is asked; the next call asks anew", async () => {
+  test("share the error of the OTP provider; the next call asks anew", async () => {
     const otp = vi.fn<OtpProvider>(() => "111111").mockRejectedValueOnce(new RangeError("no terminal"));
     const { client } = clientOf(octocat, openTo("111111"), { otp });
     const calls = Array.from({ length: 3 }, () => failureOf(client.grants.list()));

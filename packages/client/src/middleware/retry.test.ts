@@ -1,8 +1,8 @@
 import { operationTable } from "@grantbook/contract";
+import { clientOf, empty, inTurn, json, never, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ClientError } from "../errors.js";
 import type { ClientOptions } from "../options.js";
-import { type Answer, clientOf, empty, inTurn, json, never, octocat } from "../testing/answers.js";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 const busy =
@@ -22,9 +22,9 @@ afterEach(() => {
 });
 
 /** Lists grants until all is over: what came of it, and the milliseconds before each try. */
-async function listed(answer: Answer, options: Partial<ClientOptions<typeof octocat>> = {}) {
+async function listed(answer: Responder, options: Partial<ClientOptions<typeof octocat>> = {}) {
   const times: number[] = [];
-  const timed: Answer = (request, count) => {
+  const timed: Responder = (request, count) => {
     times.push(Date.now());
     return answer(request, count);
   };
@@ -56,7 +56,7 @@ describe("tries of a call", () => {
     expect(repeated).toEqual([408, 429, 500, 502, 503, 504]);
   });
 
-  test.each<[string, Answer, number]>([
+  test.each<[string, Responder, number]>([
     ["a lost connection", () => Promise.reject(new TypeError("fetch failed")), 1],
     [
       "an answer that is cut off",
@@ -84,7 +84,7 @@ describe("tries of a call", () => {
     [{ retries: 0 }, 0],
     [{ retries: 5 }, 5],
     [false, 0],
-  ])("with the setting %j are repeated %i times at the most", async (retry, repeated) => {
+  ])("with the setting %j are repeated at most %i times", async (retry, repeated) => {
     const { result, waits } = await listed(busy(), retry === undefined ? {} : { retry });
     expect(waits).toHaveLength(repeated);
     expect(result).toMatchObject({ name: "ApiError", code: "unavailable" });

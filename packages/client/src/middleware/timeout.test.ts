@@ -1,7 +1,7 @@
+import { clientOf, json, never, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../options.js";
-import { type Answer, clientOf, json, never, octocat } from "../testing/answers.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 0 });
@@ -10,15 +10,15 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 /** Has its headers at once, and a body that never ends. */
-const endless: Answer = () =>
+const endless: Responder = () =>
   new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("[")) }), {
     headers: { "content-type": "application/json" },
   });
 
-/** Never answers, and does not listen when it is told to stop. */
-const deaf: Answer = () => new Promise(() => undefined);
+/** Never responds, and ignores the signal. */
+const deaf: Responder = () => new Promise(() => undefined);
 
-const ways: [string, Answer][] = [
+const ways: [string, Responder][] = [
   ["headers that do not come", never],
   ["a body that does not end", endless],
   ["a fetch that does not stop", deaf],

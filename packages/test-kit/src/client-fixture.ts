@@ -1,48 +1,45 @@
-import { type Client, createClient } from "../create-client.js";
-import type { Credentials } from "../credentials.js";
-import type { ClientOptions } from "../options.js";
-import type { FetchInit } from "../request.js";
+import { type Client, type ClientOptions, type Credentials, createClient, type FetchInit } from "@grantbook/client";
 
 export const baseUrl = "https://hub.example/api/v3";
 export const octocat = { login: "octocat", password: "octocat's password" };
 export const gemUpdater = { clientId: "abcde12345fghij67890", clientSecret: "3ef4".repeat(10) };
 
-/** Answers a request; requests are counted from 0. */
-export type Answer = (request: Request, count: number) => Response | Promise<Response>;
+/** Function that responds to a request; requests are counted from 0. */
+export type Responder = (request: Request, count: number) => Response | Promise<Response>;
 
-/** An answer in JSON. */
+/** Creates a JSON response. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 }
 
-/** An answer without a body. */
+/** Creates a response without a body. */
 export function empty(status: number, headers: Record<string, string> = {}): Response {
   return new Response(null, { status, headers });
 }
 
-/** Each answer in its turn, and the last one from then on. */
-export function inTurn(...answers: readonly Answer[]): Answer {
-  return (request, count) => (answers[count] ?? (answers.at(-1) as Answer))(request, count);
+/** Uses each responder once, in order, then the last one. */
+export function inTurn(...responders: readonly Responder[]): Responder {
+  return (request, count) => (responders[count] ?? (responders.at(-1) as Responder))(request, count);
 }
 
-/** Never answers, until it is told to stop. */
+/** Never responds; rejects when the request is aborted. */
 export function never({ signal }: Request): Promise<Response> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason));
   });
 }
 
-/** A client whose requests are answered by a function; they are kept in `requests`. */
+/** Creates a client whose requests go to a function, and are collected in `requests`. */
 export function clientOf<C extends Credentials>(
   auth: C,
-  answer: Answer,
+  respond: Responder,
   options: Partial<ClientOptions<C>> = {},
 ): { readonly client: Client<C>; readonly requests: Request[] } {
   const requests: Request[] = [];
   const fetch = async (url: string, init: FetchInit) => {
     const request = new Request(url, init);
     requests.push(request.clone());
-    return answer(request, requests.length - 1);
+    return respond(request, requests.length - 1);
   };
   return { client: createClient({ baseUrl, auth, fetch, onDeprecated: () => undefined, ...options }), requests };
 }
