@@ -3,8 +3,8 @@ import { describeOperation, description } from "./description.js";
 import type { Schema } from "./document.js";
 import { type OperationId, operationTable } from "./index.js";
 
-// Facts of GitHub's documentation, as literals. Code, docs and all other tests derive from the description, so they agree
-// with its faults; this file does not read it. Comments mark the values that are our choice.
+// Facts of GitHub's documentation, as literals. Code, docs and all other tests derive from the description, so they
+// agree with its faults; this file does not read it. Comments mark the values that are our choice.
 
 /** Statuses of the documentation, and the required fields of the body. */
 const documented: Partial<Record<OperationId, { statuses: number[]; required?: string[]; body?: string[] }>> = {
