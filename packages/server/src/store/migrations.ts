@@ -189,7 +189,7 @@ export interface Migration {
 
 /**
  * Brings the tables to a version, the newest by default. All changes are stored or none: a kill in the middle leaves
- * the old tables. Throws a {@link NewerDatabaseError}, and a {@link MissingTablesError} when the mode forbids the change.
+ * the old tables. Throws a {@link NewerDatabaseError}, or a {@link MissingTablesError} when the mode forbids it.
  */
 export async function migrate(
   driver: Driver,
