@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// What tests share and no package brings to its users; TypeScript finds it by tsconfig.base.json.
+// Helpers that tests share and no package ships; TypeScript finds them through tsconfig.base.json.
 const testKit = fileURLToPath(new URL("packages/test-kit/src", import.meta.url));
 
 // Tests run on the sources of the packages: nothing has to be compiled first, nothing can be stale.

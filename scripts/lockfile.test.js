@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-// What is installed is what was looked at: every package by its hash, and none of them runs a script.
+// The installed packages are those of the lock file, by their hashes, and none of them runs a script.
 
 /** @param {string} name @returns {any} */
 const read = (name) => JSON.parse(readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), "utf8"));

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 const password = "interop password";
 const otpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-/** What one client works with, and what the seed has for it. */
+/** Settings of one client, and the entries of the seed for it. */
 export function settingsOf(client, { host, port }) {
   const login = client.id.replace(/^@/, "").replaceAll(/[^a-z0-9]+/g, "-");
   return {

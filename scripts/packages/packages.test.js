@@ -16,7 +16,7 @@ import { bundle, createProject, libraries, programIn, run } from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Who is in the READMEs. */
+/** Users and applications of the READMEs. */
 const cast = {
   users: [
     { login: "octocat", password: "correct horse" },

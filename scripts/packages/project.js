@@ -45,7 +45,7 @@ export function createProject() {
   run("npm", ["pack", "--silent", `--pack-destination=${archives}`, ...workspaces]);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true, type: "module" }));
   const files = readdirSync(archives).map((file) => join(archives, file));
-  // What the packages depend on was fetched for this repository already, and is taken from npm's cache.
+  // The dependencies of the packages are in npm's cache, because this repository has them, too.
   run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], {
     cwd: folder,
   });

@@ -6,6 +6,6 @@
     const theme = localStorage.getItem("theme");
     if (theme === "dark" || theme === "light") page.dataset.theme = theme;
   } catch {
-    // Where nothing may be stored, the theme is the system's.
+    // Without storage, the theme is the system's.
   }
 })();

@@ -68,7 +68,7 @@ export type ApiErrorCode =
   | "server-error"
   | "unexpected";
 
-/** What is wrong with one field: its name, and a code like `missing_field` or `already_exists`. */
+/** Error of one field: its name, and a code such as `missing_field` or `already_exists`. */
 export type FieldError = NonNullable<components["schemas"]["validation-error"]["errors"]>[number];
 
 const codes: Readonly<Record<number, ApiErrorCode>> = {

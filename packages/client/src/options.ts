@@ -11,7 +11,7 @@ export interface ClientOptions<C extends Credentials = Credentials> extends Conn
   readonly auth: C;
   /** Gives a one-time password when the server demands one, and up to twice more when a code was refused. */
   readonly otp?: OtpProvider | undefined;
-  /** How often idempotent operations are repeated; `false` for never. Twice by default. */
+  /** Maximum retries of idempotent operations; `false` for none. 2 by default. */
   readonly retry?: RetryOptions | false | undefined;
   /** Maximum time of one attempt with its body, in milliseconds; 0 disables the timeout. 10000 by default. */
   readonly timeout?: number | undefined;

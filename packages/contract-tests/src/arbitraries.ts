@@ -32,7 +32,7 @@ const placeholderNames = [
   "grant_id",
   "target",
 ] as const;
-/** What the names in tildes stand for. */
+/** Values of the names in tildes. */
 export type Placeholders = Readonly<
   Record<(typeof placeholderNames)[number] | `another_${(typeof placeholderNames)[number]}`, string>
 >;

@@ -92,7 +92,7 @@ export function switchedOff<Id extends OperationIdFor<"user">>(
   };
 }
 
-/** What finding out who calls asks of a store. */
+/** Queries of the store that authentication uses. */
 const signIn: readonly (keyof Store)[] = ["credentials", "applicationForSecret", "failedLogins", "checkWritable"];
 
 /** A store that fails at everything but what is named. */

@@ -24,7 +24,7 @@ import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deleteAll } from "./model-based/model.js";
 
-/** What octocat has, and what every request here is about. */
+/** Objects of octocat, to which every request here refers. */
 interface Things {
   readonly authorization: number;
   readonly grant: number;
@@ -61,7 +61,7 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
-/** What credentials are answered; the words stand for the status that is in the row of the operation. */
+/** Responses by credentials; the words stand for the status in the row of the operation. */
 type Answers = Record<Kind, 401 | 403 | 404 | "right" | "stranger">;
 
 const toUserOperations: Answers = {

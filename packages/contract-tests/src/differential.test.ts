@@ -43,7 +43,7 @@ class Walk {
     return walk;
   }
 
-  /** What is answered, in the same words for every server that answers alike. */
+  /** Responses, in a form that is equal for equal behaviour. */
   async answerTo({ id, request, application }: Step): Promise<unknown> {
     const things = this.#things.get(application);
     const { status, headers, ...response } = await answerOf(

@@ -16,7 +16,7 @@ const isScenario = (cell: AnyCell): cell is Scenario<OperationId, never> => type
 
 type Counted = "operations" | "parameters" | "properties" | "responses";
 
-/** What `redocly drift` writes, as far as it is looked at here. */
+/** Fields of the output of `redocly drift` that this test reads. */
 interface Replay {
   readonly report: {
     readonly run: object;

@@ -1,6 +1,6 @@
 import type { Transport } from "@grantbook/test-kit/transports";
 
-/** Where a recorded server says it is. With http the sign-in of every request would be a finding. */
+/** Origin of the recorded server. With http, the credentials of every request would be a finding. */
 export const recordedSite = "https://grantbook.test";
 
 interface NameAndValue {

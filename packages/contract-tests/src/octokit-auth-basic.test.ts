@@ -16,7 +16,7 @@ for (const engine of engines) {
 
     beforeEach(async () => {
       server = await startTestServer(overHttp, engine);
-      // Where this client logs.
+      // The log of this client.
       vi.spyOn(console, "warn").mockImplementation(() => undefined);
     });
 

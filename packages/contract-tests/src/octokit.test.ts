@@ -38,7 +38,7 @@ for (const engine of engines) {
       "unmodified clients of GitHub, $name",
       (http) => {
         let server: TestServer;
-        // Where these clients log unless told otherwise.
+        // The default log of these clients.
         const warn = vi.spyOn(console, "warn");
 
         beforeEach(async () => {

@@ -29,7 +29,7 @@ import { applications, asOctocat, resetFixtures, toRequest } from "./fixtures.js
 
 const patient = 60_000;
 
-/** What the server called its own failures. */
+/** Failures that the server reported. */
 const failures: unknown[] = [];
 let testServer: TestServer;
 /** For each application, what requests about it are filled in with. */
@@ -56,7 +56,7 @@ function written(id: OperationId, request: WrittenRequest, application: Applicat
   return toRequest(testServer, id, request, application, things.get(application));
 }
 
-/** What may be answered: every status of every operation that the path can be meant for, or that there is none. */
+/** Allowed statuses: those of every operation that the path may mean, and 404. */
 function declaredStatuses({ method, url }: Request): readonly number[] {
   const [path = ""] = url.split(/[?#]/);
   const segments = path.startsWith(`${testServer.baseUrl}/`) ? path.slice(testServer.baseUrl.length).split("/") : [];
@@ -112,7 +112,7 @@ async function holds<T>(
   await fc.assert(property, parameters);
 }
 
-/** What a text may be to be stored. */
+/** Texts that can be stored. */
 function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes("\0") && [...text].length <= 255;
 }

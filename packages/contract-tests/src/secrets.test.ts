@@ -82,7 +82,7 @@ function traces(secret: string): string[] {
   return secret.length < 6 ? [] : [secret, Buffer.from(secret).toString("base64"), Buffer.from(secret).toString("hex")];
 }
 
-/** Whether a text is in another, and not a part of a longer number or word there. */
+/** Tests whether a text contains another one that is not part of a longer number or word. */
 function isIn(loot: string, trace: string): boolean {
   for (let at = loot.indexOf(trace); at >= 0; at = loot.indexOf(trace, at + 1)) {
     const around = loot.slice(Math.max(0, at - 1), at) + loot.slice(at + trace.length, at + trace.length + 1);
@@ -91,7 +91,7 @@ function isIn(loot: string, trace: string): boolean {
   return false;
 }
 
-/** What is done: every scenario, and then signing in with a one-time code. */
+/** Actions that are searched: every scenario, and a sign-in with a one-time code. */
 const plays: readonly ((server: TestServer) => Promise<unknown>)[] = [
   ...Object.values(matrix)
     .flatMap((row) => Object.values(row) as readonly AnyCell[])

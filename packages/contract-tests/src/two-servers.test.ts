@@ -4,7 +4,7 @@ import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@gr
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-/** How often each status was answered. */
+/** Counts the responses of each status. */
 function counted(answers: readonly { readonly status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;

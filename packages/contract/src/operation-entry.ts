@@ -1,7 +1,7 @@
 /** Kind of caller that an operation is for, and so the credentials it takes; `token` is anyone with a token. */
 export type Caller = "user" | "application" | "token" | "anyone";
 
-/** What a client needs to know of an operation. */
+/** Columns of the table of operations that a client needs. */
 export interface CallEntry {
   readonly id: string;
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";

@@ -10,7 +10,7 @@ export type OperationIdFor<C extends Caller> = {
   [Id in OperationId]: CallerOf<Id> extends C ? Id : never;
 }[OperationId];
 
-/** Who an operation is for. */
+/** Kind of caller of an operation. */
 export type CallerOf<Id extends OperationId> = (typeof operationTable)[Id]["caller"];
 
 /** Query parameters of an operation that have a default. */
@@ -44,7 +44,7 @@ type Part<Name extends string, Value> = [Value] extends [never]
 type LowerCaseKeys<T> = { [Key in keyof T as string extends Key ? never : Lowercase<Key & string>]: T[Key] };
 
 /**
- * What an operation is asked with: `path`, `query` and `headers` parameters, and the JSON `body`.
+ * Request of an operation: `path`, `query` and `headers` parameters, and the JSON `body`.
  * The same type for a call of the client, a handler of the server and a scenario of the contract tests.
  */
 export type RequestOf<Id extends OperationId> = Part<"path", PathOf<Id>> &

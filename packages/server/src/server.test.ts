@@ -99,7 +99,7 @@ for (const engine of engines) {
 
       test.each(["%ff", "%", "%4", "%zz", "a%C0%AF", "%ED%A0%80"])("is not found in a path: %s", async (text) => {
         expect((await fetchFrom({}, `${client}/${text}`, request)).status).toBe(404);
-        // What it would be taken for.
+        // The name it would be mistaken for.
         const { status } = await fetchFrom({}, `${client}/${encodeURIComponent(text)}`, request);
         expect(status).toBe(201);
       });

@@ -103,12 +103,12 @@ export function assertDefined<T>(value: T | undefined): T {
   return value;
 }
 
-/** What a refusal for this reason has, for `toMatchObject`. */
+/** Properties of a refusal with this reason, for `toMatchObject`. */
 export function refusal(code: Reason["code"]): object {
   return { name: "Refusal", reason: { code } };
 }
 
-/** What a refusal because of one field has, for `toMatchObject`. */
+/** Properties of a refusal of one field, for `toMatchObject`. */
 export function fieldRefusal(field: string, code: FieldError["code"]): object {
   return { name: "Refusal", reason: { code: "values-refused", errors: [{ field, code }] } };
 }

@@ -21,14 +21,14 @@ export interface Engine {
   readonly name: string;
   /** Why it cannot be had here: its tests are skipped then. */
   readonly missing: string | undefined;
-  /** Whether several processes can use a database. */
+  /** Several processes can use a database. */
   readonly isShared: boolean;
   create(): Promise<TestDatabase>;
   /** The driver over a database without tables, for the test to close. */
   openDriver(): Promise<Driver>;
 }
 
-/** What {@link ./postgres/global-setup.ts} found or started for the whole run. */
+/** PostgreSQL of the run, found or started by {@link ./postgres/global-setup.ts}. */
 const postgres = inject("postgres");
 
 const all: Readonly<Record<EngineName, Engine>> = {
@@ -52,7 +52,7 @@ const all: Readonly<Record<EngineName, Engine>> = {
   },
 };
 
-/** What tests of this file have given up: a new one with its connections takes more time than most tests. */
+/** Stores that tests of this file have released; a new one with its connections takes longer than most tests. */
 const idle: TestDatabase[] = [];
 const endings: (() => Promise<void>)[] = [];
 afterAll(async () => {

@@ -24,7 +24,7 @@ export async function readToEnd(socket: Socket): Promise<string> {
   return text;
 }
 
-/** What the server answers to these bytes before it closes the connection. */
+/** Sends bytes, and returns the response up to the end of the connection. */
 export async function exchange(address: string | URL, bytes: string | Buffer): Promise<string> {
   const socket = await openSocket(address);
   socket.write(bytes);

@@ -87,7 +87,7 @@ export function run(
   };
 }
 
-/** What tests of the executable share: a folder for each test, and an end for whatever it has started. */
+/** Folder of a test, and executables in it that end with the test. */
 export interface ServerProcesses {
   /** The folder of the test that runs. */
   readonly folder: { readonly path: string };
@@ -122,9 +122,9 @@ export function useServerProcess(): ServerProcesses {
   };
 }
 
-/** How a program is run to its end. */
+/** Options of {@link runToEnd}. */
 export interface RunOptions {
-  /** What is on its standard input. */
+  /** Text of the standard input. */
   readonly input?: string;
   /** Another user to run as, where root runs the tests. */
   readonly identity?: { readonly uid?: number; readonly gid?: number };
@@ -143,7 +143,7 @@ export function runToEnd(
   return { code: status, stdout, stderr };
 }
 
-/** What the log of a program has about failures of its own, and what it printed that is no log. */
+/** Lines of standard error that report a failure, or that are no log. */
 export function failuresIn({ output }: ServerProcess): string[] {
   return output.stderr.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
 }

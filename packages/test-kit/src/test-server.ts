@@ -70,7 +70,7 @@ export interface ServerOverrides {
   readonly loginLimits?: LoginLimits;
   readonly sunset?: SunsetOptions;
   readonly rateLimit?: number;
-  /** Whether it has a store of its own in the same database, as another process has. */
+  /** Uses its own store of the same database, as another process would. */
   readonly separateStore?: boolean;
 }
 

@@ -58,7 +58,7 @@ function normalizePath(item, root) {
 }
 
 /**
- * What tells a parameter from the others of an operation. Names of headers have no case.
+ * Identity of a parameter within an operation. Names of headers are case-insensitive.
  * @param {any} parameter
  */
 export const identity = ({ in: location, name = "" }) =>

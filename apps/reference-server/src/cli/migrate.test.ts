@@ -7,7 +7,7 @@ import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "./command-line.js";
 
-/** What a command prints, run in this process. */
+/** Runs a command in this process. Returns its standard output. */
 async function printed(...words: string[]): Promise<string> {
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   try {

@@ -7,7 +7,7 @@ import { exchange, head, openSocket, readToEnd, statusOf } from "@grantbook/test
 import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
-// What clients do to connections, on purpose or not: one server has to take it all, and serve others meanwhile.
+// Misuse of connections, on purpose or not. One server endures all of it and serves other clients meanwhile.
 
 const folder = temporaryFolder();
 const octocat = { authorization: basicAuth("octocat", "demo-password") };

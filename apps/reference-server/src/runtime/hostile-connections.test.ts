@@ -3,7 +3,7 @@ import { exchange, head, openSocket, readToEnd, statusesIn, statusOf } from "@gr
 import { failuresIn, requestsInFlight, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 
-// What one client sends must not cost the others: each connection is bounded, and so are all of them together.
+// A client must not harm the others: each connection is bounded, and so are all of them together.
 
 const { start } = useServerProcess();
 const octocat = `Authorization: Basic ${btoa("octocat:demo-password")}`;

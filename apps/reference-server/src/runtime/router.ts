@@ -46,7 +46,7 @@ export function createRouter(parts: RouterOptions): (request: Request, bindings:
   const { health, log, metrics, server, switches } = parts;
   const addressOf = clientAddressResolver(parts.trustedProxies);
 
-  /** What is not of the API is logged here; the server reports the rest itself. */
+  /** Logs requests outside of the API; the server reports the others itself. */
   async function routeNonApi(
     request: Request,
     { incoming }: HttpBindings,

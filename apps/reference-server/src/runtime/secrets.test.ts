@@ -33,7 +33,7 @@ const secrets: Record<string, string> = {
 };
 const clientId = "Iv1.0123456789abcdef";
 let server: ServerProcess;
-/** What the server said besides its answers, under the name of the place. */
+/** Output of the server other than responses, by the name of the place. */
 const outputs: Record<string, Buffer> = {};
 
 beforeAll(async () => {
@@ -194,7 +194,7 @@ function administer(): void {
   outputs["the commands"] = Buffer.from(said.map(({ stdout, stderr }) => stdout + stderr).join(""));
 }
 
-/** What a secret could look like. In base 64 it depends on what stands before it. */
+/** Encodings of a secret. In base 64 they depend on the text before it. */
 function* encodings(secret: string): Generator<readonly [name: string, text: string]> {
   const bytes = Buffer.from(secret);
   yield ["as it is", secret];

@@ -74,7 +74,7 @@ test("logins beyond what may wait are answered with 503, and counted as that", a
   const server = start(...flags, "--failed-passwords", "1000", "--metrics", "127.0.0.1:0");
   await server.listening();
   const statuses: number[] = [];
-  // How many of them meet is up to the machine; that some do is not.
+  // The machine decides how many coincide, but some always do.
   while (!statuses.includes(503)) {
     statuses.push(...(await Promise.all(Array.from({ length: 30 }, () => list(server, login("demo-password"))))));
   }

@@ -54,7 +54,7 @@ describe("SIGTERM", () => {
     }
     expect(await server.ended).toBe(0);
     expect(failuresIn(server)).toEqual([]);
-    // What SQLite keeps next to the file while it is in use is gone.
+    // The files that SQLite keeps next to an open database are gone.
     expect(existsSync(join(folder.path, "data/grantbook.db-wal"))).toBe(false);
   });
 

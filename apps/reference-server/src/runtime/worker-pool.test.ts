@@ -67,7 +67,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
     command(["user", "add", "hubot", "--password-file", "-"], "first");
     expect(await statuses(address, "first")).toEqual(Array(8).fill(200));
     expect(workersOf(server).size).toBeGreaterThan(1);
-    // What a worker remembers of a password does not outlive it.
+    // The cached password does not outlive its worker.
     command(["user", "passwd", "hubot", "--password-file", "-"], "second");
     expect(await statuses(address, "first")).toEqual(Array(8).fill(401));
     expect(await statuses(address, "second")).toEqual(Array(8).fill(200));

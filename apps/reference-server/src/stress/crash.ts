@@ -12,7 +12,7 @@ import { expect } from "vitest";
 // The server is killed again and again while clients write. What it acknowledged must be there afterwards; what it did
 // not must be there whole or not at all.
 
-/** How often; more with CRASH_ROUNDS=400. */
+/** Rounds of a run; more with CRASH_ROUNDS=400. */
 const rounds = Number(process.env.CRASH_ROUNDS ?? 40);
 const clients = 6;
 /** Milliseconds that it may take. */
@@ -23,7 +23,7 @@ const clientId = "0123456789abcdef0123";
 const clientSecret = randomBytes(20).toString("hex");
 const headers = { authorization: basicAuth("octocat", password) };
 
-/** What one authorization should be. The state of the last request about it is not known until it was answered. */
+/** Expected state of an authorization. The effect of the last request is unknown until its response arrives. */
 interface Expected {
   readonly fingerprint: string;
   /** `undefined` until it was acknowledged. */

@@ -7,7 +7,7 @@ import { expect } from "vitest";
 
 // Clients use the server for a while, each as fast as a person's program would: nothing fails, and nothing grows.
 
-/** How long; more with SOAK_SECONDS=1800. */
+/** Seconds of a run; more with SOAK_SECONDS=1800. */
 export const soakSeconds = Number(process.env.SOAK_SECONDS ?? 120);
 const clients = 10;
 /** Milliseconds that a client waits between two requests. */

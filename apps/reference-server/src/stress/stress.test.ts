@@ -3,7 +3,7 @@ import { beforeAll, describe, test } from "vitest";
 import { crashOnPostgres, crashOnSqlite, crashPatience } from "./crash.js";
 import { soak, soakSeconds } from "./soak.js";
 
-// What takes minutes, all of it at the same time: most of the time is waiting.
+// Tests that take minutes run concurrently, because they mostly wait.
 
 beforeAll(build, 120_000);
 

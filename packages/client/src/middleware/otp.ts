@@ -1,7 +1,7 @@
 import type { Wrap } from "../request.js";
 import { withTimeout } from "./timeout.js";
 
-/** What a provider of one-time passwords knows when it is asked. */
+/** Information for a provider of one-time passwords. */
 export interface OtpPrompt {
   /** Says that a code was sent and refused: it was wrong, late, or used before. */
   readonly refused: boolean;

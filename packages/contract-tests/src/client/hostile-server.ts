@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 
 /** A server on a port of its own, until the test is over. */
 export interface Listening {
-  /** Where the API would be. */
+  /** Base URL of the API. */
   readonly baseUrl: string;
   /** Every request so far. */
   readonly requests: readonly IncomingMessage[];

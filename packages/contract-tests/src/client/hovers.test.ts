@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
-// What an editor shows of the client: it asks the language service of TypeScript, as this does.
+// Hovers of an editor over the client. Editors ask the language service of TypeScript, as this test does.
 
 const file = fileURLToPath(new URL("hovers.sample.ts", import.meta.url));
 const text = `import { type Authorization, type Grant, type Scope, type User, createClient } from "@grantbook/client";

@@ -45,7 +45,7 @@ function partsOf(id: OperationId) {
   });
 }
 
-/** What came to the server: the segments of the path, the query and the body. */
+/** Request as the server received it: the segments of the path, the query and the body. */
 async function received(request: Request) {
   const { origin, pathname, searchParams, hash } = new URL(request.url);
   const prefix = new URL(baseUrl);

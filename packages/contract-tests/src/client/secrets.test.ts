@@ -6,7 +6,7 @@ import { baseUrl } from "./contract.js";
 
 /** Every secret has one of these in it. They look the same in JSON, in an address and in what `inspect` prints. */
 const canaries = ["PASSWORDx7Qm", "SECRETx9Rk", "ACCESSx5Tj", "CLIENTx8Bv", "TOKENx2Wn", "987654", "OWNx4Hd"];
-/** What text has around a canary: all that some encoding or other writes in another way. */
+/** Text around a canary, of characters that some encoding changes. */
 const around = (canary = "") => `é"${canary}' \\/?#[]&%+=<>\u2028`;
 const password = around(canaries[0]);
 const clientSecret = around(canaries[1]);
@@ -46,7 +46,7 @@ function expectNoSecret(thing: unknown): void {
   expect(needles.filter((needle) => text.includes(needle))).toEqual([]);
 }
 
-/** What a request told, piece by piece, as a careless server would write it down. */
+/** Parts of a request, as a careless server would log them. */
 function toldBy({ url, headers }: Request, body: string): string[] {
   const authorization = headers.get("authorization") ?? "";
   const pair = Buffer.from(authorization.split(" ")[1] ?? "", "base64").toString();
@@ -97,7 +97,7 @@ const careless: Record<string, Careless> = {
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** What clients were told about deprecated operations. */
+/** Deprecations that clients were notified of. */
 const notices: DeprecationNotice[] = [];
 const settings = (fetch: Fetch) => ({
   baseUrl,

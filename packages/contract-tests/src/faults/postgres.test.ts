@@ -65,7 +65,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
     return { acknowledged, tried };
   }
 
-  /** What was acknowledged is there, once; and nothing is there that nobody asked for. */
+  /** Requires every acknowledged change to be stored once, and nothing that no client requested. */
   async function expectKept({ acknowledged, tried }: { acknowledged: string[]; tried: string[] }): Promise<void> {
     expect(tried.length).toBeGreaterThan(acknowledged.length);
     const { user } = (await server.store.credentials(octocat.login)) ?? {};
@@ -128,7 +128,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
       thaw();
       await recovered();
-      // What was sent to it in time may still be done.
+      // Statements that were sent in time may still take effect.
       expect(["before", "before,meanwhile"]).toContain((await notes()).join());
       expect((await create("after")).status).toBe(201);
     },

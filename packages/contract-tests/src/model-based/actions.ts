@@ -55,7 +55,7 @@ export async function getOrCreate(
   });
 }
 
-/** What is changed is seen, and what is refused is not. */
+/** Changes an authorization: an accepted change is visible, a refused one is not. */
 export async function change(
   server: TestServer,
   model: Model,
@@ -82,7 +82,7 @@ export const goodStatus = {
 } as const;
 export type ByToken = keyof typeof goodStatus;
 
-/** What an application does with a token, be it good or not. Only a reset shows one that nobody had before. */
+/** Calls an operation on a token, valid or not. Only a reset returns a new token. */
 export async function doByToken(
   server: TestServer,
   model: Model,

@@ -93,7 +93,7 @@ const byAnyToken = commands(
     withOne(model.tokens, nth, (token) => doByToken(server, model, id, application, token)),
 );
 
-/** What makes and changes comes more often than what takes away. */
+/** Commands that create and change are more frequent than those that delete. */
 export const anything = [
   [creating, creating, creating, getting, getting],
   [changing, changing, changing, listing, listing],

@@ -37,7 +37,7 @@ export interface Change {
   readonly fingerprint?: string;
 }
 
-/** What a new authorization is asked for with. */
+/** Parameters of a new authorization. */
 export type NewAuthorization = Pick<ModelAuthorization, "user" | "application" | "note" | "fingerprint" | "scopes">;
 
 /**
@@ -51,7 +51,7 @@ export class Model {
   grants: ModelGrant[] = [];
   /** Every token there ever was. */
   readonly tokens: string[] = [];
-  /** What was last shown of an authorization, under its id. */
+  /** Last response for an authorization, by its id. */
   readonly copies = new Map<number, { readonly etag: string; readonly json: string }>();
   /** Of all authorizations there ever were. */
   highestId = 0;

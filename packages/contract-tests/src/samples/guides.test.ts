@@ -10,7 +10,7 @@ const key = Buffer.alloc(32);
 let connection: Connection;
 let close: () => Promise<void>;
 
-// Who is there in `grantbook serve --demo`.
+// Users and applications of `grantbook serve --demo`.
 beforeEach(async () => {
   const store = await openSqliteStore(":memory:");
   const { login, password, application } = demo;
@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 afterEach(() => close());
 
-/** What a reader has who copies all blocks of a guide into one file. */
+/** Joins all blocks of a guide into one file, as a reader may copy them. */
 const scripts = new Map(
   guideNames().flatMap((name) => {
     const code = guideCode(name, "ts").map((block) => block.code);

@@ -30,7 +30,7 @@ export async function runScript(code: string, globals: Readonly<Record<string, u
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What the compiler says about modules, by their names; nothing when all of them compile as strictly as our own. */
+/** Errors of the compiler, by module; none when all modules compile as strictly as our own. */
 export function typeProblems(modules: ReadonlyMap<string, string>): string[] {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile).config,

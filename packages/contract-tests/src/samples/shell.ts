@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Whether there are bash and curl; without them samples for a shell cannot be run. */
+/** Tests whether bash and curl are installed, which samples for a shell need. */
 export const hasCurl = spawnSync("bash", ["-c", "curl --version"]).status === 0;
 
 // As curl is, but quiet, and telling the status of each answer on a line of standard error.

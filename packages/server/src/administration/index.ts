@@ -23,5 +23,5 @@ export function createAdministration(target: AdministrationTarget) {
   };
 }
 
-/** What {@link createAdministration} returns. */
+/** Commands that {@link createAdministration} returns. */
 export type Administration = ReturnType<typeof createAdministration>;

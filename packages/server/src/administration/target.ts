@@ -1,7 +1,7 @@
 import type { KeyProvider } from "../auth/encryption.js";
 import type { DomainContext } from "../domain/context.js";
 
-/** What is administered, and the key that secrets of one-time codes are encrypted with. */
+/** Store to administer, with the key that encrypts TOTP secrets. */
 export interface AdministrationTarget extends DomainContext {
   readonly key: KeyProvider;
 }

@@ -36,7 +36,7 @@ export function serializeAuthorization(
   };
 }
 
-/** Where an authorization is found. */
+/** URL of an authorization. */
 export function authorizationUrl(api: string, { id }: Authorization): string {
   return `${api}/authorizations/${id}`;
 }
@@ -79,7 +79,7 @@ export function serializeUser({ site, api }: BaseUrls, user: User): Schemas["sim
   };
 }
 
-/** Where a scoped token may act, as applications are shown it. */
+/** Installation that a scoped token belongs to, as applications see it. */
 export function serializeInstallation(
   baseUrls: BaseUrls,
   { permissions, repositorySelection, account }: Installation,

@@ -26,9 +26,9 @@ export interface Cluster {
   remove(): Promise<void>;
 }
 
-/** How a cluster keeps what it has. */
+/** Durability of a cluster. */
 export interface ClusterOptions {
-  /** Whether every commit is on disk when it is acknowledged. Not so by default: nothing has to outlive the tests. */
+  /** Syncs every commit to disk before it is acknowledged. Off by default, because no data outlives the tests. */
   readonly isDurable?: boolean;
 }
 
