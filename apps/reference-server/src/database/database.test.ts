@@ -186,8 +186,24 @@ describe("permissions", () => {
         message: "other users can replace files in the data folder",
         path: data,
         mode: "0777",
-        advice: `chmod 700 ${data}`,
+        advice: `chmod go-w ${data}`,
       },
     ]);
+  });
+
+  test.each([
+    [0o770, "0770"],
+    [0o775, "0775"],
+    [0o702, "0702"],
+  ])("of a folder that others can write to are warned of: %o", async (mode, shown) => {
+    await serve();
+    chmodSync(data, mode);
+    expect(permissionWarnings(settings)).toMatchObject([{ path: data, mode: shown }]);
+  });
+
+  test.each([0o700, 0o750, 0o755])("of a folder that others can only read are no reason to warn: %o", async (mode) => {
+    await serve();
+    chmodSync(data, mode);
+    expect(permissionWarnings(settings)).toEqual([]);
   });
 });

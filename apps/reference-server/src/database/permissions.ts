@@ -13,7 +13,7 @@ export interface PermissionWarning {
 
 /**
  * Finds data that other users can read or write: a key or database file that is not for its owner only, and a folder of
- * these that is writable by everyone, where files can be replaced. Finds nothing on Windows, which has no such modes.
+ * these that its group or everyone can write to, where files can be replaced. Finds nothing on Windows, which has no such modes.
  */
 export function permissionWarnings({ database, "key-file": key }: DatabaseSettings): readonly PermissionWarning[] {
   if (process.platform === "win32" || database.isInMemory) return [];
@@ -24,7 +24,7 @@ export function permissionWarnings({ database, "key-file": key }: DatabaseSettin
       ? [check(database.file, 0o077, "other users can access the database file", "600")]
       : []),
     ...[...new Set(files.map(dirname))].map((folder) =>
-      check(folder, 0o002, "other users can replace files in the data folder", "700"),
+      check(folder, 0o022, "other users can replace files in the data folder", "go-w"),
     ),
   ];
   return warnings.filter((warning) => warning !== undefined);
