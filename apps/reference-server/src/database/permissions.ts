@@ -13,7 +13,8 @@ export interface PermissionWarning {
 
 /**
  * Finds data that other users can read or write: a key or database file that is not for its owner only, and a folder of
- * these that its group or everyone can write to, where files can be replaced. Finds nothing on Windows, which has no such modes.
+ * these that its group or everyone can write to, where files can be replaced. Finds nothing on Windows, which has no
+ * such modes.
  */
 export function permissionWarnings({ database, "key-file": key }: DatabaseSettings): readonly PermissionWarning[] {
   if (process.platform === "win32" || database.isInMemory) return [];

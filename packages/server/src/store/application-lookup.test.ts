@@ -45,6 +45,15 @@ for (const engine of engines) {
       expect(await isCached("unknown", right)).toBe(false);
     });
 
+    test("an unknown client id costs a row, as a wrong secret does", async () => {
+      const lookups = ["known", "unknown"].map((clientId) =>
+        driver.run(selectApplicationForSecret, clientId, hashSecret("wrong")),
+      );
+      const [known, unknown] = await Promise.all(lookups);
+      expect(known).toMatchObject([{ client_id: "known", secret_hash: right }]);
+      expect(unknown).toMatchObject([{ client_id: null, secret_hash: null }]);
+    });
+
     test("rows of users are never kept: an unknown login costs a query, and a known one as well", async () => {
       for (const login of ["octocat", "nobody"]) {
         const rows = await driver.run(selectCredentials, login);

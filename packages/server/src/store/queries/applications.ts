@@ -21,7 +21,7 @@ export function applicationQueries(run: QueryFn): Pick<Queries, Methods> {
     },
     async applicationForSecret(clientId, secretHash) {
       const [row] = await run(sql.selectApplicationForSecret, clientId, secretHash);
-      return row && toApplication(row);
+      return row?.id == null ? undefined : toApplication(row);
     },
     async applicationByName(name) {
       const [row] = await run(sql.selectApplicationByName, name);
