@@ -26,6 +26,7 @@ describe("below the prefix", () => {
   test.each([
     ["a page of another site", origin, { origin: "https://evil.example" }],
     ["a page of another site that hides where it is from", origin, { "sec-fetch-site": "cross-site" }],
+    ["a page of another host of the same site", origin, { "sec-fetch-site": "same-site" }],
     ["a page of the same host on another port", origin, { origin: "http://127.0.0.1:4000" }],
     ["a page that leads its own name here", "http://evil.example:3000", {}],
     ["a page in a frame without an origin", origin, { origin: "null" }],

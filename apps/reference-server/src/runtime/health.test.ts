@@ -23,6 +23,16 @@ describe("the probes", () => {
     expect(await asked("/live")).toEqual([200, { status: "live" }]);
   });
 
+  test.each([["/live"], ["/ready"]])("%s is JSON that no cache keeps, whatever it says", async (path) => {
+    for (const isReady of [false, true]) {
+      if (isReady) health.setReady(async () => undefined);
+      expect(Object.fromEntries((await health.answer("GET", path))?.headers ?? [])).toEqual({
+        "cache-control": "no-store",
+        "content-type": "application/json; charset=utf-8",
+      });
+    }
+  });
+
   test("are answered for HEAD as well, and nothing else is", async () => {
     expect((await health.answer("HEAD", "/live"))?.status).toBe(200);
     for (const [method, path] of [

@@ -114,12 +114,14 @@ test("a database that stays unavailable ends the start with one line and exit co
 describe("what nobody catches", () => {
   const trap = (throwing: string) => {
     const program = encodeURIComponent(`process.on("SIGUSR2", () => { ${throwing} })`);
-    return { NODE_OPTIONS: `--import data:text/javascript,${program}` };
+    // In the environment, because the program itself is in the stack.
+    const PLANTED = `planted gho_${"T".repeat(36)} at postgres://me:hunter2@db/g`;
+    return { NODE_OPTIONS: `--import data:text/javascript,${program}`, PLANTED };
   };
 
   test.each([
-    ["an exception", 'throw new Error("planted")'],
-    ["a rejection", 'Promise.reject(new Error("planted"))'],
+    ["an exception", "throw new Error(process.env.PLANTED)"],
+    ["a rejection", "Promise.reject(new Error(process.env.PLANTED))"],
   ])("%s is logged once, what is in flight is answered, and the exit code is 1", async (_, throwing) => {
     const server = start(["--demo"], trap(throwing));
     const address = await server.listening();
@@ -133,8 +135,9 @@ describe("what nobody catches", () => {
     expect(others).toEqual([]);
     expect(JSON.parse(failure ?? "")).toMatchObject({
       level: "error",
-      error: expect.stringMatching(/^Error: planted\n/),
+      error: expect.stringMatching(/^Error: planted \*\*\* at postgres:\/\/\*\*\*db\/g\n/),
     });
+    expect(server.output.stderr).not.toMatch(/gho_|hunter2/);
   });
 });
 

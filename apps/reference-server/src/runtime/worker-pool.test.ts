@@ -81,6 +81,8 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
     expect(metrics).toMatch(/^grantbook_database_connections [1-9]/m);
     expect(await server.stop()).toBe(0);
     expect(failuresIn(server)).toEqual([]);
+    // Workers that were asked to end are no news.
+    expect(server.output.stderr).not.toContain("a worker ended");
     expect(server.output.stdout).toMatch(/^listening on \S+\ndocs at \S+\nmetrics at \S+\n$/);
   });
 
@@ -98,7 +100,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   test("a signal that reaches all of them at once, as from a terminal, lets what is in flight be answered", async () => {
     const server = start("--workers", "2", "--metrics", "127.0.0.1:0");
     const address = await server.listening();
-    await expect.poll(() => workers(server)).toHaveLength(2);
+    await expect.poll(() => workers(server), { timeout: 50_000 }).toHaveLength(2);
     command(["user", "add", "hubot", "--password-file", "-"], "password");
     const headers = basic("hubot", "password");
     const creations = Array.from({ length: 8 }, (_, number) => halfSentCreation(address, headers, `${number}`));

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { locateDatabase } from "@grantbook/server/engine";
+import { temporaryFolder } from "@grantbook/test-kit/server-process";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Database, openDatabase } from "./database.js";
+
+let folder: ReturnType<typeof temporaryFolder>;
+let database: Database;
+let isClosed: boolean;
+let before: string[];
+beforeEach(async () => {
+  folder = temporaryFolder();
+  const file = join(folder.path, "g.db");
+  const settings = {
+    database: locateDatabase(`sqlite:${file}`),
+    "key-file": join(folder.path, "g.key"),
+    "admin-socket": undefined,
+  };
+  database = await openDatabase(settings, "serve");
+  before = names();
+  isClosed = false;
+});
+afterEach(async () => {
+  if (!isClosed) await database.store.close();
+  folder.remove();
+});
+
+const names = () => readdirSync(folder.path).sort();
+
+test("a snapshot is the whole database, and leaves no copy of it in the folder", async () => {
+  const content = await database.snapshot?.();
+  expect(names()).toEqual(before);
+  const chunks: Buffer[] = [];
+  for await (const chunk of content ?? []) chunks.push(chunk);
+  expect(Buffer.concat(chunks).subarray(0, 15).toString()).toBe("SQLite format 3");
+  expect(names()).toEqual(before);
+});
+
+test("a snapshot that nobody reads to its end leaves no copy either", async () => {
+  const content = await database.snapshot?.();
+  content?.destroy();
+  expect(names()).toEqual(before);
+});
+
+test("a snapshot that cannot be made leaves no copy either", async () => {
+  await database.store.close();
+  isClosed = true;
+  await expect(database.snapshot?.()).rejects.toThrow();
+  // A closed database gives up what SQLite keeps next to it.
+  expect(names()).toEqual(["g.db", "g.key"]);
+  expect(readFileSync(join(folder.path, "g.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
+});

@@ -1,0 +1,110 @@
+import type * as pinoModule from "pino";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Log, openLog } from "./log.js";
+
+// The real log, with a string in the place of standard error.
+const written = vi.hoisted(() => ({ text: "" }));
+vi.mock("pino", async (original) => {
+  const { pino } = await original<typeof pinoModule>();
+  const destination = () => ({
+    write(line: string) {
+      written.text += line;
+    },
+    on: () => undefined,
+    flushSync: () => undefined,
+  });
+  return {
+    pino: Object.assign((...parameters: Parameters<typeof pino>) => pino(...parameters), pino, { destination }),
+  };
+});
+
+let log: Log;
+beforeEach(() => {
+  written.text = "";
+  log = openLog({ "log-level": "debug", "log-format": "json" });
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const lines = () =>
+  written.text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+const token = `gho_${"T".repeat(36)}`;
+const legacyToken = "e72e16c7e42f292c6912e7710c838347ae178b4a";
+
+/** An error as a driver of a database throws it, with secrets in its message and in its other properties. */
+function errorWithSecrets(): Error {
+  const text = `connect postgres://grantbook:hunter2@db.example/g failed for ${token} and ${legacyToken}`;
+  return Object.assign(new Error(text), { query: `token = '${token}'`, password: "hunter2" });
+}
+
+describe("an error", () => {
+  test.each([
+    ["as JSON", "json"],
+    ["as text", "text"],
+  ] as const)("is logged %s with its stack, and without the secrets in it", (_, format) => {
+    openLog({ "log-level": "info", "log-format": format }).error("the store failed", errorWithSecrets());
+    expect(written.text).toContain("the store failed");
+    expect(written.text).toContain("connect postgres://***db.example/g failed for *** and ***");
+    expect(written.text).toMatch(/at .*log\.test\.ts/);
+    for (const secret of [token, legacyToken, "hunter2"]) expect(written.text).not.toContain(secret);
+  });
+
+  test("that is no Error is logged, and is not trusted either", () => {
+    log.error("failed", `postgres://me:hunter2@h/d ${token}`, { worker: 3 });
+    expect(lines()).toMatchObject([{ level: "error", message: "failed", worker: 3, error: "postgres://***h/d ***" }]);
+  });
+});
+
+describe("a request", () => {
+  const report = {
+    requestId: "A:B",
+    operationId: "meta/get",
+    duration: 1.23456,
+    method: "GET",
+    address: "192.0.2.1",
+    reason: undefined,
+  } as const;
+
+  test.each([
+    [200, "info"],
+    [404, "info"],
+    [499, "info"],
+    [500, "warn"],
+    [503, "warn"],
+  ])("with status %d has level %s", (status, level) => {
+    log.request({ ...report, status } as never);
+    expect(lines()).toMatchObject([{ level, status, message: "request" }]);
+  });
+
+  test("has its id, operation and duration to a hundredth", () => {
+    log.request({ ...report, status: 200 } as never);
+    expect(lines()).toMatchObject([{ request: "A:B", operation: "meta/get", duration: 1.23, address: "192.0.2.1" }]);
+  });
+
+  test.each([
+    ["/live", 200, "debug"],
+    ["/ready", 200, "debug"],
+    ["/ready", 503, "warn"],
+    ["/docs", 200, "info"],
+  ])("to %s with status %d has level %s", (route, status, level) => {
+    log.request({ method: "GET", address: "192.0.2.1", duration: 1, status, route } as never);
+    expect(lines()).toMatchObject([{ level, route }]);
+  });
+});
+
+test("a line has the level below which nothing is written, and the number of its worker", () => {
+  const quiet = openLog({ "log-level": "warn", "log-format": "json" }, 7);
+  quiet.info("not this");
+  quiet.warn("this", { seconds: 2 });
+  expect(lines()).toEqual([{ level: "warn", time: expect.any(String), worker: 7, seconds: 2, message: "this" }]);
+});
+
+test("text has the level only where it is not info, and the fields after the message", () => {
+  const text = openLog({ "log-level": "info", "log-format": "text" });
+  text.info("serving", { address: "http://h" });
+  text.warn("stopping");
+  expect(written.text).toMatch(/^\d\d:\d\d:\d\d serving address=http:\/\/h\n\d\d:\d\d:\d\d WARN stopping\n$/);
+});
