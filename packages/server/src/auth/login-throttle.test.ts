@@ -1,5 +1,6 @@
 import { createDomain, passwords, refusal, signInUser, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
+import { entriesLeftBy } from "@grantbook/test-kit/leftovers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Refusal } from "../domain/refusal.js";
 import type { Outcome } from "./attempt-gates.js";
@@ -45,6 +46,14 @@ for (const engine of engines) {
         await book.signIn("octocat", passwords.octocat);
         await fail(9, "octocat");
         await expect(book.signIn("octocat", passwords.octocat)).resolves.toEqual(book.octocat);
+      });
+
+      test("are forgotten after the right one, also when there was one alone", async () => {
+        await fail(1, "octocat");
+        await book.signIn("octocat", passwords.octocat);
+        await fail(9, "octocat");
+        await expect(book.signIn("octocat", "wrong")).rejects.toMatchObject(wrong);
+        await expect(book.signIn("octocat", passwords.octocat)).rejects.toMatchObject(tooMany);
       });
 
       test("are counted whatever the case of the login, and for a login that nobody has", async () => {
@@ -140,6 +149,39 @@ for (const engine of engines) {
       for (let count = 0; count < 8; count += 1) guesses.push(guess());
       await Promise.all(guesses);
       expect(seen).toBe(5);
+    });
+
+    describe("attempts of one address", () => {
+      const attempt = { login: "octocat", address: "192.0.2.1" };
+
+      /** Attempts that wait until all are let go: the results of as many at the same moment. */
+      async function atOnce(count: number, throttle: LoginThrottle): Promise<PromiseSettledResult<unknown>[]> {
+        let release: () => void = () => undefined;
+        const held = new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        const attempts = Array.from({ length: count }, () => throttle.signIn(attempt, () => held));
+        release();
+        return Promise.allSettled(attempts);
+      }
+      const refusals = (all: PromiseSettledResult<unknown>[]) =>
+        all.flatMap((it) => (it.status === "rejected" ? [it.reason.reason] : []));
+
+      test("are a thousand at the same moment; one more is refused, and there is room again at their end", async () => {
+        const throttle = new LoginThrottle(book.store, book.now);
+        expect(refusals(await atOnce(1000, throttle))).toEqual([]);
+        expect(refusals(await atOnce(1001, throttle))).toEqual([{ code: "unavailable", retryAfter: 1 }]);
+        expect(refusals(await atOnce(1000, throttle))).toEqual([]);
+      });
+
+      test("leave nothing in memory, whether they succeed, fail or are refused", async () => {
+        const isKey = (key: unknown) => typeof key === "string" && (/^[0-9a-f]{64}$/.test(key) || key === "192.0.2.1");
+        const left = await entriesLeftBy(isKey, async () => {
+          await fail(12, "octocat");
+          await Promise.allSettled(Array.from({ length: 20 }, () => book.signIn("hubot", passwords.hubot, "000000")));
+        });
+        expect(left).toBe(0);
+      });
     });
   });
 }
