@@ -97,7 +97,7 @@ test("parameters of exactly 64 KiB are read, and of one byte more they are not",
   const body = (length: number) => `{"login":"alice"}${" ".repeat(length - 17)}`;
   expect(await send("/suspendUser", { body: body(65_536) })).toMatchObject({ status: 200 });
   const refused = await send("/suspendUser", { body: body(65_537) });
-  expect(refused).toEqual({ status: 413, text: '{"message":"the parameters: it has more than 65536 bytes"}' });
+  expect(refused).toMatchObject({ status: 413, text: expect.stringContaining("it has more than 65536 bytes") });
 });
 
 test("the socket logs the command and whom it is for, and no secret", async () => {

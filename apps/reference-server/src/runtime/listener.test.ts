@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { readArguments } from "../options/option.js";
-import { serverSettings } from "../options/serve-options.js";
+import { parseArguments } from "../options/option.js";
+import { serveOptions } from "../options/serve-options.js";
 import { Listener } from "./listener.js";
 
 let listener: Listener | undefined;
@@ -8,7 +8,7 @@ afterEach(() => listener?.stop(0, 0));
 
 /** A listener with flags, and its address. It answers with the path and query of each request. */
 async function start(...flags: string[]): Promise<string> {
-  const settings = readArguments(serverSettings, ["--port", "0", ...flags], {}).values;
+  const settings = parseArguments(serveOptions, ["--port", "0", ...flags], {}).values;
   listener = new Listener({
     settings,
     handler: async ({ url }) => new Response(new URL(url).pathname + new URL(url).search),
