@@ -14,7 +14,7 @@ import { readSources } from "./sources.js";
 vi.setConfig({ testTimeout: 120_000 });
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const code = readSources(root, [".ts", ".js"]);
+const code = readSources(root, [".ts", ".tsx", ".js"]);
 
 describe("the repository", () => {
   test("has sources that are found", () => {

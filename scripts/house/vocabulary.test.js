@@ -16,7 +16,7 @@ test("the table has words to refuse", () => {
   expect(words.find(({ retired }) => retired === "somebody")?.instead).toContain("operator");
 });
 
-const sources = readSources(root, [".ts", ".js", ".md", ".yaml", ".yml", ".css", ".sh"]);
+const sources = readSources(root, [".ts", ".tsx", ".js", ".md", ".yaml", ".yml", ".css", ".sh"]);
 
 test.each(words)("$retired is not used", (word) => {
   const uses = usesOf([word], sources).filter(

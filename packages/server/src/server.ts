@@ -19,6 +19,8 @@ import { UndeclaredResponseError } from "./http/response-validation.js";
 import { operationRoute, preflightRoute, unknownRoute } from "./http/routes.js";
 import type { OnError, Services } from "./http/services.js";
 import { hasMalformedPath } from "./http/url.js";
+import type { DemoUsers } from "./web/demo.js";
+import { pageRoutes } from "./web/routes.js";
 
 export interface ServerOptions {
   readonly store: Store;
@@ -38,6 +40,8 @@ export interface ServerOptions {
   readonly docsUrl?: string;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
   readonly enterpriseVersion?: string;
+  /** Users whom the sign-in page introduces with their passwords. None by default. */
+  readonly demoUsers?: DemoUsers;
   /** Receives every failure of the server itself. Writes to standard error by default. */
   readonly onError?: OnError;
   /** Receives an access log entry for every request, once its response is made. */
@@ -81,6 +85,7 @@ export function createServer(options: ServerOptions): Server {
     sunset: options.sunset ?? {},
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
+    demoUsers: options.demoUsers ?? [],
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: swallowErrors(options.onError ?? ((error, request) => console.error(request, error))),
     onResponse: options.onResponse && swallowErrors(options.onResponse),
@@ -90,6 +95,7 @@ export function createServer(options: ServerOptions): Server {
   const serve = (route: Route, request: Request, client: ClientInfo, pathParams: Record<string, string> = {}) =>
     runPipeline(route, new RequestContext(services, route, request, client, pathParams));
 
+  const unknown = unknownRoute(services);
   const app = new Hono<{ Bindings: Incoming }>();
   const routes = new Map<OperationId, Route>();
   for (const { id, method, path } of Object.values(operationTable)) {
@@ -100,8 +106,12 @@ export function createServer(options: ServerOptions): Server {
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
     app.on(method, patterns, ({ req, env }) => serve(route, env.request, env.client, req.param()));
   }
+  for (const route of pageRoutes(services)) {
+    app.on(route.method, route.path, ({ env }) => serve(route, env.request, env.client));
+    // Pages of other sites may not read these pages.
+    app.options(route.path, ({ env }) => serve(unknown, env.request, env.client));
+  }
   const preflight = preflightRoute(services);
-  const unknown = unknownRoute(services);
   app.options("*", ({ env }) => serve(preflight, env.request, env.client));
   app.notFound(({ env }) => serve(unknown, env.request, env.client));
   return {

@@ -112,6 +112,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       key,
       publicUrl,
       docsUrl: docs,
+      demoUsers: seeds.demo?.users ?? [],
       onError(error, { requestId, operationId, isOutage }) {
         if (isOutage) onOutage(error);
         else failures.failure("failure", error, { request: requestId, operation: operationId });

@@ -54,7 +54,7 @@ export function requireNotSuspended({ suspended }: { readonly suspended: boolean
 }
 
 /** A code that was used before is neither a failure nor a success: it was not guessed, and it opens nothing. */
-async function verifyOtp(
+export async function verifyOtp(
   { store, key, now }: SignInServices,
   guard: Guard,
   { user, passwordHash }: UserCredentials,

@@ -6,6 +6,8 @@ export interface AccessLogEntry {
   readonly requestId: string;
   /** Left out for a request that is for no operation. */
   readonly operationId?: OperationId;
+  /** Path of a page, without what was sent with it. Left out for a request of the API. */
+  readonly route?: string;
   readonly method: string;
   readonly status: number;
   /** Milliseconds until the response was made, reading the request included. */

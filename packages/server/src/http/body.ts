@@ -11,8 +11,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  * content coding other than `identity` is refused (RFC 9110, section 8.4).
  */
 export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
-  refuseContentEncoding(request.headers.get("content-encoding"));
-  const text = decode(await readBytes(request));
+  const text = await readText(request);
   if (text === "") return {};
   let value: unknown;
   try {
@@ -27,6 +26,12 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
   const place = text.includes("\\u") ? unstorable(value, "") : undefined;
   if (place !== undefined) refuseUnstorable(`For 'properties${place.slice(0, 100).toWellFormed()}'`);
   return value as Record<string, unknown>;
+}
+
+/** Reads a body as UTF-8, with the same limit. */
+export async function readText(request: Request): Promise<string> {
+  refuseContentEncoding(request.headers.get("content-encoding"));
+  return decode(await readBytes(request));
 }
 
 function refuseContentEncoding(header: string | null): void {

@@ -18,6 +18,8 @@ export interface ClientInfo {
 /** Operation that a request is for, if any, and the page that its errors link to. */
 export interface RequestTarget {
   readonly operationId: OperationId | undefined;
+  /** Path of the page, where it is one. */
+  readonly route?: string;
   readonly documentationUrl: string;
 }
 
@@ -98,10 +100,11 @@ export class RequestContext implements HandlerContext {
 
   /** Entry of the access log for a response that is made now. */
   toAccessLogEntry(status: number): AccessLogEntry {
-    const { operationId } = this.target;
+    const { operationId, route } = this.target;
     return {
       requestId: this.requestId,
       ...(operationId === undefined ? {} : { operationId }),
+      ...(route === undefined ? {} : { route }),
       method: this.request.method,
       status,
       duration: performance.now() - this.#startedAt,

@@ -79,6 +79,8 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       );
     case "application-unknown":
       return response(422, { message: "Invalid OAuth application client_id or secret." });
+    case "form-token-wrong":
+      return response(422, { message: "This page is out of date. Go back, reload it and try again." });
     case "shape-refused":
       return response(422, { message: `Invalid request.\n\n${reason.problems.join("\n")}` });
     case "values-refused": {

@@ -4,6 +4,8 @@ import { Refusal } from "../domain/refusal.js";
 export type HttpReason =
   | { readonly code: "json-unreadable" | "body-not-an-object" | "content-too-large" | "content-encoded" }
   | { readonly code: "gone" | "precondition-failed" }
+  /** A form of a page has not the token that the page was made with. */
+  | { readonly code: "form-token-wrong" }
   /** `name` says who has used up the requests of an hour. */
   | { readonly code: "rate-limited"; readonly name: string }
   /** The request does not have the described shape; each problem is a sentence. */

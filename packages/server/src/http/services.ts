@@ -1,6 +1,7 @@
 import type { OperationId } from "@grantbook/contract";
 import type { BaseUrls } from "../api/handler.js";
 import type { SignInServices } from "../auth/sign-in.js";
+import type { DemoUsers } from "../web/demo.js";
 import type { OnResponse } from "./access-log.js";
 import type { SunsetOptions } from "./deprecation.js";
 import type { RateLimits } from "./rate-limits.js";
@@ -27,6 +28,8 @@ export interface Services extends SignInServices {
   readonly rateLimits: RateLimits | undefined;
   /** Headers of every response. */
   readonly commonHeaders: Readonly<Record<string, string>>;
+  /** Users whom the sign-in page introduces. None but in a demonstration. */
+  readonly demoUsers: DemoUsers;
   readonly onError: OnError;
   readonly onResponse: OnResponse | undefined;
 }

@@ -1,0 +1,42 @@
+import type { Route } from "../http/pipeline.js";
+import type { Services } from "../http/services.js";
+import { htmlRenderer } from "./renderer.js";
+import { showSignIn, showSignOut, signIn, signOut } from "./sign-in.js";
+import { confirmSudo, showSudo } from "./sudo.js";
+import { showTwoFactor, verifyTwoFactor } from "./two-factor.js";
+import { type PageHandler, pageStep } from "./web-request.js";
+
+/** Every page, by method and path below the public address. */
+const pages: readonly (readonly [method: "GET" | "POST", path: string, handler: PageHandler])[] = [
+  ["GET", "/login", showSignIn],
+  ["POST", "/session", signIn],
+  ["GET", "/logout", showSignOut],
+  ["POST", "/logout", signOut],
+  ["GET", "/sessions/two-factor/app", showTwoFactor("one-time")],
+  ["POST", "/sessions/two-factor/app", verifyTwoFactor("one-time")],
+  ["GET", "/sessions/two-factor/recovery", showTwoFactor("recovery")],
+  ["POST", "/sessions/two-factor/recovery", verifyTwoFactor("recovery")],
+  ["GET", "/sessions/sudo", showSudo],
+  ["POST", "/sessions/sudo", confirmSudo],
+];
+
+/** Route of a page. */
+export interface PageRoute extends Route {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+}
+
+/** Routes of all pages. */
+export function pageRoutes(services: Services): readonly PageRoute[] {
+  const render = htmlRenderer(services.baseUrls.site);
+  return pages.map(([method, path, handler]) => ({
+    method,
+    path,
+    operationId: undefined,
+    route: path,
+    documentationUrl: services.documentationUrl(),
+    steps: [pageStep(handler)],
+    findProblem: () => undefined,
+    render,
+  }));
+}

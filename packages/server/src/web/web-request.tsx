@@ -1,0 +1,129 @@
+import { Refusal } from "../domain/refusal.js";
+import type { ApiResponse } from "../http/api-response.js";
+import type { RequestContext } from "../http/context.js";
+import type { HttpReason } from "../http/reason.js";
+import type { Services } from "../http/services.js";
+import type { Session } from "../oauth/model.js";
+import { type Browser, findSession, generateSessionId } from "../oauth/sessions.js";
+import { readSessionCookie, sessionCookie } from "./cookie.js";
+import { createFormToken, formTokenField, isFormToken } from "./form-token.js";
+import type { HtmlPage } from "./html-page.js";
+import { sitePath } from "./links.js";
+import { type Parameters, readForm, readQuery } from "./parameters.js";
+
+/** Handler of a page. It gets the request with its session, and returns a page or a redirect. */
+export type PageHandler = (request: WebRequest) => Promise<ApiResponse>;
+
+/** Request for a page: parameters, and the session of the browser. */
+export class WebRequest {
+  readonly context: RequestContext;
+  readonly query: Parameters;
+  /** Fields of the form; none unless the method is POST. */
+  readonly form: Parameters;
+  /** Session id that the browser sent, or a new one for a browser that sent none. */
+  readonly browserId: string;
+  readonly #isNewBrowser: boolean;
+  /** Session of the browser, also one that waits for the second factor. */
+  readonly anySession: Session | undefined;
+
+  constructor(
+    context: RequestContext,
+    parts: {
+      readonly query: Parameters;
+      readonly form: Parameters;
+      readonly cookie: string | undefined;
+      readonly session: Session | undefined;
+    },
+  ) {
+    this.context = context;
+    this.query = parts.query;
+    this.form = parts.form;
+    this.anySession = parts.session;
+    this.browserId = parts.cookie ?? generateSessionId();
+    this.#isNewBrowser = parts.cookie === undefined;
+  }
+
+  get services(): Services {
+    return this.context.services;
+  }
+
+  /** Session of a user who is signed in. */
+  get session(): Session | undefined {
+    return this.anySession?.signedIn ? this.anySession : undefined;
+  }
+
+  /** Session that waits for the second factor. */
+  get pendingSession(): Session | undefined {
+    return this.anySession?.signedIn ? undefined : this.anySession;
+  }
+
+  get isHead(): boolean {
+    return this.context.request.method === "HEAD";
+  }
+
+  get browser(): Browser {
+    return { address: this.context.address, userAgent: this.context.request.headers.get("user-agent") ?? "" };
+  }
+
+  /** Path of this site as the browser sees it. */
+  path(path: string): string {
+    return sitePath(this.services.baseUrls.site, path);
+  }
+
+  /** Path and query of this request as the browser sees them, to come back to. */
+  get returnTo(): string {
+    const { pathname, search } = new URL(this.context.request.url);
+    return this.path(pathname) + search;
+  }
+
+  /** Hidden field against forged requests, for a form with this action; see {@link createFormToken}. */
+  token(...action: readonly string[]) {
+    return <input type="hidden" name={formTokenField} value={createFormToken(this.browserId, ...action)} />;
+  }
+
+  /** Refuses a form that was not made for this browser and this action. */
+  requireToken(...action: readonly string[]): void {
+    if (this.#isNewBrowser || !isFormToken(this.form.get(formTokenField), this.browserId, ...action)) {
+      throw new Refusal<HttpReason>({ code: "form-token-wrong" });
+    }
+  }
+
+  /** Responds with a page. A browser without a session id gets one, which its forms are bound to. */
+  page(page: HtmlPage, status = 200): ApiResponse {
+    const { site } = this.services.baseUrls;
+    const headers = this.#isNewBrowser ? { "set-cookie": sessionCookie(site, this.browserId, { lasts: false }) } : {};
+    return { status, headers, body: page };
+  }
+
+  /** Redirects with 303 after a form, so that the form is not sent again, else with 302. */
+  redirect(location: string, headers: Readonly<Record<string, string>> = {}): ApiResponse {
+    return { status: this.context.request.method === "POST" ? 303 : 302, headers: { ...headers, location } };
+  }
+}
+
+/** Step that reads the session and the parameters of a request, and calls the handler of the page. */
+export function pageStep(handler: PageHandler): (context: RequestContext) => Promise<ApiResponse> {
+  return async (context) => {
+    const { request, services } = context;
+    const cookie = readSessionCookie(services.baseUrls.site, request.headers.get("cookie"));
+    const query = readQuery(request.url);
+    const form = request.method === "POST" ? await readForm(request) : new Map<string, string>();
+    const session = cookie === undefined ? undefined : await findSession(services, cookie);
+    if (session?.signedIn) context.identity = { kind: "user", user: session.user };
+    return handler(new WebRequest(context, { query, form, cookie, session }));
+  };
+}
+
+/**
+ * Handler for users who are signed in; others are sent to the sign-in page, and come back. A suspended user, and one
+ * whose session has not the second factor yet, is not signed in.
+ */
+export function forUser(handler: (request: WebRequest, session: Session) => Promise<ApiResponse>): PageHandler {
+  return async (request) => {
+    const { session } = request;
+    if (session?.suspended) throw new Refusal({ code: "account-suspended" });
+    if (session) return handler(request, session);
+    const returnTo = request.context.request.method === "POST" ? request.path("/") : request.returnTo;
+    return request.redirect(`${request.path("/login")}?return_to=${encodeURIComponent(returnTo)}`);
+  };
+}
