@@ -14,7 +14,7 @@ import {
   type Store,
   seed,
 } from "@grantbook/server";
-import { openSqliteStore } from "@grantbook/server/sqlite";
+import { locateDatabase, temporaryDatabase } from "@grantbook/server/engine";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Clock, stoppedClock } from "./clock.js";
 import { Faults } from "./faults.js";
@@ -107,7 +107,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     overrideGlobalObjects: false,
   }) as HttpServer;
 
-  let store = await openSqliteStore(":memory:");
+  let store = await openStore();
   const prepare = async () => [await seed({ store, key, now }, content), await listen(listener, port)] as const;
   const [generated, address] = await prepare().catch(async (error: unknown) => {
     await store.close();
@@ -152,7 +152,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
       faults.clear();
       requests.length = 0;
       const old = store;
-      const fresh = await openSqliteStore(":memory:");
+      const fresh = await openStore();
       await seed({ store: fresh, key, now }, whole);
       store = fresh;
       server = serve(store);
@@ -165,6 +165,10 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     [Symbol.asyncDispose]: () => grantbook.close(),
   };
   return grantbook;
+}
+
+async function openStore(): Promise<Store> {
+  return (await locateDatabase(temporaryDatabase).open({})).store;
 }
 
 function requireKnown(options: GrantbookOptions): void {

@@ -63,7 +63,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, admin:
   if (command === "snapshot") {
     log.info("administration", { command });
     const content = await admin.snapshot();
-    response.writeHead(200, { "content-type": "application/vnd.sqlite3" });
+    response.writeHead(200, { "content-type": "application/octet-stream" });
     await pipeline(content, response);
     return;
   }

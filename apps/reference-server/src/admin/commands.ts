@@ -7,11 +7,12 @@ import {
   noParameters,
   Refusal,
 } from "@grantbook/server";
+import { maintainedEngineTitles } from "@grantbook/server/engine";
 import type { Database } from "../database/database.js";
 
 /** Commands by name. Each validates its parameters, and throws an `AdministrationError`. */
 export interface AdminCommands extends Omit<Administration, "rotateKey"> {
-  /** Lists the damage that a SQLite database has; nothing when it is intact. */
+  /** Lists the damage of the database, a line each; nothing when it is intact. */
   checkIntegrity(parameters: Record<string, never>): Promise<readonly string[]>;
   /** Replaces the key that encrypts TOTP secrets, in the database and in the key file. */
   replaceKey(parameters: Record<string, never>): Promise<{ readonly secrets: number }>;
@@ -40,7 +41,7 @@ export function createLocalAdmin({ store, key, keyFile, snapshot, checkIntegrity
   const commands: AdminCommands = {
     ...administration,
     checkIntegrity: administrationCommand(noParameters, async () => {
-      if (!checkIntegrity) throw new AdministrationError("only a SQLite database can be checked");
+      if (!checkIntegrity) throw new AdministrationError(`only a ${maintainedEngineTitles} database can be checked`);
       return checkIntegrity();
     }),
     replaceKey: administrationCommand(noParameters, async () => {

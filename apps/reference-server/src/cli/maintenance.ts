@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { open, rename, stat, writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { maintainedEngineTitles } from "@grantbook/server/engine";
 import { withAdminClient } from "../admin/admin-client.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
@@ -11,7 +12,7 @@ import { printResult } from "./terminal.js";
 const backup = databaseCommand({
   name: "backup",
   parameters: ["FILE"],
-  summary: "Back up a SQLite database to a new file, or to standard output with -; also while a server runs.",
+  summary: `Back up a ${maintainedEngineTitles} database to a new file, or to standard output with -; also while a server runs.`,
   options: {},
   async run([file], values) {
     const { title, ownTools } = values.database.engine;
@@ -48,7 +49,7 @@ async function writeAtomically(file: string, content: Readable): Promise<void> {
 const check = databaseCommand({
   name: "check",
   parameters: [],
-  summary: "Check a whole SQLite database for damage. For a backup, give --database sqlite:FILE.",
+  summary: `Check a whole ${maintainedEngineTitles} database for damage. For a backup, give its address with --database.`,
   options: { json },
   async run(_, values) {
     const { title, ownTools } = values.database.engine;

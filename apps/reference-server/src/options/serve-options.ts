@@ -1,4 +1,4 @@
-import { defaultDatabase, locateDatabase } from "@grantbook/server/engine";
+import { databaseAddressHelp, defaultDatabase, locateDatabase, sharedEngineTitles } from "@grantbook/server/engine";
 import { connections } from "./connections.js";
 import type { OptionTable, ValuesOf } from "./option.js";
 import {
@@ -21,7 +21,7 @@ export const databaseOptions = {
     placeholder: "URL",
     environment: "DATABASE_URL",
     default: defaultDatabase,
-    help: "Database: sqlite:FILE, sqlite::memory: for a temporary one, or postgres://USER@HOST/DATABASE.",
+    help: `Database: ${databaseAddressHelp}.`,
     parse: locateDatabase,
   },
   "key-file": {
@@ -34,7 +34,7 @@ export const databaseOptions = {
   "admin-socket": {
     placeholder: "FILE",
     environment: "ADMIN_SOCKET",
-    help: "Socket for commands to a running server. By default the path of the SQLite file with .sock appended.",
+    help: "Socket for commands to a running server. By default the path of the database file with .sock appended.",
     parse: parseText,
   },
 } as const satisfies OptionTable;
@@ -74,7 +74,7 @@ const processes = {
     placeholder: "NUMBER",
     environment: "WORKERS",
     default: "1",
-    help: "Number of processes that share the port. More than one needs PostgreSQL.",
+    help: `Number of processes that share the port. More than one needs ${sharedEngineTitles}.`,
     parse: parsePositive,
   },
 } as const satisfies OptionTable;
@@ -188,14 +188,14 @@ const startOptions = {
     placeholder: "SECONDS",
     environment: "DATABASE_WAIT",
     default: "30",
-    help: "Maximum time to wait for PostgreSQL at startup.",
+    help: `Maximum time to wait for ${sharedEngineTitles} at startup.`,
     parse: parseCount,
   },
   "database-connections": {
     placeholder: "NUMBER",
     environment: "DATABASE_CONNECTIONS",
     default: "10",
-    help: "Maximum connections of each process to PostgreSQL.",
+    help: `Maximum connections of each process to ${sharedEngineTitles}.`,
     parse: parsePositive,
   },
   seed: {

@@ -5,8 +5,10 @@ import type { Migration, TableMode } from "./migrations.js";
 export interface DatabaseEngine {
   /** Name in sentences. */
   readonly title: string;
-  /** Forms of the addresses of its databases, for messages and help. */
+  /** Forms of the addresses of its databases, for messages. */
   readonly addressForms: readonly string[];
+  /** The same for help, with a word where one does not speak for itself. */
+  readonly addressHelp: readonly string[];
   /** Several processes can use one database at the same time. */
   readonly isShared: boolean;
   /** Commands of the engine's own, where this software does not make backups or check the integrity. */

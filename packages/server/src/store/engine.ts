@@ -15,7 +15,10 @@ export { OpenDatabaseError } from "./open-database-error.js";
 /** Every SQL engine there is: the one place that names them. A new engine is a driver and an entry here. */
 export const databaseEngines: readonly DatabaseEngine[] = [sqliteEngine, postgresEngine];
 
-/** The default address: a file in the current folder's `data`. */
+/** Address of a database that is lost when it is closed. */
+export const temporaryDatabase = "sqlite::memory:";
+
+/** Default address: a file in the current folder's `data`. */
 export const defaultDatabase = "sqlite:data/grantbook.db";
 
 /** Forms of all addresses, for messages and help: `a, b or c`. */
@@ -24,11 +27,22 @@ export const databaseAddressForms = databaseEngines
   .join(", ")
   .replace(/, (?=[^,]*$)/, " or ");
 
-/** The engines that several processes can share, for messages. */
-export const sharedEngineTitles = databaseEngines
-  .filter(({ isShared }) => isShared)
-  .map(({ title }) => title)
-  .join(" or ");
+/** Forms of all addresses, for help: `a, b, or c`. */
+export const databaseAddressHelp = databaseEngines
+  .flatMap(({ addressHelp }) => addressHelp)
+  .join(", ")
+  .replace(/, (?=[^,]*$)/, ", or ");
+
+/** Engines that several processes can share, for messages. */
+export const sharedEngineTitles = titlesOf(({ isShared }) => isShared);
+
+/** Engines whose databases this software backs up and checks, for messages. */
+export const maintainedEngineTitles = titlesOf(({ ownTools }) => ownTools === undefined);
+
+function titlesOf(condition: (engine: DatabaseEngine) => boolean): string {
+  const titles = databaseEngines.filter(condition).map(({ title }) => title);
+  return titles.join(" or ");
+}
 
 /** Returns the database at an address, without opening it. Throws when no engine has it, without the address. */
 export function locateDatabase(address: string): DatabaseLocation {

@@ -1,9 +1,12 @@
 import type { DatabaseEngine } from "../database-engine.js";
 
+const addressForms = ["postgres://USER@HOST/DATABASE"];
+
 /** PostgreSQL: any number of processes share a database. */
 export const postgresEngine: DatabaseEngine = {
   title: "PostgreSQL",
-  addressForms: ["postgres://USER@HOST/DATABASE"],
+  addressForms,
+  addressHelp: addressForms,
   isShared: true,
   ownTools: {
     backup: 'pg_dump --format=custom --file=FILE "$DATABASE_URL"',

@@ -6,6 +6,7 @@ const inMemory = ":memory:";
 export const sqliteEngine: DatabaseEngine = {
   title: "SQLite",
   addressForms: ["sqlite:FILE", `sqlite:${inMemory}`],
+  addressHelp: ["sqlite:FILE", `sqlite:${inMemory} for a temporary one`],
   isShared: false,
   locate(address) {
     const [, path] = /^sqlite:(.+)$/.exec(address) ?? [];

@@ -1,7 +1,7 @@
 import type { Statement, Value } from "../driver.js";
 
-// Statements have one text for all engines: no word here that SQLite and PostgreSQL do not share. PostgreSQL takes the
-// type of a parameter from where it stands first: next to a column, not next to a 0.
+// Statements have one text for all engines, with no word of SQL that only some of them know. Some engines take the type
+// of a parameter from where it stands first: next to a column, not next to a 0.
 
 /** Row that has only an id. */
 export interface IdRow {
