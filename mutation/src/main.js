@@ -1,5 +1,5 @@
 // Plants faults into sources and reports those that no test notices: `npm run mutate -- PATH … [--concurrency N]`.
-// A path is a folder or a file. Without one, it prints the scores of results.json. Exits with 1 below the wanted score.
+// Paths are folders or files of one package. Without one, it prints the scores of results.json. Exits with 1 below the wanted score.
 import { parseArgs } from "node:util";
 import { acceptedIn } from "./accepted.js";
 import { installStryker } from "./install.js";
@@ -14,16 +14,15 @@ const { values, positionals } = parseArgs({
 if (positionals.length > 0) {
   installStryker();
   const { runStryker } = await import("./run-stryker.js");
-  for (const path of positionals) {
-    const mutants = await runStryker(path.replace(/\/$/, ""), { concurrency: Number(values.concurrency) });
-    const { remaining, outdated } = acceptedIn(mutants);
-    for (const mutant of remaining) console.log(describeMutant(mutant));
-    for (const { file, original } of outdated) {
-      console.log(`${file}: accepted.json has a survivor that is no more: ${original}`);
-      process.exitCode = 1;
-    }
-    saveResults(mutants);
+  const paths = positionals.map((path) => path.replace(/\/$/, ""));
+  const mutants = await runStryker(paths, { concurrency: Number(values.concurrency) });
+  const { remaining, outdated } = acceptedIn(mutants);
+  for (const mutant of remaining) console.log(describeMutant(mutant));
+  for (const { file, original } of outdated) {
+    console.log(`${file}: accepted.json has a survivor that is no more: ${original}`);
+    process.exitCode = 1;
   }
+  saveResults(mutants);
 }
 
 const { lines, isEnough } = scoreTable(readResults(), positionals);

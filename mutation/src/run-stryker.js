@@ -17,21 +17,18 @@ const runner = fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner
  */
 
 /**
- * Plants every fault that Stryker knows into the sources of a folder, one at a time, in a copy of the repository, and
- * runs the tests of its package that reach the place. PostgreSQL is left out: one engine costs a fraction of the time.
- * @param {string} path folder or file, from the root of the repository
+ * Plants every fault that Stryker knows into sources, one at a time, in a copy of the repository, and runs the
+ * tests of their package that reach the place. PostgreSQL is left out: one engine costs a fraction of the time.
+ * @param {string[]} paths folders or files of one package, from the root of the repository
  * @param {{ concurrency: number }} options
  * @returns {Promise<Mutant[]>}
  */
-export async function runStryker(path, { concurrency }) {
+export async function runStryker(paths, { concurrency }) {
   process.chdir(root);
   process.env.ENGINES ??= "sqlite";
-  process.env.MUTATION_TESTS = testsOf(path);
-  const isFile = /\.[jt]s$/.test(path);
+  process.env.MUTATION_TESTS = testsOf(paths[0] ?? "");
   const stryker = new Stryker({
-    mutate: isFile
-      ? [path]
-      : [`${path}/**/*.{ts,js}`, `!${path}/**/*.{test,test-d}.*`, `!${path}/**/*fixture*`, `!${path}/**/testing/**`],
+    mutate: paths.flatMap(patternsOf),
     testRunner: "vitest",
     plugins: [runner],
     vitest: { configFile: "mutation/vitest.config.ts" },
@@ -71,3 +68,10 @@ function textAt(file, { start, end }) {
 
 /** Folder of the tests of a path: the package, or the part of the scripts. @param {string} path */
 const testsOf = (path) => path.split("/").slice(0, 2).join("/");
+
+/** @param {string} path */
+function patternsOf(path) {
+  if (/\.[jt]s$/.test(path)) return [path];
+  const noSource = ["**/*.{test,test-d}.*", "**/*fixture*", "**/testing/**", "**/generated/**"];
+  return [`${path}/**/*.{ts,js}`, ...noSource.map((pattern) => `!${path}/${pattern}`)];
+}

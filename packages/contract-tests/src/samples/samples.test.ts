@@ -1,9 +1,9 @@
-import { type OperationId, operationTable } from "@grantbook/contract";
+import { matchOperation, type OperationId, operationTable } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { samplesById, withValues } from "@grantbook/docs/samples";
 import { applicationToken, grantsOf } from "@grantbook/test-kit/arrange";
 import { gemUpdater, octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { overHttp } from "@grantbook/test-kit/transports";
+import { overHttp, type Transport } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runScript, typeProblems } from "./script.js";
 import { hasCurl, runShell } from "./shell.js";
@@ -11,8 +11,27 @@ import { hasCurl, runShell } from "./shell.js";
 const samples = samplesById(description);
 let server: TestServer;
 
+/** Requests of a sample, as method and operation: a sample that reaches another operation may succeed, too. */
+let reached: string[];
+
+/** Over HTTP, and notes what arrives. */
+const noted: Transport = {
+  ...overHttp,
+  connect: (create) =>
+    overHttp.connect((publicUrl) => {
+      const inner = create(publicUrl);
+      const fetch = (request: Request) => {
+        const path = new URL(request.url).pathname.replace(/^\/api\/v3/, "");
+        reached.push(`${request.method} ${matchOperation(request.method, path)}`);
+        return inner.fetch(request);
+      };
+      return { ...inner, fetch: fetch as typeof inner.fetch };
+    }),
+};
+
 beforeEach(async () => {
-  server = await startTestServer(overHttp);
+  reached = [];
+  server = await startTestServer(noted);
 });
 
 afterEach(() => server.close());
@@ -50,7 +69,9 @@ const ids = Object.keys(operationTable) as OperationId[];
 describe.skipIf(!hasCurl)("the sample for curl (skipped where there is no curl)", () => {
   test.each(ids)("of %s is answered with a success", async (id) => {
     const { curl } = await sampleIn(id);
+    reached = [];
     const { output, statuses } = await runShell(curl);
+    expect(reached).toEqual([`${operationTable[id].method} ${id}`]);
     expect(statuses).toEqual([goodStatus(id)]);
     if (statuses[0] !== 204) expect(JSON.parse(output)).toBeTypeOf("object");
   });
@@ -59,7 +80,9 @@ describe.skipIf(!hasCurl)("the sample for curl (skipped where there is no curl)"
 describe("the sample for TypeScript", () => {
   test.each(ids)("of %s runs", async (id) => {
     const { typescript } = await sampleIn(id);
+    reached = [];
     const logged = await runScript(typescript);
+    expect(reached).toEqual([`${operationTable[id].method} ${id}`]);
     expect(logged).toEqual(goodStatus(id) === 204 ? [] : [[expect.any(Object)]]);
   });
 
