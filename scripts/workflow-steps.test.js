@@ -1,6 +1,6 @@
 // Runs the scripts of the workflows as a runner would, with fake events and fake tools: those that a shell runs here.
 // GitHub alone can show what is left: actions, permissions, and the images of its runners.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -10,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:http";
@@ -147,21 +148,53 @@ describe("comment.yml", () => {
     },
     { name: "of a fork that is gone", owner: undefined, expected: [] },
   ])("the comment on a pull request $name", async ({ owner, expected }) => {
-    /** @type {string[]} */
+    const requests = await comment((file) => writeFileSync(file, JSON.stringify(report)), owner);
+    expect(requests.map(({ shown }) => shown)).toEqual(expected);
+  });
+
+  // An artifact is what a stranger made: nothing outside of it is read, and nothing that never ends.
+  test.each([
+    { name: "a link to another file", make: (/** @type {string} */ file) => symlinkSync("/etc/hostname", file) },
+    {
+      name: "a link to a report",
+      make: (/** @type {string} */ file) => {
+        writeFileSync(join(temporary, "elsewhere.json"), JSON.stringify(report));
+        symlinkSync(join(temporary, "elsewhere.json"), file);
+      },
+    },
+    { name: "a folder", make: (/** @type {string} */ file) => void mkdirSync(file) },
+    { name: "a pipe", make: (/** @type {string} */ file) => execFileSync("mkfifo", [file]) },
+    {
+      name: "longer than any report",
+      make: (/** @type {string} */ file) => writeFileSync(file, " ".repeat(4_000_000)),
+    },
+  ])("a report that is $name is none, and is not read", async ({ make }) => {
+    const requests = await comment(make, "o");
+    expect(requests.map(({ shown }) => shown)).toEqual(["GET head=o%3Achange", "GET comments", "POST Could not run"]);
+    expect(requests.at(-1)?.body).toContain("The saved report ");
+    expect(requests.at(-1)?.body).not.toContain("Something was missing.");
+  });
+
+  /**
+   * Runs the step over an artifact, with a GitHub that has one pull request, and returns what it was sent.
+   * @param {(file: string) => void} makeReport @param {string | undefined} owner
+   */
+  async function comment(makeReport, owner) {
+    /** @type {{ shown: string, body: string }[]} */
     const requests = [];
     const server = createServer(async (request, response) => {
       let body = "";
       for await (const part of request) body += part;
       const { pathname, searchParams } = new URL(request.url ?? "", "http://api.test");
       const isList = pathname.endsWith("/pulls");
-      const shown = isList ? `head=${encodeURIComponent(searchParams.get("head") ?? "")}` : "comments";
-      requests.push(`${request.method} ${/Could not run/.exec(body)?.[0] ?? shown}`);
+      const path = isList ? `head=${encodeURIComponent(searchParams.get("head") ?? "")}` : "comments";
+      requests.push({ shown: `${request.method} ${/Could not run/.exec(body)?.[0] ?? path}`, body });
       response.end(JSON.stringify(isList ? [{ number: 7, head: { sha: "0123456789" } }] : []));
     });
     await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
     try {
       mkdirSync(join(temporary, "review"));
-      writeFileSync(join(temporary, "review/report.json"), JSON.stringify(report));
+      makeReport(join(temporary, "review/report.json"));
       const repository = owner && { owner: { login: owner }, html_url: `https://github.test/${owner}/r` };
       const run_ = {
         head_sha: "0123456789",
@@ -179,11 +212,11 @@ describe("comment.yml", () => {
         GITHUB_TOKEN: "t",
       });
       expect(result).toMatchObject({ status: 0 });
-      expect(requests).toEqual(expected);
+      return requests;
     } finally {
       server.close();
     }
-  });
+  }
 });
 
 describe(".ci/run", () => {

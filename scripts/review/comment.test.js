@@ -78,9 +78,15 @@ describe("text of the comment", () => {
     expect(commentOf(JSON.stringify({ ...report, changes: many }), run)).toContain(
       "200 more are shown by `npm run review`",
     );
+    const tooLong = "The report is too long for a comment; the run shows it.";
     const long = [{ ...report.changes[0], what: "long ".repeat(3000) }];
     const body = commentOf(JSON.stringify({ ...report, changes: Array(10).fill(long[0]) }), run);
-    expect(body).toContain("The report is too long for a comment; the run shows it.");
+    expect(body).toContain(tooLong);
+    // GitHub takes 65,536 characters. The limit leaves room for what is around the report.
+    const withChanges = (/** @type {number} */ count) =>
+      commentOf(JSON.stringify({ ...report, changes: Array(count).fill({ ...long[0], what: "x".repeat(5000) }) }), run);
+    for (const count of [12, 13, 14]) expect(withChanges(count)).toContain(tooLong);
+    expect(withChanges(11)).toContain("x".repeat(5000));
   });
 
   test.each([

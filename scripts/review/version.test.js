@@ -71,6 +71,16 @@ test("a changeset that the base has announces another change", () => {
   expect(versionOf(base, head, "major")).toMatchObject({ next: "0.1.0", changesets: [], enough: false });
 });
 
+test("a changeset that the base has with another text announces this change", () => {
+  const base = folder("base", "0.1.0", { theirs: "patch" });
+  const head = folder("head", "0.1.0", { theirs: "minor" });
+  expect(versionOf(base, head, "major")).toMatchObject({
+    next: "0.2.0",
+    changesets: [".changeset/theirs.md"],
+    enough: true,
+  });
+});
+
 test("a release takes the changesets away and raises the version", () => {
   const base = folder("base", "0.9.0", { announced: "minor" });
   expect(versionOf(base, folder("head", "0.10.0"), undefined)).toMatchObject({ next: "0.10.0", enough: true });

@@ -59,6 +59,22 @@ describe("a client", () => {
   });
 });
 
+test.each([
+  [`<${page}>; rel="deprecation"`, page],
+  [`<${page}>; rel=deprecation`, page],
+  [`<${page}>; type="text/html"; rel="deprecation"; title="x"`, page],
+  [`<https://other.example>; rel="deprecations"`, undefined],
+  [`<https://other.example>; rel="deprecationish", <${page}>; rel="deprecation"`, page],
+  [`<https://other.example>; rel="not-deprecation"`, undefined],
+  [`<https://other.example>; norel="deprecation"`, undefined],
+  ["", undefined],
+])("the page of %s is %s", async (link, expected) => {
+  const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
+  const answer: Responder = () => json(200, [], { deprecation: notice.deprecation, ...(link && { link }) });
+  await clientOf(octocat, answer, { onDeprecated }).client.grants.list();
+  expect(onDeprecated.mock.calls[0]?.[0].link).toBe(expected);
+});
+
 describe("without onDeprecated", () => {
   const warn = vi.spyOn(console, "warn");
 
