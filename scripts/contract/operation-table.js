@@ -21,6 +21,8 @@ export function operationRows(description) {
       call: { id, method, path, clientMethod: item["x-method"], statuses },
       rest: {
         caller: callerOf(operation),
+        scopes: scopesOf(operation),
+        missingScope: item["x-missing-scope"] ?? null,
         idempotent: isIdempotent(operation),
         deprecated: item.deprecated ?? false,
         removal: item["x-github"]?.removalDate ?? null,
@@ -103,6 +105,15 @@ function nameOf({ item }) {
  */
 function isIdempotent({ method, item }) {
   return ["GET", "PUT", "DELETE"].includes(method) || item["x-idempotent"] === true;
+}
+
+/**
+ * Scopes of which a token needs one. In a security requirement of the token, they are its roles (OpenAPI 3.1).
+ * @param {Operation} operation
+ * @returns {string[]}
+ */
+function scopesOf({ item }) {
+  return item.security.flatMap((/** @type {Record<string, string[]>} */ { token = [] }) => token);
 }
 
 /** @param {any} description @param {Operation} operation */

@@ -159,8 +159,10 @@ function everyOperation<Id extends OperationId>(
 }
 
 /** The cells that every operation has that anyone may call, or anyone with a token. */
-export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id: Id) {
-  const valid: ValidRequest<Id> = async () => ({}) as RequestOf<Id>;
+export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(
+  id: Id,
+  valid: ValidRequest<Id> = async () => ({}) as RequestOf<Id>,
+) {
   return {
     ...everyOperation(id, valid, octocat, { token: "ghp_unknown" }, []),
     304: currentCopy(id, valid),
@@ -169,8 +171,8 @@ export function openOperation<Id extends OperationIdFor<"anyone" | "token">>(id:
         const strict = await server.withOverrides({
           loginLimits: { ...defaultLoginLimits, passwords: { maxFailures: 1, windowMs: 1000 } },
         });
-        await callAs(strict, { ...octocat, password: "wrong" }, id, {} as RequestOf<Id>);
-        return callAs(strict, octocat, id, {} as RequestOf<Id>);
+        await callAs(strict, { ...octocat, password: "wrong" }, id, await valid(server));
+        return callAs(strict, octocat, id, await valid(server));
       },
       check({ body }: { readonly body?: unknown }) {
         expect(body).toMatchObject({ message: expect.stringMatching(/^Maximum number of login attempts exceeded/) });

@@ -20,6 +20,8 @@ describe("the table of operations", () => {
         query: [],
         header: expect.arrayContaining(["accept", "x-github-api-version"]),
       },
+      scopes: [],
+      missingScope: null,
       defaults: {},
       body: ["access_token"],
       documentationUrl: "https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token",

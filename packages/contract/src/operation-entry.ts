@@ -36,6 +36,10 @@ export const defineCall = <
 /** Row of the table of operations. */
 export interface OperationEntry extends CallEntry {
   readonly caller: Caller;
+  /** Scopes of which a token needs one, or one that includes it. Any token will do when there are none. */
+  readonly scopes: readonly string[];
+  /** Text of the 403 for a token without such a scope; `null` where the response is 404. */
+  readonly missingScope: string | null;
   /** Says that the operation may be sent again when its response was lost (RFC 9110 §9.2.2). */
   readonly idempotent: boolean;
   readonly deprecated: boolean;

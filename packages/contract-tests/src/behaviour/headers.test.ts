@@ -98,6 +98,7 @@ for (const engine of engines) {
           "Link",
           "Location",
           "X-GitHub-OTP",
+          "X-OAuth-Client-Id",
           "Deprecation",
           "Sunset",
           "X-GitHub-Request-Id",

@@ -9,6 +9,7 @@ import { runScript, typeProblems } from "./script.js";
 import { hasCurl, runShell } from "./shell.js";
 
 const samples = samplesById(description);
+let base: TestServer;
 let server: TestServer;
 
 /** Requests of a sample, as method and operation: a sample that reaches another operation may succeed, too. */
@@ -31,10 +32,11 @@ const noted: Transport = {
 
 beforeEach(async () => {
   reached = [];
-  server = await startTestServer(noted);
+  base = await startTestServer(noted);
+  server = await base.withOverrides({ rateLimit: 5000 });
 });
 
-afterEach(() => server.close());
+afterEach(() => base.close());
 
 /** A sample with what is there on the server, which is no more than the operation needs. */
 async function sampleIn(id: OperationId) {
@@ -53,6 +55,7 @@ async function sampleIn(id: OperationId) {
     client_id: application.clientId,
     client_secret: application.clientSecret,
     fingerprint: "laptop",
+    username: octocat.login,
     access_token: authorization?.token ?? "",
     authorization_id: authorization?.id ?? 0,
     grant_id: grant?.id ?? 0,

@@ -1,14 +1,9 @@
 import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { gemUpdater, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import {
-  applicationOperation,
-  callAs,
-  openOperation,
-  tokenPathChange,
-  tokenPathOperation,
-} from "../common-scenarios.js";
+import { applicationOperation, openOperation, tokenPathChange, tokenPathOperation } from "../common-scenarios.js";
 import type { Row } from "../matrix.js";
+import { userRows } from "./users.js";
 
 const root: Row<"meta/root"> = {
   ...openOperation("meta/root"),
@@ -31,26 +26,6 @@ const meta: Row<"meta/get"> = {
     },
     check: ({ body }) => {
       expect(body).toEqual({ verifiable_password_authentication: true, installed_version: "3.20.0" });
-    },
-  },
-};
-
-const user: Row<"users/get-authenticated"> = {
-  ...openOperation("users/get-authenticated"),
-  404: {
-    // An application acts for no user.
-    call: (server) => callAs(server, gemUpdater, "users/get-authenticated", {}),
-  },
-  200: {
-    async call(server) {
-      const { token } = await applicationToken(server, octocat, gemUpdater, { scopes: ["repo", "gist"] });
-      const withPassword = await server.as(octocat).call("users/get-authenticated");
-      expect(withPassword.headers).not.toHaveProperty("x-oauth-scopes");
-      return server.as({ token }).call("users/get-authenticated");
-    },
-    check({ body, headers }) {
-      expect(body).toMatchObject({ login: "octocat", name: "The Octocat", email: null });
-      expect(headers).toMatchObject({ "x-oauth-scopes": "gist, repo", "x-accepted-oauth-scopes": "" });
     },
   },
 };
@@ -167,7 +142,7 @@ const scopeToken: Row<typeof scope> = {
 export const compatibilityRows = {
   "meta/root": root,
   "meta/get": meta,
-  "users/get-authenticated": user,
+  ...userRows,
   [check]: checkAuthorization,
   [reset]: resetAuthorization,
   [revoke]: revokeAuthorization,

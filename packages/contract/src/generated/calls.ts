@@ -26,10 +26,15 @@ export const authorizationsUpdateByPost = defineCall(common, "oauth-authorizatio
 export const authorizationsDelete = defineCall(common, "oauth-authorizations/delete-authorization", "DELETE", "/authorizations/{authorization_id}", "authorizations.delete", [204,304,404,412]);
 export const authorizationsUpdate = defineCall(common, "oauth-authorizations/update-authorization", "PATCH", "/authorizations/{authorization_id}", "authorizations.update", [200,404,412,413,415,422]);
 export const metaGet = defineCall(common, "meta/get", "GET", "/meta", "meta.get", [200,304]);
+export const metaGetRateLimit = defineCall(common, "rate-limit/get", "GET", "/rate_limit", "meta.getRateLimit", [200,304,404]);
 export const usersGetAuthenticated = defineCall(common, "users/get-authenticated", "GET", "/user", "users.getAuthenticated", [200,304,404]);
+export const usersListEmails = defineCall(common, "users/list-emails-for-authenticated-user", "GET", "/user/emails", "users.listEmails", [200,304,404]);
+export const usersListOrganizations = defineCall(common, "orgs/list-for-authenticated-user", "GET", "/user/orgs", "users.listOrganizations", [200,304,404]);
+export const usersListTeams = defineCall(common, "teams/list-for-authenticated-user", "GET", "/user/teams", "users.listTeams", [200,304,404]);
+export const usersGetByUsername = defineCall(common, "users/get-by-username", "GET", "/users/{username}", "users.getByUsername", [200,304,404,422]);
 
 /** Every operation. */
-export const callTable = [metaRoot, grantsList, grantsGet, grantsDelete, grantsDeleteByToken, grantsDeleteByTokenInPath, tokensCheck, tokensDelete, tokensReset, tokensScope, tokensCheckInPath, tokensResetInPath, tokensDeleteInPath, authorizationsList, authorizationsCreate, authorizationsGetOrCreate, authorizationsGetOrCreateForFingerprint, authorizationsGet, authorizationsUpdateByPost, authorizationsDelete, authorizationsUpdate, metaGet, usersGetAuthenticated] as const;
+export const callTable = [metaRoot, grantsList, grantsGet, grantsDelete, grantsDeleteByToken, grantsDeleteByTokenInPath, tokensCheck, tokensDelete, tokensReset, tokensScope, tokensCheckInPath, tokensResetInPath, tokensDeleteInPath, authorizationsList, authorizationsCreate, authorizationsGetOrCreate, authorizationsGetOrCreateForFingerprint, authorizationsGet, authorizationsUpdateByPost, authorizationsDelete, authorizationsUpdate, metaGet, metaGetRateLimit, usersGetAuthenticated, usersListEmails, usersListOrganizations, usersListTeams, usersGetByUsername] as const;
 
 /** Operations that are idempotent although their method is not (RFC 9110 §9.2.2). */
 export const idempotentOperations: readonly string[] = ["POST /applications/{client_id}/token"];

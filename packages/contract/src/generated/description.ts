@@ -98,6 +98,15 @@ export const description = {
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
        }
       },
       "content": {
@@ -2701,6 +2710,15 @@ export const description = {
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
        }
       },
       "content": {
@@ -2727,6 +2745,96 @@ export const description = {
      },
      "403": {
       "$ref": "#/components/responses/forbidden"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/rate_limit": {
+   "get": {
+    "operationId": "rate-limit/get",
+    "x-method": "meta.getRateLimit",
+    "summary": "Get the rate limit status",
+    "description": "Returns how many requests of this hour the caller has used and may still send. The request itself is not counted.\nWhere requests are not limited, as by default, the response is 404 with the message `Rate limiting is not enabled.`\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user"
+    },
+    "security": [
+     {},
+     {
+      "token": []
+     },
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The numbers of the caller.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/rate-limit-overview"
+        },
+        "examples": {
+         "rate-limit-overview": {
+          "$ref": "#/components/examples/rate-limit-overview"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-plain"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/rate-limiting-off"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -2770,6 +2878,9 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/if-modified-since"
      }
     ],
     "responses": {
@@ -2779,8 +2890,14 @@ export const description = {
        "ETag": {
         "$ref": "#/components/headers/etag"
        },
+       "Last-Modified": {
+        "$ref": "#/components/headers/last-modified"
+       },
        "X-OAuth-Scopes": {
         "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
@@ -2789,11 +2906,114 @@ export const description = {
       "content": {
        "application/json": {
         "schema": {
-         "$ref": "#/components/schemas/simple-user"
+         "$ref": "#/components/schemas/public-user"
         },
         "examples": {
          "user": {
           "$ref": "#/components/examples/user"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-user"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/user/emails": {
+   "get": {
+    "operationId": "users/list-emails-for-authenticated-user",
+    "x-method": "users.listEmails",
+    "summary": "List your e-mail addresses",
+    "description": "Lists the e-mail address of the user that a token acts for; the list is empty when the user has none. An address is\nverified: an administrator gave it. A token needs the scope `user:email`; without it the response is 404.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/users/emails#list-email-addresses-for-the-authenticated-user"
+    },
+    "security": [
+     {
+      "token": [
+       "user:email"
+      ]
+     },
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/per-page"
+     },
+     {
+      "$ref": "#/components/parameters/page"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The address, or none.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Link": {
+        "$ref": "#/components/headers/page-link"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/email"
+         }
+        },
+        "examples": {
+         "emails": {
+          "$ref": "#/components/examples/emails"
          }
         }
        }
@@ -2822,6 +3042,330 @@ export const description = {
      }
     }
    }
+  },
+  "/user/orgs": {
+   "get": {
+    "operationId": "orgs/list-for-authenticated-user",
+    "x-method": "users.listOrganizations",
+    "summary": "List your organizations",
+    "description": "Lists the organizations of the user that a token acts for. This server has none, so the list is empty. A token needs\nthe scope `read:org` or `user`; without them the response is 403.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/orgs/orgs#list-organizations-for-the-authenticated-user"
+    },
+    "x-missing-scope": "You need at least read:org scope or user scope to list your organizations.",
+    "security": [
+     {
+      "token": [
+       "read:org"
+      ]
+     },
+     {
+      "token": [
+       "user"
+      ]
+     },
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/per-page"
+     },
+     {
+      "$ref": "#/components/parameters/page"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "No organizations.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Link": {
+        "$ref": "#/components/headers/page-link"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/organization-simple"
+         }
+        },
+        "examples": {
+         "no-organizations": {
+          "$ref": "#/components/examples/no-organizations"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-plain"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/user/teams": {
+   "get": {
+    "operationId": "teams/list-for-authenticated-user",
+    "x-method": "users.listTeams",
+    "summary": "List your teams",
+    "description": "Lists the teams of the user that a token acts for. This server has none, so the list is empty. A token needs the\nscope `read:org`, `repo` or `user`; without them the response is 404.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/teams/teams#list-teams-for-the-authenticated-user"
+    },
+    "security": [
+     {
+      "token": [
+       "read:org"
+      ]
+     },
+     {
+      "token": [
+       "repo"
+      ]
+     },
+     {
+      "token": [
+       "user"
+      ]
+     },
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/per-page"
+     },
+     {
+      "$ref": "#/components/parameters/page"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "No teams.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Link": {
+        "$ref": "#/components/headers/page-link"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/team"
+         }
+        },
+        "examples": {
+         "no-teams": {
+          "$ref": "#/components/examples/no-teams"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-plain"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
+  "/users/{username}": {
+   "get": {
+    "operationId": "users/get-by-username",
+    "x-method": "users.getByUsername",
+    "summary": "Get a user",
+    "description": "Returns the public profile of a user. Needs no credentials; credentials that are sent must be correct.\n",
+    "tags": [
+     "compatibility"
+    ],
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/rest/users/users#get-a-user"
+    },
+    "security": [
+     {},
+     {
+      "token": []
+     },
+     {
+      "user": []
+     }
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/accept"
+     },
+     {
+      "$ref": "#/components/parameters/api-version"
+     },
+     {
+      "$ref": "#/components/parameters/otp"
+     },
+     {
+      "$ref": "#/components/parameters/if-none-match"
+     },
+     {
+      "$ref": "#/components/parameters/username"
+     },
+     {
+      "$ref": "#/components/parameters/if-modified-since"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "The user.",
+      "headers": {
+       "ETag": {
+        "$ref": "#/components/headers/etag"
+       },
+       "Last-Modified": {
+        "$ref": "#/components/headers/last-modified"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/public-user"
+        },
+        "examples": {
+         "user": {
+          "$ref": "#/components/examples/user"
+         }
+        }
+       }
+      }
+     },
+     "304": {
+      "$ref": "#/components/responses/not-modified-user"
+     },
+     "400": {
+      "$ref": "#/components/responses/bad-request"
+     },
+     "401": {
+      "$ref": "#/components/responses/user-authentication-required"
+     },
+     "403": {
+      "$ref": "#/components/responses/forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/not-found"
+     },
+     "422": {
+      "$ref": "#/components/responses/validation-failed"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
   }
  },
  "components": {
@@ -2829,7 +3373,7 @@ export const description = {
    "user": {
     "type": "http",
     "scheme": "basic",
-    "description": "Login, or e-mail address, and password of a user. A user with two-factor authentication also sends a current one-time code in\n`X-GitHub-OTP`. A token is not accepted as a password.\n"
+    "description": "Login, or e-mail address, and password of a user. A user with two-factor authentication also sends a current\none-time code in `X-GitHub-OTP`. A token is not accepted as a password.\n"
    },
    "application": {
     "type": "http",
@@ -3014,6 +3558,17 @@ export const description = {
      "format": "int64"
     },
     "example": 1
+   },
+   "username": {
+    "name": "username",
+    "in": "path",
+    "required": true,
+    "description": "Login name of the user, in any case.",
+    "schema": {
+     "type": "string",
+     "maxLength": 255
+    },
+    "example": "octocat"
    }
   },
   "headers": {
@@ -3023,6 +3578,27 @@ export const description = {
      "type": "string"
     },
     "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+   },
+   "oauth-scopes": {
+    "description": "Scopes of the token in the request, separated by commas. Omitted without a token.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "gist, repo"
+   },
+   "oauth-client-id": {
+    "description": "Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal\none.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Iv1.8a61f9b3a7aba766"
+   },
+   "accepted-oauth-scopes": {
+    "description": "Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.\nOmitted without a token.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": ""
    },
    "otp": {
     "description": "Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong\nor used: `required; app`.\n",
@@ -3087,19 +3663,12 @@ export const description = {
     },
     "example": "https://api.github.com/authorizations/1"
    },
-   "oauth-scopes": {
-    "description": "Scopes of the token in the request, separated by commas. Omitted without a token.",
+   "page-link": {
+    "description": "URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; no header on the\nonly page of a list.\n",
     "schema": {
      "type": "string"
     },
-    "example": "gist, repo"
-   },
-   "accepted-oauth-scopes": {
-    "description": "Scopes that the operation requires. Omitted without a token.",
-    "schema": {
-     "type": "string"
-    },
-    "example": ""
+    "example": "<https://api.github.com/resource?page=2>; rel=\"next\", <https://api.github.com/resource?page=5>; rel=\"last\""
    }
   },
   "schemas": {
@@ -4213,6 +4782,297 @@ export const description = {
       "description": "Version of Enterprise Server."
      }
     }
+   },
+   "rate-limit": {
+    "title": "Rate Limit",
+    "description": "Requests of this hour.",
+    "type": "object",
+    "required": [
+     "limit",
+     "used",
+     "remaining",
+     "reset"
+    ],
+    "properties": {
+     "limit": {
+      "type": "integer",
+      "description": "Maximum requests per hour.",
+      "examples": [
+       5000
+      ]
+     },
+     "used": {
+      "type": "integer",
+      "description": "Requests that were counted this hour.",
+      "examples": [
+       1
+      ]
+     },
+     "remaining": {
+      "type": "integer",
+      "description": "Requests that are left this hour.",
+      "examples": [
+       4999
+      ]
+     },
+     "reset": {
+      "type": "integer",
+      "description": "Time when the count starts anew, in seconds since 1970.",
+      "examples": [
+       1372700873
+      ]
+     }
+    }
+   },
+   "rate-limit-overview": {
+    "title": "Rate Limit Overview",
+    "description": "The rate limit of a caller.",
+    "type": "object",
+    "required": [
+     "resources",
+     "rate"
+    ],
+    "properties": {
+     "resources": {
+      "type": "object",
+      "description": "A limit for each kind of request; this API has one kind.",
+      "required": [
+       "core"
+      ],
+      "properties": {
+       "core": {
+        "$ref": "#/components/schemas/rate-limit"
+       }
+      }
+     },
+     "rate": {
+      "description": "The same as `core`, for old clients.",
+      "$ref": "#/components/schemas/rate-limit"
+     }
+    }
+   },
+   "public-user": {
+    "title": "Public User",
+    "description": "A user with the public profile. What this server does not know of a user is `null` or 0.",
+    "allOf": [
+     {
+      "$ref": "#/components/schemas/simple-user"
+     },
+     {
+      "type": "object",
+      "required": [
+       "company",
+       "blog",
+       "location",
+       "hireable",
+       "bio",
+       "public_repos",
+       "public_gists",
+       "followers",
+       "following",
+       "created_at",
+       "updated_at"
+      ],
+      "properties": {
+       "company": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "Company of the user.",
+        "examples": [
+         null
+        ]
+       },
+       "blog": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "Website of the user.",
+        "examples": [
+         null
+        ]
+       },
+       "location": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "Place of the user.",
+        "examples": [
+         null
+        ]
+       },
+       "hireable": {
+        "type": [
+         "boolean",
+         "null"
+        ],
+        "description": "True when the user looks for a job.",
+        "examples": [
+         null
+        ]
+       },
+       "bio": {
+        "type": [
+         "string",
+         "null"
+        ],
+        "description": "Text of the user about themselves.",
+        "examples": [
+         null
+        ]
+       },
+       "public_repos": {
+        "type": "integer",
+        "description": "Number of public repositories.",
+        "examples": [
+         0
+        ]
+       },
+       "public_gists": {
+        "type": "integer",
+        "description": "Number of public gists.",
+        "examples": [
+         0
+        ]
+       },
+       "followers": {
+        "type": "integer",
+        "description": "Number of users who follow this user.",
+        "examples": [
+         0
+        ]
+       },
+       "following": {
+        "type": "integer",
+        "description": "Number of users whom this user follows.",
+        "examples": [
+         0
+        ]
+       },
+       "created_at": {
+        "type": "string",
+        "format": "date-time",
+        "description": "Time when the user was created.",
+        "examples": [
+         "2008-01-14T04:33:35Z"
+        ]
+       },
+       "updated_at": {
+        "type": "string",
+        "format": "date-time",
+        "description": "Time when the profile changed last.",
+        "examples": [
+         "2008-01-14T04:33:35Z"
+        ]
+       }
+      }
+     }
+    ]
+   },
+   "email": {
+    "title": "Email",
+    "description": "An e-mail address of a user.",
+    "type": "object",
+    "required": [
+     "email",
+     "primary",
+     "verified",
+     "visibility"
+    ],
+    "properties": {
+     "email": {
+      "type": "string",
+      "description": "The address.",
+      "examples": [
+       "octocat@github.com"
+      ]
+     },
+     "primary": {
+      "type": "boolean",
+      "description": "True for the one address that the server writes to."
+     },
+     "verified": {
+      "type": "boolean",
+      "description": "True when the address is known to be the user's."
+     },
+     "visibility": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "description": "`public` for an address in the profile.",
+      "examples": [
+       "public"
+      ]
+     }
+    }
+   },
+   "organization-simple": {
+    "title": "Organization Simple",
+    "description": "An organization. This server has none.",
+    "type": "object",
+    "required": [
+     "login",
+     "id"
+    ],
+    "properties": {
+     "login": {
+      "type": "string",
+      "description": "Login name of the organization.",
+      "examples": [
+       "github"
+      ]
+     },
+     "id": {
+      "type": "integer",
+      "format": "int64",
+      "description": "Identifier of the organization.",
+      "examples": [
+       1
+      ]
+     }
+    }
+   },
+   "team": {
+    "title": "Team",
+    "description": "A team of an organization. This server has none.",
+    "type": "object",
+    "required": [
+     "id",
+     "name",
+     "slug",
+     "organization"
+    ],
+    "properties": {
+     "id": {
+      "type": "integer",
+      "format": "int64",
+      "description": "Identifier of the team.",
+      "examples": [
+       1
+      ]
+     },
+     "name": {
+      "type": "string",
+      "description": "Name of the team.",
+      "examples": [
+       "Justice League"
+      ]
+     },
+     "slug": {
+      "type": "string",
+      "description": "Name of the team in URLs.",
+      "examples": [
+       "justice-league"
+      ]
+     },
+     "organization": {
+      "$ref": "#/components/schemas/organization-simple"
+     }
+    }
    }
   },
   "examples": {
@@ -4733,6 +5593,33 @@ export const description = {
      "installed_version": "3.20.0"
     }
    },
+   "rate-limit-overview": {
+    "summary": "One request of 5,000",
+    "value": {
+     "resources": {
+      "core": {
+       "limit": 5000,
+       "used": 1,
+       "remaining": 4999,
+       "reset": 1372700873
+      }
+     },
+     "rate": {
+      "limit": 5000,
+      "used": 1,
+      "remaining": 4999,
+      "reset": 1372700873
+     }
+    }
+   },
+   "rate-limiting-off": {
+    "summary": "Requests are not limited",
+    "value": {
+     "message": "Rate limiting is not enabled.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "404"
+    }
+   },
    "user": {
     "summary": "A user",
     "value": {
@@ -4755,8 +5642,38 @@ export const description = {
      "type": "User",
      "site_admin": false,
      "name": "The Octocat",
-     "email": null
+     "company": null,
+     "blog": null,
+     "location": null,
+     "email": null,
+     "hireable": null,
+     "bio": null,
+     "public_repos": 0,
+     "public_gists": 0,
+     "followers": 0,
+     "following": 0,
+     "created_at": "2008-01-14T04:33:35Z",
+     "updated_at": "2008-01-14T04:33:35Z"
     }
+   },
+   "emails": {
+    "summary": "One address",
+    "value": [
+     {
+      "email": "octocat@github.com",
+      "primary": true,
+      "verified": true,
+      "visibility": "public"
+     }
+    ]
+   },
+   "no-organizations": {
+    "summary": "No organizations",
+    "value": []
+   },
+   "no-teams": {
+    "summary": "No teams",
+    "value": []
    }
   },
   "responses": {
@@ -4765,11 +5682,31 @@ export const description = {
     "headers": {
      "ETag": {
       "$ref": "#/components/headers/etag"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
      }
     }
    },
    "bad-request": {
-    "description": "The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported\nversion.\n",
+    "description": "The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported\nversion. Also sent to users who send a token in the query (`access_token`), where logs would keep it.\n",
+    "headers": {
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -4817,6 +5754,15 @@ export const description = {
     "headers": {
      "Retry-After": {
       "$ref": "#/components/headers/retry-after"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
      }
     },
     "content": {
@@ -4840,6 +5786,17 @@ export const description = {
    },
    "server-error": {
     "description": "The server failed. Its log has the details, under the request id of the response.",
+    "headers": {
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -4858,6 +5815,15 @@ export const description = {
     "headers": {
      "Retry-After": {
       "$ref": "#/components/headers/retry-after"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
      }
     },
     "content": {
@@ -4892,6 +5858,17 @@ export const description = {
    },
    "not-found": {
     "description": "Resource not found. The object does not exist, or it belongs to another user or application; the response is the\nsame.\n",
+    "headers": {
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5040,6 +6017,52 @@ export const description = {
         "$ref": "#/components/examples/gone"
        }
       }
+     }
+    }
+   },
+   "rate-limiting-off": {
+    "description": "Requests are not limited.",
+    "headers": {
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/basic-error"
+      },
+      "examples": {
+       "rate-limiting-off": {
+        "$ref": "#/components/examples/rate-limiting-off"
+       }
+      }
+     }
+    }
+   },
+   "not-modified-user": {
+    "description": "Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current.",
+    "headers": {
+     "ETag": {
+      "$ref": "#/components/headers/etag"
+     },
+     "Last-Modified": {
+      "$ref": "#/components/headers/last-modified"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
      }
     }
    }

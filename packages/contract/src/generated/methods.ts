@@ -23,6 +23,25 @@ export interface MethodsFor {
        * @see https://docs.github.com/enterprise-server@3.20/rest/meta/meta#get-github-enterprise-server-meta-information
        */
       get: "meta/get";
+      /**
+       * Get the rate limit status.
+       *
+       * Returns how many requests of this hour the caller has used and may still send. The request itself is not counted.
+       * Where requests are not limited, as by default, the response is 404 with the message `Rate limiting is not enabled.`
+       *
+       * @see https://docs.github.com/enterprise-server@3.20/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user
+       */
+      getRateLimit: "rate-limit/get";
+    };
+    users: {
+      /**
+       * Get a user.
+       *
+       * Returns the public profile of a user. Needs no credentials; credentials that are sent must be correct.
+       *
+       * @see https://docs.github.com/enterprise-server@3.20/rest/users/users#get-a-user
+       */
+      getByUsername: "users/get-by-username";
     };
   };
   user: {
@@ -303,6 +322,33 @@ export interface MethodsFor {
        * @see https://docs.github.com/enterprise-server@3.20/rest/users/users#get-the-authenticated-user
        */
       getAuthenticated: "users/get-authenticated";
+      /**
+       * List your e-mail addresses.
+       *
+       * Lists the e-mail address of the user that a token acts for; the list is empty when the user has none. An address is
+       * verified: an administrator gave it. A token needs the scope `user:email`; without it the response is 404.
+       *
+       * @see https://docs.github.com/enterprise-server@3.20/rest/users/emails#list-email-addresses-for-the-authenticated-user
+       */
+      listEmails: "users/list-emails-for-authenticated-user";
+      /**
+       * List your organizations.
+       *
+       * Lists the organizations of the user that a token acts for. This server has none, so the list is empty. A token needs
+       * the scope `read:org` or `user`; without them the response is 403.
+       *
+       * @see https://docs.github.com/enterprise-server@3.20/rest/orgs/orgs#list-organizations-for-the-authenticated-user
+       */
+      listOrganizations: "orgs/list-for-authenticated-user";
+      /**
+       * List your teams.
+       *
+       * Lists the teams of the user that a token acts for. This server has none, so the list is empty. A token needs the
+       * scope `read:org`, `repo` or `user`; without them the response is 404.
+       *
+       * @see https://docs.github.com/enterprise-server@3.20/rest/teams/teams#list-teams-for-the-authenticated-user
+       */
+      listTeams: "teams/list-for-authenticated-user";
     };
   };
 }

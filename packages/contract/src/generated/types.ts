@@ -395,6 +395,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rate_limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the rate limit status
+         * @description Returns how many requests of this hour the caller has used and may still send. The request itself is not counted.
+         *     Where requests are not limited, as by default, the response is 404 with the message `Rate limiting is not enabled.`
+         */
+        get: operations["rate-limit/get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/user": {
         parameters: {
             query?: never;
@@ -409,6 +430,89 @@ export interface paths {
          *     login and a password are accepted as well; then there are no scopes.
          */
         get: operations["users/get-authenticated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your e-mail addresses
+         * @description Lists the e-mail address of the user that a token acts for; the list is empty when the user has none. An address is
+         *     verified: an administrator gave it. A token needs the scope `user:email`; without it the response is 404.
+         */
+        get: operations["users/list-emails-for-authenticated-user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your organizations
+         * @description Lists the organizations of the user that a token acts for. This server has none, so the list is empty. A token needs
+         *     the scope `read:org` or `user`; without them the response is 403.
+         */
+        get: operations["orgs/list-for-authenticated-user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/user/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your teams
+         * @description Lists the teams of the user that a token acts for. This server has none, so the list is empty. A token needs the
+         *     scope `read:org`, `repo` or `user`; without them the response is 404.
+         */
+        get: operations["teams/list-for-authenticated-user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description Returns the public profile of a user. Needs no credentials; credentials that are sent must be correct.
+         */
+        get: operations["users/get-by-username"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1056,6 +1160,167 @@ export interface components {
             /** @description Version of Enterprise Server. */
             installed_version?: string;
         };
+        /**
+         * Rate Limit
+         * @description Requests of this hour.
+         */
+        "rate-limit": {
+            /**
+             * @description Maximum requests per hour.
+             * @example 5000
+             */
+            limit: number;
+            /**
+             * @description Requests that were counted this hour.
+             * @example 1
+             */
+            used: number;
+            /**
+             * @description Requests that are left this hour.
+             * @example 4999
+             */
+            remaining: number;
+            /**
+             * @description Time when the count starts anew, in seconds since 1970.
+             * @example 1372700873
+             */
+            reset: number;
+        };
+        /**
+         * Rate Limit Overview
+         * @description The rate limit of a caller.
+         */
+        "rate-limit-overview": {
+            /** @description A limit for each kind of request; this API has one kind. */
+            resources: {
+                core: components["schemas"]["rate-limit"];
+            };
+            /** @description The same as `core`, for old clients. */
+            rate: components["schemas"]["rate-limit"];
+        };
+        /**
+         * Public User
+         * @description A user with the public profile. What this server does not know of a user is `null` or 0.
+         */
+        "public-user": components["schemas"]["simple-user"] & {
+            /**
+             * @description Company of the user.
+             * @example null
+             */
+            company: string | null;
+            /**
+             * @description Website of the user.
+             * @example null
+             */
+            blog: string | null;
+            /**
+             * @description Place of the user.
+             * @example null
+             */
+            location: string | null;
+            /**
+             * @description True when the user looks for a job.
+             * @example null
+             */
+            hireable: boolean | null;
+            /**
+             * @description Text of the user about themselves.
+             * @example null
+             */
+            bio: string | null;
+            /**
+             * @description Number of public repositories.
+             * @example 0
+             */
+            public_repos: number;
+            /**
+             * @description Number of public gists.
+             * @example 0
+             */
+            public_gists: number;
+            /**
+             * @description Number of users who follow this user.
+             * @example 0
+             */
+            followers: number;
+            /**
+             * @description Number of users whom this user follows.
+             * @example 0
+             */
+            following: number;
+            /**
+             * Format: date-time
+             * @description Time when the user was created.
+             * @example 2008-01-14T04:33:35Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Time when the profile changed last.
+             * @example 2008-01-14T04:33:35Z
+             */
+            updated_at: string;
+        };
+        /**
+         * Email
+         * @description An e-mail address of a user.
+         */
+        email: {
+            /**
+             * @description The address.
+             * @example octocat@github.com
+             */
+            email: string;
+            /** @description True for the one address that the server writes to. */
+            primary: boolean;
+            /** @description True when the address is known to be the user's. */
+            verified: boolean;
+            /**
+             * @description `public` for an address in the profile.
+             * @example public
+             */
+            visibility: string | null;
+        };
+        /**
+         * Organization Simple
+         * @description An organization. This server has none.
+         */
+        "organization-simple": {
+            /**
+             * @description Login name of the organization.
+             * @example github
+             */
+            login: string;
+            /**
+             * Format: int64
+             * @description Identifier of the organization.
+             * @example 1
+             */
+            id: number;
+        };
+        /**
+         * Team
+         * @description A team of an organization. This server has none.
+         */
+        team: {
+            /**
+             * Format: int64
+             * @description Identifier of the team.
+             * @example 1
+             */
+            id: number;
+            /**
+             * @description Name of the team.
+             * @example Justice League
+             */
+            name: string;
+            /**
+             * @description Name of the team in URLs.
+             * @example justice-league
+             */
+            slug: string;
+            organization: components["schemas"]["organization-simple"];
+        };
     };
     responses: {
         /** @description Not modified. The copy identified by `If-None-Match` is current. */
@@ -1067,16 +1332,50 @@ export interface components {
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
                 [name: string]: unknown;
             };
             content?: never;
         };
         /**
          * @description The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported
-         *     version.
+         *     version. Also sent to users who send a token in the query (`access_token`), where logs would keep it.
          */
         "bad-request": {
             headers: {
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1112,6 +1411,23 @@ export interface components {
                  * @example 1
                  */
                 "Retry-After"?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1121,6 +1437,23 @@ export interface components {
         /** @description The server failed. Its log has the details, under the request id of the response. */
         "server-error": {
             headers: {
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1135,6 +1468,23 @@ export interface components {
                  * @example 1
                  */
                 "Retry-After"?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1175,6 +1525,23 @@ export interface components {
          */
         "not-found": {
             headers: {
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1274,6 +1641,67 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
+        /** @description Requests are not limited. */
+        "rate-limiting-off": {
+            headers: {
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["basic-error"];
+            };
+        };
+        /** @description Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current. */
+        "not-modified-user": {
+            headers: {
+                /**
+                 * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                ETag?: string;
+                /**
+                 * @description Time of the object's last change (RFC 9110, section 8.8.2).
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "Last-Modified"?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /**
@@ -1360,6 +1788,11 @@ export interface components {
          * @example 1
          */
         "authorization-id": number;
+        /**
+         * @description Login name of the user, in any case.
+         * @example octocat
+         */
+        username: string;
     };
     requestBodies: never;
     headers: {
@@ -1369,6 +1802,23 @@ export interface components {
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         etag: string;
+        /**
+         * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+         * @example gist, repo
+         */
+        "oauth-scopes": string;
+        /**
+         * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+         *     one.
+         * @example Iv1.8a61f9b3a7aba766
+         */
+        "oauth-client-id": string;
+        /**
+         * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+         *     Omitted without a token.
+         * @example
+         */
+        "accepted-oauth-scopes": string;
         /**
          * @description Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong
          *     or used: `required; app`.
@@ -1417,15 +1867,11 @@ export interface components {
          */
         location: string;
         /**
-         * @description Scopes of the token in the request, separated by commas. Omitted without a token.
-         * @example gist, repo
+         * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; no header on the
+         *     only page of a list.
+         * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
          */
-        "oauth-scopes": string;
-        /**
-         * @description Scopes that the operation requires. Omitted without a token.
-         * @example
-         */
-        "accepted-oauth-scopes": string;
+        "page-link": string;
     };
     pathItems: never;
 }
@@ -1473,6 +1919,23 @@ export interface operations {
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3340,6 +3803,23 @@ export interface operations {
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3354,7 +3834,7 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    "users/get-authenticated": {
+    "rate-limit/get": {
         parameters: {
             query?: never;
             header?: {
@@ -3387,7 +3867,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user. */
+            /** @description The numbers of the caller. */
             200: {
                 headers: {
                     /**
@@ -3402,14 +3882,196 @@ export interface operations {
                      */
                     "X-OAuth-Scopes"?: string;
                     /**
-                     * @description Scopes that the operation requires. Omitted without a token.
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["simple-user"];
+                    "application/json": components["schemas"]["rate-limit-overview"];
+                };
+            };
+            304: components["responses"]["not-modified-plain"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["rate-limiting-off"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "users/get-authenticated": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["if-modified-since"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Time of the object's last change (RFC 9110, section 8.8.2).
+                     * @example Tue, 06 Sep 2011 20:39:23 GMT
+                     */
+                    "Last-Modified"?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["public-user"];
+                };
+            };
+            304: components["responses"]["not-modified-user"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "users/list-emails-for-authenticated-user": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
+                 * @example 30
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /**
+                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
+                 * @example 1
+                 */
+                page?: components["parameters"]["page"];
+            };
+            header?: {
+                /**
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address, or none. */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; no header on the
+                     *     only page of a list.
+                     * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
+                     */
+                    Link?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["email"][];
                 };
             };
             304: components["responses"]["not-modified-plain"];
@@ -3417,6 +4079,279 @@ export interface operations {
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "orgs/list-for-authenticated-user": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
+                 * @example 30
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /**
+                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
+                 * @example 1
+                 */
+                page?: components["parameters"]["page"];
+            };
+            header?: {
+                /**
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No organizations. */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; no header on the
+                     *     only page of a list.
+                     * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
+                     */
+                    Link?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["organization-simple"][];
+                };
+            };
+            304: components["responses"]["not-modified-plain"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "teams/list-for-authenticated-user": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
+                 * @example 30
+                 */
+                per_page?: components["parameters"]["per-page"];
+                /**
+                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
+                 * @example 1
+                 */
+                page?: components["parameters"]["page"];
+            };
+            header?: {
+                /**
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No teams. */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; no header on the
+                     *     only page of a list.
+                     * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
+                     */
+                    Link?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["team"][];
+                };
+            };
+            304: components["responses"]["not-modified-plain"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    "users/get-by-username": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Media type of the response. `application/vnd.github+json` is recommended.
+                 * @example application/vnd.github+json
+                 */
+                accept?: components["parameters"]["accept"];
+                /**
+                 * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
+                 *     description are the same in all versions. An unsupported version gets 400.
+                 * @example 2022-11-28
+                 */
+                "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
+                /**
+                 * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
+                 *     Users without two-factor authentication omit the header.
+                 * @example 123456
+                 */
+                "X-GitHub-OTP"?: components["parameters"]["otp"];
+                /**
+                 * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
+                 *     and DELETE.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                "If-None-Match"?: components["parameters"]["if-none-match"];
+                /**
+                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["if-modified-since"];
+            };
+            path: {
+                /**
+                 * @description Login name of the user, in any case.
+                 * @example octocat
+                 */
+                username: components["parameters"]["username"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    /**
+                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Time of the object's last change (RFC 9110, section 8.8.2).
+                     * @example Tue, 06 Sep 2011 20:39:23 GMT
+                     */
+                    "Last-Modified"?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["public-user"];
+                };
+            };
+            304: components["responses"]["not-modified-user"];
+            400: components["responses"]["bad-request"];
+            401: components["responses"]["user-authentication-required"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not-found"];
+            422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };

@@ -1,10 +1,12 @@
 import { authorizationHandlers } from "./authorizations.js";
 import type { Handlers } from "./handler.js";
-import { serializeUser } from "./serializers.js";
 import { tokenHandlers } from "./tokens.js";
+import { userHandlers } from "./users.js";
 
 /** Operations that clients call in addition to the fourteen. */
 export const compatibilityHandlers = {
+  ...userHandlers,
+
   async "meta/root"(_request, { baseUrls: { site, api }, version }) {
     return {
       status: 200,
@@ -23,12 +25,8 @@ export const compatibilityHandlers = {
     };
   },
 
-  async "users/get-authenticated"(_request, { caller: { user, scopes }, baseUrls }) {
-    return {
-      status: 200,
-      headers: scopes ? { "x-oauth-scopes": scopes.toSorted().join(", "), "x-accepted-oauth-scopes": "" } : {},
-      body: { ...serializeUser(baseUrls, user), name: user.name, email: user.email },
-    };
+  async "rate-limit/get"(_request, { rateLimit }) {
+    return { status: 200, body: { resources: { core: rateLimit }, rate: rateLimit } };
   },
 
   "oauth-authorizations/update-authorization-by-post":

@@ -33,6 +33,15 @@ export interface Callers {
   readonly anyone: TokenUser | undefined;
 }
 
+/** Requests of a caller in this hour. */
+export interface RateLimitStatus {
+  readonly limit: number;
+  readonly used: number;
+  readonly remaining: number;
+  /** Seconds since 1970. */
+  readonly reset: number;
+}
+
 /** Context of a handler: the caller, and what the domain needs. */
 export interface HandlerContext<C extends Caller = Caller> {
   readonly caller: Callers[C];
@@ -41,6 +50,8 @@ export interface HandlerContext<C extends Caller = Caller> {
   readonly enterpriseVersion: string;
   readonly domain: DomainContext;
   readonly baseUrls: BaseUrls;
+  /** The rate limit of the caller. Refuses the request where requests are not limited. */
+  readonly rateLimit: RateLimitStatus;
   /** Refuses the request when it has a precondition that an object, as it is serialized now, does not meet. */
   checkPreconditions(current: object): void;
 }

@@ -46,5 +46,5 @@ describe("linkHeader", () => {
 });
 
 test("pageRequest takes page and size from the query", () => {
-  expect(pageRequest({ page: 2, per_page: 50, client_id: "a" })).toEqual({ page: 2, perPage: 50 });
+  expect(pageRequest({ page: 2, per_page: 50 })).toEqual({ page: 2, perPage: 50 });
 });

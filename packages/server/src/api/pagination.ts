@@ -1,13 +1,19 @@
-import type { OperationIdFor } from "@grantbook/contract";
 import type { Page, PageRequest } from "../domain/model.js";
-import type { ValidRequest } from "./handler.js";
 
-type ListId = Extract<OperationIdFor<"user">, `${string}/list-${string}`>;
-type ListQuery = ValidRequest<ListId>["query"];
+/** Query parameters that every list has. */
+interface ListQuery {
+  readonly page: number;
+  readonly per_page: number;
+}
 
 /** The page a list is asked for. */
 export function pageRequest({ page, per_page: perPage }: ListQuery): PageRequest {
   return { page, perPage };
+}
+
+/** Page of a list that fits on the first one. */
+export function singlePage<Item>(items: readonly Item[], { page }: ListQuery): Page<Item> {
+  return { items: page === 1 ? items : [], page, lastPage: 1 };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type components, operationTable } from "@grantbook/contract";
-import type { Authorization, Grant, Installation, User } from "../domain/model.js";
+import type { Authorization, Grant, Installation, User, UserRecord } from "../domain/model.js";
 import type { BaseUrls } from "./handler.js";
 
 type Schemas = components["schemas"];
@@ -76,6 +76,27 @@ export function serializeUser({ site, api }: BaseUrls, user: User): Schemas["sim
     received_events_url: `${url}/received_events`,
     type: "User",
     site_admin: user.siteAdmin,
+  };
+}
+
+/** A user with the public profile. There is nothing yet that could change it. */
+export function serializePublicUser(baseUrls: BaseUrls, { user, createdAt }: UserRecord): Schemas["public-user"] {
+  const made = timestamp(createdAt);
+  return {
+    ...serializeUser(baseUrls, user),
+    name: user.name,
+    company: null,
+    blog: null,
+    location: null,
+    email: user.email,
+    hireable: null,
+    bio: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: made,
+    updated_at: made,
   };
 }
 

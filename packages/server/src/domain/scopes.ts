@@ -1,7 +1,8 @@
 import { description } from "@grantbook/contract/description";
 import { refuseField } from "./refusal.js";
 
-const known = new Set(Object.keys(description["x-scopes"]));
+const includedScopes = description["x-scopes"];
+const known = new Set(Object.keys(includedScopes));
 
 /** Scopes as a request has them: a string is one scope (never a comma-separated list), `null` and nothing are none. */
 export type SentScopes = string | readonly string[] | null | undefined;
@@ -9,6 +10,13 @@ export type SentScopes = string | readonly string[] | null | undefined;
 /** The scopes of a request as a list. */
 export function listOf(sent: SentScopes): readonly string[] {
   return typeof sent === "string" ? [sent] : (sent ?? []);
+}
+
+/** Scopes that do for one of those that are wanted: these, and all that include one of them, in alphabetical order. */
+export function sufficientScopes(wanted: readonly string[]): readonly string[] {
+  const includes = (scope: string): boolean =>
+    wanted.includes(scope) || (includedScopes[scope] ?? []).some((included) => includes(included));
+  return [...known].filter(includes).sort();
 }
 
 /** Each scope once, in the order first given. */

@@ -1,11 +1,13 @@
 import type { OperationId } from "@grantbook/contract";
-import type { BaseUrls, Callers, HandlerContext, ValidRequest } from "../api/handler.js";
+import type { BaseUrls, Callers, HandlerContext, RateLimitStatus, ValidRequest } from "../api/handler.js";
 import type { Identity } from "../auth/identify.js";
 import type { Authorization } from "../domain/model.js";
+import { Refusal } from "../domain/refusal.js";
 import type { AccessLogEntry } from "./access-log.js";
 import { toJsonText } from "./json-text.js";
 import { requirePreconditions, validatorsOf } from "./preconditions.js";
 import type { RateLimitHit } from "./rate-limits.js";
+import type { HttpReason } from "./reason.js";
 import { newRequestId } from "./request-id.js";
 import type { Services } from "./services.js";
 
@@ -91,6 +93,11 @@ export class RequestContext implements HandlerContext {
 
   get enterpriseVersion(): string {
     return this.services.enterpriseVersion;
+  }
+
+  get rateLimit(): RateLimitStatus {
+    if (!this.rateLimitHit) throw new Refusal<HttpReason>({ code: "rate-limiting-off" });
+    return this.rateLimitHit.status;
   }
 
   checkPreconditions(current: object): void {

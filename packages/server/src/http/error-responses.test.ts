@@ -9,6 +9,12 @@ describe("refusalResponse", () => {
   test.each<[Reason | HttpReason, number, string, Record<string, string>]>([
     [{ code: "json-unreadable" }, 400, "Problems parsing JSON", {}],
     [{ code: "body-not-an-object" }, 400, "Body should be a JSON object", {}],
+    [
+      { code: "token-in-query" },
+      400,
+      "Must specify access token via Authorization header. https://developer.github.com/changes/2020-02-10-deprecating-auth-through-query-param",
+      {},
+    ],
     [{ code: "credentials-missing" }, 401, "Requires authentication", {}],
     [{ code: "credentials-wrong" }, 401, "Bad credentials", {}],
     [
@@ -26,6 +32,8 @@ describe("refusalResponse", () => {
       { "retry-after": "7" },
     ],
     [{ code: "not-found" }, 404, "Not Found", {}],
+    [{ code: "scope-missing", message: "You need a scope." }, 403, "You need a scope.", {}],
+    [{ code: "rate-limiting-off" }, 404, "Rate limiting is not enabled.", {}],
     [{ code: "gone" }, 410, "This endpoint has been removed.", {}],
     [{ code: "precondition-failed" }, 412, "Precondition Failed", {}],
     [{ code: "content-too-large" }, 413, "Body should be at most 65536 bytes long", {}],

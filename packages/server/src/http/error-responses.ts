@@ -10,6 +10,9 @@ type ErrorBody = Omit<components["schemas"]["validation-error"], "documentation_
   readonly errors?: unknown;
 };
 
+/** GitHub's notice of 2020 about tokens in the query. */
+const queryTokenNotice = "https://developer.github.com/changes/2020-02-10-deprecating-auth-through-query-param";
+
 /**
  * Makes the response of an error, the one place that does. A refusal says why; any other error goes to the log alone.
  */
@@ -37,6 +40,8 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(400, { message: "Problems parsing JSON" });
     case "body-not-an-object":
       return response(400, { message: "Body should be a JSON object" });
+    case "token-in-query":
+      return response(400, { message: `Must specify access token via Authorization header. ${queryTokenNotice}` });
     case "version-unsupported":
       return response(400, { message: "Bad Request", errors: versionSentence(reason) });
     case "credentials-missing":
@@ -51,6 +56,8 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       );
     case "password-needed":
       return response(403, { message: "This API can only be accessed with username and password Basic Auth" });
+    case "scope-missing":
+      return response(403, { message: reason.message });
     case "too-many-attempts":
       return response(
         403,
@@ -65,6 +72,8 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(403, { message: "Only a GitHub App has tokens that can be scoped." });
     case "not-found":
       return response(404, { message: "Not Found" });
+    case "rate-limiting-off":
+      return response(404, { message: "Rate limiting is not enabled." });
     case "gone":
       return response(410, { message: "This endpoint has been removed." });
     case "precondition-failed":

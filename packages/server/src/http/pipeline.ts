@@ -12,7 +12,9 @@ import { identifyCaller } from "./steps/identify.js";
 import { answerPreflight, refuseUnknownRoute } from "./steps/no-operation.js";
 import { parseRequest } from "./steps/parse-request.js";
 import { checkPreconditions } from "./steps/preconditions.js";
+import { refuseQueryToken } from "./steps/query-token.js";
 import { countOnce, countRequest } from "./steps/rate-limit.js";
+import { requireScope } from "./steps/scopes.js";
 import { refuseSunset } from "./steps/sunset.js";
 
 /**
@@ -31,8 +33,10 @@ export function operationSteps(id: OperationId, handler: Handler<OperationId>): 
     identifyCaller(operationTable[id].caller !== "application"),
     selectApiVersion,
     countRequest,
+    refuseQueryToken(id),
     refuseSunset(id),
     authorize(id),
+    requireScope(id),
     parseRequest(id),
     checkPreconditions(id),
     callHandler(handler),

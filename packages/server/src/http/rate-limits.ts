@@ -1,3 +1,4 @@
+import type { RateLimitStatus } from "../api/handler.js";
 import { networkOf } from "../auth/network.js";
 import { Refusal } from "../domain/refusal.js";
 import type { HttpReason } from "./reason.js";
@@ -24,6 +25,7 @@ export class RateLimitHit {
   readonly #name: string;
   readonly #limit: number;
   readonly #window: Window;
+  #isRefunded = false;
 
   constructor(name: string, limit: number, window: Window) {
     this.#name = name;
@@ -37,18 +39,25 @@ export class RateLimitHit {
     if (this.#window.used > this.#limit) throw new Refusal<HttpReason>({ code: "rate-limited", name: this.#name });
   }
 
-  /** Takes the request out of the count: a 304 is free. */
+  /** Takes the request out of the count, once: a 304 is free. */
   refund(): void {
-    this.#window.used -= 1;
+    if (!this.#isRefunded) this.#window.used -= 1;
+    this.#isRefunded = true;
   }
 
-  /** GitHub's headers about the limit: counts, and when they start anew, in seconds since 1970. */
-  headers(): Record<string, string> {
+  /** Counts, and when they start anew, in seconds since 1970. */
+  get status(): RateLimitStatus {
     const used = Math.min(this.#window.used, this.#limit);
+    return { limit: this.#limit, used, remaining: this.#limit - used, reset: this.#window.reset };
+  }
+
+  /** GitHub's headers about the limit. */
+  headers(): Record<string, string> {
+    const { limit, used, remaining, reset } = this.status;
     return {
-      "X-RateLimit-Limit": String(this.#limit),
-      "X-RateLimit-Remaining": String(this.#limit - used),
-      "X-RateLimit-Reset": String(this.#window.reset),
+      "X-RateLimit-Limit": String(limit),
+      "X-RateLimit-Remaining": String(remaining),
+      "X-RateLimit-Reset": String(reset),
       "X-RateLimit-Resource": "core",
       "X-RateLimit-Used": String(used),
     };

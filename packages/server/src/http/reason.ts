@@ -3,6 +3,9 @@ import { Refusal } from "../domain/refusal.js";
 /** Reasons to refuse a request that the domain does not know. */
 export type HttpReason =
   | { readonly code: "json-unreadable" | "body-not-an-object" | "content-too-large" | "content-encoded" }
+  | { readonly code: "token-in-query" | "rate-limiting-off" }
+  /** The token has none of the scopes that the operation needs; `message` names them. */
+  | { readonly code: "scope-missing"; readonly message: string }
   | { readonly code: "gone" | "precondition-failed" }
   /** A form of a page has not the token that the page was made with. */
   | { readonly code: "form-token-wrong" }

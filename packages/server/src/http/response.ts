@@ -1,5 +1,6 @@
-import type { Caller, OperationId } from "@grantbook/contract";
+import { type Caller, type OperationId, operationTable } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
+import { sufficientScopes } from "../domain/scopes.js";
 import type { ApiResponse } from "./api-response.js";
 import type { RequestContext } from "./context.js";
 import { corsHeaders } from "./cors.js";
@@ -43,9 +44,7 @@ const spelling: Readonly<Record<string, string>> = {
   link: "Link",
   location: "Location",
   "retry-after": "Retry-After",
-  "x-accepted-oauth-scopes": "X-Accepted-OAuth-Scopes",
   "x-github-otp": "X-GitHub-OTP",
-  "x-oauth-scopes": "X-OAuth-Scopes",
 };
 
 const contentType = { "Content-Type": "application/json; charset=utf-8" };
@@ -59,13 +58,13 @@ function templateOf(...headers: readonly Readonly<Headers>[]): Readonly<Headers>
   return Object.assign({}, ...headers, empty);
 }
 
-/** Renderer of responses to requests that are for no operation. */
-export function plainRenderer(common: Readonly<Headers>): Renderer {
+/** Renderer of responses without an entity tag. `acceptedScopes` are those of the operation, if there is one. */
+export function plainRenderer(common: Readonly<Headers>, acceptedScopes = ""): Renderer {
   const withoutBody = templateOf(common);
   const withBody = templateOf(common, contentType);
 
   return ({ status, headers, body }, context) => {
-    const all = fillHeaders({ ...(body === undefined ? withoutBody : withBody) }, context, headers);
+    const all = fillHeaders({ ...(body === undefined ? withoutBody : withBody) }, context, acceptedScopes, headers);
     if (body === undefined) return new Response(null, { status, headers: all });
     return withContent(toJsonText(body, context.request), status, all, context.request);
   };
@@ -84,7 +83,8 @@ function withContent(text: string, status: number, headers: Headers, { method }:
  */
 export function operationRenderer(id: OperationId, caller: Caller, common: Readonly<Headers>): Renderer {
   const fixed: Headers = { ...common, ...deprecationHeaders(id) };
-  const renderPlain = plainRenderer(fixed);
+  const acceptedScopes = sufficientScopes(operationTable[id].scopes).join(", ");
+  const renderPlain = plainRenderer(fixed, acceptedScopes);
   const hasTime = declaresLastModified(id);
   // The answers to applications have a token in them, and so has a 201.
   const hasToken = caller === "application";
@@ -100,7 +100,7 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
     const validators = validatorsOf(body, hasTime, json);
     const isUnchanged = isNotModified(context.request, validators);
     if (isUnchanged) context.rateLimitHit?.refund();
-    const all = fillHeaders(isUnchanged ? { ...unchanged } : { ...good }, context, headers);
+    const all = fillHeaders(isUnchanged ? { ...unchanged } : { ...good }, context, acceptedScopes, headers);
     all.ETag = status === 201 ? `"${validators.tag}"` : `W/"${validators.tag}"`;
     all["Cache-Control"] = status === 200 ? cacheControl : "no-store";
     if (validators.lastModified) all["Last-Modified"] = validators.lastModified.toUTCString();
@@ -113,6 +113,7 @@ export function operationRenderer(id: OperationId, caller: Caller, common: Reado
 function fillHeaders(
   all: Headers,
   { request, requestId, version, rateLimitHit, token }: RenderContext,
+  acceptedScopes: string,
   own: ApiResponse["headers"],
 ): Headers {
   const { Link: link } = all;
@@ -124,6 +125,7 @@ function fillHeaders(
   if (token) {
     all["X-OAuth-Scopes"] = token.scopes.toSorted().join(", ");
     if (token.application) all["X-OAuth-Client-Id"] = token.application.clientId;
+    all["X-Accepted-OAuth-Scopes"] = acceptedScopes;
   }
   for (const name in own) all[spelling[name] ?? name] = own[name] as string;
   if (link && own?.link) all.Link = `${own.link}, ${link}`;

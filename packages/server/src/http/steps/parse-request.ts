@@ -25,7 +25,9 @@ export function parseRequest(id: OperationId): ParseRequest {
 function createParser(id: OperationId): ParseRequest {
   const { parameters, body: declaredBody } = describeOperation(id);
   const inPath = parameters.filter((parameter) => parameter.in === "path").map(pathReader);
-  const inQuery = parameters.filter((parameter) => parameter.in === "query").map(queryReader);
+  const declaredQuery = parameters.filter((parameter) => parameter.in === "query");
+  const hasTextInQuery = declaredQuery.some(({ schema }) => schema.type !== "integer");
+  const inQuery = declaredQuery.map(queryReader);
   const validate = declaredBody && requestSchemaValidator(declaredBody.schemaPointer);
 
   return async (context) => {
@@ -34,7 +36,7 @@ function createParser(id: OperationId): ParseRequest {
     let query = {};
     let sentQuery: URLSearchParams | undefined;
     if (inQuery.length > 0) {
-      const search = queryOf(request.url);
+      const search = queryOf(request.url, hasTextInQuery);
       query = Object.fromEntries(inQuery.map((read) => read(search)).filter(([, value]) => value !== undefined));
       sentQuery = search;
     }
@@ -49,12 +51,13 @@ function createParser(id: OperationId): ParseRequest {
 
 /**
  * Query of a URL, which is cut out and not parsed: the authority in it comes from the Host header. Percent-encoding
- * that is not UTF-8 is refused, since replacement characters would make different values equal.
+ * that is not UTF-8 is refused where the query has text, since replacement characters would make different values
+ * equal; where it has numbers only, it counts as none.
  */
-function queryOf(url: string): URLSearchParams {
+function queryOf(url: string, hasText: boolean): URLSearchParams {
   const query = rawQuery(url);
-  if (!isPercentEncoded(query)) refuseShape("The query is not percent-encoded UTF-8.");
-  return new URLSearchParams(query);
+  if (isPercentEncoded(query)) return new URLSearchParams(query);
+  return hasText ? refuseShape("The query is not percent-encoded UTF-8.") : new URLSearchParams();
 }
 
 /** A path parameter. An identifier that is none is not found, like one that nobody has. */
