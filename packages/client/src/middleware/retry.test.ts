@@ -37,7 +37,14 @@ async function listed(answer: Responder, options: Partial<ClientOptions<typeof o
 describe("tries of a call", () => {
   test.each(Object.entries(operationTable))("are as many as the operation allows, for %s", async (id, { method }) => {
     const { client, requests } = clientOf(octocat, busy());
-    const path = { client_id: "a", access_token: "b", fingerprint: "c", authorization_id: 1, grant_id: 2 };
+    const path = {
+      client_id: "a",
+      access_token: "b",
+      fingerprint: "c",
+      authorization_id: 1,
+      grant_id: 2,
+      username: "d",
+    };
     const call = client.call(id as "oauth-authorizations/get-grant", { path });
     await vi.runAllTimersAsync();
     expect(await call).toMatchObject({ status: 503 });

@@ -1,7 +1,8 @@
 import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { gemUpdater, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { applicationOperation, openOperation, tokenPathChange, tokenPathOperation } from "../common-scenarios.js";
+import { applicationOperation, tokenPathChange, tokenPathOperation } from "../application-scenarios.js";
+import { openOperation } from "../common-scenarios.js";
 import type { Row } from "../matrix.js";
 import { userRows } from "./users.js";
 

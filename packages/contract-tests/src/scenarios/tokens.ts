@@ -1,7 +1,7 @@
 import { applicationToken, authorizationsOf, checkStatus, grantsOf } from "@grantbook/test-kit/arrange";
 import { deployer, gemUpdater, hubot, octocat, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { applicationOperation } from "../common-scenarios.js";
+import { applicationOperation } from "../application-scenarios.js";
 import type { Row } from "../matrix.js";
 
 const path = { client_id: gemUpdater.clientId };
