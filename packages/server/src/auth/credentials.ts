@@ -18,8 +18,17 @@ export interface MintedToken {
  * @see https://github.blog/2021-04-05-behind-githubs-new-authentication-token-formats/
  */
 export function mintToken(kind: ApplicationType | "personal"): MintedToken {
-  const random = Array.from({ length: 30 }, () => digits[randomInt(digits.length)]).join("");
-  const text = prefixes[kind] + random + checksum(random);
+  return mint(prefixes[kind], 30);
+}
+
+/** Makes a refresh token, which is longer than a token: 76 characters after the prefix. */
+export function mintRefreshToken(): MintedToken {
+  return mint("ghr_", 70);
+}
+
+function mint(prefix: string, length: number): MintedToken {
+  const random = Array.from({ length }, () => digits[randomInt(digits.length)]).join("");
+  const text = prefix + random + checksum(random);
   return { text, hash: hashSecret(text), lastEight: text.slice(-8) };
 }
 
