@@ -12,6 +12,7 @@ import type { ApiResponse } from "./http/api-response.js";
 import { basePath } from "./http/base-path.js";
 import { type ClientInfo, RequestContext } from "./http/context.js";
 import type { SunsetOptions } from "./http/deprecation.js";
+import { flowRoutes } from "./http/flow-routes.js";
 import { type Route, replacementSteps, runPipeline } from "./http/pipeline.js";
 import { RateLimits } from "./http/rate-limits.js";
 import { commonHeaders } from "./http/response.js";
@@ -106,9 +107,9 @@ export function createServer(options: ServerOptions): Server {
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
     app.on(method, patterns, ({ req, env }) => serve(route, env.request, env.client, req.param()));
   }
-  for (const route of pageRoutes(services)) {
+  for (const route of [...pageRoutes(services), ...flowRoutes(services)]) {
     app.on(route.method, route.path, ({ env }) => serve(route, env.request, env.client));
-    // Pages of other sites may not read these pages.
+    // Pages of other sites may not read these.
     app.options(route.path, ({ env }) => serve(unknown, env.request, env.client));
   }
   const preflight = preflightRoute(services);

@@ -53,7 +53,7 @@ export class TestBrowser {
   /** Sends a form of the last page, with these fields over its own. `name` is that of a field or a button in it. */
   submit(name: string, fields: Readonly<Record<string, string>> = {}): Promise<BrowserResponse> {
     const form = this.page?.forms.find(({ names }) => names.includes(name));
-    if (!form) throw new Error(`The page has no form with ${name}: ${this.page?.text}`);
+    if (!form) throw new Error(`There is no form with ${name} on the page: ${/<h1>.*$/s.exec(this.page?.text ?? "")}`);
     return this.post(form.action, { ...form.fields, ...fields });
   }
 

@@ -12,7 +12,11 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  */
 export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
-  if (text === "") return {};
+  return text === "" ? {} : parseJsonObject(text);
+}
+
+/** Parses a JSON object, whose texts can be stored. */
+export function parseJsonObject(text: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);

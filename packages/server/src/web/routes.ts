@@ -1,5 +1,14 @@
-import type { Route } from "../http/pipeline.js";
+import type { SiteRoute } from "../http/flow-routes.js";
 import type { Services } from "../http/services.js";
+import { authorize, showAuthorize } from "./authorize.js";
+import {
+  authorizeDevice,
+  confirmDevice,
+  showDevice,
+  showDeviceConsent,
+  showDeviceFailure,
+  showDeviceSuccess,
+} from "./device.js";
 import { htmlRenderer } from "./renderer.js";
 import { showSignIn, showSignOut, signIn, signOut } from "./sign-in.js";
 import { confirmSudo, showSudo } from "./sudo.js";
@@ -18,16 +27,18 @@ const pages: readonly (readonly [method: "GET" | "POST", path: string, handler: 
   ["POST", "/sessions/two-factor/recovery", verifyTwoFactor("recovery")],
   ["GET", "/sessions/sudo", showSudo],
   ["POST", "/sessions/sudo", confirmSudo],
+  ["GET", "/login/oauth/authorize", showAuthorize],
+  ["POST", "/login/oauth/authorize", authorize],
+  ["GET", "/login/device", showDevice],
+  ["POST", "/login/device/confirmation", confirmDevice],
+  ["GET", "/login/device/confirmation", showDeviceConsent],
+  ["POST", "/login/device/authorize", authorizeDevice],
+  ["GET", "/login/device/success", showDeviceSuccess],
+  ["GET", "/login/device/failure", showDeviceFailure],
 ];
 
-/** Route of a page. */
-export interface PageRoute extends Route {
-  readonly method: "GET" | "POST";
-  readonly path: string;
-}
-
 /** Routes of all pages. */
-export function pageRoutes(services: Services): readonly PageRoute[] {
+export function pageRoutes(services: Services): readonly SiteRoute[] {
   const render = htmlRenderer(services.baseUrls.site);
   return pages.map(([method, path, handler]) => ({
     method,
