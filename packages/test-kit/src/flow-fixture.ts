@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createServer, type ServerOptions } from "../../server/src/server.js";
+import { createServer, type Server, type ServerOptions } from "../../server/src/server.js";
 import { createDomain, passwords, type TestDomain } from "./domain-fixture.js";
 import type { Engine } from "./engines.js";
 import { TestBrowser } from "./test-browser.js";
@@ -22,6 +22,9 @@ export const pkce = { verifier, challenge: createHash("sha256").update(verifier)
 /** Server with users, applications, and what is needed to walk through a flow. */
 export interface TestFlows {
   readonly domain: TestDomain;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Makes another server on the same store. */
+  server(options: Partial<ServerOptions>): Server;
   browser(options?: Partial<ServerOptions>): TestBrowser;
   /** Browser of a user who is signed in. */
   signedIn(login?: "octocat" | "hubot"): Promise<TestBrowser>;
@@ -87,6 +90,8 @@ export async function createFlows(engine: Engine): Promise<TestFlows> {
   };
   return {
     domain,
+    server: serverOf,
+    fetch: (request) => server.fetch(request, { address: "192.0.2.1" }),
     browser: browserOf,
     authorizePath,
     post,

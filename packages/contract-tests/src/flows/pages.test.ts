@@ -1,0 +1,187 @@
+// The flows in a real browser. Without one these tests are skipped by name; with CI=true that is a failure
+// (scripts/browser.js).
+import { hash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Server } from "@grantbook/server";
+import { engines } from "@grantbook/test-kit/engines";
+import { createFlows, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
+import { type Connection, overHttp } from "@grantbook/test-kit/transports";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser, withoutBrowser } from "../../../../scripts/browser.js";
+
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 390, height: 800 };
+const minutes = 60_000;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Folder of screenshots, for a look by eye. */
+const screenshots = fileURLToPath(new URL("../../screenshots/", import.meta.url));
+
+describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
+  let browser: Browser;
+  let flows: TestFlows;
+  let connection: Connection;
+  /** Application, on a port of this machine. */
+  let application: Connection;
+  /** Path of an authorization request of the application. */
+  const authorizePath = (parameters: Readonly<Record<string, string>> = {}) =>
+    flows.authorizePath({ client_id: "loopback", redirect_uri: `${application.publicUrl}/callback`, ...parameters });
+  /** Errors of any page, and requests to any other host but the application's. */
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(screenshots, { recursive: true });
+    browser = await launchBrowser();
+  }, minutes);
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    const [engine] = engines;
+    if (!engine) throw new Error("There is no engine.");
+    flows = await createFlows(engine);
+    await flows.domain.store.insertApplication({
+      clientId: "loopback",
+      secretHash: hash("sha256", "secret"),
+      name: "Loopback",
+      url: "http://127.0.0.1/",
+      type: "oauth",
+      expireUserTokens: false,
+      createdAt: flows.domain.now(),
+      callbackUrls: ["http://127.0.0.1/callback"],
+      deviceFlow: true,
+    });
+    const page = () => new Response("<!doctype html><title>App</title>", { headers: { "content-type": "text/html" } });
+    application = await overHttp.connect(() => ({ fetch: async () => page() }) as unknown as Server);
+    connection = await overHttp.connect((publicUrl) => flows.server({ publicUrl }));
+  });
+  afterEach(async () => {
+    await connection.close();
+    await application.close();
+    await flows.close();
+    expect(complaints.splice(0)).toEqual([]);
+  });
+
+  async function open(path: string, options: BrowserContextOptions): Promise<Page> {
+    const page = await browser.newPage({ javaScriptEnabled: true, ...options });
+    page.on("console", (message) => {
+      // The browser itself reports a page with an error status, which the pages of errors have.
+      const isStatus = /^Failed to load resource: the server responded with a status of 4\d\d /.test(message.text());
+      if (["error", "warning"].includes(message.type()) && !isStatus) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (![connection.publicUrl, application.publicUrl, "data:"].some((start) => url.startsWith(start)))
+        complaints.push(url);
+    });
+    await page.goto(connection.publicUrl + path);
+    return page;
+  }
+
+  /** Looks at a page: nothing keeps a reader out, nothing is wider than the window. */
+  async function inspect(page: Page, name: string): Promise<void> {
+    await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+    // The page allows no script: axe runs in a world of its own.
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const found = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
+      return found.violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes.map(({ html }) => html)}`);
+    });
+    expect(violations, name).toEqual([]);
+    const [width = 0, available = 0] = await page.evaluate<number[]>(
+      "[document.documentElement.scrollWidth, innerWidth]",
+    );
+    expect(width, name).toBeLessThanOrEqual(available);
+  }
+
+  test.each([
+    ["light", desktop],
+    ["dark", phone],
+  ] as const)(
+    "a user signs in with a code, consents, and a device too: %s, %o",
+    { timeout: 2 * minutes },
+    async (colorScheme, viewport) => {
+      const page = await open(authorizePath({ scope: "repo user:email", state: "s" }), { colorScheme, viewport });
+      const look = (name: string) => inspect(page, `${name}-${colorScheme}`);
+      await page.locator("#login_field").fill("hubot");
+      await page.locator("#password").fill("wrong");
+      await page.locator("[name=commit]").click();
+      await page.getByRole("alert").waitFor();
+      await look("sign-in");
+      await page.locator("#password").fill("battery staple");
+      await page.locator("[name=commit]").click();
+      await page.locator("#app_totp").waitFor();
+      await look("two-factor");
+      await page.getByText("Use a recovery code").click();
+      await page.locator("#recovery_code").waitFor();
+      await look("recovery");
+      await page.goBack();
+      await page.locator("#app_totp").fill(flows.domain.code());
+      await page.getByRole("button", { name: "Verify" }).click();
+      await page.locator("button[name=authorize][value='1']").waitFor();
+      await look("consent");
+      await page.locator("button[name=authorize][value='1']").click();
+      await page.waitForURL(/\/callback\?code=[0-9a-f]{20}&state=s$/);
+      const code = new URL(page.url()).searchParams.get("code") ?? "";
+      const client = { client_id: "loopback", client_secret: "secret" };
+      expect(await flows.exchange(code, client)).toMatchObject({ scope: "repo,user:email" });
+
+      const codes = await flows.post("/login/device/code", { client_id: webApp.clientId, scope: "gist" });
+      await page.goto(`${connection.publicUrl}/login/device`);
+      await page.locator("#user_code").fill(String(codes.user_code));
+      await look("device");
+      await page.locator("[name=commit]").click();
+      await page.locator("button[name=authorize][value='1']").waitFor();
+      await look("device-consent");
+      await page.locator("button[name=authorize][value='1']").click();
+      await page.getByText("Congratulations").waitFor();
+      await look("device-success");
+      await page.goto(`${connection.publicUrl}${authorizePath({ prompt: "select_account" })}`);
+      await look("select-account");
+      flows.domain.move(3 * 3600);
+      await page.goto(`${connection.publicUrl}${authorizePath({ scope: "user" })}`);
+      await page.locator("#sudo_password").waitFor();
+      await look("sudo");
+      await page.goto(`${connection.publicUrl}/logout`);
+      await look("sign-out");
+      await page.locator("main button[type=submit]").click();
+      await page.locator("#login_field").waitFor();
+      await page.context().close();
+    },
+  );
+
+  test("errors have pages of their own", { timeout: minutes }, async () => {
+    const page = await open("/login", { viewport: phone });
+    for (const [name, path] of [
+      ["mismatch", authorizePath({ redirect_uri: "https://evil.example/" })],
+      ["unknown-application", authorizePath({ client_id: "unknown" })],
+    ] as const) {
+      await page.goto(connection.publicUrl + path);
+      await inspect(page, name);
+    }
+    await page.context().close();
+  });
+
+  test("everything works with the keyboard alone, and without scripts", { timeout: minutes }, async () => {
+    const page = await open(authorizePath(), { viewport: desktop, javaScriptEnabled: false });
+    await page.keyboard.press("Tab");
+    expect(await page.locator(":focus").textContent()).toContain("Skip to the content");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("octocat");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("correct horse");
+    await page.keyboard.press("Enter");
+    await page.locator("button[name=authorize][value='1']").waitFor();
+    const focused = () => page.locator(":focus").getAttribute("value");
+    do await page.keyboard.press("Tab");
+    while ((await focused()) !== "1");
+    expect(await focused()).toBe("1");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/callback\?code=/);
+    await page.context().close();
+  });
+});
