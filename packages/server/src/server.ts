@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly sunset?: SunsetOptions;
   /** Requests an hour of each user and application, counted in this process. Not limited by default. */
   readonly rateLimit?: number;
+  /** Accepts a one-time code for any number of requests while it is valid, as github.com did in 2020. Off by default. */
+  readonly allowOtpReuse?: boolean;
   /** Page with every operation under its id as the anchor, for `documentation_url`. GitHub's pages by default. */
   readonly docsUrl?: string;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
@@ -84,6 +86,7 @@ export function createServer(options: ServerOptions): Server {
     baseUrls: { site, api: site + basePath },
     documentationUrl: documentationUrls(options.docsUrl),
     sunset: options.sunset ?? {},
+    allowOtpReuse: options.allowOtpReuse ?? false,
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
     demoUsers: options.demoUsers ?? [],

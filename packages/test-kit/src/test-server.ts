@@ -70,6 +70,7 @@ export interface ServerOverrides {
   readonly loginLimits?: LoginLimits;
   readonly sunset?: SunsetOptions;
   readonly rateLimit?: number;
+  readonly allowOtpReuse?: boolean;
   /** Uses its own store of the same database, as another process would. */
   readonly separateStore?: boolean;
 }

@@ -130,6 +130,11 @@ const callers = {
     help: "Maximum wrong one-time codes for a user in 24 hours, from all addresses.",
     parse: parsePositive,
   },
+  "allow-otp-reuse": {
+    environment: "ALLOW_OTP_REUSE",
+    help: "Accept a one-time code more than once while it is valid, to test clients that send it twice.",
+    parse: parseBoolean,
+  },
   "failed-minutes": {
     placeholder: "NUMBER",
     environment: "FAILED_MINUTES",

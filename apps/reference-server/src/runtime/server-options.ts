@@ -4,7 +4,7 @@ import type { ServerSettings } from "../options/serve-options.js";
 /** Converts settings to the options of the server that limit callers and rehearse the removal of operations. */
 export function toServerOptions(
   settings: ServerSettings,
-): Pick<ServerOptions, "sunset" | "rateLimit" | "loginLimits" | "passwordLimits"> {
+): Pick<ServerOptions, "sunset" | "rateLimit" | "loginLimits" | "passwordLimits" | "allowOtpReuse"> {
   const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
   const windowMs = settings["failed-minutes"] * 60_000;
   return {
@@ -19,6 +19,7 @@ export function toServerOptions(
       maxWaiting: settings["password-queue"],
       cacheTtlMs: settings["password-memory"] * 1000,
     },
+    ...(settings["allow-otp-reuse"] ? { allowOtpReuse: true } : {}),
     ...(rateLimit === undefined ? {} : { rateLimit }),
   };
 }

@@ -72,6 +72,22 @@ for (const engine of engines) {
         expect(next.status).toBe(201);
       });
 
+      test("a code is good for any number of requests while it is valid, where that is allowed", async () => {
+        const lenient = await server.withOverrides({ allowOtpReuse: true });
+        const code = server.code();
+        const list = (on: TestServer) =>
+          on.fetch(
+            new Request(`${on.baseUrl}/authorizations`, {
+              headers: { authorization: basicAuth(mona.login, mona.password), "x-github-otp": code },
+            }),
+          );
+        expect((await list(lenient)).status).toBe(200);
+        expect((await list(lenient)).status).toBe(200);
+        expect((await list(server)).status).toBe(401);
+        server.clock.now = new Date(server.clock.now.getTime() + 90_000);
+        expect((await list(lenient)).status).toBe(401);
+      });
+
       test("a request is validated only after a right code", async () => {
         const body = { note: "" };
         expect((await server.as(mona).call(create, { body })).status).toBe(401);

@@ -17,6 +17,8 @@ export interface SignInServices {
   readonly loginThrottle: LoginThrottle;
   /** The key that one-time code seeds are sealed with. */
   readonly key: KeyProvider;
+  /** Accepts a one-time code again while it is valid. False by default. */
+  readonly allowOtpReuse?: boolean;
 }
 
 /** What a user signs in with, and from where. */
@@ -53,9 +55,12 @@ export function requireNotSuspended({ suspended }: { readonly suspended: boolean
   if (suspended) throw new Refusal({ code: "account-suspended" });
 }
 
-/** A code that was used before is neither a failure nor a success: it was not guessed, and it opens nothing. */
+/**
+ * Verifies a one-time code. One that was used before is neither a failure nor a success: it was not guessed, and it opens
+ * nothing, unless reuse is allowed.
+ */
 export async function verifyOtp(
-  { store, key, now }: SignInServices,
+  { store, key, now, allowOtpReuse }: SignInServices,
   guard: Guard,
   { user, passwordHash }: UserCredentials,
   sealedSeed: string,
@@ -67,7 +72,8 @@ export async function verifyOtp(
     async () => {
       const step = matchTotpStep(unseal(key, sealedSeed), code, now());
       if (step === undefined) return "wrong";
-      return (await store.useOtpStep(user.id, step)) ? "right" : "neutral";
+      const isFirstUse = await store.useOtpStep(user.id, step);
+      return isFirstUse || allowOtpReuse ? "right" : "neutral";
     },
     passwordHash,
   );
