@@ -1,9 +1,13 @@
 // Runs all checks and tests, and prints the totals in the last line: `N passed, N failed, N skipped`. Each check counts
-// as one, each test as one. Skipped tests are listed.
+// as one, each test as one. Skipped tests are listed, and a table says where the time went.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { timeTable } from "./test/times.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 const checks = [
   { name: "generated files are up to date", command: ["node", "scripts/generate-contract.js", "--check"] },
@@ -21,10 +25,14 @@ const checks = [
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {import("./test/times.js").Time[]} */
+const times = [];
 
 for (const { name, command } of checks) {
   const [program = "", ...parameters] = command;
+  const start = performance.now();
   const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: "utf8" });
+  times.push({ name, seconds: (performance.now() - start) / 1000 });
   total[status === 0 ? "passed" : "failed"] += 1;
   console.log(`${status === 0 ? "ok    " : "FAILED"} ${name}`);
   if (status !== 0) console.log(`${stdout}${stderr}`);
@@ -45,6 +53,7 @@ function runTests() {
     total.skipped += results.numPendingTests + results.numTodoTests;
     // A file that fails to load, or an error between tests, has no failed test of its own.
     total.failed += Math.max(results.numFailedTests, status === 0 ? 0 : 1);
+    console.log(timeTable(root, times, results.testResults));
     for (const file of results.testResults) {
       for (const { status: outcome, fullName } of file.assertionResults) {
         if (outcome !== "passed" && outcome !== "failed") console.log(`skipped: ${fullName}`);
