@@ -19,6 +19,6 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // All processors: by default one of them would do nothing, which is half of two.
     maxWorkers: "100%",
-    globalSetup: "packages/test-kit/src/postgres/global-setup.ts",
+    globalSetup: ["packages/test-kit/src/run-folder.ts", "packages/test-kit/src/postgres/global-setup.ts"],
   },
 });

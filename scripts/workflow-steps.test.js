@@ -17,7 +17,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import { Repository } from "./review/repository-fixture.js";
 
@@ -163,7 +163,15 @@ describe("comment.yml", () => {
       },
     },
     { name: "a folder", make: (/** @type {string} */ file) => void mkdirSync(file) },
-    { name: "a pipe", make: (/** @type {string} */ file) => execFileSync("mkfifo", [file]) },
+    {
+      name: "a pipe",
+      make: (/** @type {string} */ file) => {
+        execFileSync("mkfifo", [file]);
+        // Waits for a reader, who would get a report.
+        const writer = spawn("sh", ["-c", `echo '${JSON.stringify(report)}' > "$0"`, file]);
+        onTestFinished(() => void writer.kill());
+      },
+    },
     {
       name: "longer than any report",
       make: (/** @type {string} */ file) => writeFileSync(file, " ".repeat(4_000_000)),

@@ -4,23 +4,21 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, inject, vi } from "vitest";
 import { engines, postgresUrl } from "./engines.js";
 import { createSchema } from "./postgres/schema.js";
+import { onceIn } from "./run-folder.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The executable. */
 export const main = join(root, "apps/reference-server/dist/main.js");
 
-/** Compiles what the executable needs; does nothing when it is compiled already. */
+/** Compiles the executable, once for all files of a run. */
 export function build(): void {
-  execFileSync(
-    process.execPath,
-    [join(root, "scripts/turbo.js"), "run", "build", "--filter=grantbook", "--output-logs=errors-only"],
-    {
-      cwd: root,
-    },
-  );
+  const flags = ["run", "build", "--filter=grantbook", "--output-logs=errors-only"];
+  onceIn(inject("runFolder"), "build", () => {
+    execFileSync(process.execPath, [join(root, "scripts/turbo.js"), ...flags], { cwd: root });
+  });
 }
 
 /** A folder that is there for one test. */

@@ -1,5 +1,5 @@
 // Proof by generation: random rewrites that say the same compare as equal, random breaking edits are major. The figures
-// and the seed are printed; FAST_CHECK_SEED chooses another one.
+// and the seed are printed; SEED chooses another one.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ import { rewrites } from "./rewrites.js";
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const seed = Number(env.FAST_CHECK_SEED ?? 20_201_113);
+const seed = Number(env.SEED ?? 20_201_113);
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-generated-")));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
