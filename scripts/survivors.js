@@ -22,14 +22,17 @@ try {
 console.log(`${total.noticed} noticed, ${total.survived} survived`);
 process.exitCode = total.survived === 0 ? 0 : 1;
 
-/** Without a fault the tests pass: a test that fails anyway notices nothing. @param {string[]} tests @param {string} engine */
+/**
+ * Throws when a test fails without a fault: it would notice nothing.
+ * @param {string[]} tests @param {string} engine
+ */
 function requirePassing(tests, engine) {
   const { failed, isBroken, output } = copy.runTests(tests, engine);
   if (failed.length === 0 && !isBroken) return;
   throw new Error(`The tests fail without a fault:\n${failed.join("\n") || output}`);
 }
 
-/** @param {import("./survivors/faults.js").Fault} fault @param {string} engine */
+/** @param {import("./survivors/fault.js").Fault} fault @param {string} engine */
 function plant(fault, engine) {
   const isDescription = fault.file.startsWith("openapi/");
   const undo = copy.plant(fault);

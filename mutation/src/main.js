@@ -1,5 +1,6 @@
 // Plants faults into sources and reports those that no test notices: `npm run mutate -- PATH … [--concurrency N]`.
-// Paths are folders or files of one package. Without one, it prints the scores of results.json. Exits with 1 below the wanted score.
+// Paths are folders or files of one package. Without one, it prints the scores of results.json. Exits with 1 below the
+// wanted score.
 import { parseArgs } from "node:util";
 import { acceptedIn } from "./accepted.js";
 import { installStryker } from "./install.js";

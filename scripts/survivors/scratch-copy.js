@@ -51,7 +51,7 @@ export class ScratchCopy {
 
   /**
    * Replaces a text in a file, and returns what undoes it. Throws when the text is not there exactly once.
-   * @param {import("./faults.js").Fault} fault
+   * @param {import("./fault.js").Fault} fault
    */
   plant({ file, from, to }) {
     const path = join(this.folder, file);

@@ -3,7 +3,7 @@ import { describeOperation, description } from "@grantbook/contract/description"
 import { type Engine, engines } from "@grantbook/test-kit/engines";
 import fc from "fast-check";
 
-/** Seed of every random choice: the same each time, unless `SEED` says otherwise. fast-check prints it with a failure. */
+/** Seed of random choices: the same each time, unless `SEED` says otherwise. fast-check prints it with a failure. */
 export const seed = Number(process.env.SEED ?? 20_201_113);
 
 /** Runs with an engine: all with the first, a fifth with the others, as most random requests never reach the store. */
