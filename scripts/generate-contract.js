@@ -9,12 +9,14 @@ import { fileURLToPath } from "node:url";
 import { bundle } from "./contract/bundle.js";
 import { methodTypes } from "./contract/method-types.js";
 import { callTable, operationTable } from "./contract/operation-table.js";
+import { requireNamedPaths } from "./contract/path-files.js";
 import { types } from "./contract/types.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const target = join(root, "packages/contract/src/generated");
 const header = "// Generated from openapi/ by `npm run generate`. Do not edit.\n";
 
+requireNamedPaths(join(root, "openapi"));
 const description = bundle(join(root, "openapi/openapi.yaml"));
 const files = {
   "types.ts": `${header}\n${await types(description)}`,
