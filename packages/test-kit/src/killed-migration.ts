@@ -1,7 +1,7 @@
 // Migrates a database, and is killed before a statement of the migration is carried out:
 // `ENGINE ADDRESS STATEMENT`, the statements counted from 1.
 import type { Driver } from "../../server/src/store/driver.js";
-import { migrate } from "../../server/src/store/migrations.js";
+import { migrate } from "../../server/src/store/migrate.js";
 import { PostgresDriver } from "../../server/src/store/postgres/driver.js";
 import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
 

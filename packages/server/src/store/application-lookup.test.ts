@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import { applicationWithSecret } from "../auth/sign-in.js";
 import type { Driver } from "./driver.js";
-import { migrate } from "./migrations.js";
+import { migrate } from "./migrate.js";
 import { openStore } from "./sql-store.js";
 import { insertApplication, selectApplicationForSecret } from "./statements/applications.js";
 import { selectCredentials } from "./statements/users.js";

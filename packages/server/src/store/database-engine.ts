@@ -1,5 +1,5 @@
 import type { Store } from "../domain/store.js";
-import type { Migration, TableMode } from "./migrations.js";
+import type { Migration, TableMode } from "./migrate.js";
 
 /** SQL database engine, with what it can do. Its driver is loaded when a database is opened. */
 export interface DatabaseEngine {

@@ -40,6 +40,13 @@ export interface Dialect {
   readonly tableOptions: string;
   /** Query for the names of all tables, as `name`. */
   readonly listTables: string;
+  /** Statements that make a trigger, which runs others after rows changed; they take these rows from a table. */
+  readonly trigger: (
+    name: string,
+    event: "INSERT" | "DELETE",
+    table: string,
+    statements: (rows: string) => readonly string[],
+  ) => readonly string[];
   /** Statements that empty tables and start their generated keys anew. */
   readonly truncate: (tables: readonly string[]) => readonly string[];
 }

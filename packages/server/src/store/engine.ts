@@ -9,7 +9,7 @@ export type {
   OpenedDatabase,
   OpenOptions,
 } from "./database-engine.js";
-export { type Migration, MissingTablesError, type TableMode } from "./migrations.js";
+export { type Migration, MissingTablesError, type TableMode } from "./migrate.js";
 export { OpenDatabaseError } from "./open-database-error.js";
 
 /** Every SQL engine there is: the one place that names them. A new engine is a driver and an entry here. */

@@ -1,7 +1,7 @@
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Driver } from "./driver.js";
-import { MissingTablesError, migrate, NewerDatabaseError } from "./migrations.js";
+import { MissingTablesError, migrate, NewerDatabaseError } from "./migrate.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -26,6 +26,29 @@ for (const engine of engines) {
         ({ version }) => version,
       );
 
+    const totals = () =>
+      query<{ user_id: number; list: number; total: number }>("SELECT * FROM list_totals ORDER BY user_id, list");
+
+    /** Stores 2001 users with a grant, a personal token and two tokens of one application each, as before the totals. */
+    async function fillOlder(): Promise<void> {
+      const users = "WITH RECURSIVE users (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM users WHERE i < 2001)";
+      await query(`INSERT INTO users (id, login, site_admin, password_hash, created_at)
+        ${users} SELECT i, 'user-' || i, 0, '', 0 FROM users`);
+      await query(`INSERT INTO applications (id, client_id, secret_hash, name, url, type, created_at)
+        VALUES (1, 'editor', '', '', '', 'oauth', 0)`);
+      await query(`INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at)
+        ${users} SELECT i, 1, '', 0, 0 FROM users`);
+      for (const [application, fingerprint] of [
+        [1, "a"],
+        [1, "b"],
+        ["NULL", "c"],
+      ]) {
+        await query(`INSERT INTO authorizations
+            (user_id, application_id, note, fingerprint, scopes, created_at, updated_at)
+          ${users} SELECT i, ${application}, 'note', '${fingerprint}', '', 0, 0 FROM users`);
+      }
+    }
+
     describe("migrate", () => {
       test("makes the tables once, and says from which version to which", async () => {
         const { from, to } = await migrate(driver);
@@ -49,6 +72,45 @@ for (const engine of engines) {
         await expect(query("SELECT expire_user_tokens FROM applications")).resolves.toEqual([
           { expire_user_tokens: 1 },
         ]);
+      });
+
+      test("counts the rows of an older program, slice by slice, also after it was stopped between two", async () => {
+        await migrate(driver, "create", 4);
+        await fillOlder();
+        // The second slice is not stored.
+        let slices = 0;
+        const stopped = migrate({
+          dialect: driver.dialect,
+          run: driver.run,
+          transaction: (userId, work) => driver.transaction(userId, work),
+          close: () => driver.close(),
+          migrate(work) {
+            slices += 1;
+            return slices === 3 ? Promise.reject(new Error("stopped")) : driver.migrate(work);
+          },
+        });
+        await expect(stopped).rejects.toThrow("stopped");
+        expect(await totals()).toHaveLength(3 * 1000);
+        await expect(migrate(driver, "require")).rejects.toThrow("the migration of its tables was interrupted");
+        // A server of the older version that is still running goes on to write.
+        await query("DELETE FROM authorizations WHERE user_id IN (1, 1500) AND application_id IS NULL");
+        await migrate(driver, "upgrade");
+        const rows = (await totals()).filter(({ user_id: id }) => [1, 2, 1500, 1501].includes(id));
+        expect(rows.map(({ user_id: id, list, total }) => [id, list, total])).toEqual(
+          [
+            ...[1, 1500].flatMap((id) => [
+              [id, -1, 1],
+              [id, 0, 2],
+              [id, 1, 2],
+            ]),
+            ...[2, 1501].flatMap((id) => [
+              [id, -1, 1],
+              [id, 0, 3],
+              [id, 1, 2],
+            ]),
+          ].sort(([a = 0], [b = 0]) => a - b),
+        );
+        await expect(migrate(driver, "require")).resolves.toMatchObject({});
       });
 
       test("makes nothing in an empty database that must not be filled, whether tables may be upgraded or not", async () => {

@@ -1,7 +1,7 @@
-import type { Dialect, Driver, Statement } from "./driver.js";
+import type { Dialect } from "./driver.js";
 
 /** Every change of the tables so far, oldest first. One that was released is never edited: add another. */
-const migrations: readonly ((dialect: Dialect) => string[])[] = [
+export const migrations: readonly ((dialect: Dialect) => string[])[] = [
   ({ id, integer, text, tableOptions }) => [
     `CREATE TABLE properties (name ${text} NOT NULL PRIMARY KEY, value ${text} NOT NULL) ${tableOptions}`,
 
@@ -146,77 +146,50 @@ const migrations: readonly ((dialect: Dialect) => string[])[] = [
     "CREATE INDEX refresh_tokens_of_authorization ON refresh_tokens (authorization_id)",
     "CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at)",
   ],
+
+  // Lists have an index in their order, and a total that triggers keep; migrate.ts counts those of older rows. An index
+  // has every list of scopes in use.
+  ({ integer, tableOptions, trigger }) => [
+    // list: 0 for all authorizations of a user, -1 for all grants, or an application for its authorizations.
+    `CREATE TABLE list_totals (
+      user_id ${integer} NOT NULL,
+      list ${integer} NOT NULL,
+      total ${integer} NOT NULL,
+      PRIMARY KEY (user_id, list)
+    ) ${tableOptions}`,
+    ...trigger("count_new_authorizations", "INSERT", "authorizations", (rows) => [
+      countList(rows, "0", 1),
+      countList(rows, "application_id", 1),
+    ]),
+    ...trigger("count_deleted_authorizations", "DELETE", "authorizations", (rows) => [
+      countList(rows, "0", -1),
+      countList(rows, "application_id", -1),
+      deleteEmptyLists(rows),
+    ]),
+    ...trigger("count_new_grants", "INSERT", "grants", (rows) => [countList(rows, "-1", 1)]),
+    ...trigger("count_deleted_grants", "DELETE", "grants", (rows) => [
+      countList(rows, "-1", -1),
+      deleteEmptyLists(rows),
+    ]),
+    "INSERT INTO properties (name, value) VALUES ('totals-counted-to', '0')",
+
+    `CREATE INDEX authorizations_listed ON authorizations
+      (user_id, coalesce(application_id, 0), (CASE WHEN application_id IS NULL THEN '' ELSE coalesce(fingerprint, '') END), id)`,
+    `CREATE INDEX authorizations_scopes ON authorizations
+      (user_id, application_id, scopes, coalesce(expires_at, 9007199254740991), id)`,
+    "DROP INDEX authorizations_of_user",
+    "CREATE INDEX grants_listed ON grants (user_id, id)",
+  ],
 ];
 
-const appliedMigrations: Statement<[], { version: number | null }> = {
-  name: "applied-migrations",
-  sql: "SELECT max(version) AS version FROM migrations",
-};
-
-/** The database is of a newer version of the software than this one. */
-export class NewerDatabaseError extends Error {
-  override readonly name = "NewerDatabaseError";
-
-  constructor(version: number) {
-    super(`the database has version ${version}, this program knows ${migrations.length}: use a newer program`);
-  }
+function countList(rows: string, list: string, sign: 1 | -1): string {
+  const condition = list === "application_id" ? "application_id IS NOT NULL" : "1 = 1";
+  const group = list === "application_id" ? "user_id, application_id" : "user_id";
+  return `INSERT INTO list_totals (user_id, list, total)
+    SELECT user_id, ${list}, ${sign} * count(*) FROM ${rows} AS changed WHERE ${condition} GROUP BY ${group}
+    ON CONFLICT (user_id, list) DO UPDATE SET total = list_totals.total + excluded.total`;
 }
 
-/** The database has no tables of this software, or older ones, and was opened only to be used as it is. */
-export class MissingTablesError extends Error {
-  override readonly name = "MissingTablesError";
-
-  constructor(version: number) {
-    super(
-      version === 0
-        ? "it has no tables"
-        : `its tables have version ${version}, this program needs ${migrations.length}`,
-    );
-  }
-}
-
-/**
- * What opening a database may do to its tables: `create` them where there are none, `upgrade` older ones, or `require`
- * them as they should be. The first includes the second.
- */
-export type TableMode = "create" | "upgrade" | "require";
-
-/** What was done: `from` and `to` are versions, 0 that of an empty database. */
-export interface Migration {
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Brings the tables to a version, the newest by default. All changes are stored or none: a kill in the middle leaves
- * the old tables. Throws a {@link NewerDatabaseError}, or a {@link MissingTablesError} when the mode forbids it.
- */
-export async function migrate(
-  driver: Driver,
-  mode: TableMode = "create",
-  to: number = migrations.length,
-): Promise<Migration> {
-  const { dialect } = driver;
-  let from = 0;
-  await driver.migrate(async (execute, run) => {
-    // Asked first: where nothing is missing, nobody needs the right to make tables.
-    const tables: Statement<[], { name: string }> = { name: "tables", sql: dialect.listTables };
-    const isThere = (await run(tables)).some(({ name }) => name === "migrations");
-    if (isThere) from = (await run(appliedMigrations))[0]?.version ?? 0;
-    requireAllowed(from, mode);
-    if (!isThere) await execute(`CREATE TABLE migrations (version ${dialect.integer} NOT NULL PRIMARY KEY)`);
-    for (const [index, statements] of migrations.entries()) {
-      if (index < from || index >= to) continue;
-      for (const sql of statements(dialect)) await execute(sql);
-      await execute(`INSERT INTO migrations (version) VALUES (${index + 1})`);
-    }
-  });
-  return { from, to };
-}
-
-function requireAllowed(version: number, mode: TableMode): void {
-  if (version > migrations.length) throw new NewerDatabaseError(version);
-  const isMissing = version === 0 && mode !== "create";
-  const isOutdated = version < migrations.length && mode === "require";
-  if (isMissing || isOutdated) throw new MissingTablesError(version);
+function deleteEmptyLists(rows: string): string {
+  return `DELETE FROM list_totals WHERE total = 0 AND user_id IN (SELECT user_id FROM ${rows} AS changed)`;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Driver } from "./driver.js";
-import { migrate } from "./migrations.js";
+import { migrate } from "./migrate.js";
 import { openSqliteDriver, type SqliteDriver } from "./sqlite/driver.js";
 
 // Facts of a database that no response shows: what a lookup costs, what refers to what, and what survives a power
@@ -13,13 +13,15 @@ import { openSqliteDriver, type SqliteDriver } from "./sqlite/driver.js";
 /** Indexes by name, except those of primary keys and unique columns, which engines name themselves. */
 const indexes = [
   "authorization_codes_expires_at",
-  "authorizations_of_user",
+  "authorizations_listed",
   "authorizations_personal_fingerprint",
   "authorizations_personal_note",
+  "authorizations_scopes",
   "authorizations_slot",
   "device_codes_expires_at",
   "device_codes_of_application",
   "failed_logins_until",
+  "grants_listed",
   "refresh_tokens_expires_at",
   "refresh_tokens_of_authorization",
   "sessions_expires_at",

@@ -1,7 +1,7 @@
 import type { Queries, Store } from "../domain/store.js";
 import type { Driver, QueryFn } from "./driver.js";
 import { flowQueriesOn } from "./flow-queries.js";
-import { migrate, type TableMode } from "./migrations.js";
+import { migrate, type TableMode } from "./migrate.js";
 import { applicationQueries } from "./queries/applications.js";
 import { authorizationQueries } from "./queries/authorizations.js";
 import { failedLoginQueries } from "./queries/failed-logins.js";
@@ -20,6 +20,7 @@ const ownedTables = [
   "sessions",
   "authorizations",
   "grants",
+  "list_totals",
   "failed_logins",
   "applications",
   "users",

@@ -11,6 +11,14 @@ const dialect: Dialect = {
   text: 'text COLLATE "C"',
   tableOptions: "",
   listTables: "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()",
+  // After each statement: after each of many rows, the versions of one total would take the square of their number.
+  trigger: (name, event, table, statements) => [
+    `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $body$
+       BEGIN ${statements("changed_rows").join("; ")}; RETURN NULL; END $body$`,
+    `CREATE TRIGGER ${name} AFTER ${event} ON ${table}
+       REFERENCING ${event === "INSERT" ? "NEW" : "OLD"} TABLE AS changed_rows
+       FOR EACH STATEMENT EXECUTE FUNCTION ${name}()`,
+  ],
   truncate: (tables) => [`TRUNCATE ${tables.join(", ")} RESTART IDENTITY`],
 };
 

@@ -1,13 +1,13 @@
 import pg from "pg";
 import { type Store, StoreUnavailableError } from "../../domain/store.js";
 import type { Statement } from "../driver.js";
-import { type Migration, migrate, type TableMode } from "../migrations.js";
+import { type Migration, migrate, type TableMode } from "../migrate.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { PostgresDriver } from "./driver.js";
 import { passwordInFile } from "./pgpass.js";
 
-export { type Migration, MissingTablesError, type TableMode } from "../migrations.js";
+export { type Migration, MissingTablesError, type TableMode } from "../migrate.js";
 export { OpenDatabaseError } from "../open-database-error.js";
 
 /** How a store uses PostgreSQL. */

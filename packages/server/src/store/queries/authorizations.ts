@@ -4,8 +4,10 @@ import type { Queries } from "../../domain/store.js";
 import type { QueryFn } from "../driver.js";
 import type { ApplicationProfileRow } from "../statements/applications.js";
 import * as sql from "../statements/authorizations.js";
+import { allAuthorizations } from "../statements/list-totals.js";
 import { toApplicationProfile } from "./applications.js";
-import { hasRows, offsetOf, toPage, toScopes } from "./rows.js";
+import { readTotal } from "./list-totals.js";
+import { hasRows, type PageWindow, toPage, toScopes, windowOf } from "./rows.js";
 
 type Methods =
   | "authorization"
@@ -27,9 +29,9 @@ export function authorizationQueries(run: QueryFn): Pick<Queries, Methods> {
       return row && toAuthorization(row);
     },
     async listAuthorizations(userId, page, applicationId) {
-      const [total] = await run(sql.countAuthorizations, userId, applicationId ?? 0);
-      const rows = await run(sql.listAuthorizations, userId, applicationId ?? 0, page.perPage, offsetOf(page));
-      return toPage(rows.map(toAuthorization), page, total?.count ?? 0);
+      const total = await readTotal(run, userId, applicationId ?? allAuthorizations);
+      const rows = await listRows(run, userId, windowOf(page, total), applicationId);
+      return toPage(rows.map(toAuthorization), page, total);
     },
     async authorizationInSlot(userId, applicationId, fingerprint) {
       const [row] = await run(sql.selectInSlot, userId, applicationId, fingerprint ?? "");
@@ -43,7 +45,12 @@ export function authorizationQueries(run: QueryFn): Pick<Queries, Methods> {
     },
     async scopesInUse(userId, applicationId, now) {
       const rows = await run(sql.selectScopesInUse, userId, applicationId, +now);
-      return rows.length === 0 ? undefined : dedupe(rows.flatMap(({ scopes }) => toScopes(scopes)));
+      const live = rows.flatMap(({ scopes, expiring, lasting }) => {
+        const first = Math.min(expiring ?? Number.POSITIVE_INFINITY, lasting ?? Number.POSITIVE_INFINITY);
+        return Number.isFinite(first) ? [{ scopes, first }] : [];
+      });
+      if (live.length === 0) return undefined;
+      return dedupe(live.toSorted((a, b) => a.first - b.first).flatMap(({ scopes }) => toScopes(scopes)));
     },
     async insertAuthorization(authorization) {
       const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
@@ -75,6 +82,21 @@ export function authorizationQueries(run: QueryFn): Pick<Queries, Methods> {
       await run(sql.deleteAuthorizations, userId, applicationId);
     },
   };
+}
+
+function listRows(
+  run: QueryFn,
+  userId: number,
+  window: PageWindow | undefined,
+  applicationId: number | null,
+): Promise<sql.AuthorizationRow[]> {
+  if (!window) return Promise.resolve([]);
+  const { isFromEnd, limit, offset } = window;
+  if (applicationId === null) {
+    return run(isFromEnd ? sql.listAuthorizationsFromEnd : sql.listAuthorizations, userId, limit, offset);
+  }
+  const statement = isFromEnd ? sql.listAuthorizationsOfFromEnd : sql.listAuthorizationsOf;
+  return run(statement, userId, limit, offset, applicationId);
 }
 
 /** Maps a row to an authorization. */

@@ -2,8 +2,10 @@ import type { Grant } from "../../domain/model.js";
 import type { Queries } from "../../domain/store.js";
 import type { QueryFn } from "../driver.js";
 import * as sql from "../statements/grants.js";
+import { allGrants } from "../statements/list-totals.js";
 import { toApplicationProfile } from "./applications.js";
-import { hasRows, offsetOf, toPage, toScopes } from "./rows.js";
+import { readTotal } from "./list-totals.js";
+import { hasRows, toPage, toScopes, windowOf } from "./rows.js";
 
 type Methods = "grant" | "listGrants" | "grantOf" | "ensureGrant" | "updateGrant" | "deleteGrant";
 
@@ -15,9 +17,16 @@ export function grantQueries(run: QueryFn): Pick<Queries, Methods> {
       return row && toGrant(row);
     },
     async listGrants(userId, page, applicationId) {
-      const [total] = await run(sql.countGrants, userId, applicationId ?? 0);
-      const rows = await run(sql.listGrants, userId, applicationId ?? 0, page.perPage, offsetOf(page));
-      return toPage(rows.map(toGrant), page, total?.count ?? 0);
+      if (applicationId !== null) {
+        const rows = await run(sql.selectGrantOf, userId, applicationId);
+        return toPage(page.page === 1 ? rows.map(toGrant) : [], page, rows.length);
+      }
+      const total = await readTotal(run, userId, allGrants);
+      const window = windowOf(page, total);
+      if (!window) return toPage([], page, total);
+      const statement = window.isFromEnd ? sql.listGrantsFromEnd : sql.listGrants;
+      const rows = await run(statement, userId, window.limit, window.offset);
+      return toPage(rows.map(toGrant), page, total);
     },
     async grantOf(userId, applicationId) {
       const [row] = await run(sql.selectGrantOf, userId, applicationId);

@@ -10,9 +10,20 @@ export function hasRows(rows: readonly unknown[]): boolean {
   return rows.length > 0;
 }
 
-/** Number of rows before a page. */
-export function offsetOf({ page, perPage }: PageRequest): number {
-  return (page - 1) * perPage;
+/** Rows of a page: so many after an offset, counted from the end of the list where that is nearer. */
+export interface PageWindow {
+  readonly isFromEnd: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Returns where the rows of a page are, or `undefined` for a page after the last. */
+export function windowOf({ page, perPage }: PageRequest, total: number): PageWindow | undefined {
+  const before = (page - 1) * perPage;
+  if (before >= total) return undefined;
+  const limit = Math.min(perPage, total - before);
+  const after = total - before - limit;
+  return { isFromEnd: after < before, limit, offset: Math.min(before, after) };
 }
 
 /** Page of a list that has so many items in all. */

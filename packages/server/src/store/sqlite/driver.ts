@@ -11,6 +11,12 @@ const dialect: Dialect = {
   text: "TEXT",
   tableOptions: "STRICT",
   listTables: "SELECT name FROM sqlite_schema WHERE type = 'table'",
+  // After each row. These are the columns that triggers need.
+  trigger(name, event, table, statements) {
+    const row = event === "INSERT" ? "NEW" : "OLD";
+    const rows = `(SELECT ${row}.user_id AS user_id, ${row}.application_id AS application_id)`;
+    return [`CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statements(rows).join("; ")}; END`];
+  },
   truncate: (tables) => [...tables.map((table) => `DELETE FROM ${table}`), "DELETE FROM sqlite_sequence"],
 };
 

@@ -1,12 +1,12 @@
 import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../domain/store.js";
-import { type Migration, MissingTablesError, migrate, type TableMode } from "../migrations.js";
+import { type Migration, MissingTablesError, migrate, type TableMode } from "../migrate.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { openSqliteDriver, type SqliteDriver } from "./driver.js";
 
-export { type Migration, MissingTablesError, type TableMode } from "../migrations.js";
+export { type Migration, MissingTablesError, type TableMode } from "../migrate.js";
 export { OpenDatabaseError } from "../open-database-error.js";
 
 /** A store that can be copied while it is in use. */

@@ -37,21 +37,45 @@ export const selectAuthorization = statement<[userId: number, id: number], Autho
   { batchParameterTypes: ["integer", "integer"] },
 );
 
-export const listAuthorizations = statement<
-  [userId: number, applicationId: number, limit: number, offset: number],
-  AuthorizationRow
->(
+/** Order of the list of an application, and with its application of all lists; the index authorizations_listed has it. */
+const keysOfOne = (alias: string) => [
+  `(CASE WHEN ${alias}.application_id IS NULL THEN '' ELSE coalesce(${alias}.fingerprint, '') END)`,
+  `${alias}.id`,
+];
+const keysOfAll = (alias: string) => [`coalesce(${alias}.application_id, 0)`, ...keysOfOne(alias)];
+
+/** Walks the index up to the page, and reads the rows of the page only. */
+function pageSql(condition: string, keys: (alias: string) => readonly string[], direction: "ASC" | "DESC"): string {
+  const order = keys("l").map((key) => `${key} ${direction}`);
+  return `SELECT ${authorizationColumns} FROM
+     (SELECT l.* FROM authorizations l WHERE l.user_id = $1${condition}
+      ORDER BY ${order.join(", ")} LIMIT $2 OFFSET $3) a
+   LEFT JOIN applications p ON p.id = a.application_id ORDER BY ${keys("a").join(", ")}`;
+}
+
+type PageParameters = [userId: number, limit: number, offset: number];
+type PageOfApplicationParameters = [...page: PageParameters, applicationId: number];
+
+export const listAuthorizations = statement<PageParameters, AuthorizationRow>(
   "list-authorizations",
-  `SELECT ${authorizationColumns} FROM ${authorizationTables}
-   WHERE a.user_id = $1 AND (a.application_id = $2 OR $2 = 0)
-   ORDER BY coalesce(a.application_id, 0),
-     CASE WHEN a.application_id IS NULL THEN '' ELSE coalesce(a.fingerprint, '') END, a.id
-   LIMIT $3 OFFSET $4`,
+  pageSql("", keysOfAll, "ASC"),
 );
 
-export const countAuthorizations = statement<[userId: number, applicationId: number], { count: number }>(
-  "count-authorizations",
-  "SELECT count(*) AS count FROM authorizations WHERE user_id = $1 AND (application_id = $2 OR $2 = 0)",
+export const listAuthorizationsFromEnd = statement<PageParameters, AuthorizationRow>(
+  "list-authorizations-from-end",
+  pageSql("", keysOfAll, "DESC"),
+);
+
+const ofApplication = " AND coalesce(l.application_id, 0) = $4";
+
+export const listAuthorizationsOf = statement<PageOfApplicationParameters, AuthorizationRow>(
+  "list-authorizations-of",
+  pageSql(ofApplication, keysOfOne, "ASC"),
+);
+
+export const listAuthorizationsOfFromEnd = statement<PageOfApplicationParameters, AuthorizationRow>(
+  "list-authorizations-of-from-end",
+  pageSql(ofApplication, keysOfOne, "DESC"),
 );
 
 export const selectInSlot = statement<[userId: number, applicationId: number, fingerprint: string], AuthorizationRow>(
@@ -71,10 +95,35 @@ export const selectPersonalByFingerprint = statement<[userId: number, fingerprin
    WHERE user_id = $1 AND fingerprint = $2 AND application_id IS NULL AND origin = 'password'`,
 );
 
-export const selectScopesInUse = statement<[userId: number, applicationId: number, now: number], { scopes: string }>(
+/** Later than any expiry, for tokens that do not expire. */
+const never = Number.MAX_SAFE_INTEGER;
+
+const ofList = "s.user_id = $1 AND s.application_id = $2 AND s.scopes = lists.scopes";
+
+/**
+ * Reads every list of scopes that an application's tokens have, with the first live token that has it. Seeks in the
+ * index authorizations_scopes from each list to the next, so that the number of tokens with the same list costs nothing.
+ */
+export const selectScopesInUse = statement<
+  [userId: number, applicationId: number, now: number],
+  { scopes: string; expiring: number | null; lasting: number | null }
+>(
   "select-scopes-in-use",
-  `SELECT scopes FROM authorizations
-   WHERE user_id = $1 AND application_id = $2 AND (expires_at IS NULL OR expires_at > $3) ORDER BY id`,
+  `SELECT lists.scopes,
+     (SELECT s.id FROM authorizations s WHERE ${ofList} AND coalesce(s.expires_at, ${never}) > $3
+      ORDER BY coalesce(s.expires_at, ${never}), s.id LIMIT 1) AS expiring,
+     (SELECT s.id FROM authorizations s WHERE ${ofList} AND coalesce(s.expires_at, ${never}) >= ${never}
+      ORDER BY coalesce(s.expires_at, ${never}), s.id LIMIT 1) AS lasting
+   FROM (
+     WITH RECURSIVE steps (scopes) AS (
+       SELECT min(f.scopes) FROM authorizations f WHERE f.user_id = $1 AND f.application_id = $2
+       UNION ALL
+       SELECT (SELECT min(n.scopes) FROM authorizations n
+               WHERE n.user_id = $1 AND n.application_id = $2 AND n.scopes > steps.scopes)
+       FROM steps WHERE steps.scopes IS NOT NULL
+     )
+     SELECT scopes FROM steps WHERE scopes IS NOT NULL
+   ) lists`,
 );
 
 export const insertAuthorization = statement<

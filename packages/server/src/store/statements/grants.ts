@@ -23,15 +23,18 @@ export const selectGrantOf = statement<[userId: number, applicationId: number], 
   `SELECT ${grantColumns} FROM ${grantTables} WHERE g.user_id = $1 AND g.application_id = $2`,
 );
 
-export const listGrants = statement<[userId: number, applicationId: number, limit: number, offset: number], GrantRow>(
+const listSql = (direction: "ASC" | "DESC") =>
+  `SELECT * FROM (SELECT ${grantColumns} FROM ${grantTables}
+   WHERE g.user_id = $1 ORDER BY g.id ${direction} LIMIT $2 OFFSET $3) page ORDER BY id`;
+
+export const listGrants = statement<[userId: number, limit: number, offset: number], GrantRow>(
   "list-grants",
-  `SELECT ${grantColumns} FROM ${grantTables}
-   WHERE g.user_id = $1 AND (g.application_id = $2 OR $2 = 0) ORDER BY g.id LIMIT $3 OFFSET $4`,
+  listSql("ASC"),
 );
 
-export const countGrants = statement<[userId: number, applicationId: number], { count: number }>(
-  "count-grants",
-  "SELECT count(*) AS count FROM grants WHERE user_id = $1 AND (application_id = $2 OR $2 = 0)",
+export const listGrantsFromEnd = statement<[userId: number, limit: number, offset: number], GrantRow>(
+  "list-grants-from-end",
+  listSql("DESC"),
 );
 
 export const insertGrant = statement<[userId: number, applicationId: number, now: number]>(
