@@ -18,6 +18,7 @@ const header = "// Generated from openapi/ by `npm run generate`. Do not edit.\n
 
 requireNamedPaths(join(root, "openapi"));
 const description = bundle(join(root, "openapi/openapi.yaml"));
+const flows = bundle(join(root, "openapi/flows.yaml"));
 const files = {
   "types.ts": `${header}\n${await types(description)}`,
   "calls.ts": header + callTable(description),
@@ -27,6 +28,12 @@ const files = {
 
 /** The whole description, bundled: what the server validates with. */
 export const description = ${JSON.stringify(description, null, 1)} as unknown as OpenApiDocument;
+`,
+  "flow-types.ts": `${header}\n${await types(flows)}`,
+  "flow-description.ts": `${header}import type { OpenApiDocument } from "../document.js";
+
+/** Description of the endpoints of the sign-in flows, bundled. */
+export const flowDescription = ${JSON.stringify(flows, null, 1)} as unknown as OpenApiDocument;
 `,
 };
 

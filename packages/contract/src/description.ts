@@ -6,3 +6,4 @@ export {
   type ResponseDetails,
 } from "./describe-operation.js";
 export { description } from "./generated/description.js";
+export { flowDescription } from "./generated/flow-description.js";

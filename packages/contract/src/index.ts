@@ -11,6 +11,7 @@ export type {
   Schema,
 } from "./document.js";
 export { resolveRef } from "./document.js";
+export type { operations as FlowOperations, paths as FlowPaths } from "./generated/flow-types.js";
 export type { MethodsFor, Scope } from "./generated/methods.js";
 export { operationTable } from "./generated/operations.js";
 export type { components, operations, paths } from "./generated/types.js";

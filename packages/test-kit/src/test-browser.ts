@@ -17,7 +17,7 @@ export interface BrowserForm {
   readonly names: readonly string[];
 }
 
-/** Browser without scripts, as far as a test of forms needs one. It keeps cookies, and follows no redirect by itself. */
+/** Browser without scripts, as far as forms need one. It keeps cookies, and follows no redirect by itself. */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
   /** Last page that was not a redirect. */

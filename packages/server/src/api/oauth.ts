@@ -25,7 +25,10 @@ export interface FlowResponse {
   readonly body: Readonly<Record<string, string | number>>;
 }
 
-export const deviceGrantType = "urn:ietf:params:oauth:grant-type:device_code";
+/** Answers an operation of the flows. */
+export type FlowHandler = (parameters: Parameters, context: FlowContext) => Promise<FlowResponse>;
+
+const deviceGrantType = "urn:ietf:params:oauth:grant-type:device_code";
 
 /** `POST /login/oauth/access_token`: exchanges a code, a device code or a refresh token for a token. */
 export function createAccessToken(parameters: Parameters, context: FlowContext): Promise<FlowResponse> {

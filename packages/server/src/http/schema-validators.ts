@@ -1,4 +1,4 @@
-import { resolveRef } from "@grantbook/contract";
+import { type OpenApiDocument, resolveRef } from "@grantbook/contract";
 import { description } from "@grantbook/contract/description";
 import { Ajv2020, type AnySchemaObject, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -7,10 +7,14 @@ import addFormats from "ajv-formats";
 const annotations = ["example", "externalDocs", "discriminator", "xml", "x-clamp"];
 
 const root = "openapi";
-const responses = compiler({});
-const requests = compiler({ allErrors: true, verbose: true });
+const responses = createCompiler(description, {});
+const requests = createCompiler(description, { allErrors: true, verbose: true });
 
-function compiler(options: { allErrors?: boolean; verbose?: boolean }): Ajv2020 {
+/** Compiler of the schemas in a document, which are found below `root`. */
+export function createCompiler(
+  document: OpenApiDocument,
+  options: { allErrors?: boolean; verbose?: boolean },
+): Ajv2020 {
   const ajv = new Ajv2020({
     ...options,
     strict: true,
@@ -22,8 +26,8 @@ function compiler(options: { allErrors?: boolean; verbose?: boolean }): Ajv2020 
   });
   addFormats.default(ajv, { mode: "fast" });
   // The description itself is where schemas are looked up, so its own keys are known as well.
-  ajv.addVocabulary([...new Set([...annotations, ...Object.keys(description)])]);
-  ajv.addSchema(description, root);
+  ajv.addVocabulary([...new Set([...annotations, ...Object.keys(document)])]);
+  ajv.addSchema(document, root);
   return ajv;
 }
 
@@ -43,7 +47,12 @@ export function requestSchemaValidator(place: string): ValidateFunction {
  */
 function validatorAt(ajv: Ajv2020, place: string): ValidateFunction {
   const { $ref = place } = resolveRef<{ readonly $ref?: string }>(description, { $ref: decodeURIComponent(place) });
-  const validate = ajv.getSchema(root + $ref);
+  return compileAt(ajv, $ref);
+}
+
+/** Validator of the schema at a JSON pointer. Throws when there is none. */
+export function compileAt(ajv: Ajv2020, place: string): ValidateFunction {
+  const validate = ajv.getSchema(root + place);
   if (!validate) throw new Error(`The description has no schema at ${place}.`);
   return validate;
 }

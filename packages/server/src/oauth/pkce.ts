@@ -17,8 +17,8 @@ export function parseChallenge(challenge: string | undefined, method: string | u
 }
 
 /**
- * Tells whether a verifier belongs to a challenge. A verifier without a challenge does not, nor does a challenge without
- * a verifier: neither can be left out on the way (RFC 9700, section 4.8.2).
+ * Tells whether a verifier belongs to a challenge. A verifier without a challenge does not, nor does a challenge
+ * without a verifier: neither can be left out on the way (RFC 9700, section 4.8.2).
  */
 export function isVerified(challenge: string | null, verifier: string | undefined): boolean {
   if (challenge === null || verifier === undefined) return challenge === null && verifier === undefined;

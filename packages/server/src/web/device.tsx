@@ -29,7 +29,7 @@ export const confirmDevice = forUser(async (request, session) => {
   if (application && application.consent !== "ask") {
     return settle(request, session, found, application.consent === "always");
   }
-  // Proves that this browser's user typed the code: a link alone does not lead to the next page (RFC 8628, section 5.4).
+  // Proves that this browser's user typed the code: a link alone leads to no decision (RFC 8628, section 5.4).
   const query = new URLSearchParams({
     user_code: userCode,
     [formTokenField]: createFormToken(request.browserId, confirmation, userCode),

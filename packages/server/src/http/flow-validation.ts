@@ -1,0 +1,33 @@
+import { type DeclaredResponse, type Operation, type Reference, resolveRef } from "@grantbook/contract";
+import { flowDescription, jsonPointer } from "@grantbook/contract/description";
+import type { ApiResponse } from "./api-response.js";
+import { compileAt, createCompiler } from "./schema-validators.js";
+
+let compiler: ReturnType<typeof createCompiler> | undefined;
+
+/** Validator of the responses of a flow's operation, like that of an operation of the API. */
+export function flowResponseValidator(
+  path: string,
+  { operationId, responses }: Operation,
+): (response: ApiResponse) => string | undefined {
+  compiler ??= createCompiler(flowDescription, {});
+  const ajv = compiler;
+  const declared = new Map(
+    Object.entries(responses).map(([status, node]) => {
+      const { headers = {} } = resolveRef<DeclaredResponse>(flowDescription, node);
+      const $ref = (node as Partial<Reference>).$ref ?? jsonPointer("paths", path, "post", "responses", status);
+      const validate = compileAt(ajv, `${$ref}/content/application~1json/schema`);
+      return [Number(status), { names: Object.keys(headers).map((name) => name.toLowerCase()), validate }];
+    }),
+  );
+  return ({ status, headers, body }) => {
+    const wanted = declared.get(status);
+    if (!wanted) return `${operationId} does not declare ${status}`;
+    for (const name in headers) {
+      if (!wanted.names.includes(name)) return `${operationId} does not declare the header ${name} for ${status}`;
+    }
+    if (wanted.validate(body)) return undefined;
+    const [problem] = wanted.validate.errors ?? [];
+    return `${operationId} ${status}: body${problem?.instancePath} ${problem?.message}`;
+  };
+}
