@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { findHost, isValidHost } from "./host-header.js";
-import { bytesSent, isPausedByNode } from "./node-internals.js";
+import { bytesSent, takeDataListener } from "./node-internals.js";
 import type { TurnQueue } from "./turn-queue.js";
 
 /** Bytes given to the HTTP parser at a time. It emits every request in them, so the number is small. */
@@ -47,6 +47,8 @@ export class ClientConnection {
   #unsentBytes = 0;
   /** The socket is not read, because there are requests or unsent bytes enough. */
   #isHeld = false;
+  /** Node paused the socket, and resumes it: there are unsent responses, or a body that is not read. */
+  #isPausedByNode = false;
   #hasTurn = false;
   /** The last request is in flight; later ones are ignored. */
   #isFinishing = false;
@@ -59,11 +61,9 @@ export class ClientConnection {
     this.socket = socket;
     this.#owner = owner;
     // Node parses as much as 64 KiB at once, which can be 3,600 requests. Its listener gets smaller slices here.
-    const [parse, ...others] = socket.listeners("data");
-    if (!parse || others.length > 0) throw new Error("node:http does not listen for data on its sockets as expected");
-    socket.removeListener("data", parse as (data: Buffer) => void);
-    this.#parse = parse as (data: Buffer) => void;
+    this.#parse = takeDataListener(socket);
     socket.on("data", this.#onData);
+    socket.on("pause", this.#onPause);
     socket.on("resume", this.#onResume);
     socket.once("close", this.#onClose);
   }
@@ -110,7 +110,8 @@ export class ClientConnection {
     }
     if (this.#mayRelease) {
       this.#isHeld = false;
-      if (!isPausedByNode(this.socket)) this.socket.resume();
+      // Node fails an assertion when data is parsed before it resumes the socket itself.
+      if (!this.#isPausedByNode) this.socket.resume();
     }
     this.#requestTurn();
   }
@@ -222,12 +223,17 @@ export class ClientConnection {
 
   /** Tells whether data may be parsed now. Otherwise the socket is paused, and data goes back to the stream. */
   #mayParse(): boolean {
-    if (this.#isHeld || isPausedByNode(this.socket)) this.socket.pause();
-    // Node pauses the socket for a body that is not read, too.
+    if (this.#isHeld) this.socket.pause();
     return !this.socket.isPaused();
   }
 
+  readonly #onPause = (): void => {
+    // Node pauses only while it parses, when nothing here holds a socket that is to be read on.
+    if (!this.#isHeld) this.#isPausedByNode = true;
+  };
+
   readonly #onResume = (): void => {
+    this.#isPausedByNode = false;
     if (this.#isHeld) this.socket.pause();
   };
 

@@ -7,6 +7,7 @@ import type { ServerSettings } from "../options/serve-options.js";
 import type { ClientConnection } from "./client-connection.js";
 import { ConnectionRegistry } from "./connection-registry.js";
 import { listenOn, portAdvice } from "./listen.js";
+import { allowHalfOpen } from "./node-internals.js";
 import { expectationOf, rejectionOf, toOriginForm } from "./request-head.js";
 
 /** Milliseconds at shutdown for handlers whose clients are gone. */
@@ -68,8 +69,7 @@ export class Listener {
       // ClientConnection validates Host, with the exception for HTTP/1.0.
       requireHostHeader: false,
     });
-    // A client that closed its half still waits for its responses. Node has this property, but no option for it.
-    Object.assign(this.#http, { httpAllowHalfOpen: true });
+    allowHalfOpen(this.#http);
     this.#http.maxConnections = settings["max-connections"];
     this.#http.on("connection", (socket) => this.#connections.add(socket));
     const accept = (_: unknown, response: ServerResponse) =>
