@@ -6,6 +6,8 @@ import type { TurnQueue } from "./turn-queue.js";
 
 /** Bytes given to the HTTP parser at a time. It emits every request in them, so the number is small. */
 const sliceBytes = 1024;
+/** Bytes of a body that are read after its response, for the sake of the next request. */
+const maxDiscardedBytes = 1024 * 1024;
 
 /** Limits of one connection. */
 export interface ConnectionLimits {
@@ -197,16 +199,26 @@ export class ClientConnection {
 
   readonly #onResponseClose = (): void => {
     const request = this.#inFlight.shift()?.req;
-    if (request?.complete === false) {
-      // The next request is behind the rest of a body that the handler did not read.
-      request.removeAllListeners("data");
-      request.resume();
-    }
+    if (request?.complete === false) this.#discardRest(request);
     if (this.#unsentBytes > 0) this.countUnsentBytes();
     if (this.#rejection !== undefined) this.#sendRejection();
     if (!this.#isFinishing) this.#requestTurn();
     else if (this.#inFlight.length === 0) this.socket.destroySoon();
   };
+
+  /** Reads the rest of a body that the handler did not read: the next request is behind it. */
+  #discardRest(request: IncomingMessage): void {
+    let length = 0;
+    request.removeAllListeners("data");
+    request.on("data", (data: Buffer) => {
+      length += data.length;
+      if (length <= maxDiscardedBytes) return;
+      request.removeAllListeners("data");
+      this.#hold();
+      this.finish();
+    });
+    request.resume();
+  }
 
   readonly #onData = (data: Buffer): void => {
     for (let rest = data; rest.length > 0; rest = rest.subarray(sliceBytes)) {

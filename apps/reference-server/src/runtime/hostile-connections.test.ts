@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { exchange, head, openSocket, readToEnd, statusesIn, statusOf } from "@grantbook/test-kit/raw-sockets";
 import { failuresIn, requestsInFlight, type ServerProcess, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
@@ -231,15 +232,35 @@ describe("an expectation", () => {
   });
 });
 
-test("a body that is too long does not keep the connection from its next request", async () => {
-  const { address } = await serve();
-  const body = JSON.stringify({ note: "x".repeat(70_000) });
-  const request = head(
-    "POST /api/v3/authorizations HTTP/1.1",
-    "Host: localhost",
-    octocat,
-    `Content-Length: ${body.length}`,
-  );
-  const text = await exchange(address, request + body + head("GET /live HTTP/1.0"));
-  expect(statusesIn(text)).toEqual([413, 200]);
+describe("a body that is too long", () => {
+  const post = (length: number) =>
+    head("POST /api/v3/authorizations HTTP/1.1", "Host: localhost", octocat, `Content-Length: ${length}`);
+
+  test("does not keep the connection from its next request", async () => {
+    const { address } = await serve();
+    const text = await exchange(address, post(70_000) + " ".repeat(70_000) + head("GET /live HTTP/1.0"));
+    expect(statusesIn(text)).toEqual([413, 200]);
+  });
+
+  test("may take its time after the response", async () => {
+    const { address } = await serve();
+    const socket = await openSocket(address);
+    socket.write(post(70_000));
+    const [first] = await once(socket, "data");
+    expect(statusOf(String(first))).toBe(413);
+    // Longer than the half second after which the adapter would close the connection.
+    await sleep(1000);
+    socket.write(" ".repeat(70_000) + head("GET /live HTTP/1.0"));
+    expect(statusOf(await readToEnd(socket))).toBe(200);
+  });
+
+  test("is not read for ever: the connection is closed", async () => {
+    const { address } = await serve("--request-timeout", "600");
+    const socket = await openSocket(address);
+    const outcome = readToEnd(socket);
+    socket.write(post(10_000_000_000));
+    const sending = setInterval(() => socket.write(" ".repeat(100_000)), 1);
+    expect(statusesIn(await outcome)).toEqual([413]);
+    clearInterval(sending);
+  });
 });

@@ -52,6 +52,8 @@ export class Listener {
       onRefused,
     });
     this.#handle = getRequestListener((request, bindings) => handler(request, bindings as HttpBindings), {
+      // ClientConnection reads the rest of a body. The adapter would close the connection after half a second.
+      autoCleanupIncoming: false,
       errorHandler(error) {
         // A RequestError is a target that is no URL; anything else is a failure of the server.
         const isMalformed = error instanceof Error && error.name === "RequestError";
