@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -11,6 +12,7 @@ const runner = fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner
  * @typedef {object} Mutant
  * @property {string} file
  * @property {number} line
+ * @property {string} code line that it is in
  * @property {string} original
  * @property {string} replacement
  * @property {string} status `Killed`, `Timeout`, `Survived`, `NoCoverage`, and others that do not count
@@ -42,29 +44,35 @@ export async function runStryker(paths, { concurrency }) {
     timeoutMS: 20_000,
     allowEmpty: true,
   });
+  // Read before: the run works on a copy, and the files may change meanwhile.
+  const texts = new Map(sourcesOf(paths).map((file) => [file, readFileSync(file, "utf8")]));
   const results = await stryker.runMutationTest();
-  return results.map(({ fileName, location, replacement = "", status }) => ({
-    file: relative(root, fileName),
-    line: location.start.line,
-    original: textAt(fileName, location),
-    replacement,
-    status,
-  }));
+  return results.map(({ fileName, location, replacement = "", status }) => {
+    const file = relative(root, fileName);
+    const text = texts.get(file) ?? "";
+    const { line } = location.start;
+    const code = (text.split("\n")[line - 1] ?? "").trim();
+    return { file, line, code, original: textAt(text, location), replacement, status };
+  });
 }
 
 /**
- * @param {string} file
+ * @param {string} text
  * @param {{ start: { line: number, column: number }, end: { line: number, column: number } }} location lines from 1,
  *   columns from 1
  */
-function textAt(file, { start, end }) {
-  const lines = readFileSync(file, "utf8")
-    .split("\n")
-    .slice(start.line - 1, end.line);
+function textAt(text, { start, end }) {
+  const lines = text.split("\n").slice(start.line - 1, end.line);
   lines.push((lines.pop() ?? "").slice(0, end.column - 1));
   lines[0] = (lines[0] ?? "").slice(start.column - 1);
   return lines.join("\n");
 }
+
+/** Files of paths, from the root of the repository. @param {string[]} paths */
+const sourcesOf = (paths) =>
+  execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...paths], { encoding: "utf8" })
+    .split("\n")
+    .filter(Boolean);
 
 /** Folder of the tests of a path: the package, or the part of the scripts. @param {string} path */
 const testsOf = (path) => path.split("/").slice(0, 2).join("/");
