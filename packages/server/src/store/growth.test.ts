@@ -40,6 +40,7 @@ const operations: Readonly<Record<string, Operation>> = {
     authorizations.list(domain, user, { page: 1, perPage }, clientId),
   "list the last page of the application": (domain, tokens) =>
     authorizations.list(domain, user, { page: Math.ceil(tokens / perPage), perPage }, clientId),
+  "list the tokens of the sign-in flows": ({ store }) => store.listFlowTokens(1, 1),
   "list the grants": (domain) => grants.list(domain, user, { page: 1, perPage }, undefined),
 };
 

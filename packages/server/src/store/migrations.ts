@@ -177,6 +177,8 @@ export const migrations: readonly ((dialect: Dialect) => string[])[] = [
       (user_id, coalesce(application_id, 0), (CASE WHEN application_id IS NULL THEN '' ELSE coalesce(fingerprint, '') END), id)`,
     `CREATE INDEX authorizations_scopes ON authorizations
       (user_id, application_id, scopes, coalesce(expires_at, 9007199254740991), id)`,
+    `CREATE INDEX authorizations_of_flows ON authorizations (user_id, application_id, id)
+      WHERE origin IN ('web', 'device')`,
     "DROP INDEX authorizations_of_user",
     "CREATE INDEX grants_listed ON grants (user_id, id)",
   ],

@@ -14,6 +14,7 @@ import { openSqliteDriver, type SqliteDriver } from "./sqlite/driver.js";
 const indexes = [
   "authorization_codes_expires_at",
   "authorizations_listed",
+  "authorizations_of_flows",
   "authorizations_personal_fingerprint",
   "authorizations_personal_note",
   "authorizations_scopes",
