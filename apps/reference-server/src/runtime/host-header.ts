@@ -1,3 +1,5 @@
+import { domainToASCII, domainToUnicode } from "node:url";
+
 const namePattern = /^[a-z0-9._-]+(?::\d*)?$/i;
 const ipv6Pattern = /^\[[0-9a-f:.]+\](?::\d*)?$/i;
 
@@ -9,7 +11,15 @@ export function isValidHost(host: string): boolean {
   if (!namePattern.test(host) && !ipv6Pattern.test(host)) return false;
   const url = `http://${host}/`;
   if (!URL.canParse(url)) return false;
-  return host.startsWith("[") || new URL(url).hostname === host.toLowerCase().replace(/:\d*$/, "");
+  const name = host.toLowerCase().replace(/:\d*$/, "");
+  return host.startsWith("[") || (new URL(url).hostname === name && isInternationalized(name));
+}
+
+/** Validates the labels of a name that stand for others in Unicode. From Node 24 on the URL parser takes any. */
+function isInternationalized(name: string): boolean {
+  if (!name.includes("xn--")) return true;
+  const unicode = domainToUnicode(name);
+  return !/(?:^|\.)xn--/.test(unicode) && domainToASCII(unicode) === name;
 }
 
 /** Finds Host in raw headers, names and values in turns. Repeated headers are joined, which makes them invalid. */
