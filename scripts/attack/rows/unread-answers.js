@@ -34,6 +34,8 @@ export const unreadAnswers = {
       `Authorization: ${authorization}`,
     );
     const sockets = await Promise.all(Array.from({ length: scene.isShort ? 20 : 200 }, () => open(server.port)));
+    // A busy server has not accepted all of them when the operating system has.
+    await until(async () => ((await server.metric("grantbook_connections ")) ?? 0) >= sockets.length, 10_000);
     for (const socket of sockets) {
       socket.pause();
       socket.write(page.repeat(1600));
