@@ -46,9 +46,39 @@ const matrix: Matrix = {
     200: async (flows, path) => send(flows, path, form({ ...client, code: await flows.code(await flows.signedIn()) })),
     400: (flows, path) => send(flows, path, { body: '{"code":' }),
   },
+  "graphql/query": {
+    200: (flows) => query(flows, viewer),
+    400: (flows) => query(flows, { body: "{" }),
+    401: (flows) => query(flows, { ...viewer, headers: { authorization: "Bearer unknown" } }),
+    async 403(flows) {
+      const headers = { authorization: `Bearer ${await tokenOf(flows)}` };
+      await flows.domain.store.setSuspended(flows.domain.octocat.id, flows.domain.now());
+      return send(flows, "/api/graphql", { ...viewer, headers });
+    },
+    413: (flows) => query(flows, { body: "x".repeat(65_537) }),
+    415: (flows) => query(flows, { body: "{}", headers: { "content-encoding": "gzip" } }),
+    422: (flows) => query(flows, { body: '{"variables":[]}' }),
+    500: (flows) => query(flows, viewer, failingTokens(flows, new Error("a private detail"))),
+    503: (flows) =>
+      query(flows, viewer, failingTokens(flows, new StoreUnavailableError(new Error("a private detail")))),
+  },
 };
 
+/** Token of a user. */
+const tokenOf = async (flows: TestFlows) =>
+  String((await flows.exchange(await flows.code(await flows.signedIn()))).access_token);
+const query = async (flows: TestFlows, init: RequestInit, store?: Store) => {
+  const headers = { authorization: `token ${await tokenOf(flows)}`, ...(init.headers as Record<string, string>) };
+  return send(flows, "/api/graphql", { ...init, headers }, store);
+};
+const viewer = { body: JSON.stringify({ query: "query UserCurrent{viewer{login}}" }) };
+
+/** Store whose lookup of tokens fails. */
+const failingTokens = ({ domain }: TestFlows, error: Error): Store =>
+  Object.assign(Object.create(domain.store), { findToken: () => Promise.reject(error) });
+
 const paths = {
+  "graphql/query": "/api/graphql",
   "oauth/create-device-code": "/login/device/code",
   "oauth/create-access-token": "/login/oauth/access_token",
 };

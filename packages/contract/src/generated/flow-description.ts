@@ -38,6 +38,10 @@ export const flowDescription = {
   {
    "name": "flows",
    "description": "Codes and tokens of the sign-in flows."
+  },
+  {
+   "name": "graphql",
+   "description": "What clients ask the GraphQL API right after a sign-in."
   }
  ],
  "externalDocs": {
@@ -45,6 +49,138 @@ export const flowDescription = {
   "url": "https://docs.github.com/enterprise-server@3.20/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps"
  },
  "paths": {
+  "/api/graphql": {
+   "post": {
+    "operationId": "graphql/query",
+    "summary": "Query the user of a token",
+    "description": "Runs a GraphQL query. The schema has `viewer`, the user of the token: `gh` asks for the login right after a\nsign-in. A query that the schema does not have gets `errors`, with the status 200.\n",
+    "tags": [
+     "graphql"
+    ],
+    "security": [
+     {
+      "token": []
+     }
+    ],
+    "requestBody": {
+     "required": true,
+     "content": {
+      "application/json": {
+       "schema": {
+        "$ref": "#/components/schemas/graphql-request"
+       },
+       "examples": {
+        "viewer": {
+         "summary": "The login of the user",
+         "value": {
+          "query": "query UserCurrent { viewer { login } }"
+         }
+        }
+       }
+      }
+     }
+    },
+    "responses": {
+     "200": {
+      "description": "The data, or errors.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/graphql-response"
+        },
+        "examples": {
+         "viewer": {
+          "summary": "The login of the user",
+          "value": {
+           "data": {
+            "viewer": {
+             "login": "octocat"
+            }
+           }
+          }
+         }
+        }
+       }
+      }
+     },
+     "400": {
+      "description": "The body is not JSON.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/message"
+        },
+        "examples": {
+         "broken": {
+          "summary": "Broken JSON",
+          "value": {
+           "message": "Problems parsing JSON",
+           "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+           "status": "400"
+          }
+         }
+        }
+       }
+      }
+     },
+     "401": {
+      "description": "The token is missing, or it is not valid.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/message"
+        },
+        "examples": {
+         "wrong": {
+          "summary": "An unknown token",
+          "value": {
+           "message": "Bad credentials",
+           "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+           "status": "401"
+          }
+         }
+        }
+       }
+      }
+     },
+     "403": {
+      "description": "An administrator suspended the user.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/message"
+        },
+        "examples": {
+         "suspended": {
+          "summary": "A suspended user",
+          "value": {
+           "message": "Sorry. Your account was suspended",
+           "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+           "status": "403"
+          }
+         }
+        }
+       }
+      }
+     },
+     "413": {
+      "$ref": "#/components/responses/content-too-large"
+     },
+     "415": {
+      "$ref": "#/components/responses/unsupported-coding"
+     },
+     "422": {
+      "$ref": "#/components/responses/invalid-parameters"
+     },
+     "500": {
+      "$ref": "#/components/responses/server-error"
+     },
+     "503": {
+      "$ref": "#/components/responses/unavailable"
+     }
+    }
+   }
+  },
   "/login/device/code": {
    "post": {
     "operationId": "oauth/create-device-code",
@@ -312,6 +448,11 @@ export const flowDescription = {
     "type": "http",
     "scheme": "basic",
     "description": "Client id as the user name, client secret as the password."
+   },
+   "token": {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token of any kind. The scheme `token` works like `Bearer`."
    }
   },
   "examples": {
@@ -350,6 +491,60 @@ export const flowDescription = {
    }
   },
   "schemas": {
+   "graphql-request": {
+    "type": "object",
+    "properties": {
+     "query": {
+      "type": "string",
+      "description": "The query."
+     },
+     "variables": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "description": "Values of the query's variables."
+     },
+     "operationName": {
+      "type": [
+       "string",
+       "null"
+      ],
+      "description": "Name of the operation to run, where the query has several."
+     }
+    },
+    "required": [
+     "query"
+    ]
+   },
+   "graphql-response": {
+    "type": "object",
+    "properties": {
+     "data": {
+      "type": [
+       "object",
+       "null"
+      ],
+      "description": "The data that was asked for."
+     },
+     "errors": {
+      "type": "array",
+      "description": "What is wrong with the query.",
+      "items": {
+       "type": "object",
+       "properties": {
+        "message": {
+         "type": "string",
+         "description": "The problem in words."
+        }
+       },
+       "required": [
+        "message"
+       ]
+      }
+     }
+    }
+   },
    "device-code-request": {
     "type": "object",
     "properties": {

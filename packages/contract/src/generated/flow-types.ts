@@ -1,6 +1,27 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/api/graphql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query the user of a token
+         * @description Runs a GraphQL query. The schema has `viewer`, the user of the token: `gh` asks for the login right after a
+         *     sign-in. A query that the schema does not have gets `errors`, with the status 200.
+         */
+        post: operations["graphql/query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login/device/code": {
         parameters: {
             query?: never;
@@ -50,6 +71,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "graphql-request": {
+            /** @description The query. */
+            query: string;
+            /** @description Values of the query's variables. */
+            variables?: Record<string, never> | null;
+            /** @description Name of the operation to run, where the query has several. */
+            operationName?: string | null;
+        };
+        "graphql-response": {
+            /** @description The data that was asked for. */
+            data?: Record<string, never> | null;
+            /** @description What is wrong with the query. */
+            errors?: {
+                /** @description The problem in words. */
+                message: string;
+            }[];
+        };
         "device-code-request": {
             /** @description Client id of the application. */
             client_id: string;
@@ -199,6 +237,62 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "graphql/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["graphql-request"];
+            };
+        };
+        responses: {
+            /** @description The data, or errors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["graphql-response"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message"];
+                };
+            };
+            /** @description The token is missing, or it is not valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message"];
+                };
+            };
+            /** @description An administrator suspended the user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message"];
+                };
+            };
+            413: components["responses"]["content-too-large"];
+            415: components["responses"]["unsupported-coding"];
+            422: components["responses"]["invalid-parameters"];
+            500: components["responses"]["server-error"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     "oauth/create-device-code": {
         parameters: {
             query?: never;

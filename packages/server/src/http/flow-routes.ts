@@ -1,16 +1,25 @@
 import type { FlowOperations } from "@grantbook/contract";
 import { flowDescription } from "@grantbook/contract/description";
+import type { GraphQLRequest } from "../api/graphql.js";
 import { createAccessToken, createDeviceCode, type FlowHandler } from "../api/oauth.js";
+import { Refusal } from "../domain/refusal.js";
+import type { ApiResponse } from "./api-response.js";
+import { readJsonObject } from "./body.js";
+import type { RequestContext } from "./context.js";
 import { readFlowParameters } from "./flow-parameters.js";
 import { flowRenderer } from "./flow-renderer.js";
-import { flowResponseValidator } from "./flow-validation.js";
+import { flowResponseValidator, requestSchemaMessages } from "./flow-validation.js";
 import type { Route, Step } from "./pipeline.js";
+import { refuseShape } from "./reason.js";
+import { plainRenderer } from "./response.js";
 import type { Services } from "./services.js";
+import { identifyCaller } from "./steps/identify.js";
 
-/** Every operation of the flows with the function that answers it. */
-const handlers: Readonly<Record<keyof FlowOperations, FlowHandler>> = {
-  "oauth/create-access-token": createAccessToken,
-  "oauth/create-device-code": createDeviceCode,
+/** Every operation of the flows with its steps. */
+const steps: Readonly<Record<keyof FlowOperations, readonly Step[]>> = {
+  "oauth/create-access-token": [handleFlow(createAccessToken)],
+  "oauth/create-device-code": [handleFlow(createDeviceCode)],
+  "graphql/query": [identifyCaller(false), handleQuery],
 };
 
 /** Route of a site, below the public address. */
@@ -21,19 +30,20 @@ export interface SiteRoute extends Route {
 
 /** Routes of the operations of the flows, from their description. */
 export function flowRoutes(services: Services): readonly SiteRoute[] {
-  const render = flowRenderer(services);
+  const renderFlow = flowRenderer(services);
+  const renderJson = plainRenderer(services.commonHeaders);
   return Object.entries(flowDescription.paths).flatMap(([path, { post: operation }]) => {
-    const handler = operation && handlers[operation.operationId as keyof FlowOperations];
-    if (!operation || !handler) throw new Error(`The description has no POST ${path} that there is a handler for.`);
+    const own = operation && steps[operation.operationId as keyof FlowOperations];
+    if (!operation || !own) throw new Error(`The description has no POST ${path} that there is a handler for.`);
     return {
       method: "POST",
       path,
       operationId: undefined,
       route: path,
       documentationUrl: services.documentationUrl(),
-      steps: [handleFlow(handler)],
+      steps: own,
       findProblem: flowResponseValidator(path, operation),
-      render,
+      render: operation.tags.includes("graphql") ? renderJson : renderFlow,
     };
   });
 }
@@ -45,4 +55,16 @@ function handleFlow(handler: FlowHandler): Step {
     if ("error" in response.body) context.reason = String(response.body.error);
     return response;
   };
+}
+
+/** Runs a GraphQL query. Only a token signs in here. */
+async function handleQuery(context: RequestContext): Promise<ApiResponse> {
+  const { identity, request, baseUrls } = context;
+  if (identity.kind !== "token") throw new Refusal({ code: "credentials-missing" });
+  const body = await readJsonObject(request);
+  const problems = requestSchemaMessages("graphql-request", body);
+  if (problems.length > 0) refuseShape(...problems);
+  // Loaded when it is used: most servers never are asked.
+  const { runQuery } = await import("../api/graphql.js");
+  return { status: 200, body: await runQuery(body as unknown as GraphQLRequest, identity.holder.user, baseUrls) };
 }

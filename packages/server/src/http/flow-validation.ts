@@ -1,9 +1,17 @@
 import { type DeclaredResponse, type Operation, type Reference, resolveRef } from "@grantbook/contract";
 import { flowDescription, jsonPointer } from "@grantbook/contract/description";
 import type { ApiResponse } from "./api-response.js";
-import { compileAt, createCompiler } from "./schema-validators.js";
+import { compileAt, createCompiler, validationMessages } from "./schema-validators.js";
 
 let compiler: ReturnType<typeof createCompiler> | undefined;
+let requests: typeof compiler;
+
+/** What is wrong with a request of a schema, a sentence each. */
+export function requestSchemaMessages(schema: string, body: unknown): string[] {
+  requests ??= createCompiler(flowDescription, { allErrors: true, verbose: true });
+  const validate = compileAt(requests, jsonPointer("components", "schemas", schema));
+  return validate(body) ? [] : validationMessages(validate.errors ?? []);
+}
 
 /** Validator of the responses of a flow's operation, like that of an operation of the API. */
 export function flowResponseValidator(
