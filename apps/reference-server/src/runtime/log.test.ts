@@ -25,11 +25,13 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const lines = () =>
-  written.text
+const lines = () => {
+  log.flush();
+  return written.text
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+};
 
 const token = `gho_${"T".repeat(36)}`;
 const legacyToken = "e72e16c7e42f292c6912e7710c838347ae178b4a";

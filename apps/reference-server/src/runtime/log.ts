@@ -2,6 +2,7 @@ import type { AccessLogEntry } from "@grantbook/server";
 import { pino } from "pino";
 import type { ServerSettings } from "../options/serve-options.js";
 import { redactSecrets } from "../redaction.js";
+import { LineBatcher } from "./line-batcher.js";
 
 /** Structured fields of a log line. Values must not be secret. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -37,15 +38,23 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
   destination.on("error", () => undefined);
   const format = settings["log-format"];
   const isText = format === "text" || (format === "auto" && process.stderr.isTTY);
+  const batcher = new LineBatcher((lines) => destination.write(lines));
+  let isRequest = false;
   const logger = pino(
     {
       level: settings["log-level"],
       base: worker === undefined ? {} : { worker },
       messageKey: "message",
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: timeField,
       formatters: { level: (level) => ({ level }) },
     },
-    isText ? { write: (line: string) => destination.write(toText(JSON.parse(line))) } : destination,
+    {
+      write(line: string) {
+        batcher.add(isText ? toText(JSON.parse(line)) : line);
+        // Only lines of requests are many.
+        if (!isRequest) batcher.flush();
+      },
+    },
   );
   return {
     request({ requestId, operationId, duration, status, ...rest }) {
@@ -57,7 +66,9 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
         ...rest,
       };
       const level = status >= 500 ? "warn" : probes.has(rest.route) ? "debug" : "info";
+      isRequest = true;
       logger[level](fields, "request");
+      isRequest = false;
     },
     error(message, error, fields) {
       const { stack = String(error) } = error instanceof Error ? error : {};
@@ -67,6 +78,7 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
     info: (message, fields) => logger.info(fields, message),
     debug: (message, fields) => logger.debug(fields, message),
     flush() {
+      batcher.flush();
       try {
         destination.flushSync();
       } catch {
@@ -74,6 +86,19 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
       }
     },
   };
+}
+
+let lastTime = 0;
+let lastTimeField = "";
+
+/** Field of a line with the time. Many lines have the same millisecond. */
+function timeField(): string {
+  const time = Date.now();
+  if (time !== lastTime) {
+    lastTime = time;
+    lastTimeField = `,"time":"${new Date(time).toISOString()}"`;
+  }
+  return lastTimeField;
 }
 
 function roundToHundredths(milliseconds: number): number {
