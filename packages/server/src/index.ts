@@ -17,7 +17,7 @@ export type { ApplicationType } from "./domain/model.js";
 export { type Reason, Refusal } from "./domain/refusal.js";
 export type { SeedTarget } from "./domain/seed.js";
 export { type Store, StoreUnavailableError } from "./domain/store.js";
-export type { AccessLogEntry, OnResponse } from "./http/access-log.js";
+export type { AccessLogEntry, OnResponse, ReceivedRequest } from "./http/access-log.js";
 export type { ApiResponse } from "./http/api-response.js";
 export { basePath, matchRequest } from "./http/base-path.js";
 export type { ClientInfo } from "./http/context.js";

@@ -1,7 +1,6 @@
 import { description } from "@grantbook/contract/description";
 import type { SeedResult } from "@grantbook/server";
 import type { RouteOutsideApi } from "../runtime/router.js";
-import { bufferBody } from "./buffer-body.js";
 import { HttpError } from "./http-error.js";
 import { indexPage } from "./page.js";
 import { requireSameSite } from "./same-site.js";
@@ -101,7 +100,7 @@ function handlerOf(routes: ReadonlyMap<string, Methods>, path: string, method: s
 
 /** Parses a JSON body, which must be an object or a list. Throws an {@link HttpError}. */
 async function readJson(request: Request): Promise<unknown> {
-  const { text } = await bufferBody(request);
+  const text = await readText(request);
   if (text === "") throw new HttpError(413, `the body must have 1 to ${description["x-body-limit"]} bytes`);
   let value: unknown;
   try {
@@ -111,4 +110,22 @@ async function readJson(request: Request): Promise<unknown> {
   }
   if (typeof value !== "object" || value === null) throw new HttpError(422, "the body must be an object or a list");
   return value;
+}
+
+/** Reads a body up to the limit of the API. Empty when it is longer, or did not arrive whole. */
+async function readText(request: Request): Promise<string> {
+  const maxBytes = description["x-body-limit"];
+  if (Number(request.headers.get("content-length")) > maxBytes) return "";
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      length += chunk.byteLength;
+      if (length > maxBytes) return "";
+      chunks.push(chunk);
+    }
+  } catch {
+    return "";
+  }
+  return Buffer.concat(chunks).toString();
 }

@@ -1,6 +1,5 @@
-import { type AccessLogEntry, createServer, matchRequest, type ServerOptions } from "@grantbook/server";
+import { createServer, matchRequest, type ServerOptions } from "@grantbook/server";
 import type { ApiServer } from "../runtime/router.js";
-import { bufferBody } from "./buffer-body.js";
 import { Clock } from "./clock.js";
 import { declaredResponse } from "./declared-response.js";
 import { Faults } from "./faults.js";
@@ -23,33 +22,27 @@ export function createSwitches(): Switches {
  * every request to the API.
  */
 export function withDevelopment(options: ServerOptions, { clock, faults, requests }: Switches): ApiServer {
-  const entries = new Map<string, AccessLogEntry>();
   const server = createServer({
     ...options,
     now: clock.now,
-    onResponse(entry) {
-      options.onResponse?.(entry);
-      entries.set(entry.requestId, entry);
+    onResponse(entry, received) {
+      options.onResponse?.(entry, received);
+      requests.add(clock.now(), entry, received);
     },
   });
   return {
     get passwordStats() {
       return server.passwordStats;
     },
-    async fetch(received, connection) {
-      const operationId = matchRequest(received);
+    async fetch(request, connection) {
+      const operationId = faults.list.length > 0 ? matchRequest(request) : undefined;
       const fault = operationId && (await faults.take(operationId));
-      const { request, text } = await bufferBody(received);
       // The client gets no response for a cut before the operation. The log has 503, which every operation declares.
       const status = fault?.cut === "before" ? 503 : fault?.status;
       const response =
         operationId && status !== undefined
           ? await server.respond(operationId, declaredResponse(operationId, status), request, connection)
           : await server.fetch(request, connection);
-      const id = response.headers.get("x-github-request-id") ?? "";
-      const entry = entries.get(id);
-      entries.delete(id);
-      if (entry) requests.add(clock.now(), received, text, entry);
       if (fault?.cut) connection.bindings.incoming.socket.destroy();
       return response;
     },

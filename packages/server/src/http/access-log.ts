@@ -20,8 +20,15 @@ export interface AccessLogEntry {
   readonly reason?: string;
 }
 
-/** Receives an entry for every request, once its response is made. */
-export type OnResponse = (entry: AccessLogEntry) => void;
+/** Request of an access log entry. All of it may be secret. */
+export interface ReceivedRequest {
+  readonly request: Request;
+  /** Empty when there is none, and when the request was refused before its body was read. */
+  readonly body: string;
+}
+
+/** Receives an entry for every request, once its response is made, and the request itself. */
+export type OnResponse = (entry: AccessLogEntry, received: ReceivedRequest) => void;
 
 /** Reason of an access log entry, for the error that a request ended with. */
 export function errorReason(error: unknown): string {

@@ -8,10 +8,14 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /**
  * Reads the JSON object that a request has for its body; no body counts as an object without keys. The content type is
  * not asked: GitHub takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description. A
- * content coding other than `identity` is refused (RFC 9110, section 8.4).
+ * content coding other than `identity` is refused (RFC 9110, section 8.4). `onText` receives the text before it is parsed.
  */
-export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
+export async function readJsonObject(
+  request: Request,
+  onText?: (text: string) => void,
+): Promise<Record<string, unknown>> {
   const text = await readText(request);
+  onText?.(text);
   return text === "" ? {} : parseJsonObject(text);
 }
 

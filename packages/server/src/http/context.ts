@@ -46,6 +46,8 @@ export class RequestContext implements HandlerContext {
   input: ValidRequest<OperationId> | undefined = undefined;
   /** True when the request changes something and has a precondition. */
   isConditional = false;
+  /** Body as text, once it was read. */
+  body = "";
   /** Reason of a response that is no success, for the access log. */
   reason: string | undefined = undefined;
 

@@ -67,7 +67,7 @@ export function runPipeline(route: Route, context: RequestContext): Promise<Resp
   const { onResponse } = context.services;
   if (!onResponse) return respond(route, context);
   return respond(route, context).then((response) => {
-    onResponse(context.toAccessLogEntry(response.status));
+    onResponse(context.toAccessLogEntry(response.status), context);
     return response;
   });
 }

@@ -42,7 +42,9 @@ function createParser(id: OperationId): ParseRequest {
     }
     let body = {};
     if (validate) {
-      body = await readJsonObject(request);
+      body = await readJsonObject(request, (text) => {
+        context.body = text;
+      });
       if (!validate(body)) refuseShape(...validationMessages(validate.errors ?? []));
     }
     context.input = { path, query, sentQuery, body } as ValidRequest<OperationId>;
