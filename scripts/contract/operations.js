@@ -31,7 +31,8 @@ export function operationsOf(description) {
         id: item[method].operationId,
         method: method.toUpperCase(),
         path,
-        item: item[method],
+        // An operation without security of its own has that of the document.
+        item: { ...item[method], security: item[method].security ?? description.security ?? [] },
         parameters: parametersOf(description, item, item[method]),
         statuses: Object.keys(item[method].responses).map(Number),
       })),
@@ -58,5 +59,5 @@ function parametersOf(description, path, operation) {
  * @returns {string}
  */
 export function callerOf({ item }) {
-  return Object.keys(item.security?.[0] ?? {})[0] ?? "anyone";
+  return Object.keys(item.security[0] ?? {})[0] ?? "anyone";
 }
