@@ -110,7 +110,11 @@ for (const engine of engines) {
         const failing = Object.assign(Object.create(book.store), {
           transaction: (work: (queries: Queries) => Promise<unknown>) =>
             book.store.transaction((queries) =>
-              work({ ...queries, insertApplication: () => Promise.reject(new Error("the disk is full")) }),
+              work(
+                Object.assign(Object.create(queries), {
+                  insertApplication: () => Promise.reject(new Error("the disk is full")),
+                }),
+              ),
             ),
         });
         const content = { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "http://a.example" }] };

@@ -123,7 +123,9 @@ for (const engine of engines) {
       test("leaves no grant behind when it is refused or cannot be stored", async () => {
         const insertAuthorization = () => Promise.reject(new Error("disk full"));
         const transactionOf = <T>(userId: number, work: (queries: Queries) => Promise<T>) =>
-          book.store.transactionOf(userId, (queries) => work({ ...queries, insertAuthorization }));
+          book.store.transactionOf(userId, (queries) =>
+            work(Object.assign(Object.create(queries), { insertAuthorization })),
+          );
         const broken = { ...book, store: { ...book.store, transactionOf } };
         await expect(create(broken, book.octocat, clients.editor)).rejects.toThrow("disk full");
         await expect(create(book, book.octocat, { ...clients.editor, scopes: ["everything"] })).rejects.toThrow();

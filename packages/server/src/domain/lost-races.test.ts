@@ -23,7 +23,7 @@ for (const engine of engines) {
     function storeWith(answers: Partial<Queries>): TestDomain {
       const { store } = book;
       const transactionOf: Store["transactionOf"] = (userId, work) =>
-        store.transactionOf(userId, (queries) => work({ ...queries, ...answers }));
+        store.transactionOf(userId, (queries) => work(Object.assign(Object.create(queries), answers)));
       return { ...book, store: { ...store, transactionOf } };
     }
     const gone = async () => false;

@@ -1,12 +1,13 @@
 import type { Queries, Store } from "../domain/store.js";
 import type { Driver, QueryFn } from "./driver.js";
-import { flowQueriesOn } from "./flow-queries.js";
+import { flowQueries } from "./flow-queries.js";
 import { migrate, type TableMode } from "./migrate.js";
 import { applicationQueries } from "./queries/applications.js";
 import { authorizationQueries } from "./queries/authorizations.js";
 import { failedLoginQueries } from "./queries/failed-logins.js";
 import { grantQueries } from "./queries/grants.js";
 import { metadataQueries } from "./queries/metadata.js";
+import type { Runner } from "./queries/queries-of.js";
 import { tokenQueries } from "./queries/tokens.js";
 import { userQueries } from "./queries/users.js";
 import { writeMetadata } from "./statements/metadata.js";
@@ -30,7 +31,7 @@ const ownedTables = [
 export async function openStore(driver: Driver, mode?: TableMode): Promise<Store> {
   await migrate(driver, mode);
   return {
-    ...queriesOn(driver.run),
+    ...boundTo(queriesOn(driver.run)),
     transaction: (work) => driver.transaction(null, (run) => work(queriesOn(run))),
     transactionOf: (userId, work) => driver.transaction(userId, (run) => work(queriesOn(run))),
     clear: () =>
@@ -45,15 +46,28 @@ export async function openStore(driver: Driver, mode?: TableMode): Promise<Store
   };
 }
 
+const queries: Queries = {
+  ...metadataQueries,
+  ...userQueries,
+  ...failedLoginQueries,
+  ...applicationQueries,
+  ...authorizationQueries,
+  ...tokenQueries,
+  ...grantQueries,
+  ...flowQueries,
+};
+
+/** Queries on a connection. Every transaction has its own: the methods are in the prototype, which costs nothing. */
+class SqlQueries implements Runner {
+  constructor(readonly run: QueryFn) {}
+}
+Object.assign(SqlQueries.prototype, queries);
+
 function queriesOn(run: QueryFn): Queries {
-  return {
-    ...metadataQueries(run),
-    ...userQueries(run),
-    ...failedLoginQueries(run),
-    ...applicationQueries(run),
-    ...authorizationQueries(run),
-    ...tokenQueries(run),
-    ...grantQueries(run),
-    ...flowQueriesOn(run),
-  };
+  return new SqlQueries(run) as unknown as Queries;
+}
+
+/** Returns the queries as functions of an object, which may be copied. */
+function boundTo(target: Queries): Queries {
+  return Object.fromEntries(Object.entries(queries).map(([name, query]) => [name, query.bind(target)])) as never;
 }

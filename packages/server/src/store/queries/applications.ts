@@ -1,7 +1,6 @@
 import type { Application, ApplicationProfile, ApplicationRecord, ApplicationType } from "../../domain/model.js";
-import type { Queries } from "../../domain/store.js";
-import type { QueryFn } from "../driver.js";
 import * as sql from "../statements/applications.js";
+import type { QueriesOf } from "./queries-of.js";
 
 type Methods =
   | "application"
@@ -13,54 +12,52 @@ type Methods =
   | "deleteApplication";
 
 /** Queries for applications. */
-export function applicationQueries(run: QueryFn): Pick<Queries, Methods> {
-  return {
-    async application(clientId) {
-      const [row] = await run(sql.selectApplication, clientId);
-      return row && toApplication(row);
-    },
-    async applicationForSecret(clientId, secretHash) {
-      const [row] = await run(sql.selectApplicationForSecret, clientId, secretHash);
-      return row?.id == null ? undefined : toApplication(row);
-    },
-    async applicationByName(name) {
-      const [row] = await run(sql.selectApplicationByName, name);
-      return row && toApplication(row);
-    },
-    async insertApplication(application) {
-      const { clientId, secretHash, name, url, type } = application;
-      const { expireUserTokens, callbackUrls = [], deviceFlow = false, consent = "ask", ownerId = null } = application;
-      const [row] = await run(
-        sql.insertApplication,
-        clientId,
-        secretHash,
-        name,
-        url,
-        callbackUrls.length === 0 ? null : callbackUrls.join("\n"),
-        type,
-        +application.createdAt,
-        expireUserTokens ? 1 : 0,
-        deviceFlow ? 1 : 0,
-        consent,
-        ownerId,
-      );
-      return row && { id: row.id, clientId, secretHash, name, url, type, expireUserTokens };
-    },
-    async listApplications(after, limit) {
-      return (await run(sql.listApplications, after, limit)).map(toApplicationRecord);
-    },
-    async setSecretHash(applicationId, secretHash) {
-      await run(sql.setSecretHash, applicationId, secretHash);
-    },
-    async deleteApplication(applicationId) {
-      const [authorizations] = await run(sql.countAuthorizationsOf, applicationId);
-      await run(sql.deleteAuthorizationsOf, applicationId);
-      await run(sql.deleteGrantsOf, applicationId);
-      await run(sql.deleteApplication, applicationId);
-      return authorizations?.count ?? 0;
-    },
-  };
-}
+export const applicationQueries: QueriesOf<Methods> = {
+  async application(clientId) {
+    const [row] = await this.run(sql.selectApplication, clientId);
+    return row && toApplication(row);
+  },
+  async applicationForSecret(clientId, secretHash) {
+    const [row] = await this.run(sql.selectApplicationForSecret, clientId, secretHash);
+    return row?.id == null ? undefined : toApplication(row);
+  },
+  async applicationByName(name) {
+    const [row] = await this.run(sql.selectApplicationByName, name);
+    return row && toApplication(row);
+  },
+  async insertApplication(application) {
+    const { clientId, secretHash, name, url, type } = application;
+    const { expireUserTokens, callbackUrls = [], deviceFlow = false, consent = "ask", ownerId = null } = application;
+    const [row] = await this.run(
+      sql.insertApplication,
+      clientId,
+      secretHash,
+      name,
+      url,
+      callbackUrls.length === 0 ? null : callbackUrls.join("\n"),
+      type,
+      +application.createdAt,
+      expireUserTokens ? 1 : 0,
+      deviceFlow ? 1 : 0,
+      consent,
+      ownerId,
+    );
+    return row && { id: row.id, clientId, secretHash, name, url, type, expireUserTokens };
+  },
+  async listApplications(after, limit) {
+    return (await this.run(sql.listApplications, after, limit)).map(toApplicationRecord);
+  },
+  async setSecretHash(applicationId, secretHash) {
+    await this.run(sql.setSecretHash, applicationId, secretHash);
+  },
+  async deleteApplication(applicationId) {
+    const [authorizations] = await this.run(sql.countAuthorizationsOf, applicationId);
+    await this.run(sql.deleteAuthorizationsOf, applicationId);
+    await this.run(sql.deleteGrantsOf, applicationId);
+    await this.run(sql.deleteApplication, applicationId);
+    return authorizations?.count ?? 0;
+  },
+};
 
 /** Maps a row to an application. */
 export function toApplication(row: sql.ApplicationRow): Application {

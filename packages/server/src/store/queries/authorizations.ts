@@ -1,12 +1,12 @@
 import type { ApplicationProfile, Authorization } from "../../domain/model.js";
 import { dedupe } from "../../domain/scopes.js";
-import type { Queries } from "../../domain/store.js";
 import type { QueryFn } from "../driver.js";
 import type { ApplicationProfileRow } from "../statements/applications.js";
 import * as sql from "../statements/authorizations.js";
 import { allAuthorizations } from "../statements/list-totals.js";
 import { toApplicationProfile } from "./applications.js";
 import { readTotal } from "./list-totals.js";
+import type { QueriesOf } from "./queries-of.js";
 import { hasRows, type PageWindow, toPage, toScopes, windowOf } from "./rows.js";
 
 type Methods =
@@ -22,67 +22,65 @@ type Methods =
   | "deleteAuthorizations";
 
 /** Queries for authorizations. */
-export function authorizationQueries(run: QueryFn): Pick<Queries, Methods> {
-  return {
-    async authorization(userId, id) {
-      const [row] = await run(sql.selectAuthorization, userId, id);
-      return row && toAuthorization(row);
-    },
-    async listAuthorizations(userId, page, applicationId) {
-      const total = await readTotal(run, userId, applicationId ?? allAuthorizations);
-      const rows = await listRows(run, userId, windowOf(page, total), applicationId);
-      return toPage(rows.map(toAuthorization), page, total);
-    },
-    async authorizationInSlot(userId, applicationId, fingerprint) {
-      const [row] = await run(sql.selectInSlot, userId, applicationId, fingerprint ?? "");
-      return row && toAuthorization(row);
-    },
-    async personalByNote(userId, note) {
-      return (await run(sql.selectPersonalByNote, userId, note))[0];
-    },
-    async personalByFingerprint(userId, fingerprint) {
-      return (await run(sql.selectPersonalByFingerprint, userId, fingerprint))[0];
-    },
-    async scopesInUse(userId, applicationId, now) {
-      const rows = await run(sql.selectScopesInUse, userId, applicationId, +now);
-      const live = rows.flatMap(({ scopes, expiring, lasting }) => {
-        const first = Math.min(expiring ?? Number.POSITIVE_INFINITY, lasting ?? Number.POSITIVE_INFINITY);
-        return Number.isFinite(first) ? [{ scopes, first }] : [];
-      });
-      if (live.length === 0) return undefined;
-      return dedupe(live.toSorted((a, b) => a.first - b.first).flatMap(({ scopes }) => toScopes(scopes)));
-    },
-    async insertAuthorization(authorization) {
-      const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
-      const [row] = await run(
-        sql.insertAuthorization,
-        userId,
-        applicationId,
-        tokenHash,
-        tokenLastEight,
-        note,
-        noteUrl,
-        fingerprint,
-        authorization.scopes.join(" "),
-        +authorization.createdAt,
-        authorization.expiresAt && +authorization.expiresAt,
-        authorization.installation && JSON.stringify(authorization.installation),
-        authorization.installation ? "scoped" : (authorization.origin ?? "password"),
-      );
-      if (!row) throw new Error("An inserted authorization has no id.");
-      return row.id;
-    },
-    async updateAuthorization(userId, id, { note, noteUrl, fingerprint, scopes, updatedAt }) {
-      await run(sql.updateAuthorization, userId, id, note, noteUrl, fingerprint, scopes.join(" "), +updatedAt);
-    },
-    async deleteAuthorization(userId, id) {
-      return hasRows(await run(sql.deleteAuthorization, userId, id));
-    },
-    async deleteAuthorizations(userId, applicationId) {
-      await run(sql.deleteAuthorizations, userId, applicationId);
-    },
-  };
-}
+export const authorizationQueries: QueriesOf<Methods> = {
+  async authorization(userId, id) {
+    const [row] = await this.run(sql.selectAuthorization, userId, id);
+    return row && toAuthorization(row);
+  },
+  async listAuthorizations(userId, page, applicationId) {
+    const total = await readTotal(this.run, userId, applicationId ?? allAuthorizations);
+    const rows = await listRows(this.run, userId, windowOf(page, total), applicationId);
+    return toPage(rows.map(toAuthorization), page, total);
+  },
+  async authorizationInSlot(userId, applicationId, fingerprint) {
+    const [row] = await this.run(sql.selectInSlot, userId, applicationId, fingerprint ?? "");
+    return row && toAuthorization(row);
+  },
+  async personalByNote(userId, note) {
+    return (await this.run(sql.selectPersonalByNote, userId, note))[0];
+  },
+  async personalByFingerprint(userId, fingerprint) {
+    return (await this.run(sql.selectPersonalByFingerprint, userId, fingerprint))[0];
+  },
+  async scopesInUse(userId, applicationId, now) {
+    const rows = await this.run(sql.selectScopesInUse, userId, applicationId, +now);
+    const live = rows.flatMap(({ scopes, expiring, lasting }) => {
+      const first = Math.min(expiring ?? Number.POSITIVE_INFINITY, lasting ?? Number.POSITIVE_INFINITY);
+      return Number.isFinite(first) ? [{ scopes, first }] : [];
+    });
+    if (live.length === 0) return undefined;
+    return dedupe(live.toSorted((a, b) => a.first - b.first).flatMap(({ scopes }) => toScopes(scopes)));
+  },
+  async insertAuthorization(authorization) {
+    const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
+    const [row] = await this.run(
+      sql.insertAuthorization,
+      userId,
+      applicationId,
+      tokenHash,
+      tokenLastEight,
+      note,
+      noteUrl,
+      fingerprint,
+      authorization.scopes.join(" "),
+      +authorization.createdAt,
+      authorization.expiresAt && +authorization.expiresAt,
+      authorization.installation && JSON.stringify(authorization.installation),
+      authorization.installation ? "scoped" : (authorization.origin ?? "password"),
+    );
+    if (!row) throw new Error("An inserted authorization has no id.");
+    return row.id;
+  },
+  async updateAuthorization(userId, id, { note, noteUrl, fingerprint, scopes, updatedAt }) {
+    await this.run(sql.updateAuthorization, userId, id, note, noteUrl, fingerprint, scopes.join(" "), +updatedAt);
+  },
+  async deleteAuthorization(userId, id) {
+    return hasRows(await this.run(sql.deleteAuthorization, userId, id));
+  },
+  async deleteAuthorizations(userId, applicationId) {
+    await this.run(sql.deleteAuthorizations, userId, applicationId);
+  },
+};
 
 function listRows(
   run: QueryFn,

@@ -1,6 +1,5 @@
-import type { Queries } from "../../domain/store.js";
-import type { QueryFn } from "../driver.js";
 import * as sql from "../statements/failed-logins.js";
+import type { QueriesOf } from "./queries-of.js";
 
 type Methods =
   | "failedLogins"
@@ -10,23 +9,21 @@ type Methods =
   | "deleteExcessFailedLogins";
 
 /** Queries for failed logins. */
-export function failedLoginQueries(run: QueryFn): Pick<Queries, Methods> {
-  return {
-    async failedLogins(name, now) {
-      const [row] = await run(sql.selectFailedLogins, name, +now);
-      return row && { failures: row.failures, until: new Date(row.until) };
-    },
-    async countFailedLogin(name, now, until) {
-      await run(sql.countFailedLogin, name, +until, +now);
-    },
-    async forgetFailedLogins(name) {
-      await run(sql.deleteFailedLogins, name);
-    },
-    async deleteExpiredFailedLogins(now, limit) {
-      return (await run(sql.deleteExpiredFailedLogins, +now, limit)).length;
-    },
-    async deleteExcessFailedLogins(keep, limit) {
-      return (await run(sql.deleteExcessFailedLogins, limit, keep)).length;
-    },
-  };
-}
+export const failedLoginQueries: QueriesOf<Methods> = {
+  async failedLogins(name, now) {
+    const [row] = await this.run(sql.selectFailedLogins, name, +now);
+    return row && { failures: row.failures, until: new Date(row.until) };
+  },
+  async countFailedLogin(name, now, until) {
+    await this.run(sql.countFailedLogin, name, +until, +now);
+  },
+  async forgetFailedLogins(name) {
+    await this.run(sql.deleteFailedLogins, name);
+  },
+  async deleteExpiredFailedLogins(now, limit) {
+    return (await this.run(sql.deleteExpiredFailedLogins, +now, limit)).length;
+  },
+  async deleteExcessFailedLogins(keep, limit) {
+    return (await this.run(sql.deleteExcessFailedLogins, limit, keep)).length;
+  },
+};

@@ -1,7 +1,6 @@
 import type { User, UserRecord } from "../../domain/model.js";
-import type { Queries } from "../../domain/store.js";
-import type { QueryFn } from "../driver.js";
 import * as sql from "../statements/users.js";
+import type { QueriesOf } from "./queries-of.js";
 import { hasRows } from "./rows.js";
 
 type Methods =
@@ -19,57 +18,55 @@ type Methods =
   | "replaceOtpSecret";
 
 /** Queries for users. */
-export function userQueries(run: QueryFn): Pick<Queries, Methods> {
-  return {
-    async user(id) {
-      // A request may name any number for an account, and not every engine has a word for each.
-      if (!Number.isSafeInteger(id)) return undefined;
-      const [row] = await run(sql.selectUser, id);
-      return row && toUser(row);
-    },
-    async credentials(login) {
-      const [row] = await run(sql.selectCredentials, asciiLowerCase(login));
-      if (!row) return undefined;
-      const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSecret } = row;
-      return { user: toUser(row), passwordHash, sealedOtpSecret, suspended: row.suspended_at !== null };
-    },
-    async userRecord(login) {
-      const [row] = await run(sql.selectUserRecord, asciiLowerCase(login));
-      return row && toUserRecord(row);
-    },
-    async loginOfEmail(email) {
-      const [row, another] = await run(sql.selectLoginsOfEmail, asciiLowerCase(email));
-      return another ? undefined : row?.login;
-    },
-    async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
-      const admin = siteAdmin ? 1 : 0;
-      const [row] = await run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSecret, +createdAt);
-      return row && { id: row.id, login, name, email, siteAdmin };
-    },
-    async useOtpStep(userId, step) {
-      return hasRows(await run(sql.useOtpStep, userId, step));
-    },
-    async listUsers(after, limit) {
-      return (await run(sql.listUsers, after, limit)).map(toUserRecord);
-    },
-    async setPasswordHash(userId, passwordHash) {
-      await run(sql.setPasswordHash, userId, passwordHash);
-    },
-    async setOtpSecret(userId, sealedOtpSecret) {
-      await run(sql.setOtpSecret, userId, sealedOtpSecret);
-    },
-    async setSuspended(userId, at) {
-      await run(sql.setSuspended, userId, at && +at);
-    },
-    async listOtpSecrets(after, limit) {
-      const rows = await run(sql.listOtpSecrets, after, limit);
-      return rows.map(({ id, sealed_otp_seed: sealedOtpSecret }) => ({ userId: id, sealedOtpSecret }));
-    },
-    async replaceOtpSecret(userId, old, sealedOtpSecret) {
-      await run(sql.replaceOtpSecret, userId, old, sealedOtpSecret);
-    },
-  };
-}
+export const userQueries: QueriesOf<Methods> = {
+  async user(id) {
+    // A request may name any number for an account, and not every engine has a word for each.
+    if (!Number.isSafeInteger(id)) return undefined;
+    const [row] = await this.run(sql.selectUser, id);
+    return row && toUser(row);
+  },
+  async credentials(login) {
+    const [row] = await this.run(sql.selectCredentials, asciiLowerCase(login));
+    if (!row) return undefined;
+    const { password_hash: passwordHash, sealed_otp_seed: sealedOtpSecret } = row;
+    return { user: toUser(row), passwordHash, sealedOtpSecret, suspended: row.suspended_at !== null };
+  },
+  async userRecord(login) {
+    const [row] = await this.run(sql.selectUserRecord, asciiLowerCase(login));
+    return row && toUserRecord(row);
+  },
+  async loginOfEmail(email) {
+    const [row, another] = await this.run(sql.selectLoginsOfEmail, asciiLowerCase(email));
+    return another ? undefined : row?.login;
+  },
+  async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
+    const admin = siteAdmin ? 1 : 0;
+    const [row] = await this.run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSecret, +createdAt);
+    return row && { id: row.id, login, name, email, siteAdmin };
+  },
+  async useOtpStep(userId, step) {
+    return hasRows(await this.run(sql.useOtpStep, userId, step));
+  },
+  async listUsers(after, limit) {
+    return (await this.run(sql.listUsers, after, limit)).map(toUserRecord);
+  },
+  async setPasswordHash(userId, passwordHash) {
+    await this.run(sql.setPasswordHash, userId, passwordHash);
+  },
+  async setOtpSecret(userId, sealedOtpSecret) {
+    await this.run(sql.setOtpSecret, userId, sealedOtpSecret);
+  },
+  async setSuspended(userId, at) {
+    await this.run(sql.setSuspended, userId, at && +at);
+  },
+  async listOtpSecrets(after, limit) {
+    const rows = await this.run(sql.listOtpSecrets, after, limit);
+    return rows.map(({ id, sealed_otp_seed: sealedOtpSecret }) => ({ userId: id, sealedOtpSecret }));
+  },
+  async replaceOtpSecret(userId, old, sealedOtpSecret) {
+    await this.run(sql.replaceOtpSecret, userId, old, sealedOtpSecret);
+  },
+};
 
 /** Maps a row to a user. */
 export function toUser(row: sql.UserRow): User {
