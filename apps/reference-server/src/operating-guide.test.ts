@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { guideCode } from "@grantbook/docs/samples";
 import { build, main, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "./cli/command-line.js";
+import { commands } from "./cli/commands.js";
 import type { Option } from "./options/option.js";
 import { serveOptionGroups } from "./options/serve-options.js";
 import { createMetrics } from "./runtime/metrics.js";

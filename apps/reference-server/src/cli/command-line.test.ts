@@ -1,16 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { parseArguments } from "../options/option.js";
-import { commands, helpFor, runCommandLine } from "./command-line.js";
+import { terminalWidth } from "../options/wrap.js";
+import { runCommandLine } from "./command-line.js";
+import { commands } from "./commands.js";
+import { helpFor } from "./help.js";
 
 const run = (...words: string[]) => runCommandLine(words, {});
 const refused = (message: RegExp) => ({ name: "UsageError", message: expect.stringMatching(message) });
 
 describe("the help", () => {
   test("names every command", () => {
+    const lines = helpFor(undefined, [], 1000)
+      .replaceAll(/\n {3,}/g, "  ")
+      .split("\n");
     for (const { name, parameters, summary } of commands) {
-      const usage = `  grantbook ${[name, ...parameters].join(" ")} `;
-      expect(helpFor(undefined).split("\n")).toContainEqual(expect.stringMatching(new RegExp(`^${usage} *.`)));
-      expect(helpFor(undefined)).toContain(summary);
+      const usage = [name, ...parameters].join(" ");
+      expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^ {2}${usage} {2,}\\S`)));
+      expect(lines).toContainEqual(expect.stringContaining(`  ${summary}`));
     }
   });
 
@@ -20,16 +26,38 @@ describe("the help", () => {
   });
 
   test.each(commands)("of $name has a line for every option, with its variable and its default", (command) => {
-    const lines = helpFor(command).split("\n");
+    const help = helpFor(command, [], 1000).replaceAll(/\n {3,}/g, "  ");
     for (const [flag, option] of Object.values(command.options).flatMap((table) => Object.entries(table))) {
-      const { environment = "", default: fallback, help, placeholder } = option;
-      const line = lines.find((candidate) =>
-        candidate.startsWith(`  --${flag}${placeholder ? ` ${placeholder}` : ""} `),
-      );
-      expect(line).toContain(environment);
-      expect(line).toContain(help);
-      expect(line?.endsWith(` [${fallback}]`)).toBe(fallback !== undefined);
+      const { environment, default: fallback, help: text, placeholder } = option;
+      const line = help
+        .split("\n")
+        .find((candidate) => candidate.startsWith(`  --${flag}${placeholder ? ` ${placeholder}` : ""}  `));
+      const facts = [environment && `env ${environment}`, fallback && `default ${fallback}`].filter(Boolean).join(", ");
+      expect(line?.endsWith(`  ${text}${facts ? ` [${facts}]` : ""}`)).toBe(true);
     }
+  });
+
+  test.each(commands)("of $name fits into every width from 70 columns", (command) => {
+    for (const width of [70, 80, 120]) {
+      for (const line of helpFor(command, [], width).split("\n")) {
+        expect(line.length).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  test("is as wide as COLUMNS, or as 80 characters where there is no terminal", () => {
+    expect(terminalWidth({ COLUMNS: "100" })).toBe(100);
+    expect(terminalWidth({ COLUMNS: "7" })).toBe(40);
+    expect(terminalWidth({ COLUMNS: "wide" })).toBe(process.stdout.columns || 80);
+  });
+
+  test.each([
+    ["all", undefined, []],
+    ["user", undefined, ["user"]],
+    ["serve", commands.find(({ name }) => name === "serve"), []],
+    ["user-add", commands.find(({ name }) => name === "user add"), []],
+  ] as const)("is this screen of 80 columns: %s", async (name, command, words) => {
+    await expect(helpFor(command, words, 80)).toMatchFileSnapshot(`screens/help-${name}.txt`);
   });
 
   test.each(commands)("of $name has no variable and no flag twice", ({ options }) => {
@@ -42,9 +70,14 @@ describe("the help", () => {
 describe("a command line is refused", () => {
   test.each([
     [[], /no command/],
-    [["serv"], /unknown command serv;/],
-    [["user"], /unknown command user;/],
-    [["user", "ad", "hubot"], /unknown command user ad;/],
+    [["serv"], /^unknown command serv; did you mean serve\?; see/],
+    [["usr", "list"], /^unknown command usr; did you mean user list\?; see/],
+    [["frobnicate"], /^unknown command frobnicate; see/],
+    [["user"], /^incomplete command user\n\nUsage: .*\n\nUsers:\n {2}user add LOGIN /],
+    [["user", "otp"], /^incomplete command user otp\n\nUsage: /],
+    [["user", "ad", "hubot"], /^unknown command user ad; did you mean user add\?; see/],
+    [["serve", "--prot", "80"], /^Unknown option '--prot'; did you mean --port\?; see --help/],
+    [["serve", "--frobnicate"], /^Unknown option '--frobnicate'; see --help/],
     [["user", "add"], /grantbook user add LOGIN: missing argument LOGIN;/],
     [["user", "add", "hubot", "secret-value"], /grantbook user add LOGIN: too many arguments;/],
     [["user", "add", "hubot", "--pasword", "secret-value"], /Unknown option '--pasword'/],

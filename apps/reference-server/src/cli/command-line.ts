@@ -1,24 +1,10 @@
 import { readFileSync } from "node:fs";
-import { formatOptions } from "../options/help.js";
+import { didYouMean } from "../options/did-you-mean.js";
 import { parseArguments } from "../options/option.js";
 import { UsageError } from "../usage-error.js";
-import { applicationCommands } from "./applications.js";
 import type { Command } from "./command.js";
-import { maintenanceCommands } from "./maintenance.js";
-import { migrateCommand } from "./migrate.js";
-import { serveCommand } from "./serve.js";
-import { tokenCommands } from "./tokens.js";
-import { userCommands } from "./users.js";
-
-/** Commands, in the order of the help. */
-export const commands: readonly Command[] = [
-  serveCommand,
-  ...userCommands,
-  ...applicationCommands,
-  ...tokenCommands,
-  migrateCommand,
-  ...maintenanceCommands,
-];
+import { commands } from "./commands.js";
+import { helpFor, usageOf } from "./help.js";
 
 /** Runs the command of a command line. Throws a {@link UsageError}. */
 export async function runCommandLine(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
@@ -32,7 +18,7 @@ export async function runCommandLine(words: readonly string[], environment: Node
     process.stdout.write(helpFor(command, words));
     return;
   }
-  if (!command) throw new UsageError(unknownCommand(words));
+  if (!command) throw unknownCommand(words);
   const table = Object.assign({}, ...Object.values(command.options));
   const given = words.slice(command.name.split(" ").length);
   const { values, parameters } = parseArguments(table, given, environment);
@@ -44,32 +30,26 @@ export async function runCommandLine(words: readonly string[], environment: Node
   await command.run(parameters, values as never);
 }
 
-function unknownCommand(words: readonly string[]): string {
-  if (words.length === 0) return "no command; see grantbook --help";
-  const known = new Set(commands.flatMap(({ name }) => name.split(" ")));
-  const last = words.findIndex((word) => !known.has(word)) + 1 || words.length;
-  return `unknown command ${words.slice(0, last).join(" ")}; see grantbook --help`;
-}
-
-function usageOf({ name, parameters }: Command): string {
-  return ["grantbook", name, ...parameters].join(" ");
-}
-
-/** Returns the help of a command; without one, the list of all commands, or of those with the first word. */
-export function helpFor(command: Command | undefined, [first]: readonly string[] = []): string {
-  if (command) {
-    return `Usage: ${usageOf(command)} [FLAG]...
-
-${command.summary}
-
-A flag takes precedence over its environment variable, and the variable over the default in brackets.
-
-${formatOptions(command.options)}
-`;
+function unknownCommand(words: readonly string[]): UsageError {
+  const isFlag = (word: string) => word.startsWith("-");
+  const end = words.findIndex(isFlag);
+  const typed = end === -1 ? words : words.slice(0, end);
+  const isGroup = commands.some(({ name }) => `${name} `.startsWith(`${typed.join(" ")} `));
+  if (typed.length === 0 || isGroup) {
+    const problem = typed.length === 0 ? "no command" : `incomplete command ${typed.join(" ")}`;
+    return new UsageError(`${problem}\n\n${helpFor(undefined, typed).trimEnd()}`);
   }
-  const some = commands.filter(({ name }) => name.split(" ")[0] === first);
-  const shown = some.length > 0 ? some : commands;
-  const width = Math.max(...shown.map((each) => usageOf(each).length));
-  const rows = shown.map((each) => `  ${usageOf(each).padEnd(width)}  ${each.summary}`);
-  return `Usage: grantbook COMMAND [PARAMETER]... [FLAG]...\n\n${rows.join("\n")}\n\ngrantbook COMMAND --help lists the flags of a command, grantbook --version prints the version.\n`;
+  const known = new Set(commands.flatMap(({ name }) => name.split(" ")));
+  const last = typed.findIndex((word) => !known.has(word)) + 1 || typed.length;
+  const unknown = typed.slice(0, last).join(" ");
+  return new UsageError(`unknown command ${unknown}${suggestCommand(typed)}; see grantbook --help`);
+}
+
+/** Suggests a command for the first words, as many as the command has. */
+function suggestCommand(words: readonly string[]): string {
+  const suggestions = [3, 2, 1].map((count) => {
+    const names = commands.map(({ name }: Command) => name).filter((name) => name.split(" ").length === count);
+    return didYouMean(words.slice(0, count).join(" "), names);
+  });
+  return suggestions.find((suggestion) => suggestion !== "") ?? "";
 }

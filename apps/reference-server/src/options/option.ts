@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../usage-error.js";
+import { didYouMean } from "./did-you-mean.js";
 
 /** Option of a command: a flag, mostly with an environment variable and a default. */
 export interface Option<T> {
@@ -75,6 +76,9 @@ function parseFlags(table: OptionTable, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(". ")[0]}; see --help`);
+    const [problem = ""] = (error as Error).message.split(". ");
+    const [, unknown] = /^Unknown option '(--[^']+)'/.exec(problem) ?? [];
+    const flags = Object.keys(table).map((flag) => `--${flag}`);
+    throw new UsageError(`${problem}${unknown === undefined ? "" : didYouMean(unknown, flags)}; see --help`);
   }
 }
