@@ -228,42 +228,61 @@ describe("comment.yml", () => {
 });
 
 describe(".ci/run", () => {
-  /** Files of the repository that the script needs. @param {string} browser exit code of the look for a browser */
-  function checkout(browser) {
+  /**
+   * Files of the repository that the script needs.
+   * @param {string} browser exit code of the look for a browser
+   * @param {string} packages Debian packages that the clients of other authors need
+   */
+  function checkout(browser, packages) {
     const folder = join(temporary, "checkout");
     mkdirSync(join(folder, ".ci"), { recursive: true });
     writeFileSync(join(folder, ".ci/run"), readFileSync(join(root, ".ci/run"), "utf8"));
-    fake("node", `exit ${browser}`);
+    fake("node", `[ "$1" = interop/src/debian-packages.js ] && echo "${packages}" && exit; exit ${browser}`);
     for (const name of ["npm", "apt-get"]) fake(name, `echo "${name} $* (CI=$CI)" >> "${temporary}/calls"`);
     return folder;
   }
   const calls = () => readFileSync(join(temporary, "calls"), "utf8").trimEnd().split("\n");
+  const install = "apt-get -qq install --yes --no-install-recommends";
+  const tests = ["npm test (CI=true)", "npm run interop (CI=true)"];
 
-  test("installs no browser where there is one", async () => {
-    expect(await run("bash .ci/run", checkout("0"), { CI: "" })).toEqual({ status: 0, output: "" });
-    expect(calls()).toEqual(["npm ci (CI=)", "npm test (CI=true)"]);
+  test("installs nothing where nothing is missing, and runs the clients after the tests", async () => {
+    expect(await run("bash .ci/run", checkout("0", ""), { CI: "" })).toEqual({ status: 0, output: "" });
+    expect(calls().filter((call) => !call.startsWith("sudo"))).toEqual(["npm ci (CI=)", ...tests]);
   });
 
-  test("installs a browser with sudo, as an ordinary user", async () => {
-    const folder = checkout("1");
-    fake("id", "echo 1000");
-    fake("sudo", `echo "sudo $*" >> "${temporary}/calls"`);
+  test("installs clients and a browser as root", async () => {
+    fake("id", "echo 0");
+    const folder = checkout("1", "gh hub");
+    fake("env", `shift; exec "$@"`);
     expect(await run("bash .ci/run", folder, { CI: "" })).toEqual({ status: 0, output: "" });
     expect(calls()).toEqual([
-      "npm ci (CI=)",
-      "sudo --non-interactive apt-get -qq update",
-      "sudo --non-interactive env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium",
-      "npm test (CI=true)",
+      ...["npm ci (CI=)", "apt-get -qq update (CI=)", `${install} gh hub chromium (CI=)`],
+      ...tests,
     ]);
   });
 
-  test("says what is missing where there is neither a browser nor sudo", async () => {
-    const folder = checkout("1");
+  test("installs them with sudo, as an ordinary user", async () => {
+    const folder = checkout("1", "gh");
+    fake("id", "echo 1000");
+    fake("sudo", `echo "sudo $*" >> "${temporary}/calls"`);
+    expect(await run("bash .ci/run", folder, { CI: "" })).toEqual({ status: 0, output: "" });
+    expect(calls().filter((call) => !call.includes("ip_unprivileged_port_start"))).toEqual([
+      "npm ci (CI=)",
+      "sudo --non-interactive apt-get -qq update",
+      `sudo --non-interactive env DEBIAN_FRONTEND=noninteractive ${install} gh chromium`,
+      ...tests,
+    ]);
+  });
+
+  test("says what is missing where there is no sudo", async () => {
+    const folder = checkout("1", "gh");
     fake("id", "echo 1000");
     const tools = ["bash", "dirname", "env"].map((name) => `ln -s "$(command -v ${name})" "${temporary}/bin/${name}"`);
     await run(tools.join("\n"), folder);
     const result = await run("bash .ci/run", folder, { CI: "", PATH: join(temporary, "bin") });
-    expect(result.output).toBe("The tests need Chromium or Chrome: install one, or name it in CHROME_PATH.\n");
+    expect(result.output).toBe(
+      "The tests need these Debian packages, and there is no sudo to install them: gh chromium\n",
+    );
     expect(result.status).toBe(1);
   });
 });

@@ -7,30 +7,32 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const path = (name) => fileURLToPath(new URL(`programs/${name}`, import.meta.url));
 
-/** A client from npm, in the versions of package-lock.json. */
+/** A client from npm, in the version of package-lock.json. Its program gets the name of the package. */
 const fromNpm = (id, name, program) => ({
   id,
   name: `${name} ${versionOf(id)}`,
-  command: [process.execPath, path(program)],
+  command: [process.execPath, path(program), id],
 });
 
 /** A client from Debian; `missing` says why it cannot be run here. */
-const fromDebian = (id, name, packages, command) => ({
-  id,
-  name: `${name} ${debianVersionOf(packages[0]) ?? ""}`.trim(),
-  command,
-  missing: packages.every(debianVersionOf)
-    ? undefined
-    : `not installed: apt-get install ${packages.filter((one) => !debianVersionOf(one)).join(" ")}`,
-});
+const fromDebian = (id, name, packages, command) => {
+  const missingPackages = packages.filter((one) => !debianVersionOf(one));
+  return {
+    id,
+    name: `${name} ${upstreamVersion(debianVersionOf(packages[0]) ?? "")}`.trim(),
+    command,
+    missingPackages,
+    missing: missingPackages.length === 0 ? undefined : `not installed: apt-get install ${missingPackages.join(" ")}`,
+  };
+};
 
 const debian = (file) => path(`debian/${file}`);
 
 export const clients = [
   fromNpm("octokit-rest-15", "@octokit/rest", "octokit-rest-15.js"),
   fromNpm("octokit-rest-16", "@octokit/rest", "octokit-rest-16.js"),
-  fromNpm("octokit-rest-17", "@octokit/rest", "octokit-rest-17.js"),
-  fromNpm("octokit-rest-18", "@octokit/rest", "octokit-rest-18.js"),
+  fromNpm("octokit-rest-17", "@octokit/rest", "octokit-rest-auth-basic.js"),
+  fromNpm("octokit-rest-18", "@octokit/rest", "octokit-rest-auth-basic.js"),
   fromNpm("octokit", "octokit", "octokit.js"),
   fromNpm("@octokit/plugin-enterprise-server", "@octokit/plugin-enterprise-server", "plugin-enterprise-server.js"),
   fromNpm("@octokit/oauth-methods", "@octokit/oauth-methods", "oauth-methods.js"),
@@ -39,8 +41,8 @@ export const clients = [
   fromNpm("github-13", "github", "github-13.js"),
   fromNpm("octonode", "octonode", "octonode.js"),
   fromNpm("gh-got", "gh-got", "gh-got.js"),
-  fromNpm("ghauth-3", "ghauth", "ghauth-3.js"),
-  fromNpm("ghauth-5", "ghauth", "ghauth-5.js"),
+  fromNpm("ghauth-3", "ghauth", "ghauth.js"),
+  fromNpm("ghauth-5", "ghauth", "ghauth.js"),
   fromNpm("semantic-release-cli", "semantic-release-cli", "semantic-release-cli.js"),
   { ...fromDebian("hub", "hub", ["hub", "git"], ["bash", debian("hub.sh")]), needsPort443: true },
   { ...fromDebian("gh", "gh", ["gh"], ["bash", debian("gh.sh")]), needsPort443: true },
@@ -55,6 +57,11 @@ export const clients = [
   fromDebian("net-github", "Net::GitHub", ["libnet-github-perl"], ["/usr/bin/perl", debian("net-github.pl")]),
   fromDebian("ghub", "ghub", ["elpa-ghub", "emacs-nox"], ["emacs", "--batch", "--load", debian("ghub.el")]),
 ];
+
+/** Version of a Debian package without what Debian adds: `2.14.2~ds1-1+b11` is 2.14.2. */
+function upstreamVersion(version) {
+  return version.replace(/^\d+:/, "").replace(/[-+~].*$/, "");
+}
 
 function versionOf(id) {
   try {

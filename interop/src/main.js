@@ -1,13 +1,14 @@
-// Drives clients that others wrote against the executable: `npm run interop -- [--only NAME …] [--json FILE]`.
-// Ends with `N passed, N failed, N skipped`. A client that is not installed is skipped; with CI set, it has failed.
+// Drives clients that others wrote against the executable: `npm run interop -- [--only NAME …] [--json FILE] [--write]`.
+// --write stores the result for the docs. Ends with `N passed, N failed, N skipped`. A client that is not installed is skipped; with CI set, it has failed.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { installClients } from "./install.js";
+import { isCommitted, writeResults } from "./results.js";
 
 /** Characters of an error in the report; the JSON has all of it. */
 const maxErrorLength = 300;
 
-const { only, json } = parseFlags();
+const { only, json, write } = parseFlags();
 installClients();
 const { clients } = await import("./clients.js");
 const { host, openTls, startServer } = await import("./server.js");
@@ -25,7 +26,10 @@ const seed = seedFor(all.map(({ settings }) => settings));
 const server = await startServer({ folder: tls.folder, site: all[0].settings.site, seed });
 tls.forwardTo(server.port);
 try {
-  for (const { client, settings } of all) report(client, await checksOf(client, settings));
+  for (const { client, settings } of all) {
+    const start = performance.now();
+    report(client, await checksOf(client, settings), Math.round((performance.now() - start) / 1000));
+  }
 } finally {
   await server.stop();
   tls.close();
@@ -33,6 +37,11 @@ try {
 for (const line of server.failures()) {
   total.failed += 1;
   console.log(`FAILED the server itself: ${line}`);
+}
+if (write && only === undefined && total.failed + total.skipped === 0) writeResults(results);
+if (only === undefined && total.failed + total.skipped === 0 && !isCommitted(results)) {
+  total.failed += 1;
+  console.log("FAILED interop/results.json, which is not what this run has found: npm run interop -- --write");
 }
 if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
@@ -46,13 +55,13 @@ async function checksOf(client, settings) {
   return [process.env.CI ? { ...skipped, error: missing } : { ...skipped, skipped: missing }];
 }
 
-function report({ id, name }, checks) {
+function report({ id, name }, checks, seconds) {
   const count = (outcome) => checks.filter((check) => outcomeOf(check) === outcome).length;
   for (const check of checks) total[outcomeOf(check)] += 1;
   results.push({ id, name, checks });
   const failed = count("failed");
   console.log(
-    `${failed > 0 ? "FAILED" : count("skipped") > 0 ? "-     " : "ok    "} ${name}: ${count("passed")} checks`,
+    `${failed > 0 ? "FAILED" : count("skipped") > 0 ? "-     " : "ok    "} ${name}: ${count("passed")} checks, ${seconds} s`,
   );
   for (const check of checks) {
     const problem = check.error ?? check.skipped;
@@ -69,7 +78,8 @@ function outcomeOf({ error, skipped }) {
 
 function parseFlags() {
   try {
-    return parseArgs({ options: { only: { type: "string", multiple: true }, json: { type: "string" } } }).values;
+    const only = { type: "string", multiple: true };
+    return parseArgs({ options: { only, json: { type: "string" }, write: { type: "boolean" } } }).values;
   } catch ({ message }) {
     return fail(message);
   }

@@ -1,5 +1,7 @@
 import type { OpenApiDocument } from "@grantbook/contract";
 import { changelogGuide, type TextFile } from "./changelog.js";
+import { clientsGuide } from "./client-results.js";
+import { entriesOf } from "./description.js";
 import { renderDirective } from "./directives.js";
 import { guideLink, guideTargets } from "./guide-links.js";
 import { type Guide, inOrder, readGuide } from "./guides.js";
@@ -18,13 +20,24 @@ export interface Sources {
   readonly guides: readonly TextFile[];
   readonly workflows: readonly { readonly file: string; readonly document: Arazzo }[];
   readonly changelogs: readonly TextFile[];
+  /** Result of `npm run interop`, in JSON. */
+  readonly clients: TextFile;
   /** Files that are copied, by their path in the site. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
 /** Builds every file of the site, by path. Throws when a guide or a workflow names something unknown. */
-export function buildSite({ description, guides, workflows, changelogs, assets }: Sources): Map<string, string> {
-  const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), changelogGuide(changelogs)]);
+export function buildSite({
+  description,
+  guides,
+  workflows,
+  changelogs,
+  clients,
+  assets,
+}: Sources): Map<string, string> {
+  const operationIds = new Set(entriesOf(description).map(({ operation }) => operation.operationId));
+  const generated = [clientsGuide(operationIds, clients), changelogGuide(changelogs)];
+  const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), ...generated]);
   const workflowPages = workflows.map(({ file, document: workflow }) => workflowPage(description, file, workflow));
   const targets = guideTargets(description, read, workflowPages);
   const guidePages = read.map((guide) => guidePage(description, targets, guide));

@@ -1,0 +1,42 @@
+import type { TextFile } from "./changelog.js";
+import type { Guide } from "./guides.js";
+
+/** Client by other authors, and what it was seen to do with the reference server. */
+interface ClientResult {
+  readonly id: string;
+  /** With its version. */
+  readonly name: string;
+  readonly checks: readonly { readonly operation: string; readonly expected: string }[];
+}
+
+/** Makes a guide of the result of `npm run interop`: a table of all clients, and what each was checked for. */
+export function clientsGuide(operationIds: ReadonlySet<string>, { file, text }: TextFile): Guide {
+  const results: readonly ClientResult[] = JSON.parse(text);
+  const operation = (id: string) => (operationIds.has(id) ? `[${id}](op:${id})` : `\`${id}\``);
+  const rows = results.map(({ name, checks }) => `| ${name} | ${checks.length} |`);
+  const sections = results.map(
+    ({ name, checks }) =>
+      `### ${name}\n\n${checks.map((check) => `- ${operation(check.operation)}: ${check.expected}`).join("\n")}`,
+  );
+  return {
+    name: "clients",
+    file,
+    sources: [file],
+    title: "Which clients work",
+    summary: "Clients by other authors, old and new, that were run unmodified against this server.",
+    order: 95,
+    text: [
+      introduction,
+      ["| Client | Checks passed |", "| --- | --- |", ...rows].join("\n"),
+      heading,
+      ...sections,
+    ].join("\n\n"),
+  };
+}
+
+const introduction = `These clients were run unmodified against this server, behind TLS, as their users run them. Every check
+passed. \`npm run interop\` in the repository installs them and repeats the run.`;
+
+const heading = `## What was checked
+
+A check is a call of the client and what its user sees. Some clients have a method for a few operations only.`;
