@@ -1,5 +1,6 @@
-// Drives clients that others wrote against the executable: `npm run interop -- [--only NAME …] [--json FILE] [--write]`.
-// --write stores the result for the docs. Ends with `N passed, N failed, N skipped`. A client that is not installed is skipped; with CI set, it has failed.
+// Drives clients that others wrote against the executable: npm run interop -- [--only NAME …] [--json FILE] [--write].
+// --write stores the result for the docs. Ends with `N passed, N failed, N skipped`. A client that is not installed is
+// skipped; with CI set, it has failed.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { installClients } from "./install.js";

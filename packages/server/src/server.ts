@@ -37,7 +37,7 @@ export interface ServerOptions {
   readonly sunset?: SunsetOptions;
   /** Requests an hour of each user and application, counted in this process. Not limited by default. */
   readonly rateLimit?: number;
-  /** Accepts a one-time code for any number of requests while it is valid, as github.com did in 2020. Off by default. */
+  /** Accepts a one-time code for any number of requests while it is valid. Off by default. */
   readonly allowOtpReuse?: boolean;
   /** Page with every operation under its id as the anchor, for `documentation_url`. GitHub's pages by default. */
   readonly docsUrl?: string;

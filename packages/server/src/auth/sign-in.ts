@@ -56,8 +56,8 @@ export function requireNotSuspended({ suspended }: { readonly suspended: boolean
 }
 
 /**
- * Verifies a one-time code. One that was used before is neither a failure nor a success: it was not guessed, and it opens
- * nothing, unless reuse is allowed.
+ * Verifies a one-time code. One that was used before is neither a failure nor a success: it was not guessed, and it
+ * opens nothing, unless reuse is allowed.
  */
 export async function verifyOtp(
   { store, key, now, allowOtpReuse }: SignInServices,
