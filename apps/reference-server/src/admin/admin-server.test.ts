@@ -89,7 +89,7 @@ describe("the socket refuses, and changes and logs nothing:", () => {
     expect(message).toMatch(/^[^\n]{10,}$/);
     expect(message).not.toMatch(/ {4}at |Error/);
     expect([await store.listUsers(0, 10), await store.credentials("alice")]).toEqual([before, credentials]);
-    expect(lines.filter((line) => !line.includes('"command":"snapshot"'))).toEqual([]);
+    expect(lines.filter((line) => !line.includes('"command":"backup"'))).toEqual([]);
   });
 });
 
@@ -104,5 +104,5 @@ test("the socket logs the command and whom it is for, and no secret", async () =
   expect(await send("/setPassword", { body: `{"login":"ALICE","password":"${secret}"}` })).toMatchObject({
     status: 200,
   });
-  expect(lines).toEqual(['"administration" {"command":"setPassword","login":"alice"}']);
+  expect(lines).toEqual(['"administration" {"command":"user passwd","login":"alice"}']);
 });

@@ -6,7 +6,7 @@ import { AdministrationError } from "@grantbook/server";
 import { readBoundedStream, TooLongError } from "../bounded-file.js";
 import type { Log } from "../runtime/log.js";
 import { UsageError } from "../usage-error.js";
-import type { LocalAdmin } from "./commands.js";
+import { commandLineNames, type LocalAdmin } from "./commands.js";
 
 /** Maximum bytes of the path of a socket, on all systems. */
 const maxPathBytes = 103;
@@ -61,7 +61,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, admin:
   if (request.method !== "POST") throw new RequestError(405, "send commands with POST");
   const parameters = await readParameters(request);
   if (command === "snapshot") {
-    log.info("administration", { command });
+    log.info("administration", { command: commandLineNames[command] });
     const content = await admin.snapshot();
     response.writeHead(200, { "content-type": "application/octet-stream" });
     await pipeline(content, response);
@@ -69,7 +69,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, admin:
   }
   const result = await admin.call(command, parameters as never);
   const { login, client_id: application } = result as { readonly login?: string; readonly client_id?: string };
-  if (!command.startsWith("list")) log.info("administration", { command, login, application });
+  if (!command.startsWith("list")) {
+    log.info("administration", { command: commandLineNames[command], login, application });
+  }
   response.writeHead(200, json).end(JSON.stringify(result));
 }
 

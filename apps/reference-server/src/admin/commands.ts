@@ -19,6 +19,27 @@ export interface AdminCommands extends Omit<Administration, "rotateKey"> {
 }
 
 export type CommandName = keyof AdminCommands;
+
+/** Names of the commands on the command line, for the log. */
+export const commandLineNames: Readonly<Record<CommandName | "snapshot", string>> = {
+  addUser: "user add",
+  listUsers: "user list",
+  setPassword: "user passwd",
+  enableOtp: "user otp enable",
+  disableOtp: "user otp disable",
+  suspendUser: "user suspend",
+  unsuspendUser: "user unsuspend",
+  addApplication: "app add",
+  listApplications: "app list",
+  rotateSecret: "app rotate-secret",
+  removeApplication: "app remove",
+  listTokens: "token list",
+  revokeToken: "token revoke",
+  checkIntegrity: "check",
+  replaceKey: "key rotate",
+  snapshot: "backup",
+};
+
 export type ParametersOf<Name extends CommandName> = Parameters<AdminCommands[Name]>[0];
 export type ResultOf<Name extends CommandName> = Awaited<ReturnType<AdminCommands[Name]>>;
 

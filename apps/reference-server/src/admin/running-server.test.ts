@@ -66,7 +66,7 @@ describe("through a server that runs, commands", () => {
     await server.stop();
     expect(failuresIn(server)).toEqual([]);
     const log = server.output.stderr;
-    expect(log).toContain('"command":"suspendUser","login":"hubot"');
+    expect(log).toContain('"command":"user suspend","login":"hubot"');
     for (const hidden of ["first one", password, secret, code, old, current, token]) expect(log).not.toContain(hidden);
   });
 

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import type { ServerSettings } from "../options/serve-options.js";
 import { redactSecrets } from "../redaction.js";
 import { LineBatcher } from "./line-batcher.js";
+import { toText } from "./text-log.js";
 
 /** Structured fields of a log line. Values must not be secret. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -38,6 +39,7 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
   destination.on("error", () => undefined);
   const format = settings["log-format"];
   const isText = format === "text" || (format === "auto" && process.stderr.isTTY);
+  const isColored = process.stderr.isTTY && process.stderr.hasColors();
   const batcher = new LineBatcher((lines) => destination.write(lines));
   let isRequest = false;
   const logger = pino(
@@ -50,7 +52,7 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
     },
     {
       write(line: string) {
-        batcher.add(isText ? toText(JSON.parse(line)) : line);
+        batcher.add(isText ? toText(JSON.parse(line), isColored) : line);
         // Only lines of requests are many.
         if (!isRequest) batcher.flush();
       },
@@ -103,11 +105,4 @@ function timeField(): string {
 
 function roundToHundredths(milliseconds: number): number {
   return Math.round(milliseconds * 100) / 100;
-}
-
-/** Formats a line of text: the time of day, the level unless it is `info`, the message, and the fields. */
-function toText({ level, time, message, error, ...fields }: Record<string, string>): string {
-  const head = [time?.slice(11, 19), ...(level === "info" ? [] : [level?.toUpperCase()]), message];
-  const rest = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
-  return `${[...head, ...rest].join(" ")}\n${error === undefined ? "" : `${error}\n`}`;
 }
