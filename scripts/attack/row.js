@@ -13,8 +13,10 @@ import { startServer } from "./server.js";
  * @property {boolean} isShort small numbers, seconds for each row
  * @property {number} seed of what is generated
  * @property {number} inputs how many bad inputs are generated
+ * @property {boolean} [isRepeated] leaves out what does not depend on the engine: it was tried on another one
  * @typedef {object} Row
  * @property {number} number
+ * @property {boolean} usesStore tells whether what holds depends on the database engine
  * @property {string} name
  * @property {(scene: Scene, finding: Finding) => Promise<void>} run
  * @typedef {object} Outcome
@@ -62,6 +64,7 @@ export class Scene {
     this.isShort = options.isShort;
     this.seed = options.seed;
     this.inputs = options.inputs;
+    this.isRepeated = options.isRepeated ?? false;
   }
 
   /**

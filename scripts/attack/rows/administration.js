@@ -37,6 +37,7 @@ const inputs = [
 /** @type {import("../row.js").Row} */
 export const administration = {
   number: 12,
+  usesStore: true,
   name: "the administration socket",
   async run(scene, finding) {
     const socketPath = join(scene.folder, "admin.sock");
@@ -48,7 +49,10 @@ export const administration = {
       if (status < 400 || status >= 500) wrong.push(`${command} ${status}`);
     }
     finding.require(wrong.length === 0, `answered other than 4xx: ${wrong.join(", ")}`);
-    finding.require(server.failures.length === 0, `${server.failures.length} lines of failures in the log`);
+    finding.require(
+      server.failures.length === 0,
+      `${server.failures.length} lines of failures in the log: ${server.failures[0]?.slice(0, 200)}`,
+    );
     // Ten characters of it are enough to know a password.
     finding.require(!server.log.includes(secret.slice(0, 6)), "a part of a password is in the log");
     finding.note(

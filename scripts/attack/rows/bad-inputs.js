@@ -10,6 +10,7 @@ const answerMs = 30_000;
 /** @type {import("../row.js").Row} */
 export const badInputsRow = {
   number: 18,
+  usesStore: true,
   name: "generated bad inputs",
   async run(scene, finding) {
     const inputs = badInputs(scene.inputs, scene.seed);
@@ -32,7 +33,10 @@ export const badInputsRow = {
     await Promise.all(Array.from({ length: senders }, send));
     await requireGood(server.port, finding);
     finding.require(wrong.length === 0, `${wrong.length} were answered wrongly: ${wrong.slice(0, 3).join("; ")}`);
-    finding.require(server.failures.length === 0, `${server.failures.length} lines of failures in the log`);
+    finding.require(
+      server.failures.length === 0,
+      `${server.failures.length} lines of failures in the log: ${server.failures[0]?.slice(0, 200)}`,
+    );
     const ended = await server.stop(20_000);
     finding.require(ended.code === 0, `the server ended with ${ended.code}`);
     const after = await stored(scene);

@@ -9,6 +9,7 @@ const stopMs = 20_000;
 /** @type {import("../row.js").Row} */
 export const stopping = {
   number: 8,
+  usesStore: false,
   name: "SIGTERM while connections are idle",
   async run(scene, finding) {
     const flags = ["--shutdown-timeout", "60", "--headers-timeout", "60", "--request-timeout", "60"];
@@ -36,6 +37,7 @@ export const stopping = {
 /** @type {import("../row.js").Row} */
 export const lastAnswer = {
   number: 9,
+  usesStore: false,
   name: "a connection after --max-requests",
   async run(scene, finding) {
     const server = await scene.start(["--max-requests", "5", "--keep-alive-timeout", "60"]);

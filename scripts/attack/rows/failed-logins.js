@@ -13,6 +13,7 @@ const maxWaitMs = 3000;
 /** @type {import("../row.js").Row} */
 export const failedLogins = {
   number: 4,
+  usesStore: true,
   name: "a flood of failed logins",
   async run(scene, finding) {
     await flood(scene, finding);

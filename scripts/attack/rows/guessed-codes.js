@@ -9,6 +9,7 @@ const maxGuesses = 5;
 /** @type {import("../row.js").Row} */
 export const guessedCodes = {
   number: 3,
+  usesStore: true,
   name: "guessing one-time codes",
   async run(scene, finding) {
     const server = await scene.start();

@@ -16,6 +16,7 @@ const hosts = [
 /** @type {import("../row.js").Row} */
 export const malformedHosts = {
   number: 5,
+  usesStore: false,
   name: "Host headers that are no address",
   async run(scene, finding) {
     const server = await scene.start();
@@ -42,6 +43,7 @@ export const malformedHosts = {
 /** @type {import("../row.js").Row} */
 export const twoHosts = {
   number: 6,
+  usesStore: false,
   name: "two Host headers",
   async run(scene, finding) {
     const server = await scene.start();
@@ -59,6 +61,7 @@ export const twoHosts = {
 /** @type {import("../row.js").Row} */
 export const oldProtocol = {
   number: 7,
+  usesStore: false,
   name: "HTTP/1.0 without Host",
   async run(scene, finding) {
     const server = await scene.start();

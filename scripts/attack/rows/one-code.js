@@ -9,6 +9,7 @@ const authorization = basic(monalisa.login, monalisa.password);
 /** @type {import("../row.js").Row} */
 export const oneCode = {
   number: 20,
+  usesStore: true,
   name: "one code, a hundred times at once",
   async run(scene, finding) {
     const first = await scene.start();

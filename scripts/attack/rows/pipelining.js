@@ -14,6 +14,7 @@ const stopMs = 20_000;
 /** @type {import("../row.js").Row} */
 export const pipelining = {
   number: 1,
+  usesStore: false,
   name: "pipelined requests of clients that leave",
   async run(scene, finding) {
     const server = await scene.start(["--shutdown-timeout", "60"], { heapMb: 512 });

@@ -20,6 +20,7 @@ const files = {
 /** @type {import("../row.js").Row} */
 export const seeds = {
   number: 14,
+  usesStore: false,
   name: "seed files",
   async run(scene, finding) {
     const wanted = Object.entries(files).map(([name, content]) => {

@@ -78,6 +78,7 @@ export const variants = {
 /** @type {import("../row.js").Row} */
 export const smuggling = {
   number: 19,
+  usesStore: false,
   name: "request smuggling",
   async run(scene, finding) {
     const server = await scene.start(["--keep-alive-timeout", "1", "--headers-timeout", "1", "--request-timeout", "2"]);

@@ -17,6 +17,7 @@ const depth = 30_000;
 /** @type {import("../row.js").Row} */
 export const switches = {
   number: 13,
+  usesStore: true,
   name: "the switches of --demo",
   async run(scene, finding) {
     const server = await scene.start();
@@ -55,7 +56,10 @@ export const switches = {
       clocks.every((pair) => pair === "422/200"),
       `clocks, and the API after: ${clocks.join(" ")}`,
     );
-    finding.require(server.failures.length === 0, `${server.failures.length} lines of failures in the log`);
+    finding.require(
+      server.failures.length === 0,
+      `${server.failures.length} lines of failures in the log: ${server.failures[0]?.slice(0, 200)}`,
+    );
     finding.note(
       `faults ${[...new Set(named)].join(" ")}; nested ${requests}; clocks/API ${[...new Set(clocks)].join(" ")}`,
     );
