@@ -64,6 +64,8 @@ export const variants = {
   "a body of a path that leads nowhere":
     head("POST /nowhere HTTP/1.1", "Host: localhost", `Content-Length: ${hidden.length}`) + hidden,
   "chunks in HTTP/1.0": head("POST /api/v3/authorizations HTTP/1.0", authorization, chunked, length) + ended,
+  "a hidden request after an upgrade":
+    head("GET /live HTTP/1.1", "Host: localhost", "Connection: Upgrade", "Upgrade: websocket").padEnd(1024) + hidden,
   "a wish for HTTP/2": post(
     [
       "Connection: Upgrade, HTTP2-Settings",

@@ -191,9 +191,11 @@ export class ClientConnection {
 
   #start(response: ServerResponse): void {
     this.#inFlight.push(response);
-    response.on("close", this.#onResponseClose);
+    response.once("close", this.#onResponseClose);
     this.#requestCount += 1;
-    if (this.#owner.isStopping || this.#requestCount >= this.#owner.limits.maxRequests) this.finish();
+    const isLast = this.#owner.isStopping || this.#requestCount >= this.#owner.limits.maxRequests;
+    // The parser takes what follows a request for an upgrade for another protocol, and drops it.
+    if (isLast || response.req.headers.upgrade !== undefined) this.finish();
     this.#owner.answer(response, this);
   }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { setImmediate as nextLoop } from "node:timers/promises";
 import { head, openSocket, readToEnd, statusesIn } from "@grantbook/test-kit/raw-sockets";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -60,4 +60,18 @@ test("a socket that Node paused for unsent responses is not read on before Node 
     started[index]?.end();
   }
   expect(statusesIn(await outcome)).toEqual(Array(8).fill(200));
+});
+
+test("a client that leaves ends each of its requests once", async () => {
+  const sockets: Socket[] = [];
+  http.on("connection", (socket: Socket) => sockets.push(socket));
+  const socket = await openSocket(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  socket.write(request.repeat(3));
+  await expect.poll(() => registry.inFlight).toBe(3);
+  socket.resetAndDestroy();
+  await expect.poll(() => registry.size).toBe(0);
+  await nextLoop();
+  expect(registry.inFlight).toBe(0);
+  // Each further end would have asked to be closed after it.
+  expect(sockets[0]?.listenerCount("finish")).toBeLessThanOrEqual(1);
 });

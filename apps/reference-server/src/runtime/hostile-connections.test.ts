@@ -170,6 +170,10 @@ describe("Host", () => {
         statusOf(await exchange(address, head(`GET ${path} HTTP/1.1`, "Host: localhost", "HOST: localhost"))),
       ).toBe(400);
       expect(statusOf(await exchange(address, head(`GET ${path} HTTP/1.1`)))).toBe(400);
+      const many = Array<string>(2500).fill("a: b");
+      expect(
+        statusOf(await exchange(address, head(`GET ${path} HTTP/1.1`, "Host: localhost", ...many, "Host: x"))),
+      ).toBe(400);
     }
   });
 
@@ -215,6 +219,17 @@ test("the last request that a connection may send is answered with Connection: c
   expect(statusesIn(text)).toEqual([200, 200, 200, 200, 200]);
   expect(text.match(/\r\nConnection: close\r\n/gi)).toHaveLength(1);
   expect(text.lastIndexOf("HTTP/1.1 200")).toBeLessThan(text.search(/\r\nConnection: close\r\n/i));
+});
+
+test("a request for an upgrade is answered, and is the last one: what follows may be another protocol", async () => {
+  const { address } = await serve("--keep-alive-timeout", "120");
+  const upgrade = head("GET /live HTTP/1.1", "Host: localhost", "Connection: Upgrade", "Upgrade: websocket");
+  // The parser drops the rest of what it is given, and would go on in the middle.
+  for (const next of [live, "x".repeat(1024 - upgrade.length) + live]) {
+    const text = await exchange(address, upgrade + next);
+    expect(statusesIn(text)).toEqual([200]);
+    expect(text).toMatch(/\r\nConnection: close\r\n/i);
+  }
 });
 
 describe("an expectation", () => {
