@@ -72,6 +72,8 @@ export class Listener {
       requireHostHeader: false,
     });
     allowHalfOpen(this.#http);
+    // Their size is limited. Node would drop those beyond a number, and a second Host among them.
+    this.#http.maxHeadersCount = 0;
     this.#http.maxConnections = settings["max-connections"];
     this.#http.on("connection", (socket) => this.#connections.add(socket));
     const accept = (_: unknown, response: ServerResponse) =>
