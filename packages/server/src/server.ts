@@ -12,6 +12,7 @@ import type { ApiResponse } from "./http/api-response.js";
 import { basePath } from "./http/base-path.js";
 import { type ClientInfo, RequestContext } from "./http/context.js";
 import type { SunsetOptions } from "./http/deprecation.js";
+import { extensionRoutes, type OAuthExtension } from "./http/flow-extensions.js";
 import { flowRoutes } from "./http/flow-routes.js";
 import { type Route, replacementSteps, runPipeline } from "./http/pipeline.js";
 import { RateLimits } from "./http/rate-limits.js";
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly docsUrl?: string;
   /** The version of Enterprise Server to be; 3.20.0 by default. */
   readonly enterpriseVersion?: string;
+  /** Standards that the sign-in flows have in addition to what Enterprise Server has. None by default. */
+  readonly oauthExtensions?: readonly OAuthExtension[];
   /** Users whom the sign-in page introduces with their passwords. None by default. */
   readonly demoUsers?: DemoUsers;
   /** Receives every failure of the server itself. Writes to standard error by default. */
@@ -90,6 +93,7 @@ export function createServer(options: ServerOptions): Server {
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
     demoUsers: options.demoUsers ?? [],
+    extensions: new Set(options.oauthExtensions),
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: swallowErrors(options.onError ?? ((error, request) => console.error(request, error))),
     onResponse: options.onResponse && swallowErrors(options.onResponse),
@@ -110,7 +114,7 @@ export function createServer(options: ServerOptions): Server {
       path === "/" ? [basePath, `${basePath}/`] : [basePath + path.replaceAll("{", ":").replaceAll("}", "")];
     app.on(method, patterns, ({ req, env }) => serve(route, env.request, env.client, req.param()));
   }
-  for (const route of [...pageRoutes(services), ...flowRoutes(services)]) {
+  for (const route of [...pageRoutes(services), ...flowRoutes(services), ...extensionRoutes(services)]) {
     app.on(route.method, route.path, ({ env }) => serve(route, env.request, env.client));
     // Pages of other sites may not read these.
     app.options(route.path, ({ env }) => serve(unknown, env.request, env.client));

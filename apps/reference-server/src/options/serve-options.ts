@@ -1,3 +1,4 @@
+import { oauthExtensions } from "@grantbook/server";
 import { databaseAddressHelp, defaultDatabase, locateDatabase, sharedEngineTitles } from "@grantbook/server/engine";
 import { connections } from "./connections.js";
 import type { OptionTable, ValuesOf } from "./option.js";
@@ -99,6 +100,16 @@ const rehearsal = {
     environment: "REMOVAL",
     help: "Switch them off permanently from this time on: 2026-12-31T16:00Z.",
     parse: parseTime,
+  },
+} as const satisfies OptionTable;
+
+const flows = {
+  "oauth-extension": {
+    placeholder: "NAME",
+    environment: "OAUTH_EXTENSIONS",
+    repeatable: true,
+    help: "Add metadata, iss, revocation, introspection, standard-errors or redirect-mismatch to the flows. Repeatable.",
+    parse: parseOneOf(...oauthExtensions),
   },
 } as const satisfies OptionTable;
 
@@ -221,6 +232,7 @@ export const serveOptionGroups = {
   Network: { ...listening, ...processes },
   "Data and startup": { ...databaseOptions, ...startOptions },
   "Rehearsal of the removal": rehearsal,
+  "Sign-in flows": flows,
   "Rate limits and sign-in": callers,
   "Connection limits": connections,
   "Logging and metrics": watching,
@@ -233,6 +245,7 @@ export const serveOptions = {
   ...databaseOptions,
   ...startOptions,
   ...rehearsal,
+  ...flows,
   ...callers,
   ...connections,
   ...watching,

@@ -1,10 +1,13 @@
 import type { ServerOptions } from "@grantbook/server";
 import type { ServerSettings } from "../options/serve-options.js";
 
-/** Converts settings to the options of the server that limit callers and rehearse the removal of operations. */
+/** Converts settings to the options of the server that limit callers, rehearse the removal, and extend flows. */
 export function toServerOptions(
   settings: ServerSettings,
-): Pick<ServerOptions, "sunset" | "rateLimit" | "loginLimits" | "passwordLimits" | "allowOtpReuse"> {
+): Pick<
+  ServerOptions,
+  "sunset" | "rateLimit" | "loginLimits" | "passwordLimits" | "allowOtpReuse" | "oauthExtensions"
+> {
   const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
   const windowMs = settings["failed-minutes"] * 60_000;
   return {
@@ -19,6 +22,7 @@ export function toServerOptions(
       maxWaiting: settings["password-queue"],
       cacheTtlMs: settings["password-memory"] * 1000,
     },
+    oauthExtensions: settings["oauth-extension"],
     ...(settings["allow-otp-reuse"] ? { allowOtpReuse: true } : {}),
     ...(rateLimit === undefined ? {} : { rateLimit }),
   };

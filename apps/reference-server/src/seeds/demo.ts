@@ -33,7 +33,10 @@ Demo application
 Create a token of the application, as ${user.login}:
   TOKEN=$(curl -s -u ${user.login}:${user.password} ${api}/authorizations -d '${wanted}' | tee /dev/stderr | sed -n 's/.*"token": *"\\([^"]*\\)".*/\\1/p')
 
-Check it, as the application:
+Sign in as the application asks for it, in a browser, and find the code in the address:
+  ${api.replace(/\/api\/v3$/, "")}/login/oauth/authorize?client_id=${id}&scope=repo
+
+Check the token, as the application:
   curl -u ${id}:${secret} ${api}/applications/${id}/token -d '{"access_token":"'$TOKEN'"}'
 `;
 }

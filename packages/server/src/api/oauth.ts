@@ -5,6 +5,7 @@ import { exchangeCode } from "../oauth/codes.js";
 import { deviceCodeLifetime, pollDeviceCode, pollInterval, requestDeviceCode } from "../oauth/device-flow.js";
 import { OAuthError } from "../oauth/errors.js";
 import type { RegisteredApplication } from "../oauth/model.js";
+import { toStandardError } from "../oauth/standard-errors.js";
 import { type IssuedToken, refreshToken } from "../oauth/tokens.js";
 import type { BaseUrls } from "./handler.js";
 
@@ -16,6 +17,8 @@ export interface FlowContext {
   readonly domain: DomainContext;
   readonly baseUrls: BaseUrls;
   readonly enterpriseVersion: string;
+  /** Errors have the codes and statuses of the RFCs in place of GitHub's. */
+  readonly hasStandardErrors: boolean;
   readonly address: string;
 }
 
@@ -71,22 +74,25 @@ export function createDeviceCode(parameters: Parameters, context: FlowContext): 
 
 async function answer(
   parameters: Parameters,
-  { domain, enterpriseVersion }: FlowContext,
+  { domain, enterpriseVersion, hasStandardErrors }: FlowContext,
   work: (application: RegisteredApplication) => Promise<FlowResponse["body"]>,
 ): Promise<FlowResponse> {
   const application = await domain.store.registeredApplication(parameters.client_id ?? "");
+  if (!application && hasStandardErrors) return { status: 401, body: { error: "invalid_client" } };
   if (!application) return { status: 404, body: { error: "Not Found" } };
   try {
     return { status: 200, body: await work(application) };
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
+    const gitHub = { status: error.code === "device_flow_disabled" ? 400 : 200, error: error.code };
+    const { status, error: code } = hasStandardErrors ? toStandardError(error.code) : gitHub;
     const body = {
-      error: error.code,
+      error: code,
       error_description: error.message,
       error_uri: error.documentationUrl(enterpriseVersion),
       ...error.fields,
     };
-    return { status: error.code === "device_flow_disabled" ? 400 : 200, body };
+    return { status, body };
   }
 }
 

@@ -93,6 +93,10 @@ export class RequestContext implements HandlerContext {
     return this.services.baseUrls;
   }
 
+  get hasStandardErrors(): boolean {
+    return this.services.extensions.has("standard-errors");
+  }
+
   get enterpriseVersion(): string {
     return this.services.enterpriseVersion;
   }

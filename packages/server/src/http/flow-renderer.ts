@@ -8,7 +8,7 @@ export type FlowFields = Readonly<Record<string, string | number>>;
  * Renderer of the endpoints for applications: a form by default, JSON or XML when the client accepts it first. Clients
  * compute times from `Date`, so that it is the server's own clock. Pages of other sites cannot read it, as on GitHub.
  */
-export function flowRenderer({ baseUrls: { site }, now }: Services): Renderer {
+export function flowRenderer({ baseUrls: { site }, now }: Services, only?: Format): Renderer {
   const fixed = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'",
@@ -19,7 +19,7 @@ export function flowRenderer({ baseUrls: { site }, now }: Services): Renderer {
   };
   return ({ status, headers, body }, { request, requestId }) => {
     const isError = typeof body === "object" && body !== null && "message" in body;
-    const format = isError ? "json" : acceptedFormat(request.headers.get("accept"));
+    const format = isError ? "json" : (only ?? acceptedFormat(request.headers.get("accept")));
     const all = {
       ...fixed,
       "Content-Type": `${contentTypes[format]}; charset=utf-8`,
@@ -31,6 +31,7 @@ export function flowRenderer({ baseUrls: { site }, now }: Services): Renderer {
   };
 }
 
+/** Format of a response. */
 type Format = keyof typeof contentTypes;
 
 const contentTypes = {

@@ -42,7 +42,10 @@ export function flowRoutes(services: Services): readonly SiteRoute[] {
       route: path,
       documentationUrl: services.documentationUrl(),
       steps: own,
-      findProblem: flowResponseValidator(path, operation),
+      // The description is that of GitHub's errors.
+      findProblem: services.extensions.has("standard-errors")
+        ? () => undefined
+        : flowResponseValidator(path, operation),
       render: operation.tags.includes("graphql") ? renderJson : renderFlow,
     };
   });

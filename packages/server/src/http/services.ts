@@ -4,6 +4,7 @@ import type { SignInServices } from "../auth/sign-in.js";
 import type { DemoUsers } from "../web/demo.js";
 import type { OnResponse } from "./access-log.js";
 import type { SunsetOptions } from "./deprecation.js";
+import type { OAuthExtension } from "./flow-extensions.js";
 import type { RateLimits } from "./rate-limits.js";
 
 /** Request during which something failed. */
@@ -28,6 +29,8 @@ export interface Services extends SignInServices {
   readonly rateLimits: RateLimits | undefined;
   /** Headers of every response. */
   readonly commonHeaders: Readonly<Record<string, string>>;
+  /** Extensions of the flows that are switched on. */
+  readonly extensions: ReadonlySet<OAuthExtension>;
   /** Users whom the sign-in page introduces. None but in a demonstration. */
   readonly demoUsers: DemoUsers;
   readonly onError: OnError;

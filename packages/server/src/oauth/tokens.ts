@@ -1,4 +1,4 @@
-import { mintRefreshToken, mintToken } from "../auth/credentials.js";
+import { hashSecret, mintRefreshToken, mintToken } from "../auth/credentials.js";
 import { type DomainContext, nextUpdatedAt } from "../domain/context.js";
 import { expiryOf } from "../domain/expiry.js";
 import { syncGrantScopes } from "../domain/grant-scopes.js";
@@ -81,6 +81,22 @@ export async function refreshToken(
   return domain.store.transactionOf(found.userId, async (queries) => {
     if (!(await queries.useRefreshToken(tokenHash, domain.now()))) throw new OAuthError("bad_refresh_token");
     return replaceToken(domain, queries, application, found);
+  });
+}
+
+/** Ends a token of an application, or the token that a refresh token of it belongs to. Returns when there is none. */
+export async function revokeToken(domain: DomainContext, application: Application, token: string): Promise<void> {
+  const { store, now } = domain;
+  const holder = await store.token(application, hashSecret(token), now());
+  const refresh = holder ? undefined : await store.refreshToken(hashSecret(token));
+  const found = holder
+    ? { userId: holder.user.id, id: holder.authorization.id }
+    : refresh?.applicationId === application.id && { userId: refresh.userId, id: refresh.authorizationId };
+  if (!found) return;
+  await store.transactionOf(found.userId, async (queries) => {
+    if (await queries.deleteAuthorization(found.userId, found.id)) {
+      await syncGrantScopes(domain, queries, found.userId, application.id);
+    }
   });
 }
 

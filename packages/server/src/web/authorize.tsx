@@ -1,5 +1,6 @@
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
+import { issuerOf } from "../http/flow-extensions.js";
 import { issueCode } from "../oauth/codes.js";
 import { decideConsent } from "../oauth/consent.js";
 import { OAuthError } from "../oauth/errors.js";
@@ -32,6 +33,8 @@ interface AuthorizationRequest {
   readonly parameters: Parameters;
   readonly application: RegisteredApplication;
   readonly redirect: URL;
+  /** The request named another address; it learns that at the registered one. */
+  readonly isMismatch: boolean;
 }
 
 /** `GET /login/oauth/authorize`: asks the user, or goes back to the application at once where nothing is new. */
@@ -71,10 +74,14 @@ async function readRequest(request: WebRequest, parameters: Parameters): Promise
   const application = await request.services.store.registeredApplication(parameters.get("client_id") ?? "");
   if (!application) throw new Refusal({ code: "not-found" });
   const redirect = matchRedirectUri(application.callbackUrls, parameters.get("redirect_uri"));
-  return redirect ? { parameters, application, redirect } : mismatchPage(application);
+  if (redirect) return { parameters, application, redirect, isMismatch: false };
+  const registered = matchRedirectUri(application.callbackUrls, undefined);
+  if (!registered || !request.services.extensions.has("redirect-mismatch")) return mismatchPage(application);
+  return { parameters, application, redirect: registered, isMismatch: true };
 }
 
-function requireValid({ parameters }: AuthorizationRequest): void {
+function requireValid({ parameters, isMismatch }: AuthorizationRequest): void {
+  if (isMismatch) throw new OAuthError("redirect_uri_mismatch");
   const responseType = parameters.get("response_type");
   if (responseType !== undefined && responseType !== "code") throw new OAuthError("unsupported_response_type");
   parseChallenge(parameters.get("code_challenge"), parameters.get("code_challenge_method"));
@@ -138,7 +145,7 @@ async function finish(
   const challenge = parseChallenge(parameters.get("code_challenge"), parameters.get("code_challenge_method"));
   const redirectUri = parameters.get("redirect_uri") ?? null;
   const code = await issueCode(request.services, application, user, { scopes, redirectUri, challenge });
-  return request.redirect(withParameters(redirect, { code, state: parameters.get("state") }));
+  return request.redirect(withParameters(redirect, { code, state: parameters.get("state"), iss: issuer(request) }));
 }
 
 /** Sends an error to the application, in the order that GitHub has for its fields. */
@@ -157,9 +164,15 @@ async function answerErrors(
       error_description: error.message,
       error_uri: error.documentationUrl(request.services.enterpriseVersion),
       state: parameters.get("state"),
+      iss: issuer(request),
     };
     return request.redirect(withParameters(redirect, fields));
   }
+}
+
+/** Issuer, where the server says it (RFC 9207): last, after the state. */
+function issuer({ services }: WebRequest): string | undefined {
+  return services.extensions.has("iss") ? issuerOf(services) : undefined;
 }
 
 function toSignIn(request: WebRequest): ApiResponse {
