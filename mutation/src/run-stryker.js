@@ -80,6 +80,6 @@ const testsOf = (path) => path.split("/").slice(0, 2).join("/");
 /** @param {string} path */
 function patternsOf(path) {
   if (/\.[jt]s$/.test(path)) return [path];
-  const noSource = ["**/*.{test,test-d}.*", "**/*fixture*", "**/testing/**", "**/generated/**"];
+  const noSource = ["**/*.{test,test-d}.*", "**/*fixture*", "**/generated/**"];
   return [`${path}/**/*.{ts,js}`, ...noSource.map((pattern) => `!${path}/${pattern}`)];
 }

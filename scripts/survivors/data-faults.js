@@ -21,8 +21,8 @@ export const data = [
   {
     what: "tokens that sort alike have no order",
     file: `${server}/store/statements/authorizations.ts`,
-    from: ", a.id\n",
-    to: ", a.id DESC\n",
+    from: ".id`,\n];",
+    to: ".created_at`,\n];",
     test: `${server}/store/statement-facts.test.ts`,
   },
   {
@@ -46,10 +46,7 @@ export const data = [
     to: "",
     test: `${server}/store/physical-facts.test.ts`,
   },
-  ...[
-    "failed_logins_until ON failed_logins (until)",
-    "authorizations_of_user ON authorizations (user_id, application_id)",
-  ].map((index) => ({
+  ...["failed_logins_until ON failed_logins (until)", "grants_listed ON grants (user_id, id)"].map((index) => ({
     what: `there is no index ${index}`,
     file: `${server}/store/migrations.ts`,
     from: `"CREATE INDEX ${index}",`,

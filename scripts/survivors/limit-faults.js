@@ -57,8 +57,8 @@ export const limits = [
   {
     what: "reports of requests are kept for ever",
     file: `${executable}/development/request-log.ts`,
-    from: "this.#requests.length = Math.min(this.#requests.length, maxRequests);",
-    to: "",
+    from: "[...newest, ...this.#requests].slice(0, maxRequests)",
+    to: "[...newest, ...this.#requests]",
     test: `${executable}/development/request-log.test.ts`,
   },
   {

@@ -89,8 +89,13 @@ describe("recent requests", () => {
   });
 
   test("are the last two hundred", async () => {
+    const listed = async () => (await switches("GET", "/_grantbook/requests")).json();
     for (let index = 0; index < 203; index += 1) await api("GET", "/meta", {});
-    expect((await switches("GET", "/_grantbook/requests")).json()).toHaveLength(200);
+    expect(await listed()).toHaveLength(200);
+    // Also of those that came after others were listed.
+    await api("GET", "/user", {});
+    const list = await listed();
+    expect([list.length, list[0].path]).toEqual([200, "/api/v3/user"]);
   });
 
   test("with bodies longer than a body may be, or none at all, are still answered as ever", async () => {

@@ -124,8 +124,25 @@ for (const engine of engines) {
 
       test("of different users where there is one connection, and not where there are several", async () => {
         await order(2, 3);
-        const [first = "", second = ""] = await order(1, 2);
-        expect([first, second].every((event) => event.endsWith("begins"))).toBe(engine.isShared);
+        if (!engine.isShared) {
+          const [first = "", second = ""] = await order(1, 2);
+          expect([first, second].map((event) => event.endsWith("begins"))).toEqual([true, false]);
+          return;
+        }
+        // Each ends when the other one has begun.
+        let begun = 0;
+        let meet: () => void = () => undefined;
+        const met = new Promise<void>((resolve) => {
+          meet = resolve;
+        });
+        const waitForOther = async (queries: Queries) => {
+          await queries.application("a");
+          begun += 1;
+          if (begun === 2) meet();
+          await met;
+        };
+        await Promise.all([1, 2].map((userId) => store.transactionOf(userId, waitForOther)));
+        expect(begun).toBe(2);
       });
     });
 
@@ -135,19 +152,17 @@ for (const engine of engines) {
           store.transactionOf(index, (queries) => queries.insertMetadata(`burst ${index}`, "")),
         ),
       );
-      const refused = all.filter(({ status }) => status === "rejected");
+      const refused = all.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+      for (const error of refused) expect(error).toMatchObject({ name: "StoreUnavailableError" });
+      // On a busy machine some of those that wait may wait too long for a connection.
+      const atOnce = refused.filter(({ cause }) => /^more than 1000 .* wait/.test(String(cause?.message)));
       // Two connections, or one, are at work besides the thousand that wait.
-      expect(refused.length).toBeGreaterThanOrEqual(900);
-      expect(refused.length).toBeLessThanOrEqual(1000);
-      for (const result of refused) {
-        expect(result).toMatchObject({
-          reason: {
-            name: "StoreUnavailableError",
-            cause: { message: expect.stringMatching(/^more than 1000 .* wait/) },
-          },
-        });
-      }
-    }, 30_000);
+      expect(atOnce.length).toBeGreaterThanOrEqual(900);
+      expect(atOnce.length).toBeLessThanOrEqual(1000);
+      const stored = all.flatMap(({ status }, index) => (status === "fulfilled" ? [index] : []));
+      expect(stored.length).toBeGreaterThan(0);
+      for (const index of [stored[0], stored.at(-1)]) expect(await store.metadata(`burst ${index}`)).toBe("");
+    });
 
     test("closing waits for the transactions that are under way", async () => {
       const database = await engine.create();
