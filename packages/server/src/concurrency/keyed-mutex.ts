@@ -1,21 +1,22 @@
+import { Mutex } from "./mutex.js";
+
 /** Mutex by key: work of one key runs one at a time, in the order of the calls. Idle keys take no memory. */
 export class KeyedMutex {
-  readonly #tails = new Map<string, Promise<unknown>>();
+  readonly #mutexes = new Map<string, Mutex>();
 
   /** Keys that have work. */
   get size(): number {
-    return this.#tails.size;
+    return this.#mutexes.size;
   }
 
-  /** Runs work when all earlier work of the key has ended, and gives its result. */
+  /** Runs work when all earlier work of the key has ended, and returns its result. */
   runExclusive<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const result = (this.#tails.get(key) ?? Promise.resolve()).then(work);
-    const tail = result
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#tails.get(key) === tail) this.#tails.delete(key);
-      });
-    this.#tails.set(key, tail);
+    const mutex = this.#mutexes.get(key) ?? new Mutex();
+    this.#mutexes.set(key, mutex);
+    const result = mutex.runExclusive(work);
+    void mutex.whenIdle().then(() => {
+      if (mutex.pending === 0) this.#mutexes.delete(key);
+    });
     return result;
   }
 }

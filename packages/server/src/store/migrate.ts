@@ -16,7 +16,7 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** Thrown when tables are missing, older or not fully migrated, and the database was opened only to be used as it is. */
+/** Thrown when tables are missing, older or not fully migrated, and the database is opened only to be used as it is. */
 export class MissingTablesError extends Error {
   override readonly name = "MissingTablesError";
 
@@ -44,8 +44,9 @@ export interface Migration {
 }
 
 /**
- * Brings the tables to a version, the newest by default. All changes of tables are stored or none: a kill in the middle
- * leaves the old ones. Then it counts the rows of older tables, in slices: a kill loses one. Throws a {@link NewerDatabaseError}, or a {@link MissingTablesError} when the mode forbids it.
+ * Brings the tables to a version, the newest by default. All changes of tables are stored or none: a kill midway
+ * leaves the old ones. Then it counts the rows of older tables, in slices: a kill loses one. Throws a
+ * {@link NewerDatabaseError}, or a {@link MissingTablesError} when the mode forbids it.
  */
 export async function migrate(
   driver: Driver,

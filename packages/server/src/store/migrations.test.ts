@@ -29,7 +29,7 @@ for (const engine of engines) {
     const totals = () =>
       query<{ user_id: number; list: number; total: number }>("SELECT * FROM list_totals ORDER BY user_id, list");
 
-    /** Stores 2001 users with a grant, a personal token and two tokens of one application each, as before the totals. */
+    /** Stores 2001 users, each with a grant, a personal token and two tokens of one application, without totals. */
     async function fillOlder(): Promise<void> {
       const users = "WITH RECURSIVE users (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM users WHERE i < 2001)";
       await query(`INSERT INTO users (id, login, site_admin, password_hash, created_at)

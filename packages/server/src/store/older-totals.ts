@@ -32,7 +32,7 @@ export async function hasUncountedTotals(run: QueryFn): Promise<boolean> {
   return (await run(metadata.selectMetadata, countedTo)).length > 0;
 }
 
-/** Counts the lists of the next users, within a transaction that excludes all others. Returns `false` after the last. */
+/** Counts the lists of the next users, in a transaction that excludes all others. Returns `false` after the last. */
 export async function countNextTotals(run: QueryFn): Promise<boolean> {
   const [progress] = await run(metadata.selectMetadata, countedTo);
   if (!progress) return false;

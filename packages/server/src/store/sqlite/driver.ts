@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import type { DatabaseSyncInstance as Database, StatementSyncInstance } from "@photostructure/sqlite";
+import { Mutex } from "../../concurrency/mutex.js";
 import { StoreUnavailableError } from "../../domain/store.js";
 import type { Dialect, Driver, QueryFn, Statement, Value } from "../driver.js";
 import { FileIdentity } from "./file-identity.js";
@@ -68,8 +69,7 @@ export class SqliteDriver implements Driver {
   /** Transactions for the next commit. */
   #pending: PendingTransaction[] = [];
   /** Commits under way or to come, and the statements behind them. */
-  #queued = 0;
-  #tail: Promise<unknown> = Promise.resolve();
+  readonly #mutex = new Mutex();
   #tick: Promise<void> | undefined;
   #isClosed = false;
 
@@ -79,12 +79,12 @@ export class SqliteDriver implements Driver {
   }
 
   readonly run: QueryFn = async (statement, ...parameters) => {
-    const key = statement.isCacheable && this.#queued === 0 ? `${statement.name}\0${parameters.join("\0")}` : "";
+    const key = statement.isCacheable && this.#mutex.pending === 0 ? `${statement.name}\0${parameters.join("\0")}` : "";
     const cached = key && this.#rowCache.get(key);
     if (cached) return cached as never;
     if (!statement.isImmediate && !isWrite(statement)) await this.#nextTick();
     // On the one connection, a statement in between would belong to another transaction.
-    if (this.#queued > 0) return this.#enqueue(async () => this.#execute(statement, parameters));
+    if (this.#mutex.pending > 0) return this.#mutex.runExclusive(async () => this.#execute(statement, parameters));
     const rows = this.#execute(statement, parameters);
     if (key && statement.isCacheable?.(rows, parameters)) this.#cacheRows(key, rows);
     return rows;
@@ -100,7 +100,7 @@ export class SqliteDriver implements Driver {
         return reject(new StoreUnavailableError(new Error(`more than ${maxPendingTransactions} transactions wait`)));
       }
       // Every waiting transaction is rejected by the batch itself.
-      if (this.#pending.length === 0) this.#enqueue(() => this.#commitBatch()).catch(() => undefined);
+      if (this.#pending.length === 0) this.#mutex.runExclusive(() => this.#commitBatch()).catch(() => undefined);
       this.#pending.push({ work, resolve: resolve as (result: unknown) => void, reject });
     });
   }
@@ -151,11 +151,11 @@ export class SqliteDriver implements Driver {
   async backup(file: string): Promise<void> {
     // SQLite takes a file that is empty; one that it makes itself would be open to others.
     closeSync(openSync(file, "wx", 0o600));
-    await this.#enqueue(async () => this.#database.prepare("VACUUM INTO ?").run(file));
+    await this.#mutex.runExclusive(async () => this.#database.prepare("VACUUM INTO ?").run(file));
   }
 
   async checkIntegrity(): Promise<readonly string[]> {
-    return this.#enqueue(async () => {
+    return this.#mutex.runExclusive(async () => {
       const pages = this.#database.prepare("PRAGMA integrity_check").all() as { readonly integrity_check: string }[];
       const rows = this.#database.prepare("PRAGMA foreign_key_check").all() as Record<
         "table" | "rowid" | "parent",
@@ -170,7 +170,7 @@ export class SqliteDriver implements Driver {
 
   async close(): Promise<void> {
     await this.#tick;
-    await this.#tail;
+    await this.#mutex.whenIdle();
     this.#prepared.clear();
     this.#rowCache.clear();
     try {
@@ -196,17 +196,6 @@ export class SqliteDriver implements Driver {
       }),
     );
     return this.#tick;
-  }
-
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    this.#queued += 1;
-    const result = this.#tail.then(work);
-    this.#tail = result
-      .catch(() => undefined)
-      .then(() => {
-        this.#queued -= 1;
-      });
-    return result;
   }
 
   /** A request may outlive the grace period of a shutdown, which is no failure to report. */

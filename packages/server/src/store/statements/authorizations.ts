@@ -37,7 +37,7 @@ export const selectAuthorization = statement<[userId: number, id: number], Autho
   { batchParameterTypes: ["integer", "integer"] },
 );
 
-/** Order of the list of an application, and with its application of all lists; the index authorizations_listed has it. */
+/** Order of the list of one application; with the application first, that of all. authorizations_listed has it. */
 const keysOfOne = (alias: string) => [
   `(CASE WHEN ${alias}.application_id IS NULL THEN '' ELSE coalesce(${alias}.fingerprint, '') END)`,
   `${alias}.id`,
@@ -102,7 +102,7 @@ const ofList = "s.user_id = $1 AND s.application_id = $2 AND s.scopes = lists.sc
 
 /**
  * Reads every list of scopes that an application's tokens have, with the first live token that has it. Seeks in the
- * index authorizations_scopes from each list to the next, so that the number of tokens with the same list costs nothing.
+ * index authorizations_scopes from each list to the next: the number of tokens with the same list costs nothing.
  */
 export const selectScopesInUse = statement<
   [userId: number, applicationId: number, now: number],
