@@ -22,7 +22,7 @@ export type { ApiResponse } from "./http/api-response.js";
 export { basePath, matchRequest } from "./http/base-path.js";
 export type { ClientInfo } from "./http/context.js";
 export { gitHubTimeline, type SunsetOptions } from "./http/deprecation.js";
-export { type OAuthExtension, oauthExtensions } from "./http/flow-extensions.js";
+export { type OAuthExtension, oauthExtensions } from "./oauth/extensions.js";
 export { requireSeed, SeedError, seed } from "./seed.js";
 export type { ApplicationSeed, Seed, SeedResult, UserSeed } from "./seed-format.js";
 export { createServer, type Server, type ServerOptions } from "./server.js";

@@ -12,7 +12,7 @@ import type { ApiResponse } from "./http/api-response.js";
 import { basePath } from "./http/base-path.js";
 import { type ClientInfo, RequestContext } from "./http/context.js";
 import type { SunsetOptions } from "./http/deprecation.js";
-import { extensionRoutes, type OAuthExtension } from "./http/flow-extensions.js";
+import { extensionRoutes } from "./http/flow-extensions.js";
 import { flowRoutes } from "./http/flow-routes.js";
 import { type Route, replacementSteps, runPipeline } from "./http/pipeline.js";
 import { RateLimits } from "./http/rate-limits.js";
@@ -21,6 +21,7 @@ import { UndeclaredResponseError } from "./http/response-validation.js";
 import { operationRoute, preflightRoute, unknownRoute } from "./http/routes.js";
 import type { OnError, Services } from "./http/services.js";
 import { hasMalformedPath } from "./http/url.js";
+import type { OAuthExtension } from "./oauth/extensions.js";
 import type { DemoUsers } from "./web/demo.js";
 import { pageRoutes } from "./web/routes.js";
 

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { guideCode } from "@grantbook/docs/samples";
 import type { Server } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
@@ -153,6 +154,22 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
       await page.context().close();
     },
   );
+
+  test("the guide's example signs in", { timeout: minutes }, async () => {
+    const [block] = guideCode("end-to-end-tests", "js");
+    const code = (block?.code ?? "")
+      .replace("http://127.0.0.1:3000", connection.publicUrl)
+      .replace("http://127.0.0.1:8080", application.publicUrl)
+      .replace("abcde12345fghij67890", "loopback")
+      .replace("demo-password", "correct horse");
+    const page = await open("/login", { viewport: desktop });
+    const AsyncFunction = (async () => undefined).constructor as new (
+      ...parameters: string[]
+    ) => (page: Page) => Promise<void>;
+    await new AsyncFunction("page", code)(page);
+    expect(new URL(page.url()).searchParams.get("state")).toBe("a random state");
+    await page.context().close();
+  });
 
   test("errors have pages of their own", { timeout: minutes }, async () => {
     const page = await open("/login", { viewport: phone });

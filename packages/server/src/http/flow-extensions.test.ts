@@ -1,7 +1,7 @@
 import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, gitHubApp, site, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { OAuthExtension } from "./flow-extensions.js";
+import type { OAuthExtension } from "../oauth/extensions.js";
 
 const client = { client_id: webApp.clientId, client_secret: webApp.clientSecret };
 const metadata = "/.well-known/oauth-authorization-server/login/oauth";

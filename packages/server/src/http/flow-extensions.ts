@@ -1,6 +1,7 @@
 import { hashSecret } from "../auth/credentials.js";
 import { applicationWithSecret } from "../auth/sign-in.js";
 import type { Application } from "../domain/model.js";
+import { issuerOf } from "../oauth/extensions.js";
 import { revokeToken } from "../oauth/tokens.js";
 import type { ApiResponse } from "./api-response.js";
 import type { RequestContext } from "./context.js";
@@ -9,29 +10,7 @@ import { flowRenderer } from "./flow-renderer.js";
 import type { SiteRoute } from "./flow-routes.js";
 import type { Services } from "./services.js";
 
-/** Standards that GitHub's Enterprise Server does not have; each is off by default. */
-export const oauthExtensions = [
-  "metadata",
-  "iss",
-  "revocation",
-  "introspection",
-  "standard-errors",
-  "redirect-mismatch",
-] as const;
-
-/**
- * Extension of the flows: authorization server metadata (RFC 8414), the issuer in redirects (RFC 9207), token
- * revocation (RFC 7009), token introspection (RFC 7662), error codes and statuses of RFC 6749, and a redirect to the
- * registered URL when the `redirect_uri` does not match, as GitHub's documentation has it.
- */
-export type OAuthExtension = (typeof oauthExtensions)[number];
-
 type Handler = (application: Application, token: string, context: RequestContext) => Promise<ApiResponse>;
-
-/** Issuer of a server, as GitHub's clients expect it. */
-export function issuerOf({ baseUrls: { site } }: Pick<Services, "baseUrls">): string {
-  return `${site}/login/oauth`;
-}
 
 /** Routes of the extensions that are switched on. */
 export function extensionRoutes(services: Services): readonly SiteRoute[] {
@@ -61,7 +40,7 @@ function metadata(services: Services): ApiResponse {
   const { extensions } = services;
   const methods = ["client_secret_basic", "client_secret_post"];
   const body = {
-    issuer: issuerOf(services),
+    issuer: issuerOf(site),
     authorization_endpoint: `${site}/login/oauth/authorize`,
     token_endpoint: `${site}/login/oauth/access_token`,
     device_authorization_endpoint: `${site}/login/device/code`,

@@ -1,10 +1,10 @@
 import type { OperationId } from "@grantbook/contract";
 import type { BaseUrls } from "../api/handler.js";
 import type { SignInServices } from "../auth/sign-in.js";
+import type { OAuthExtension } from "../oauth/extensions.js";
 import type { DemoUsers } from "../web/demo.js";
 import type { OnResponse } from "./access-log.js";
 import type { SunsetOptions } from "./deprecation.js";
-import type { OAuthExtension } from "./flow-extensions.js";
 import type { RateLimits } from "./rate-limits.js";
 
 /** Request during which something failed. */

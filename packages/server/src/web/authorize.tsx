@@ -1,9 +1,9 @@
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
-import { issuerOf } from "../http/flow-extensions.js";
 import { issueCode } from "../oauth/codes.js";
 import { decideConsent } from "../oauth/consent.js";
 import { OAuthError } from "../oauth/errors.js";
+import { issuerOf } from "../oauth/extensions.js";
 import type { RegisteredApplication, Session } from "../oauth/model.js";
 import { parseChallenge } from "../oauth/pkce.js";
 import { isWeb, matchRedirectUri, withParameters } from "../oauth/redirect-uri.js";
@@ -172,7 +172,7 @@ async function answerErrors(
 
 /** Issuer, where the server says it (RFC 9207): last, after the state. */
 function issuer({ services }: WebRequest): string | undefined {
-  return services.extensions.has("iss") ? issuerOf(services) : undefined;
+  return services.extensions.has("iss") ? issuerOf(services.baseUrls.site) : undefined;
 }
 
 function toSignIn(request: WebRequest): ApiResponse {
