@@ -6,7 +6,7 @@ import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { Html, html } from "./html.js";
 
-const languages = { sh: bash, http, json, ts: typescript, yaml };
+const languages = { sh: bash, http, js: typescript, json, ts: typescript, yaml };
 
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
