@@ -8,7 +8,8 @@ type Color = "red" | "yellow" | "green" | "cyan" | "dim";
 
 /** Formats a line of the log for people. */
 export function toText(line: LogLine, isColored: boolean): string {
-  const paint = (color: Color, text: string) => (isColored && text !== "" ? styleText(color, text, { validateStream: false }) : text);
+  const paint = (color: Color, text: string) =>
+    isColored && text !== "" ? styleText(color, text, { validateStream: false }) : text;
   return line.message === "request" && line.status !== undefined ? requestText(line, paint) : eventText(line, paint);
 }
 
