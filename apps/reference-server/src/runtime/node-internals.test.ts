@@ -30,7 +30,9 @@ test("the handle of a socket counts the part of a chunk that was sent: _handle.b
   const [request] = await once(http, "request");
   const socket = request.socket as Socket;
   // The buffers of the operating system take a part; all the rest is one chunk that the stream counts as unsent.
-  await expect.poll(() => bytesSent(socket), "_handle is missing or has other properties").toBeGreaterThan(1000);
+  await expect
+    .poll(() => bytesSent(socket), { message: "_handle is missing or has other properties" })
+    .toBeGreaterThan(1000);
   expect(bytesSent(socket)).toBeLessThan(bytes);
   expect(socket.writableLength).toBeGreaterThan(bytes - 1000);
   const before = bytesSent(socket);
