@@ -103,7 +103,9 @@ def two_factor():
 
 
 def rate_limiting():
-    fails_with(github.UnknownObjectException, lambda: client(settings["login"], settings["password"]).get_rate_limit())
+    connected = client(settings["login"], settings["password"])
+    error = fails_with(github.GithubException, connected.get_rate_limit)
+    equal([error.status, error.data["message"]], [404, "Rate limiting is not enabled."])
 
 
 check(create, "an authorization with its token", create_one)
@@ -115,4 +117,4 @@ check(create, "a token of an application, with which the user and the scopes are
 check("users/get-authenticated", "BadCredentialsException for a wrong password", wrong_password)
 check(create, "422 already_exists for a note in use", note_in_use)
 check(create, "TwoFactorException, then a token", two_factor)
-check("rate-limit/get", "UnknownObjectException where requests are not limited", rate_limiting)
+check("rate-limit/get", "404 Rate limiting is not enabled, as on Enterprise Server by default", rate_limiting)
