@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { SlowestFirst } from "./packages/test-kit/src/slowest-first.js";
 
 // Helpers that tests share and no package ships; TypeScript finds them through tsconfig.base.json.
 const testKit = fileURLToPath(new URL("packages/test-kit/src", import.meta.url));
@@ -19,6 +20,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // All processors: by default one of them would do nothing, which is half of two.
     maxWorkers: "100%",
+    sequence: { sequencer: SlowestFirst },
     globalSetup: ["packages/test-kit/src/run-folder.ts", "packages/test-kit/src/postgres/global-setup.ts"],
   },
 });

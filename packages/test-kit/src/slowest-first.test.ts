@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { rankOf } from "./slowest-first.js";
+
+test("the attacks begin first, and quick tests last, in the order that vitest gives them", () => {
+  const files = [
+    "/r/packages/server/src/a.test.ts",
+    "/r/scripts/review/page.test.js",
+    "/r/apps/docs/src/browser.test.ts",
+    "/r/packages/client/src/b.test.ts",
+    "/r/scripts/attack/attack.test.js",
+    "/r/scripts/review/generated/generated.test.js",
+  ];
+  expect(files.toSorted((a, b) => rankOf(a) - rankOf(b))).toEqual([
+    "/r/scripts/attack/attack.test.js",
+    "/r/scripts/review/generated/generated.test.js",
+    "/r/apps/docs/src/browser.test.ts",
+    "/r/scripts/review/page.test.js",
+    "/r/packages/server/src/a.test.ts",
+    "/r/packages/client/src/b.test.ts",
+  ]);
+});
