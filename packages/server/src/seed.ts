@@ -1,4 +1,6 @@
 import { type SeedTarget, storeSeed } from "./domain/seed.js";
+import { findSeedDifferences, type SeedDifference } from "./domain/seed-differences.js";
+import type { Store } from "./domain/store.js";
 import { parseSeed, type Seed, type SeedResult, serializeSeedResult } from "./seed-format.js";
 import { seedSchema } from "./seed-schema.js";
 import { problemWith } from "./validation.js";
@@ -15,6 +17,11 @@ export class SeedError extends Error {
  */
 export async function seed(target: SeedTarget, content: Seed): Promise<SeedResult> {
   return serializeSeedResult(await storeSeed(target, parseSeed(requireSeed(content))));
+}
+
+/** Lists the stored users and applications that differ from a seed, which does not change them. */
+export function seedDifferences(store: Store, content: Seed): Promise<readonly SeedDifference[]> {
+  return findSeedDifferences(store, parseSeed(requireSeed(content)));
 }
 
 /** Returns the same value, known to be a seed. Throws a {@link SeedError} that says which value is wrong, and why. */

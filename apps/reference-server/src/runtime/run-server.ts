@@ -5,7 +5,7 @@ import { createSwitchRoutes } from "../development/switch-routes.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { docsPath } from "../docs.js";
 import type { ServerSettings } from "../options/serve-options.js";
-import { isOfDemo, type Seeds, storeSeeds } from "../seeds/startup-seeds.js";
+import { isOfDemo, type Seeds, storeSeeds, warnOfDifferences } from "../seeds/startup-seeds.js";
 import { FailureLog } from "./failure-log.js";
 import { Health, storeProbe } from "./health.js";
 import { Listener } from "./listener.js";
@@ -97,6 +97,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     const address = await listener.listen(settings);
     database = await openWithRetry(settings, log, stopped);
     if (!database) return;
+    await warnOfDifferences(database, seeds, log);
     const { store, key } = database;
     const generated = await storeSeeds(database, seeds);
     const publicUrl = settings["public-url"] ?? address;

@@ -1,6 +1,7 @@
 import { socketOf } from "../admin/admin-client.js";
 import { requireFreeSocket, requireSocketPath, startAdminServer } from "../admin/admin-server.js";
 import { createLocalAdmin } from "../admin/commands.js";
+import { switchesPath } from "../development/switch-routes.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { demoText } from "../seeds/demo.js";
 import { readSeeds } from "../seeds/startup-seeds.js";
@@ -33,7 +34,7 @@ export async function runSingleProcess(settings: ServerSettings): Promise<void> 
         const metricsServer =
           settings.metrics && metrics && (await startMetricsServer(settings.metrics, metrics.registry, log));
         printStartupBanner({ address, docs, metrics: metricsServer?.url, generated });
-        if (seeds.demo) process.stdout.write(demoText(seeds.demo, api));
+        if (seeds.demo) process.stdout.write(demoText(seeds.demo, { api, switches: `${address}${switchesPath}/` }));
         return () => {
           administration?.close();
           metricsServer?.close();

@@ -2,7 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
 import { openWithRetry } from "../database/wait-for-database.js";
 import type { ServerSettings } from "../options/serve-options.js";
-import { readSeeds, storeSeeds } from "../seeds/startup-seeds.js";
+import { readSeeds, storeSeeds, warnOfDifferences } from "../seeds/startup-seeds.js";
 import { portAdvice, requireFreePort } from "./listen.js";
 import { type Log, openLog } from "./log.js";
 import { metricsAdvice, startMetricsServer } from "./metrics-server.js";
@@ -36,7 +36,9 @@ export async function runWorkerPool(settings: ServerSettings): Promise<void> {
   const database = await openWithRetry(settings, log, stopped);
   if (!database) return;
   // Seeded here, once, and not by each worker.
-  const generated = await storeSeeds(database, seeds).finally(() => database.store.close());
+  const generated = await warnOfDifferences(database, seeds, log)
+    .then(() => storeSeeds(database, seeds))
+    .finally(() => database.store.close());
   const registry = new AggregatorRegistry();
   const source = { contentType: registry.contentType, metrics: () => registry.clusterMetrics() };
   const metrics = settings.metrics && (await startMetricsServer(settings.metrics, source, log));

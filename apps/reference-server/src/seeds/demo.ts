@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Seed } from "@grantbook/server";
+import type { ApplicationSeed, Seed, UserSeed } from "@grantbook/server";
 import { UsageError } from "../usage-error.js";
 import { readSeedFile } from "./seed-file.js";
 
@@ -12,24 +12,37 @@ export async function readDemoSeed(host: string): Promise<Seed> {
   return readSeedFile(fileURLToPath(new URL("../../demo.yaml", import.meta.url)));
 }
 
+/** Addresses of a server, for its demo text. */
+export interface DemoAddresses {
+  /** Base URL of the API. */
+  readonly api: string;
+  readonly switches: string;
+}
+
 /** Formats the demo users and applications, with commands to copy. */
-export function demoText({ users = [], applications = [] }: Seed, api: string): string {
-  const [user] = users;
-  const [application] = applications;
-  if (!user || !application) throw new Error("The demo seed has no user or no application.");
+export function demoText({ users = [], applications = [] }: Seed, { api, switches }: DemoAddresses): string {
+  const lines = [
+    "Demo users",
+    ...users.map(
+      ({ login, password, otp_secret: secret }) =>
+        `  ${login.padEnd(12)} password ${password}${secret ? `, codes from: grantbook user otp code ${login}` : ""}`,
+    ),
+    "Demo applications",
+    ...applications.flatMap(({ name, client_id: id, client_secret: secret }) => [
+      `  ${name}`,
+      `    client id  ${id}`,
+      `    secret     ${secret}`,
+    ]),
+    `Test helpers: clock, faults, recent requests, reset\n  ${switches}`,
+  ];
+  return `\n${lines.join("\n")}\n${commandText(users[0], applications[0], api)}`;
+}
+
+function commandText(user: UserSeed | undefined, application: ApplicationSeed | undefined, api: string): string {
+  if (!user || !application) return "";
   const { client_id: id, client_secret: secret } = application;
-  const people = users.map(
-    ({ login, password, otp_secret: seed }) =>
-      `  ${login.padEnd(12)} password ${password}${seed ? `, one-time codes from oathtool --totp --base32 ${seed}` : ""}`,
-  );
   const wanted = `{"client_id":"${id}","client_secret":"${secret}","scopes":["repo"],"fingerprint":"'$(date +%s)'"}`;
   return `
-Demo users
-${people.join("\n")}
-Demo application
-  client id    ${id}
-  secret       ${secret}
-
 Create a token of the application, as ${user.login}:
   TOKEN=$(curl -s -u ${user.login}:${user.password} ${api}/authorizations -d '${wanted}' | tee /dev/stderr | sed -n 's/.*"token": *"\\([^"]*\\)".*/\\1/p')
 

@@ -1,6 +1,7 @@
-import { type Seed, type SeedResult, type Store, seed } from "@grantbook/server";
+import { type Seed, type SeedResult, type Store, seed, seedDifferences } from "@grantbook/server";
 import type { Database } from "../database/database.js";
 import type { ServerSettings } from "../options/serve-options.js";
+import type { Log } from "../runtime/log.js";
 import { readDemoSeed } from "./demo.js";
 import { readSeedFile } from "./seed-file.js";
 
@@ -12,10 +13,35 @@ export interface Seeds {
 
 /** Reads the seeds of the settings, before anything is opened. Throws a `UsageError`. */
 export async function readSeeds({ demo, host, seed: file }: ServerSettings): Promise<Seeds> {
+  const wanted = file === undefined ? undefined : await readSeedFile(file);
+  return { demo: demo ? withoutEntries(await readDemoSeed(host), wanted) : undefined, wanted };
+}
+
+/** Leaves out the users and applications that another seed has, too. */
+function withoutEntries({ users = [], applications = [] }: Seed, other: Seed = {}): Seed {
+  const logins = new Set(other.users?.map(({ login }) => login.toLowerCase()));
+  const ids = new Set(other.applications?.map(({ name, client_id: id = name }) => id));
   return {
-    demo: demo ? await readDemoSeed(host) : undefined,
-    wanted: file === undefined ? undefined : await readSeedFile(file),
+    users: users.filter(({ login }) => !logins.has(login.toLowerCase())),
+    applications: applications.filter(({ name, client_id: id = name }) => !ids.has(id) && !ids.has(name)),
   };
+}
+
+/** Warns of stored users and applications that differ from the seed file, which does not change them. */
+export async function warnOfDifferences({ store }: Database, { wanted }: Seeds, log: Log): Promise<void> {
+  if (!wanted) return;
+  for (const { kind, id, fields } of await seedDifferences(store, wanted)) {
+    const commands = fields.flatMap((field) => {
+      if (field === "password") return [`grantbook user passwd ${id}`];
+      return field === "client_secret" ? [`grantbook app rotate-secret ${id}`] : [];
+    });
+    const advice = commands.length > 0 ? { command: commands.join(", ") } : {};
+    log.warn("the seed file differs from the stored value, which stays", {
+      [kind]: id,
+      differs: fields.join(", "),
+      ...advice,
+    });
+  }
 }
 
 /** Stores users and applications that do not exist yet. Returns the values that were generated for them. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { seal } from "../auth/encryption.js";
+import { seal, unseal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
-import { encodeOtpSecret } from "../auth/totp.js";
+import { encodeOtpSecret, generateTotp } from "../auth/totp.js";
 import type { UserCredentials } from "../domain/model.js";
 import { storeUser } from "../domain/seed.js";
 import type { Queries } from "../domain/store.js";
@@ -85,6 +85,13 @@ export function userCommands(target: AdministrationTarget) {
         const label = encodeURIComponent(`Grantbook:${user.login}`);
         return { login: user.login, secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=Grantbook` };
       });
+    }),
+
+    /** Returns the current one-time code of a user, as an authenticator would show it. */
+    otpCode: command(byLogin, async ({ login }: Login) => {
+      const { user, sealedOtpSecret } = await requireUser(store, login);
+      if (sealedOtpSecret === null) throw new AdministrationError(`${user.login} has no two-factor authentication`);
+      return { login: user.login, code: generateTotp(unseal(key, sealedOtpSecret), now()) };
     }),
 
     /** Switches two-factor authentication off. */
