@@ -26,6 +26,7 @@ export const commandLineNames: Readonly<Record<CommandName | "snapshot", string>
   listUsers: "user list",
   setPassword: "user passwd",
   enableOtp: "user otp enable",
+  otpCode: "user otp code",
   disableOtp: "user otp disable",
   suspendUser: "user suspend",
   unsuspendUser: "user unsuspend",

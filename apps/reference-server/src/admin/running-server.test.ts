@@ -31,6 +31,7 @@ describe("through a server that runs, commands", () => {
     const { secret } = runJson(["user", "otp", "enable", "hubot"]);
     const code = generateTotp(decodeOtpSecret(secret) ?? Buffer.alloc(0), new Date());
     expect([await list(password), await list(password, code)]).toEqual([401, 200]);
+    expect(runCommand(["user", "otp", "code", "hubot"])).toMatch(/^\d{6}\n$/);
     runCommand(["user", "otp", "disable", "hubot"]);
     expect(await list(password)).toBe(200);
     expect(runJson(["user", "list"])).toMatchObject([

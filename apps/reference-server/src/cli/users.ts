@@ -105,6 +105,17 @@ const enableOtp = databaseCommand({
   },
 });
 
+const otpCode = databaseCommand({
+  name: "user otp code",
+  parameters: ["LOGIN"],
+  summary: "Print the current one-time code of a user, for tests without an authenticator.",
+  options: { json },
+  async run([login], values) {
+    const current = await withAdminClient(values, "read", (admin) => admin.call("otpCode", { login }));
+    printResult(current, [current.code], values.json ?? false);
+  },
+});
+
 /** Creates a command that changes one thing of a user. */
 function changeCommand(
   name: string,
@@ -133,6 +144,7 @@ export const userCommands = [
   list,
   passwd,
   enableOtp,
+  otpCode,
   changeCommand(
     "user otp disable",
     "disableOtp",
