@@ -232,7 +232,7 @@ test("--help names the commands, and with a command its settings; --version has 
     expect(await program.ended).toBe(0);
     return program.output.stdout;
   };
-  expect(await said("--help")).toContain("  grantbook user add LOGIN ");
-  expect(await said("serve", "--help")).toMatch(/--port NUMBER +PORT +Port to listen on.* \[3000\]\n/);
+  expect(await said("--help")).toContain("  user add LOGIN ");
+  expect(await said("serve", "--help")).toMatch(/--port NUMBER +Port to listen on.* \[env PORT,\s+default 3000\]\n/);
   expect(await said("--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
