@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
+import { walkFlows } from "@grantbook/test-kit/flow-walk";
 import {
   build,
   failuresIn,
@@ -30,6 +31,9 @@ const secrets: Record<string, string> = {
   "a seed of one-time codes": otpSecret,
   "an unknown token": `gho_${hex(18)}`,
   "a legacy token": hex(20),
+  "a recovery code": hex(10),
+  "a state": hex(20),
+  "a code verifier": hex(32),
 };
 const clientId = "Iv1.0123456789abcdef";
 let server: ServerProcess;
@@ -43,10 +47,23 @@ beforeAll(async () => {
     JSON.stringify({
       users: [
         { login: "plain", password: secrets["a password"] },
-        { login: "coded", password: secrets["a password"], otp_secret: otpSecret },
+        {
+          login: "coded",
+          password: secrets["a password"],
+          otp_secret: otpSecret,
+          recovery_codes: [secrets["a recovery code"]],
+        },
       ],
       applications: [
-        { name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: secrets["a client secret"] },
+        {
+          name: "CI",
+          url: "https://ci.example/",
+          client_id: clientId,
+          client_secret: secrets["a client secret"],
+          callback_url: "https://ci.example/callback",
+          device_flow: true,
+          expire_user_tokens: true,
+        },
       ],
     }),
   );
@@ -109,6 +126,17 @@ async function sendSecretsEverywhere(api: string, address: string): Promise<void
   await sendInPaths(send);
   await sendInBodies(send, `/authorizations/${id}`);
   await sendInNoRequests(new URL(address));
+  const walked = await walkFlows(address, {
+    login: "coded",
+    password: secret("a password"),
+    wrongPassword: secret("a wrong password"),
+    recoveryCode: secret("a recovery code"),
+    clientId,
+    clientSecret: secret("a client secret"),
+    state: secret("a state"),
+    verifier: secret("a code verifier"),
+  });
+  Object.assign(secrets, walked);
   await fetch(`${address}/_grantbook/${secret("an unknown token")}`);
   const clock = JSON.stringify({ now: secret("an unknown token") });
   await fetch(`${address}/_grantbook/clock`, { method: "PUT", body: clock });
