@@ -21,6 +21,14 @@ test.each(["", "sqlite:", "mysql://mona:secret@db.example/grantbook", "data/g.db
   );
 });
 
+test.each([
+  ["sqlite://g.db", "the address has //; use sqlite:FILE for the current folder, or sqlite:/FOLDER/FILE"],
+  ["sqlite:///data/g.db", "the address has //; use sqlite:FILE for the current folder, or sqlite:/FOLDER/FILE"],
+  ["sqlite:g.db?mode=ro", "SQLite addresses have no options; use sqlite:FILE without a ?"],
+])("%s is refused, with the form that is meant", (address, message) => {
+  expect(() => locateDatabase(address)).toThrow(message);
+});
+
 test("each engine either backs up and checks its databases or names the tools that do", async () => {
   expect(databaseEngines.map(({ title, isShared, ownTools }) => [title, isShared, ownTools !== undefined])).toEqual([
     ["SQLite", false, false],

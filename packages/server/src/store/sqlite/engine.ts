@@ -11,6 +11,7 @@ export const sqliteEngine: DatabaseEngine = {
   locate(address) {
     const [, path] = /^sqlite:(.+)$/.exec(address) ?? [];
     if (path === undefined) return undefined;
+    requirePlainPath(path);
     return {
       engine: sqliteEngine,
       file: path === inMemory ? undefined : path,
@@ -24,3 +25,11 @@ export const sqliteEngine: DatabaseEngine = {
     };
   },
 };
+
+/** Refuses forms that other programs read differently: `sqlite://FILE`, and options behind a `?`. */
+function requirePlainPath(path: string): void {
+  if (path.startsWith("//")) {
+    throw new Error("the address has //; use sqlite:FILE for the current folder, or sqlite:/FOLDER/FILE");
+  }
+  if (path.includes("?")) throw new Error("SQLite addresses have no options; use sqlite:FILE without a ?");
+}
