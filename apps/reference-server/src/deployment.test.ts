@@ -130,3 +130,11 @@ describe("the unit", () => {
     expect([status, stderr]).toEqual([0, ""]);
   });
 });
+
+test("the file with the password is in neither the image nor the repository", () => {
+  for (const file of [".env", "apps/reference-server/deploy/.env", "apps/reference-server/deploy/.env.local"]) {
+    expect(spawnSync("git", ["check-ignore", "--no-index", file], { cwd: root }).status).toBe(0);
+  }
+  const ignored = read("Dockerfile.dockerignore").split("\n");
+  expect(ignored).toEqual(expect.arrayContaining(["**/.env", "**/.env.*"]));
+});
