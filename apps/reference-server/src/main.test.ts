@@ -19,7 +19,7 @@ describe("serve", () => {
       const server = start("--demo", "--database", "sqlite::memory:");
       const address = await server.listening();
       expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-      await expect.poll(() => server.output.stdout).toContain("Check it");
+      await expect.poll(() => server.output.stdout).toContain("Check the token");
       const lines = server.output.stdout.split("\n").filter((line) => /^ {2}(TOKEN|curl)/.test(line));
       const answer = execFileSync("bash", ["-c", lines.join("\n")], {
         encoding: "utf8",
