@@ -37,6 +37,10 @@ export const clients = [
   fromNpm("@octokit/plugin-enterprise-server", "@octokit/plugin-enterprise-server", "plugin-enterprise-server.js"),
   fromNpm("@octokit/oauth-methods", "@octokit/oauth-methods", "oauth-methods.js"),
   fromNpm("@octokit/oauth-app", "@octokit/oauth-app", "oauth-app.js"),
+  fromNpm("@octokit/auth-oauth-user", "@octokit/auth-oauth-user", "auth-oauth-user.js"),
+  fromNpm("@octokit/auth-oauth-device", "@octokit/auth-oauth-device", "auth-oauth-device.js"),
+  fromNpm("openid-client", "openid-client", "openid-client.js"),
+  fromNpm("passport-github2", "passport-github2", "passport-github2.js"),
   fromNpm("github-0.2.4", "github", "github-0.2.4.js"),
   fromNpm("github-13", "github", "github-13.js"),
   fromNpm("octonode", "octonode", "octonode.js"),
@@ -45,7 +49,12 @@ export const clients = [
   fromNpm("ghauth-5", "ghauth", "ghauth.js"),
   fromNpm("semantic-release-cli", "semantic-release-cli", "semantic-release-cli.js"),
   { ...fromDebian("hub", "hub", ["hub", "git"], ["bash", debian("hub.sh")]), needsPort443: true },
-  { ...fromDebian("gh", "gh", ["gh"], ["bash", debian("gh.sh")]), needsPort443: true },
+  // gh has its client id built in.
+  {
+    ...fromDebian("gh", "gh", ["gh"], ["bash", debian("gh.sh")]),
+    needsPort443: true,
+    clientId: "178c6fc778ccc68e1d6a",
+  },
   fromDebian("octokit.rb", "octokit.rb", ["ruby-octokit"], ["ruby", debian("octokit.rb")]),
   fromDebian("pygithub", "PyGithub", ["python3-github"], ["/usr/bin/python3", debian("pygithub.py")]),
   fromDebian(

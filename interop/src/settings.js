@@ -17,7 +17,7 @@ export function settingsOf(client, { host, port }) {
     otpLogin: `${login}-2fa`,
     otpSecret,
     email: `${login}@example.com`,
-    clientId: randomBytes(10).toString("hex"),
+    clientId: client.clientId ?? randomBytes(10).toString("hex"),
     clientSecret: randomBytes(20).toString("hex"),
   };
 }
@@ -35,6 +35,7 @@ export function seedFor(all) {
       callback_url: "http://127.0.0.1/callback",
       client_id: clientId,
       client_secret: clientSecret,
+      device_flow: true,
     })),
   };
 }
