@@ -1,7 +1,7 @@
 // A user at a browser, as far as signing in to an application needs one: forms, cookies and redirects, no scripts.
 import { settings } from "./check.js";
 
-/** Signs the user in where the server asks for it, decides on the consent page, and returns where the last form leads. */
+/** Signs the user in where that is asked for, decides on the consent page, and returns where the last form leads. */
 export async function authorize(address, { decision = "authorize", fields = {} } = {}) {
   const { site, login, password } = settings;
   const cookies = new Map();
