@@ -1,5 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
@@ -66,7 +69,9 @@ describe.each([
 describe("the image", () => {
   test("runs as nobody in particular, says whether it is ready, and keeps data on a volume", () => {
     expect(finalStage).toMatch(/^USER [1-9]\d+:[1-9]\d+$/m);
-    expect(finalStage).toMatch(/^HEALTHCHECK .*\/ready/m);
+    expect(finalStage).toMatch(
+      /^HEALTHCHECK .* CMD \["node", "\/app\/apps\/reference-server\/deploy\/healthcheck\.js"\]$/m,
+    );
     expect(finalStage).toMatch(/^VOLUME \/data$/m);
     expect(dockerEnvironment).toMatchObject({ HOST: "0.0.0.0", DATABASE_URL: "sqlite:/data/grantbook.db" });
   });
@@ -137,4 +142,39 @@ test("the file with the password is in neither the image nor the repository", ()
   }
   const ignored = read("Dockerfile.dockerignore").split("\n");
   expect(ignored).toEqual(expect.arrayContaining(["**/.env", "**/.env.*"]));
+});
+
+describe("the health check", () => {
+  const folder = temporaryFolder();
+  const servers: Server[] = [];
+  afterEach(() => {
+    folder.remove();
+    for (const server of servers.splice(0)) server.close();
+  });
+
+  async function portOf(status: number): Promise<string> {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === "/ready" ? status : 404).end();
+    });
+    servers.push(server.listen(0, "127.0.0.1"));
+    await once(server, "listening");
+    return String((server.address() as AddressInfo).port);
+  }
+
+  async function check(words: readonly string[], environment: Record<string, string>): Promise<number | null> {
+    const commandLine = join(folder.path, "cmdline");
+    writeFileSync(commandLine, `${words.join("\0")}\0`);
+    const script = join(root, "apps/reference-server/deploy/healthcheck.js");
+    const child = spawn(process.execPath, [script, commandLine], { env: { PATH: process.env.PATH, ...environment } });
+    return (await once(child, "close"))[0];
+  }
+
+  test("asks the port of the command line, or else of the environment", async () => {
+    const [ready, other] = [await portOf(200), await portOf(503)];
+    expect(await check(["grantbook", "serve"], { PORT: ready })).toBe(0);
+    expect(await check(["grantbook", "serve", "--port", ready], { PORT: other })).toBe(0);
+    expect(await check(["grantbook", "serve", `--port=${ready}`], { PORT: other })).toBe(0);
+    expect(await check(["grantbook", "serve", "--port", other], { PORT: ready })).toBe(1);
+    expect(await check(["grantbook", "serve"], { PORT: "1" })).toBe(1);
+  });
 });
