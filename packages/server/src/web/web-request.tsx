@@ -3,6 +3,7 @@ import type { ApiResponse } from "../http/api-response.js";
 import type { RequestContext } from "../http/context.js";
 import type { HttpReason } from "../http/reason.js";
 import type { Services } from "../http/services.js";
+import { rawPath, rawQuery } from "../http/url.js";
 import type { Session } from "../oauth/model.js";
 import { type Browser, findSession, generateSessionId } from "../oauth/sessions.js";
 import { readSessionCookie, sessionCookie } from "./cookie.js";
@@ -72,8 +73,10 @@ export class WebRequest {
 
   /** Path and query of this request as the browser sees them, to come back to. */
   get returnTo(): string {
-    const { pathname, search } = new URL(this.context.request.url);
-    return this.path(pathname) + search;
+    // Cut out, not parsed: the authority comes from the Host header.
+    const { url } = this.context.request;
+    const query = rawQuery(url);
+    return this.path(rawPath(url)) + (query && `?${query}`);
   }
 
   /** Hidden field against forged requests, for a form with this action; see {@link createFormToken}. */
