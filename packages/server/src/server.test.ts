@@ -56,7 +56,8 @@ for (const engine of engines) {
         ["GET", "/api/v3//authorizations"],
         ["GET", "/api/v3/unknown"],
         ["GET", "/authorizations"],
-        ["GET", "/"],
+        ["PUT", "/"],
+        ["GET", "/unknown"],
         ["PUT", "/api/v3/authorizations"],
       ])("is not found: %s %s", async (method, path) => {
         const response = await fetchFrom({}, site + path, { method });
@@ -83,12 +84,13 @@ for (const engine of engines) {
           ["GET", "/api/v3/meta"],
           ["GET", "/api/v3/authorizations/1?a=b"],
           ["GET", "/nowhere?a=b"],
+          ["GET", "/?a=b"],
           ["OPTIONS", "/api/v3/authorizations"],
         ].map(async ([method = "", path]) => {
           const { status } = await server.fetch(requestTo(`http://${host}${path}`, { method }));
           return status;
         });
-        expect(await Promise.all(statuses)).toEqual([200, 404, 200, 404, 404, 204]);
+        expect(await Promise.all(statuses)).toEqual([200, 404, 200, 404, 404, 302, 204]);
         expect(onError).not.toHaveBeenCalled();
       });
     });

@@ -187,6 +187,8 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     const page = await open(authorizePath(), { viewport: desktop, javaScriptEnabled: false });
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").textContent()).toContain("Skip to the content");
+    // Past the name of the site.
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.type("octocat");
     await page.keyboard.press("Tab");

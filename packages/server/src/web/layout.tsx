@@ -21,7 +21,9 @@ export function Layout({ page, site }: { readonly page: HtmlPage; readonly site:
           Skip to the content
         </a>
         <header class="top">
-          <span class="brand">Grantbook</span>
+          <a class="brand" href={sitePath(site, "/")}>
+            Grantbook
+          </a>
           {user && (
             <>
               <span>

@@ -9,6 +9,7 @@ import {
   showDeviceFailure,
   showDeviceSuccess,
 } from "./device.js";
+import { showHome } from "./home.js";
 import { htmlRenderer } from "./renderer.js";
 import { showSignIn, showSignOut, signIn, signOut } from "./sign-in.js";
 import { confirmSudo, showSudo } from "./sudo.js";
@@ -17,6 +18,7 @@ import { type PageHandler, pageStep } from "./web-request.js";
 
 /** Every page, by method and path below the public address. */
 const pages: readonly (readonly [method: "GET" | "POST", path: string, handler: PageHandler])[] = [
+  ["GET", "/", showHome],
   ["GET", "/login", showSignIn],
   ["POST", "/session", signIn],
   ["GET", "/logout", showSignOut],

@@ -39,6 +39,12 @@ for (const engine of engines) {
       expect((await browser.follow(response)).text).toContain("Signed in as <strong>octocat</strong>");
     });
 
+    test("without another page to go to, the user lands on the first one, and others are asked to sign in", async () => {
+      expect((await browser.get("/")).location).toBe("/login?return_to=%2F");
+      const home = await browser.follow(await signIn("octocat", passwords.octocat));
+      expect([home.status, home.text]).toEqual([200, expect.stringContaining('href="/login/device"')]);
+    });
+
     test("a wrong password and an unknown user get the same page, with the login but not the password", async () => {
       const wrong = await signIn("octocat", "wrong-password");
       expect(wrong.status).toBe(422);
