@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { ReviewError } from "./review-error.js";
+import { requireShallow } from "./yaml-depth.js";
 
 /** @typedef {{ file: string, path: string[], value: any }} Place value of the description and where it is written */
 
@@ -78,7 +79,7 @@ export class Description {
     const [file = "", pointer = ""] = reference.split("#");
     const target = file === "" ? place.file : posix.join(posix.dirname(place.file), file);
     const path = keysOf(decodeURIComponent(pointer));
-    const value = path.reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(target).value);
+    const value = valueAt(this.#file(target).value, path);
     if (value === undefined) throw new ReviewError(`${place.file}: there is nothing at ${reference}.`);
     return { file: target, path, value };
   }
@@ -90,9 +91,7 @@ export class Description {
   has(address) {
     const [file = "", pointer = ""] = address.split("#");
     try {
-      return (
-        keysOf(pointer).reduce((/** @type {any} */ inside, key) => inside?.[key], this.#file(file).value) !== undefined
-      );
+      return valueAt(this.#file(file).value, keysOf(pointer)) !== undefined;
     } catch {
       return false;
     }
@@ -122,6 +121,7 @@ export class Description {
     } catch {
       throw new ReviewError(`${name} could not be read.`);
     }
+    requireShallow(name, text);
     const document = parseDocument(text, { lineCounter: lines });
     const [error] = document.errors;
     if (error) throw new ReviewError(`${name} is no YAML: ${error.message}`);
@@ -129,6 +129,15 @@ export class Description {
     this.#files.set(name, file);
     return file;
   }
+}
+
+/**
+ * Returns the value below another one, and nothing for a key that it only inherits.
+ * @param {any} value @param {readonly string[]} path
+ * @returns {any}
+ */
+function valueAt(value, path) {
+  return path.reduce((inside, key) => (Object.hasOwn(inside ?? {}, key) ? inside[key] : undefined), value);
 }
 
 /**

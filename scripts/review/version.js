@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { Description } from "./description.js";
 import { ReviewError } from "./review-error.js";
 import { asBump, compareVersions, raise } from "./version-numbers.js";
+import { requireShallow } from "./yaml-depth.js";
 
 /**
  * @typedef {import("./ratings.js").Rating} Rating
@@ -71,6 +72,7 @@ function bumpsOf(name, text, packages) {
   const [, front] = /^---\r?\n(.*?)^---\s*$/ms.exec(text) ?? [];
   if (front === undefined)
     throw new ReviewError(`.changeset/${name} does not begin with packages between two lines of ---.`);
+  requireShallow(`.changeset/${name}`, front);
   const releases = Object.entries(parse(front) ?? {});
   return releases.filter(([released]) => packages.includes(released)).map(([, bump]) => bump);
 }
