@@ -18,8 +18,10 @@ export function operationRows(description) {
       .map(({ name, schema: declared }) => [name, declared.default]);
     return {
       name: nameOf(operation),
-      call: { id, method, path, clientMethod: item["x-method"], statuses },
+      call: { id, method, path, statuses },
       rest: {
+        statuses,
+        clientMethod: item["x-method"],
         caller: callerOf(operation),
         scopes: scopesOf(operation),
         missingScope: item["x-missing-scope"] ?? null,
@@ -41,28 +43,33 @@ export function operationRows(description) {
 }
 
 /**
- * Generates calls.ts: the columns that a client needs, one constant per operation, so that a bundler leaves out unused
- * ones. The names of the fields appear once, in defineCall, because every application carries these bytes.
+ * Generates calls.ts: the columns that a client needs, a literal in a constant for each operation, so that every bundler
+ * leaves out unused ones.
  * @param {any} description
  */
 export function callTable(description) {
   const rows = operationRows(description);
   const [first, ...others] = rows.map(({ call }) => call.statuses);
   const common = first?.filter((status) => others.every((statuses) => statuses.includes(status))) ?? [];
-  const lines = rows.map(({ name, call: { id, method, path, clientMethod, statuses } }) => {
+  const lines = rows.map(({ name, call: { id, method, path, statuses } }) => {
     const own = statuses.filter((status) => !common.includes(status));
-    const values = [id, method, path, clientMethod, own].map((value) => JSON.stringify(value));
-    return `export const ${name} = defineCall(common, ${values.join(", ")});\n`;
+    return `export const ${name} = ${JSON.stringify({ id, method, path, statuses: own })} as const;\n`;
   });
+  /** @type {Record<string, string>} */
+  const resources = {};
+  for (const { name, rest } of rows) {
+    const [resource = "", method] = rest.clientMethod.split(".");
+    resources[resource] = `${resources[resource] ?? ""}    ${method}: ${name},\n`;
+  }
+  const methods = Object.entries(resources).map(([resource, own]) => `  ${resource}: {\n${own}  },\n`);
   const idempotent = operationsOf(description).filter(({ item }) => item["x-idempotent"]);
-  return `import { defineCall } from "../operation-entry.js";
-
-/** Statuses that every operation declares; the others stand with the operation. */
-const common = ${JSON.stringify(common)} as const;
+  return `/** Statuses that every operation declares; the others stand with the operation. */
+export const commonStatuses = ${JSON.stringify(common)} as const;
 
 ${lines.join("")}
-/** Every operation. */
-export const callTable = [${rows.map(({ name }) => name).join(", ")}] as const;
+/** Every operation, by resource and method of a client. */
+export const resources = {
+${methods.join("")}} as const;
 
 /** Operations that are idempotent although their method is not (RFC 9110 §9.2.2). */
 export const idempotentOperations: readonly string[] = ${JSON.stringify(idempotent.map(({ method, path }) => `${method} ${path}`))};

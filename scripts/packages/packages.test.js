@@ -196,9 +196,10 @@ test("the executable runs as it is installed, with its docs", async () => {
 
 describe.skipIf(withoutBrowser)("the client in a browser", () => {
   const program = `
-    import { ApiError, createClient, memoryCache } from "@grantbook/client";
+    import { ApiError, createClient } from "@grantbook/client";
+    import { cache, memoryCache } from "@grantbook/client/middleware";
     globalThis.play = async (baseUrl, user, editor) => {
-      const client = createClient({ baseUrl, auth: user, cache: memoryCache(), onDeprecated: () => undefined });
+      const client = createClient({ baseUrl, auth: user, middleware: [cache(memoryCache())], onDeprecated: () => undefined });
       const { client_id, client_secret } = editor;
       const { token } = await client.authorizations.create({ client_id, client_secret });
       const application = createClient({ baseUrl, auth: { clientId: client_id, clientSecret: client_secret } });

@@ -37,11 +37,7 @@ export function createCaller(options: CallerOptions) {
   ): Promise<CallResult<Entry["id"]>> => {
     const { path = {}, query, headers: own, body } = (parts ?? {}) as Record<string, Record<string, unknown>>;
     const params = { path, query: query ?? {} };
-    const headers = mergeHeaders(
-      body && { "content-type": "application/json" },
-      fixed(),
-      own as Record<string, string>,
-    );
+    const headers = mergeHeaders(body && { "content-type": "application/json" }, fixed, own as Record<string, string>);
     const response = await send({
       ...callOptions,
       name: id,

@@ -1,6 +1,5 @@
-import { mergeHeaders } from "openapi-fetch";
 import { authorizationHeader, type Credentials } from "./credentials.js";
-import { type Fetch, headersOf, type Send, sendWith, type Wrap } from "./request.js";
+import { type Fetch, type Send, sendWith, type Wrap } from "./request.js";
 
 /** Settings of a connection to the API. */
 export interface ConnectionOptions {
@@ -19,8 +18,8 @@ export interface ConnectionOptions {
 export interface Connection {
   /** Sends a request through the middlewares. */
   readonly send: Send;
-  /** Headers of every request. Throws when one cannot be sent. */
-  headers(): Readonly<Record<string, string>>;
+  /** Headers of every request. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   readonly baseUrl: string;
 }
 
@@ -28,23 +27,15 @@ export interface Connection {
 export function connect(options: ConnectionOptions, middlewares: readonly Wrap[] = []): Connection {
   const { origin, pathname } = new URL(options.baseUrl);
   const baseUrl = (origin + pathname).replace(/\/+$/, "");
-  const fixed = {
+  const headers = {
     authorization: authorizationHeader(options.auth),
     accept: "application/vnd.github+json",
     "x-github-api-version": options.apiVersion,
     "user-agent": options.userAgent ?? ownUserAgent(),
   };
-  let headers: Record<string, string> | undefined;
   const transport = sendWith(() => options.fetch ?? (fetch as Fetch));
   const send = middlewares.reduceRight((next, wrap) => wrap(next), transport);
-  return {
-    send,
-    baseUrl,
-    headers() {
-      headers ??= headersOf(mergeHeaders(fixed));
-      return headers;
-    },
-  };
+  return { send, baseUrl, headers };
 }
 
 /** Browsers name themselves, and ask a server of another site before they send another name. */

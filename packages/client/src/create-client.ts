@@ -3,23 +3,20 @@ import type { Client as FetchClient } from "openapi-fetch";
 import type { CallArguments, CallResult } from "./call-result.js";
 import { connect } from "./connect.js";
 import type { ApplicationCredentials, Credentials, TokenCredentials } from "./credentials.js";
-import { ApiError, ClientError, hintAt } from "./errors.js";
+import { ClientError } from "./errors.js";
 import type { FetchMethods } from "./fetch-methods.js";
 import type { Methods } from "./method-types.js";
 import { createMethods } from "./methods.js";
-import { withCache } from "./middleware/cache.js";
 import { withDeprecation } from "./middleware/deprecation.js";
 import { withoutRedirects } from "./middleware/no-redirects.js";
 import { withOtp } from "./middleware/otp.js";
 import { withRetry } from "./middleware/retry.js";
 import { withSafeErrors } from "./middleware/safe-errors.js";
 import { withTimeLimit } from "./middleware/timeout.js";
-import type { CallInit } from "./openapi-fetch.js";
-import { type Operation, operations } from "./operations.js";
+import { type CallInit, mendOpenApiFetch } from "./openapi-fetch.js";
+import { type Operation, resources } from "./operations.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import { headersOf, type Wrap } from "./request.js";
-import { safeRequests } from "./safe-requests.js";
-import { redact } from "./secrets.js";
 
 /** Kinds of operation that credentials may call. */
 export type CallersOf<C extends Credentials> = C extends ApplicationCredentials
@@ -50,7 +47,7 @@ export type Client<C extends Credentials> = Calls<CallersOf<C>> &
 function middlewaresOf(options: ClientOptions): Wrap[] {
   return [
     withDeprecation(options.onDeprecated),
-    ...(options.cache ? [withCache(options.cache)] : []),
+    ...(options.middleware ?? []).map(({ wrap }) => wrap),
     ...(options.retry === false ? [] : [withRetry(options.retry)]),
     ...(options.otp ? [withOtp(options.otp)] : []),
     withTimeLimit(options.timeout),
@@ -64,35 +61,24 @@ const verbs = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 /** Makes a client. Throws a `ClientError` for credentials that cannot be sent, a `TypeError` for a wrong base URL. */
 export function createClient<C extends Credentials>(options: ClientOptions<C>): Client<C> {
   const connection = connect(options, middlewaresOf(options));
-  const { request, ...registry } = safeRequests(connection, options.auth);
-  const { baseUrl } = connection;
+  const { request, ...registry } = mendOpenApiFetch(connection, options.auth);
 
-  /** Calls an operation, and throws an `ApiError` for a status from `maxStatus` on and for an undeclared one. */
-  const call = async ({ id, method, path, statuses }: Operation, init: CallInit, maxStatus: number) => {
-    const { secrets, response, body } = await request(id, method, path, init);
-    const { status, headers } = response;
-    if (status < maxStatus && statuses.includes(status)) return { status, headers, body };
-    throw new ApiError(id, redact({ status, headers: headersOf(headers), body }, secrets), hintAt(status, baseUrl));
-  };
-
-  const verb = async (method: string, template: string, init: CallInit = {}) => {
-    const operation = operations.find((one) => one.path === template && one.method === method);
-    const { response, body } = await request(operation?.id ?? `${method} ${template}`, method, template, init);
+  const callPath = async (method: string, path: string, init: CallInit = {}) => {
+    const { response, body } = await request({ id: `${method} ${path}`, method, path } as never, init);
     return { [response.ok ? "data" : "error"]: body, status: response.status, response };
   };
 
   return {
-    ...createMethods(call, options.auth, baseUrl),
-    ...Object.fromEntries(verbs.map((method) => [method, verb.bind(null, method)])),
+    ...createMethods(request, options.auth, connection.baseUrl),
+    ...Object.fromEntries(verbs.map((method) => [method, callPath.bind(null, method)])),
     ...registry,
-    call: async (id: OperationId, parts: Record<string, object> = {}, callOptions: CallOptions = {}) => {
-      const operation = operations.find((one) => one.id === id);
+    call: async (id: OperationId, parts: Record<string, never> = {}, callOptions: CallOptions = {}) => {
+      const all = Object.values(resources).flatMap<Operation>(Object.values);
+      const operation = all.find((one) => one.id === id);
       if (!operation) throw new ClientError("invalid-request", `There is no operation ${id}`);
-      const { path, query, headers, body } = parts;
-      const init = { ...callOptions, params: { path, query }, headers, body };
-      const { body: content, ...response } = await call(operation, init as CallInit, 600);
-      const record = { ...response, headers: headersOf(response.headers) };
-      return content === undefined ? record : { ...record, body: content };
+      const { response, body } = await request(operation, { ...callOptions, ...parts, params: parts }, 600);
+      const result = { status: response.status, headers: headersOf(response.headers) };
+      return body === undefined ? result : { ...result, body };
     },
   } as unknown as Client<C>;
 }

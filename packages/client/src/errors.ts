@@ -21,18 +21,18 @@ export type ClientErrorCode =
 export class ClientError extends Error {
   override readonly name = "ClientError";
   /** Status of the response, where there was one. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** Seconds after which the server asks to be called again. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
+  declare readonly code: ClientErrorCode;
 
   constructor(
-    readonly code: ClientErrorCode,
+    code: ClientErrorCode,
     message: string,
-    { status, retryAfter, cause }: { status?: number; retryAfter?: number | undefined; cause?: unknown } = {},
+    { status, retryAfter, ...options }: { status?: number; retryAfter?: number | undefined; cause?: unknown } = {},
   ) {
-    super(message, cause === undefined ? {} : { cause });
-    this.status = status;
-    this.retryAfter = retryAfter;
+    super(message, options);
+    Object.assign(this, { code, status, retryAfter });
   }
 }
 
@@ -88,38 +88,32 @@ const codes: Readonly<Record<number, ApiErrorCode>> = {
 /** An answer that is no success. `code` says which; no password, code, token or secret is in any part of it. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  readonly code: ApiErrorCode;
-  readonly status: number;
+  declare readonly operationId: OperationId;
+  declare readonly code: ApiErrorCode;
+  declare readonly status: number;
   /** The fields that are refused, after a 422. */
-  readonly errors: readonly FieldError[];
+  declare readonly errors: readonly FieldError[];
   /** The server's name for the request, for its operator. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The page about the operation. */
-  readonly documentationUrl: string | undefined;
+  declare readonly documentationUrl: string | undefined;
   /** Seconds after which the server asks to be called again. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
-  constructor(
-    readonly operationId: OperationId,
-    { status, headers, body }: ResponseRecord,
-    hint = "",
-  ) {
-    const { message = "", errors, documentation_url } = Object(body);
-    const found = [errors ?? []].flat();
-    const details = found.map((error) =>
-      error?.code ? `; ${error.field} ${error.message ?? error.code}` : `; ${error}`,
-    );
-    super(`${operationId}: ${status} ${message}${details.join("")}${hint}`.slice(0, 999));
-    this.status = status;
-    this.errors = found.filter((error) => error?.code);
-    this.requestId = headers["x-github-request-id"];
-    this.documentationUrl = documentation_url;
-    this.retryAfter = retryAfterOf(headers);
-    this.code =
+  constructor(operationId: OperationId, { status, headers, body }: ResponseRecord) {
+    const { message = "", errors: found = [], documentation_url: documentationUrl } = Object(body);
+    const all = [found].flat();
+    const details = all.map((error) => (error?.code ? `${error.field} ${error.message ?? error.code}` : `${error}`));
+    super([`${operationId}: ${status} ${message}`, ...details].join("; ").slice(0, 900));
+    const errors = all.filter((error) => error?.code);
+    const requestId = headers["x-github-request-id"];
+    const retryAfter = retryAfterOf(headers);
+    const code =
       status === 401 && headers["x-github-otp"]
         ? "otp-required"
-        : (codes[status === 403 && this.retryAfter !== undefined ? 429 : status] ??
+        : (codes[status === 403 && retryAfter !== undefined ? 429 : status] ??
           (status < 500 ? "unexpected" : "server-error"));
+    Object.assign(this, { operationId, code, status, errors, requestId, documentationUrl, retryAfter });
   }
 
   /** The error as it may be logged. */
@@ -133,15 +127,8 @@ export class ApiError extends Error {
  * limit starts anew.
  */
 export function retryAfterOf(headers: ResponseRecord["headers"]): number | undefined {
-  const after = headers["retry-after"];
+  const { "retry-after": after = "", "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset } = headers;
   if (after && +after >= 0) return +after;
-  const reset = headers["x-ratelimit-remaining"] === "0" && headers["x-ratelimit-reset"];
-  const time = Date.parse(after ?? "") || +(reset || 0) * 1000;
+  const time = Date.parse(after) || (remaining === "0" && Number(reset) * 1000);
   return time ? Math.max(0, Math.ceil((time - Date.now()) / 1000)) : undefined;
-}
-
-/** Sentence for a 404 at a base URL that is not that of an Enterprise Server's API. */
-export function hintAt(status: number | undefined, baseUrl: string): string {
-  if (status !== 404 || /\/api\/v3$|\/\/api\./.test(baseUrl)) return "";
-  return `; the base URL ${baseUrl} does not end in /api/v3`;
 }

@@ -5,8 +5,8 @@ export type { ApplicationCredentials, Credentials, TokenCredentials, UserCredent
 export { ApiError, type ApiErrorCode, ClientError, type ClientErrorCode, type FieldError } from "./errors.js";
 export type { FetchMethods } from "./fetch-methods.js";
 export type { ListOptions, MethodOptions, MethodParameters, Page, Paginator, SuccessBody } from "./method-types.js";
-export { type CachedResponse, memoryCache, type ResponseCache } from "./middleware/cache.js";
 export type { DeprecationNotice } from "./middleware/deprecation.js";
+export type { ApiMiddleware } from "./middleware/index.js";
 export type { OtpPrompt, OtpProvider } from "./middleware/otp.js";
 export type { RetryOptions } from "./middleware/retry.js";
 export type { CallOptions, ClientOptions } from "./options.js";

@@ -165,7 +165,7 @@ describe("a client's methods by path", () => {
   test("refuse a path parameter that is missing", async () => {
     const { client, requests } = clientOf(octocat, () => json(200, {}));
     const call = client.GET("/authorizations/{authorization_id}", { params: { path: {} } } as never);
-    const message = "oauth-authorizations/get-authorization: needs the path parameter authorization_id";
+    const message = "GET /authorizations/{authorization_id}: needs the path parameter authorization_id";
     await expect(call).rejects.toMatchObject({ code: "invalid-request", message });
     expect(requests).toEqual([]);
   });

@@ -53,6 +53,10 @@ export interface ResponseRecord {
 /** Headers as an object. Reading all of them costs more than the rest of a call. */
 export const headersOf = (headers: Headers): Record<string, string> => Object.fromEntries(headers);
 
+/** Reads the body of a request of the runtime: it may be sent more than once. */
+export const bodyOf = async (request: Request): Promise<string | undefined> =>
+  request.body === null ? undefined : request.text();
+
 /**
  * Sends a request with `fetch`, and reads the body of the response, so that a lost connection or a timeout is noticed
  * here. The text can be read again from the response.

@@ -7,34 +7,16 @@ export interface CallEntry {
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   /** Path below the base address, with its parameters in braces. */
   readonly path: string;
-  /** Resource and method in a client: `tokens.check`. */
-  readonly clientMethod: string;
-  /** Every declared status. */
+  /** Declared statuses, without those that every operation declares. */
   readonly statuses: readonly number[];
 }
 
-/**
- * Makes the entry of an operation, with the types of its values. Its statuses are the common ones and its own.
- * @__NO_SIDE_EFFECTS__
- */
-export const defineCall = <
-  const Common extends number,
-  const Id extends string,
-  const Method extends CallEntry["method"],
-  const Path extends string,
-  const Name extends string,
-  const Own extends number,
->(
-  common: readonly Common[],
-  id: Id,
-  method: Method,
-  path: Path,
-  clientMethod: Name,
-  own: readonly Own[],
-) => ({ id, method, path, clientMethod, statuses: [...common, ...own].sort() as readonly (Common | Own)[] });
-
 /** Row of the table of operations. */
 export interface OperationEntry extends CallEntry {
+  /** Every declared status. */
+  readonly statuses: readonly number[];
+  /** Resource and method in a client: `tokens.check`. */
+  readonly clientMethod: string;
   readonly caller: Caller;
   /** Scopes of which a token needs one, or one that includes it. Any token will do when there are none. */
   readonly scopes: readonly string[];

@@ -9,6 +9,7 @@ import {
 } from "@grantbook/test-kit/client-fixture";
 import { describe, expect, test, vi } from "vitest";
 import { memoryCache, type ResponseCache } from "./cache.js";
+import { cache } from "./index.js";
 
 /** Responds with a body and its tag, or with 304 to a matching tag. The body is made of the address and the headers. */
 const tagged: Responder = ({ url, headers }) => {
@@ -22,7 +23,7 @@ const conditions = (requests: readonly Request[]) => requests.map(({ headers }) 
 
 describe("a kept answer", () => {
   test("is given as 200 when the server says that it is current", async () => {
-    const { client, requests } = clientOf(octocat, tagged, { cache: memoryCache() });
+    const { client, requests } = clientOf(octocat, tagged, { middleware: [cache(memoryCache())] });
     const first = await client.call("oauth-authorizations/list-grants");
     const second = await client.call("oauth-authorizations/list-grants");
     expect(second).toMatchObject({ status: 200, body: first.body });
@@ -37,7 +38,7 @@ describe("a kept answer", () => {
       if (!request.url.endsWith("page=2") && answer.status === 200) answer.headers.set("link", link);
       return answer;
     };
-    const { client, requests } = clientOf(octocat, pages, { cache: memoryCache() });
+    const { client, requests } = clientOf(octocat, pages, { middleware: [cache(memoryCache())] });
     for (let round = 0; round < 2; round += 1) {
       const numbers: number[] = [];
       for await (const { number } of client.grants.pages()) numbers.push(number);
@@ -47,14 +48,14 @@ describe("a kept answer", () => {
   });
 
   test("has the headers of the 304 in place of its own", async () => {
-    const { client } = clientOf(octocat, tagged, { cache: memoryCache() });
+    const { client } = clientOf(octocat, tagged, { middleware: [cache(memoryCache())] });
     await client.call("oauth-authorizations/list-grants");
     const { headers } = await client.call("oauth-authorizations/list-grants");
     expect(headers).toMatchObject({ "content-type": "application/json", "x-github-request-id": "second" });
   });
 
   test("stays as it was when what was given is changed", async () => {
-    const { client } = clientOf(octocat, tagged, { cache: memoryCache() });
+    const { client } = clientOf(octocat, tagged, { middleware: [cache(memoryCache())] });
     for (let round = 0; round < 3; round += 1) {
       const grants = await client.grants.list();
       expect(grants).toEqual([{ text: `${baseUrl}/applications/grants null` }]);
@@ -70,7 +71,7 @@ describe("a kept answer", () => {
         if (headers.get("if-none-match") === `"${state}"`) return empty(304);
         return json(200, [state], { etag: `"${state}"` });
       },
-      { cache: memoryCache() },
+      { middleware: [cache(memoryCache())] },
     );
     expect([await client.grants.list(), await client.grants.list()]).toEqual([["one"], ["one"]]);
     state = "two";
@@ -78,7 +79,7 @@ describe("a kept answer", () => {
   });
 
   test("is that of the operation, its path, its query and its headers", async () => {
-    const { client, requests } = clientOf(octocat, tagged, { cache: memoryCache() });
+    const { client, requests } = clientOf(octocat, tagged, { middleware: [cache(memoryCache())] });
     const calls = [
       () => client.grants.list(),
       () => client.authorizations.list(),
@@ -100,7 +101,7 @@ describe("a kept answer", () => {
   });
 
   test("is left alone by a call with a condition of its own", async () => {
-    const { client, requests } = clientOf(octocat, tagged, { cache: memoryCache() });
+    const { client, requests } = clientOf(octocat, tagged, { middleware: [cache(memoryCache())] });
     await client.grants.list();
     const headers = { "if-none-match": '"mine"' };
     const answer = await client.call("oauth-authorizations/list-grants", { headers });
@@ -113,30 +114,30 @@ describe("a kept answer", () => {
   });
 
   test("is of a GET that was answered well with a tag, and of nothing else", async () => {
-    const cache: ResponseCache = { get: vi.fn(), set: vi.fn() };
+    const stored: ResponseCache = { get: vi.fn(), set: vi.fn() };
     const etag = { etag: '"x"' };
     const application = clientOf(
       gemUpdater,
       ({ method }) => (method === "DELETE" ? empty(204, etag) : json(200, {}, etag)),
-      { cache },
+      { middleware: [cache(stored)] },
     );
     await application.client.tokens.check({ access_token: "t" });
     await application.client.tokens.reset({ access_token: "t" });
     await application.client.tokens.delete({ access_token: "t" });
     const user = clientOf(octocat, ({ method }) => json(method === "POST" ? 201 : 404, {}, etag), {
-      cache,
+      middleware: [cache(stored)],
       retry: false,
     });
     await user.client.authorizations.create({ note: "n" });
-    expect(cache.get).not.toHaveBeenCalled();
+    expect(stored.get).not.toHaveBeenCalled();
     await user.client.grants.list().catch(() => undefined);
-    await clientOf(octocat, () => json(200, []), { cache }).client.grants.list();
-    expect(cache.get).toHaveBeenCalledTimes(2);
-    expect(cache.set).not.toHaveBeenCalled();
+    await clientOf(octocat, () => json(200, []), { middleware: [cache(stored)] }).client.grants.list();
+    expect(stored.get).toHaveBeenCalledTimes(2);
+    expect(stored.set).not.toHaveBeenCalled();
   });
 
   test("is asked for by no client without a cache, and not shared between caches", async () => {
-    for (const options of [{}, { cache: memoryCache() }]) {
+    for (const options of [{}, { middleware: [cache(memoryCache())] }]) {
       const { client, requests } = clientOf(octocat, tagged, options);
       await client.grants.list();
       expect(conditions(requests)).toEqual([false]);
@@ -151,7 +152,7 @@ describe("a kept answer", () => {
     const { client, requests } = clientOf(
       octocat,
       (request, count) => (count === 1 ? json(503, {}, { "retry-after": "0" }) : tagged(request, 0)),
-      { cache: memoryCache() },
+      { middleware: [cache(memoryCache())] },
     );
     const first = await client.grants.list();
     expect(await client.grants.list()).toEqual(first);
@@ -163,15 +164,15 @@ describe("a cache in memory", () => {
   const answer = (etag: string) => ({ etag, response: "{}" });
 
   test("forgets what was not used the longest", () => {
-    const cache = memoryCache(2);
-    cache.set("a", answer("1"));
-    cache.set("b", answer("2"));
-    expect(cache.get("a")).toEqual(answer("1"));
-    cache.set("c", answer("3"));
-    expect(["a", "b", "c"].map((key) => cache.get(key)?.etag)).toEqual(["1", undefined, "3"]);
-    cache.set("a", answer("4"));
-    cache.set("d", answer("5"));
-    expect(["a", "c", "d"].map((key) => cache.get(key)?.etag)).toEqual(["4", undefined, "5"]);
+    const responses = memoryCache(2);
+    responses.set("a", answer("1"));
+    responses.set("b", answer("2"));
+    expect(responses.get("a")).toEqual(answer("1"));
+    responses.set("c", answer("3"));
+    expect(["a", "b", "c"].map((key) => responses.get(key)?.etag)).toEqual(["1", undefined, "3"]);
+    responses.set("a", answer("4"));
+    responses.set("d", answer("5"));
+    expect(["a", "c", "d"].map((key) => responses.get(key)?.etag)).toEqual(["4", undefined, "5"]);
   });
 
   test.each([
@@ -180,9 +181,9 @@ describe("a cache in memory", () => {
     [1, 1],
     [0, 0],
   ])("for %s answers keeps %i", (most, kept) => {
-    const cache = memoryCache(most);
+    const responses = memoryCache(most);
     const keys = Array.from({ length: 150 }, (_, index) => `key ${index}`);
-    for (const key of keys) cache.set(key, answer(key));
-    expect(keys.filter((key) => cache.get(key))).toEqual(keys.slice(150 - kept));
+    for (const key of keys) responses.set(key, answer(key));
+    expect(keys.filter((key) => responses.get(key))).toEqual(keys.slice(150 - kept));
   });
 });

@@ -1,4 +1,4 @@
-import { type ApiRequest, headersOf, type Send, type Wrap } from "../request.js";
+import { headersOf, type Wrap } from "../request.js";
 
 /** Response in a cache, with the entity tag that the server recognises it by. */
 export interface CachedResponse {
@@ -36,26 +36,22 @@ export function memoryCache(max = 100): ResponseCache {
  */
 export function withCache(responses: ResponseCache): Wrap {
   return (next) => async (request) => {
-    const { method, headers } = request;
+    const { method, url, headers } = request;
     if (method !== "GET" || headers["if-none-match"]) return next(request);
-    return send(next, request, responses);
+    const key = JSON.stringify([url, { ...headers, authorization: "" }]);
+    const cached = responses.get(key);
+    const condition = cached && { "if-none-match": cached.etag };
+    const response = await next({ ...request, headers: { ...headers, ...condition } });
+    const { status } = response;
+    const own = headersOf(response.headers);
+    if (cached && status === 304) {
+      const { body, headers: old } = JSON.parse(cached.response);
+      return new Response(body, { headers: { ...old, ...own } });
+    }
+    if (own.etag && status === 200) {
+      const body = await response.text();
+      responses.set(key, { etag: own.etag, response: JSON.stringify({ body, headers: own }) });
+    }
+    return response;
   };
-}
-
-async function send(next: Send, request: ApiRequest, responses: ResponseCache): Promise<Response> {
-  const { url, headers } = request;
-  const { authorization: _, ...others } = headers;
-  const key = JSON.stringify([url, others]);
-  const cached = responses.get(key);
-  const response = await next(cached ? { ...request, headers: { ...headers, "if-none-match": cached.etag } } : request);
-  if (cached && response.status === 304) {
-    const { body, headers: old } = JSON.parse(cached.response);
-    return new Response(body, { headers: { ...old, ...headersOf(response.headers) } });
-  }
-  const etag = response.headers.get("etag");
-  if (etag && response.status === 200) {
-    const stored = { body: await response.text(), headers: headersOf(response.headers) };
-    responses.set(key, { etag, response: JSON.stringify(stored) });
-  }
-  return response;
 }

@@ -14,14 +14,14 @@ export interface DeprecationNotice {
 
 /** Calls a listener once for each deprecated operation (RFC 9745). By default it warns once a process. */
 export function withDeprecation(onDeprecated: (notice: DeprecationNotice) => void = warnOnce): Wrap {
-  const notified = new Set<string>();
+  const notified: string[] = [];
   return (next) => async (request) => {
     const response = await next(request);
     const { name } = request;
-    if (!notified.has(name) && response.headers.get("deprecation") !== null) {
-      notified.add(name);
-      const { sunset, link } = redact(headersOf(response.headers), request.secrets);
-      onDeprecated({ operationId: name, sunset: new Date(sunset ?? ""), link: parseLink("deprecation", link) });
+    if (!notified.includes(name) && response.headers.get("deprecation") !== null) {
+      notified.push(name);
+      const { sunset = "", link } = redact(headersOf(response.headers), request.secrets);
+      onDeprecated({ operationId: name, sunset: new Date(sunset), link: parseLink("deprecation", link) });
     }
     return response;
   };

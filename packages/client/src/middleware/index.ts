@@ -1,6 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { type Send, sendWith, type Wrap } from "../request.js";
-import { toApiRequest } from "../runtime-request.js";
+import { bodyOf, headersOf, type Send, sendWith, type Wrap } from "../request.js";
 import { withCache } from "./cache.js";
 import { withDeprecation } from "./deprecation.js";
 import { withoutRedirects } from "./no-redirects.js";
@@ -18,6 +17,8 @@ export interface ApiMiddleware {
   /** Puts the middleware around a function that sends a request. */
   wrap(next: Send): Send;
 }
+
+export { type CachedResponse, memoryCache, type ResponseCache } from "./cache.js";
 
 /** Puts middlewares into one; the first is the outermost. */
 export function compose(...all: readonly ApiMiddleware[]): ApiMiddleware {
@@ -51,7 +52,14 @@ function toMiddleware(wrap: Wrap): ApiMiddleware {
     wrap,
     onRequest: async ({ request, schemaPath, options, params }) => {
       const send = sendWith(() => (url, init) => options.fetch(new Request(url, init)));
-      const response = await wrap(send)(await toApiRequest(request, schemaPath, params.path));
+      const { url, method, redirect, signal } = request;
+      const headers = headersOf(request.headers);
+      const body = await bodyOf(request);
+      const content = body && /json/.test(headers["content-type"] ?? "") ? JSON.parse(body) : undefined;
+      const secrets = [headers, params.path, content];
+      const name = `${method} ${schemaPath}`;
+      const sent = { url, method, headers, body, redirect, signal, template: schemaPath, name, secrets };
+      const response = await wrap(send)(sent);
       // Its body was read on the way; of the copy, openapi-fetch reads it in any form.
       return response.clone();
     },

@@ -11,6 +11,6 @@ export function withoutRedirects(): Wrap {
     const { status } = response;
     // Browsers show a redirect with the status 0.
     if (status && (status <= 300 || status >= 400 || status === 304)) return response;
-    throw new ClientError("redirect", `${request.name}: a redirect, which is not followed`, { status });
+    throw new ClientError("redirect", `${request.name}: redirects are not followed`, { status });
   };
 }

@@ -24,10 +24,10 @@ export function withOtp(provide: OtpProvider): Wrap {
     let request = first;
     for (let prompts = 0; ; prompts += 1) {
       const response = await next(request);
-      const { headers, name, signal } = request;
+      const { headers } = request;
       if (response.status !== 401 || !response.headers.get("x-github-otp") || prompts === maxOtpPrompts)
         return response;
-      const code = await withTimeout(name, 0, signal, () => prompt(!!headers["x-github-otp"]));
+      const code = await withTimeout(request, 0, () => prompt(!!headers["x-github-otp"]));
       if (!code) return response;
       request = { ...request, headers: { ...headers, "x-github-otp": code } };
       request.secrets.push(request.headers);

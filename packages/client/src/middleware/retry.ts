@@ -20,25 +20,17 @@ export interface RetryOptions {
  * response lost on the way: then a DELETE is answered with 404, and a get-or-create with 200 and without the token.
  */
 export function withRetry({ retries = 2, maxDelay = 20_000 }: RetryOptions = {}): Wrap {
-  return (next) => (request) => {
-    const maxRetries = isIdempotent(request) ? retries : 0;
-    /** Waits before a retry; gives `false` when there is to be none. */
-    const hasWaited = async (attempts: number, response?: Response) => {
-      const delay = attempts < maxRetries ? delayBeforeRetry(response, attempts, maxDelay) : undefined;
-      if (delay === undefined) return false;
-      await withTimeout(request.name, 0, request.signal, (signal) => sleep(delay, signal));
-      return true;
-    };
-    const attempt = async (attempts: number): Promise<Response> => {
-      try {
-        const response = await next(request);
-        if (!(await hasWaited(attempts, response))) return response;
-      } catch (error) {
-        if (request.signal?.aborted || !isLost(error) || !(await hasWaited(attempts))) throw error;
-      }
-      return attempt(attempts + 1);
-    };
-    return attempt(0);
+  return (next) => async (request) => {
+    for (let attempts = isIdempotent(request) ? 0 : retries; attempts < retries; attempts += 1) {
+      const response = await next(request).catch((error: unknown) => {
+        if (request.signal?.aborted || !isLost(error)) throw error;
+        return undefined;
+      });
+      const delay = delayBeforeRetry(response, attempts, maxDelay);
+      if (response && !(delay <= maxDelay)) return response;
+      await withTimeout(request, 0, (stopped) => sleep(delay, stopped));
+    }
+    return next(request);
   };
 }
 
@@ -50,16 +42,15 @@ const isLost = (error: unknown) =>
   error instanceof ClientError ? /connection|timeout/.test(error.code) : error instanceof TypeError;
 
 /**
- * Milliseconds to wait; `undefined` for a response that a retry would not change. Waits what the server asks for, else
- * a time that doubles, with full jitter.
+ * Milliseconds to wait; `NaN` for a response that a retry would not change. Waits what the server asks for, else a time
+ * that doubles, with full jitter.
  */
-function delayBeforeRetry(response: Response | undefined, attempts: number, maxDelay: number): number | undefined {
-  if (response && ![403, 408, 429, 500, 502, 503, 504].includes(response.status)) return undefined;
+function delayBeforeRetry(response: Response | undefined, attempts: number, maxDelay: number): number {
+  const status = response?.status ?? 408;
   const after = response && retryAfterOf(headersOf(response.headers));
   // A 403 without a time is no rate limit.
-  if (after === undefined && response?.status === 403) return undefined;
-  const delay = after === undefined ? Math.random() * Math.min(maxDelay, 500 * 2 ** attempts) : after * 1000;
-  return delay <= maxDelay ? delay : undefined;
+  if (![408, 429, 500, 502, 503, 504].includes(status) && !(status === 403 && after !== undefined)) return Number.NaN;
+  return after === undefined ? Math.random() * Math.min(maxDelay, 500 * 2 ** attempts) : after * 1000;
 }
 
 function sleep(delay: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
-import { type ClientOptions, createClient, memoryCache } from "@grantbook/client";
+import { type ClientOptions, createClient } from "@grantbook/client";
+import { cache, memoryCache } from "@grantbook/client/middleware";
 import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { transports } from "@grantbook/test-kit/transports";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -100,7 +101,7 @@ describe.each(transports)("a client and the server, $name", (transport) => {
   });
 
   test("send a list a second time as a 304, page by page, until something changes", async () => {
-    const user = clientOf(octocat, { cache: memoryCache() });
+    const user = clientOf(octocat, { middleware: [cache(memoryCache())] });
     for (let count = 0; count < 5; count += 1) await user.authorizations.create({ note: `note ${count}` });
     const notes = async () => {
       const found: unknown[] = [];
