@@ -6,9 +6,9 @@ const limit = description["x-body-limit"];
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Reads the JSON object that a request has for its body; no body counts as an object without keys. The content type is
- * not asked: GitHub takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description. A
- * content coding other than `identity` is refused (RFC 9110, section 8.4). `onText` receives the text before it is parsed.
+ * Reads the JSON object of a body; no body counts as an object without keys. Ignores the content type, because GitHub
+ * takes JSON under any, as `curl -d` sends it. Reading stops at the limit of the description. Refuses a content coding
+ * other than `identity` (RFC 9110, section 8.4). `onText` receives the text before it is parsed.
  */
 export async function readJsonObject(
   request: Request,
