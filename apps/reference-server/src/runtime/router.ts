@@ -2,6 +2,7 @@ import { basePath, type ClientInfo, type Server } from "@grantbook/server";
 import type { HttpBindings } from "@hono/node-server";
 import { docsPath, serveDocs } from "../docs.js";
 import type { Network } from "../options/parsers.js";
+import { serveStartPage } from "../start-page.js";
 import { clientAddressResolver } from "./client-address.js";
 import type { Health } from "./health.js";
 import type { Log } from "./log.js";
@@ -56,6 +57,8 @@ export function createRouter(parts: RouterOptions): (request: Request, bindings:
     if (probed) return [pathname, probed];
     const switched = server() && (await switches?.(request, pathname, incoming.rawHeaders));
     if (switched) return switched;
+    const start = serveStartPage(request, switches !== undefined);
+    if (start) return [pathname, start];
     const documented = await serveDocs(request);
     return documented && [docsPath, documented];
   }

@@ -1,0 +1,44 @@
+import { docsPath } from "./docs.js";
+
+const headers = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-cache",
+  vary: "accept",
+};
+
+/**
+ * Responds to a browser's request for `/` with a page of links, and to one for its icon. Returns `undefined` for any
+ * other request; programs get the 404 of the API for `/`. `hasSwitches` adds the test helpers.
+ */
+export function serveStartPage({ method, url, headers: sent }: Request, hasSwitches: boolean): Response | undefined {
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  const { pathname } = new URL(url);
+  if (pathname === "/favicon.ico") {
+    return new Response(null, { status: 302, headers: { location: `${docsPath.slice(1)}/assets/icon.svg` } });
+  }
+  if (pathname !== "/" || !sent.get("accept")?.includes("text/html")) return undefined;
+  return new Response(method === "HEAD" ? null : page(hasSwitches), { headers });
+}
+
+// Links are relative: the public address may have a path.
+const page = (hasSwitches: boolean) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Grantbook</title>
+<link rel="icon" href="docs/assets/icon.svg">
+<style>body { font: 16px/1.5 sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem }</style>
+<main>
+<h1>Grantbook</h1>
+<p>This server has GitHub Enterprise Server's OAuth Authorizations API, below <code>/api/v3</code>.</p>
+<ul>
+<li><a href="docs/">Documentation</a>: guides and the reference of the API</li>
+<li><a href="login">Sign in</a> as a user</li>
+<li><a href="ready">Health</a>: whether the server accepts requests</li>
+${hasSwitches ? '<li><a href="_grantbook/">Test helpers</a>: clock, faults, recent requests, reset</li>\n' : ""}</ul>
+</main>
+</html>
+`;
