@@ -66,6 +66,14 @@ for (const engine of engines) {
         expect(await flows.use(other.access_token)).toBe(200);
       });
 
+      test("revokes what it gave also when it comes again after it expired", async () => {
+        const code = await flows.code(browser, { scope: "repo" });
+        const { access_token: token } = await flows.exchange(code);
+        flows.domain.move(660);
+        expect(await flows.exchange(code)).toEqual(badCode);
+        expect(await flows.use(token)).toBe(401);
+      });
+
       test("gives one token at most to many exchanges at once, and none of them is left", async () => {
         const code = await flows.code(browser, { scope: "repo" });
         const responses = await Promise.all(Array.from({ length: 5 }, () => flows.exchange(code)));
