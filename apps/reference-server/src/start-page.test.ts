@@ -17,6 +17,14 @@ describe("a browser", () => {
     expect(linksIn(await response?.text())).toEqual(["docs/", "login", "ready"]);
   });
 
+  test.each(["user_session=a", "b=c; __Host-user_session=a"])(
+    "with a session gets the page of its user: %s",
+    (cookie) => {
+      const headers = { accept: "text/html", cookie };
+      expect(serveStartPage(new Request("http://hub.example/", { headers }), true)).toBeUndefined();
+    },
+  );
+
   test("is sent to the icon", () => {
     const response = serve("/favicon.ico", "image/*");
     expect([response?.status, response?.headers.get("location")]).toEqual([302, "docs/assets/icon.svg"]);

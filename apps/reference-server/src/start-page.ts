@@ -11,7 +11,8 @@ const headers = {
 
 /**
  * Responds to a browser's request for `/` with a page of links, and to one for its icon. Returns `undefined` for any
- * other request; programs get the 404 of the API for `/`. `hasSwitches` adds the test helpers.
+ * other request, and for a browser with a session: the server has a page for its user. `hasSwitches` adds a link to the
+ * test helpers.
  */
 export function serveStartPage({ method, url, headers: sent }: Request, hasSwitches: boolean): Response | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
@@ -20,6 +21,7 @@ export function serveStartPage({ method, url, headers: sent }: Request, hasSwitc
     return new Response(null, { status: 302, headers: { location: `${docsPath.slice(1)}/assets/icon.svg` } });
   }
   if (pathname !== "/" || !sent.get("accept")?.includes("text/html")) return undefined;
+  if (/user_session=/.test(sent.get("cookie") ?? "")) return undefined;
   return new Response(method === "HEAD" ? null : page(hasSwitches), { headers });
 }
 
