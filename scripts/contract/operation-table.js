@@ -43,8 +43,8 @@ export function operationRows(description) {
 }
 
 /**
- * Generates calls.ts: the columns that a client needs, a literal in a constant for each operation, so that every bundler
- * leaves out unused ones.
+ * Generates calls.ts: the columns that a client needs, a literal in a constant for each operation, so that every
+ * bundler leaves out unused ones.
  * @param {any} description
  */
 export function callTable(description) {

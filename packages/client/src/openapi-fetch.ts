@@ -9,8 +9,8 @@ import { bodyOf, headersOf } from "./request.js";
 import { parseBody } from "./response-body.js";
 import { redact } from "./secrets.js";
 
-// openapi-fetch is mended here, and nowhere else, in what it gets wrong for this API (as of 0.17.0). The changelog in its
-// package names no report of these faults, so the links are searches, not numbers.
+// openapi-fetch is mended here, and nowhere else, in what it gets wrong for this API (as of 0.17.0). The changelog in
+// its package names no report of these faults, so the links are searches, not numbers.
 // 1. A result has no status.
 //    https://github.com/openapi-ts/openapi-typescript/issues?q=openapi-fetch+status
 // 2. A 304 and an empty error have the body "", and a success that is no JSON throws a SyntaxError that repeats a part
