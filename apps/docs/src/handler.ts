@@ -13,10 +13,10 @@ const types: Readonly<Record<string, string>> = {
 
 /** Headers that allow only the files of the site, and no inline script. */
 const security = {
-  "content-security-policy":
+  "Content-Security-Policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
 };
 
 interface File {
@@ -41,12 +41,12 @@ export function siteHandler(folder: string, base: string): (request: Request) =>
     const { pathname } = new URL(url);
     if ((method !== "GET" && method !== "HEAD") || !`${pathname}/`.startsWith(`${base}/`)) return undefined;
     // Links are relative to the folder. A browser keeps the fragment.
-    if (pathname === base) return new Response(null, { status: 302, headers: { location: `${lastSegment(base)}/` } });
+    if (pathname === base) return new Response(null, { status: 302, headers: { Location: `${lastSegment(base)}/` } });
     names ??= readManifest(folder);
     if (!names) return text(503, "The docs are not built; `npm run build` does it.");
     const file = find(pathname.slice(base.length + 1));
     if (!file) return text(404, `There is no such page; the docs begin at ${base}/.`);
-    if (headers.get("if-none-match")?.includes(file.headers.etag ?? "")) {
+    if (headers.get("if-none-match")?.includes(file.headers.ETag ?? "")) {
       return new Response(null, { status: 304, headers: file.headers });
     }
     return new Response(method === "HEAD" ? null : file.content, { headers: file.headers });
@@ -56,7 +56,7 @@ export function siteHandler(folder: string, base: string): (request: Request) =>
 function text(status: number, sentence: string): Response {
   return new Response(`${sentence}\n`, {
     status,
-    headers: { ...security, "content-type": "text/plain; charset=utf-8" },
+    headers: { ...security, "Content-Type": "text/plain; charset=utf-8" },
   });
 }
 
@@ -70,10 +70,10 @@ function readFile(folder: string, name: string): File {
     content,
     headers: {
       ...security,
-      "content-type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
-      etag: `"${createHash("sha256").update(content).digest("base64url")}"`,
+      "Content-Type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
+      ETag: `"${createHash("sha256").update(content).digest("base64url")}"`,
       // Revalidated each time: the site changes with the program.
-      "cache-control": "no-cache",
+      "Cache-Control": "no-cache",
     },
   };
 }

@@ -27,6 +27,7 @@ export type {
   RequestOf,
   ResponseOf,
   ResponseWith,
+  SentResponseOf,
   StatusOf,
   UnreachableStatusOf,
 } from "./operation.js";

@@ -60,6 +60,9 @@ export type StatusOf<Id extends OperationId> = keyof Responses<Id> & number;
 /** Declared statuses that HTTP does not allow for the operation. */
 export type UnreachableStatusOf<Id extends OperationId> = (typeof operationTable)[Id]["unreachable"][number];
 
+/** Header names as the description spells them, without the index signature of generated types. */
+type DeclaredKeys<T> = { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
+
 /** The headers of an answer; where none is declared, none may be given. */
 type HeadersOf<T> = T extends { headers: infer Headers }
   ? [keyof LowerCaseKeys<Headers>] extends [never]
@@ -77,3 +80,10 @@ export type ResponseWith<Id extends OperationId, Status extends StatusOf<Id>> =
 
 /** Every answer that the description declares for an operation, told apart by `status`. */
 export type ResponseOf<Id extends OperationId> = ResponseWith<Id, StatusOf<Id>>;
+
+/** Response of an operation as a server sends it: header names are spelled as the description has them. */
+export type SentResponseOf<Id extends OperationId> = {
+  [Status in StatusOf<Id>]: Omit<ResponseWith<Id, Status>, "headers"> & {
+    headers?: Responses<Id>[Status] extends { headers: infer Headers } ? DeclaredKeys<Headers> : never;
+  };
+}[StatusOf<Id>];

@@ -23,6 +23,7 @@ export type { ApiResponse } from "./http/api-response.js";
 export { basePath, matchRequest } from "./http/base-path.js";
 export type { ClientInfo } from "./http/context.js";
 export { gitHubTimeline, type SunsetOptions } from "./http/deprecation.js";
+export { newRequestId } from "./http/request-id.js";
 export { type OAuthExtension, oauthExtensions } from "./oauth/extensions.js";
 export { requireSeed, SeedError, seed, seedDifferences } from "./seed.js";
 export type { ApplicationSeed, Seed, SeedResult, UserSeed } from "./seed-format.js";

@@ -11,6 +11,11 @@ export class Clock {
 
   readonly now = (): Date => new Date(this.#stoppedAt ?? Math.min(Date.now() + this.#ahead, maxTime));
 
+  /** False while it shows the system time. */
+  get isSet(): boolean {
+    return this.#ahead !== 0 || this.#stoppedAt !== undefined;
+  }
+
   /** The time and whether the clock is stopped, in the form that {@link set} takes. */
   get state(): { readonly now: string; readonly stopped: boolean } {
     return { now: this.now().toISOString(), stopped: this.#stoppedAt !== undefined };

@@ -11,7 +11,7 @@ export function declaredResponse(id: OperationId, status: number): ApiResponse {
   if (!declared) throw new Error(`${id} does not declare ${status}`);
   const headers = errorHeaders.flatMap((name) => {
     const example = declared.headers[name]?.example;
-    return example === undefined ? [] : [[name.toLowerCase(), String(example)]];
+    return example === undefined ? [] : [[name, String(example)]];
   });
   const [example] = Object.values(declared.content?.examples ?? {});
   return { status, headers: Object.fromEntries(headers), ...(example ? { body: example.value } : {}) };

@@ -9,7 +9,7 @@ import type { Switches } from "./with-development.js";
 /** Path of the switches, which are no part of the API. */
 export const switchesPath = "/_grantbook";
 
-const noStore = { "cache-control": "no-store" };
+const noStore = { "Cache-Control": "no-store" };
 
 type Handler = (request: Request) => unknown | Promise<unknown>;
 type Methods = ReadonlyMap<string, Handler>;
@@ -32,14 +32,12 @@ export function createSwitchRoutes(
       if (path === "" || path === "/") return [`${switchesPath}/`, indexPage(new URL(request.url).host)];
       const result = await handlerOf(routes, path, request.method)(request);
       const response =
-        result === undefined
-          ? new Response(null, { status: 204, headers: noStore })
-          : Response.json(result, { headers: noStore });
+        result === undefined ? new Response(null, { status: 204, headers: noStore }) : json(result, 200, {});
       return [switchesPath + path, response];
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
       const { message, status, headers } = error;
-      return [`${switchesPath}/`, Response.json({ message }, { status, headers: { ...noStore, ...headers } })];
+      return [`${switchesPath}/`, json({ message }, status, headers)];
     }
   };
 }
@@ -95,7 +93,7 @@ function handlerOf(routes: ReadonlyMap<string, Methods>, path: string, method: s
   const handler = methods.get(method === "HEAD" ? "GET" : method);
   if (handler) return handler;
   const allow = [...methods.keys()].join(", ");
-  throw new HttpError(405, `${switchesPath}${path} supports ${allow}`, { allow });
+  throw new HttpError(405, `${switchesPath}${path} supports ${allow}`, { Allow: allow });
 }
 
 /** Parses a JSON body, which must be an object or a list. Throws an {@link HttpError}. */
@@ -128,4 +126,9 @@ async function readText(request: Request): Promise<string> {
     return "";
   }
   return Buffer.concat(chunks).toString();
+}
+
+function json(body: unknown, status: number, headers: Readonly<Record<string, string>>): Response {
+  const all = { "Content-Type": "application/json", ...noStore, ...headers };
+  return new Response(JSON.stringify(body), { status, headers: all });
 }

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { seed } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import type { HttpBindings } from "@hono/node-server";
 import { afterEach, beforeEach } from "vitest";
 import type { ApiServer, RoutedConnection, RouteOutsideApi } from "../runtime/router.js";
 import { createSwitchRoutes } from "./switch-routes.js";
@@ -55,7 +56,8 @@ export function useSwitches() {
   /** Sends a request to the API. */
   function api(method: string, path: string, headers: Record<string, string> = user, body?: string) {
     const socket = { destroy: () => (fixture.cuts += 1) } as unknown as Socket;
-    const connection = { address: "127.0.0.1", bindings: { incoming: { socket } } } as RoutedConnection;
+    const bindings = { incoming: { socket }, outgoing: { setHeader: () => undefined } } as unknown as HttpBindings;
+    const connection: RoutedConnection = { address: "127.0.0.1", bindings };
     const request = new Request(`${origin}/api/v3${path}`, { method, headers, body: body ?? null });
     return fixture.server.fetch(request, connection);
   }

@@ -35,6 +35,8 @@ export function withDevelopment(options: ServerOptions, { clock, faults, request
       return server.passwordStats;
     },
     async fetch(request, connection) {
+      // Node's own Date is that of the system.
+      if (clock.isSet) connection.bindings.outgoing.setHeader("Date", clock.now().toUTCString());
       const operationId = faults.list.length > 0 ? matchRequest(request) : undefined;
       const fault = operationId && (await faults.take(operationId));
       // The client gets no response for a cut before the operation. The log has 503, which every operation declares.

@@ -155,7 +155,7 @@ export class ClientConnection {
     this.#waiting.length = 0;
     const last = this.#inFlight.at(-1);
     if (!last) this.socket.destroySoon();
-    else if (!last.headersSent) last.setHeader("connection", "close");
+    else if (!last.headersSent) last.setHeader("Connection", "close");
   }
 
   /** Closes the connection after its earlier requests and this raw response; at once when there is none. */

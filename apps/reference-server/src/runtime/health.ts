@@ -3,7 +3,7 @@ const probeTimeoutMs = 2000;
 /** Milliseconds between probes that write. */
 const writeProbeIntervalMs = 1000;
 
-const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" };
 
 /** Failed probe: the reason for the response, and the error for the log. */
 export interface ProbeFailure {
@@ -38,11 +38,11 @@ export class Health {
   /** Answers `/live` and `/ready`. Returns `undefined` for any other path. */
   async answer(method: string, path: string): Promise<Response | undefined> {
     if (method !== "GET" && method !== "HEAD") return undefined;
-    if (path === "/live") return Response.json({ status: "live" }, { headers });
+    if (path === "/live") return json({ status: "live" });
     if (path !== "/ready") return undefined;
     const reason = await this.#failureReason();
-    if (reason === undefined) return Response.json({ status: "ready" }, { headers });
-    return Response.json({ status: "not ready", reason }, { status: 503, headers });
+    if (reason === undefined) return json({ status: "ready" });
+    return json({ status: "not ready", reason }, 503);
   }
 
   async #failureReason(): Promise<string | undefined> {
@@ -92,4 +92,9 @@ export function storeProbe(store: ProbedStore, now: () => number = () => perform
     writtenAt = now();
     return undefined;
   };
+}
+
+/** Response whose header names are sent as they are spelled here: `Response.json` has them in lower case. */
+function json(body: object, status = 200): Response {
+  return new Response(JSON.stringify(body), { status, headers });
 }

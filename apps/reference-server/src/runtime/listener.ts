@@ -2,13 +2,14 @@ import { createServer as createHttpServer, type Server as HttpServer, type Serve
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { description } from "@grantbook/contract/description";
+import { newRequestId } from "@grantbook/server";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { ServerSettings } from "../options/serve-options.js";
 import type { ClientConnection } from "./client-connection.js";
 import { ConnectionRegistry } from "./connection-registry.js";
 import { listenOn, portAdvice } from "./listen.js";
 import { allowHalfOpen } from "./node-internals.js";
-import { expectationOf, rejectionOf, toOriginForm } from "./request-head.js";
+import { expectationOf, rejectionOf, toOriginForm, withRequestId } from "./request-head.js";
 
 /** Milliseconds at shutdown for handlers whose clients are gone. */
 const detachedGraceMs = 2000;
@@ -21,10 +22,21 @@ const requestHost = "localhost";
 export interface ListenerOptions {
   readonly settings: ServerSettings;
   readonly handler: (request: Request, bindings: HttpBindings) => Promise<Response>;
-  /** Called with the reason when a connection is closed, or a request refused, before it reaches the handler. */
-  readonly onRefused: (reason: string) => void;
+  /**
+   * Called with the reason when a connection is closed, or a request refused, before it reaches the handler; with the
+   * id and the status of the response, if there is one.
+   */
+  readonly onRefused: (reason: string, response?: RefusalResponse) => void;
   /** Called with an error that became no response. */
   readonly onError: (error: unknown) => void;
+}
+
+/** Response to a request that does not reach the handler. */
+export interface RefusalResponse {
+  readonly requestId: string;
+  readonly status: number;
+  /** Address of the peer. */
+  readonly address: string | undefined;
 }
 
 /** HTTP listener that limits what connections may cost, and answers requests in flight before it stops. */
@@ -32,7 +44,7 @@ export class Listener {
   readonly #http: HttpServer;
   readonly #connections: ConnectionRegistry;
   readonly #handle: ReturnType<typeof getRequestListener>;
-  readonly #onRefused: (reason: string) => void;
+  readonly #onRefused: ListenerOptions["onRefused"];
   readonly #checkTimer: NodeJS.Timeout;
   /** Calls of the handler that have not ended. A call goes on when its client is gone. */
   #pendingHandlers = 0;
@@ -57,9 +69,10 @@ export class Listener {
       errorHandler(error) {
         // A RequestError is a target that is no URL; anything else is a failure of the server.
         const isMalformed = error instanceof Error && error.name === "RequestError";
-        if (isMalformed) onRefused("malformed");
+        const [status, requestId] = [isMalformed ? 400 : 500, newRequestId(new Date())];
+        if (isMalformed) onRefused("malformed", { status, requestId, address: undefined });
         else onError(error);
-        return new Response(null, { status: isMalformed ? 400 : 500 });
+        return new Response(null, { status, headers: { "X-GitHub-Request-Id": requestId } });
       },
     });
     this.#http = createHttpServer({
@@ -81,8 +94,10 @@ export class Listener {
     for (const event of ["request", "checkContinue", "checkExpectation"]) this.#http.on(event, accept);
     this.#http.on("clientError", (error, socket) => {
       const { reason, response } = rejectionOf(error);
-      this.#connections.find(socket as Socket)?.reject(response);
-      onRefused(reason);
+      const requestId = newRequestId(new Date());
+      this.#connections.find(socket as Socket)?.reject(response && withRequestId(response, requestId));
+      const { remoteAddress: address } = socket as Socket;
+      onRefused(reason, response === undefined ? undefined : { requestId, status: statusOf(response), address });
     });
     this.#http.on("drop", () => onRefused("too-many"));
     this.#checkTimer = setInterval(() => this.#connections.abortStalled(), connectionCheckIntervalMs).unref();
@@ -108,9 +123,14 @@ export class Listener {
     const hasValidHost = connection.hasValidHost(request);
     const expectation = expectationOf(request);
     if (!hasValidHost || expectation === "unknown") {
-      if (!hasValidHost) this.#onRefused("malformed");
+      const refusal = {
+        status: hasValidHost ? 417 : 400,
+        requestId: newRequestId(new Date()),
+        address: request.socket.remoteAddress,
+      };
+      this.#onRefused(hasValidHost ? "unknown-expectation" : "malformed", refusal);
       connection.finish();
-      response.writeHead(hasValidHost ? 417 : 400, { "content-length": 0 }).end();
+      response.writeHead(refusal.status, { "X-GitHub-Request-Id": refusal.requestId, "Content-Length": 0 }).end();
       return;
     }
     if (expectation === "continue") {
@@ -153,4 +173,9 @@ export class Listener {
     await Promise.race([ended, after(detachedGraceMs)]);
     done.abort();
   }
+}
+
+/** Status of a raw response. */
+function statusOf(response: string): number {
+  return Number(response.slice("HTTP/1.1 ".length, "HTTP/1.1 400".length));
 }

@@ -32,7 +32,7 @@ export async function startMetricsServer(
     }
     try {
       const text = await source.metrics();
-      response.writeHead(200, { "content-type": source.contentType }).end(text);
+      response.writeHead(200, { "Content-Type": source.contentType }).end(text);
     } catch (error) {
       log.error("no metrics", error);
       response.writeHead(503).end();

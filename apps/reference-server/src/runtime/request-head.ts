@@ -24,6 +24,11 @@ export interface ParserRejection {
   readonly response: string | undefined;
 }
 
+/** Adds a request id to a raw response, after the status line. */
+export function withRequestId(response: string, requestId: string): string {
+  return response.replace("\r\n", `\r\nX-GitHub-Request-Id: ${requestId}\r\n`);
+}
+
 /** Returns the response to an error of the HTTP parser, or of a socket, by its code. */
 export function rejectionOf({ code }: NodeJS.ErrnoException): ParserRejection {
   return rejections.get(code) ?? malformed;

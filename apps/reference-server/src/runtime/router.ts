@@ -83,5 +83,5 @@ export function createRouter(parts: RouterOptions): (request: Request, bindings:
 
 /** The database is not there yet. */
 function unavailable(): Response {
-  return new Response(null, { status: 503, headers: { "retry-after": "1" } });
+  return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
 }

@@ -72,9 +72,11 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       server: () => server,
       switches: switches && createSwitchRoutes(switches, async () => reset()),
     }),
-    onRefused(reason) {
+    onRefused(reason, response) {
       metrics?.countRefusedConnection(reason);
-      log.debug("connection refused", { reason });
+      if (!response) return log.debug("connection refused", { reason });
+      const { requestId: request, ...rest } = response;
+      log.info("request refused", { request, reason, ...rest });
     },
     onError: (error) => failures.failure("no response", error),
   });

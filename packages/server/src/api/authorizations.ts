@@ -69,7 +69,7 @@ function preconditionOf(context: HandlerContext) {
 function created(baseUrls: BaseUrls, { authorization, token }: authorizations.AuthorizationWithToken) {
   return {
     status: 201 as const,
-    headers: { location: authorizationUrl(baseUrls.api, authorization) },
+    headers: { Location: authorizationUrl(baseUrls.api, authorization) },
     body: serializeAuthorization(baseUrls, authorization, token),
   };
 }

@@ -6,7 +6,7 @@ import type {
   OperationId,
   PathOf,
   QueryOf,
-  ResponseOf,
+  SentResponseOf,
 } from "@grantbook/contract";
 import type { DomainContext } from "../domain/context.js";
 import type { Application, User } from "../domain/model.js";
@@ -69,7 +69,7 @@ export interface ValidRequest<Id extends OperationId> {
 export type Handler<Id extends OperationId> = (
   request: ValidRequest<Id>,
   context: HandlerContext<CallerOf<Id>>,
-) => Promise<ResponseOf<Id>>;
+) => Promise<SentResponseOf<Id>>;
 
 /** A handler for every operation of the description: one that is missing does not compile. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

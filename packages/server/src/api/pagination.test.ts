@@ -21,26 +21,26 @@ describe("linkHeader", () => {
     ],
     ["last", 5, `<${url}?page=4>; rel="prev", <${url}?page=1>; rel="first"`],
   ])("has on the %s page of five what GitHub sends, in that order", (_, page, link) => {
-    expect(links({}, page, 5)).toEqual({ link });
+    expect(links({}, page, 5)).toEqual({ Link: link });
   });
 
   test.each([1, 3])("leads back from a page that is not there to the last one, %i", (lastPage) => {
     const link = `<${url}?page=${lastPage}>; rel="prev", <${url}?page=${lastPage}>; rel="last", <${url}?page=1>; rel="first"`;
-    expect(links({}, 7, lastPage)).toEqual({ link });
+    expect(links({}, 7, lastPage)).toEqual({ Link: link });
   });
 
   test("repeats the parameters as they were sent, before the page", () => {
     expect(links({ per_page: "3" }, 1, 2)).toEqual({
-      link: `<${url}?per_page=3&page=2>; rel="next", <${url}?per_page=3&page=2>; rel="last"`,
+      Link: `<${url}?per_page=3&page=2>; rel="next", <${url}?per_page=3&page=2>; rel="last"`,
     });
     expect(links({ page: "2", per_page: "30", client_id: "Iv1.a" }, 2, 2)).toEqual({
-      link: `<${url}?per_page=30&client_id=Iv1.a&page=1>; rel="prev", <${url}?per_page=30&client_id=Iv1.a&page=1>; rel="first"`,
+      Link: `<${url}?per_page=30&client_id=Iv1.a&page=1>; rel="prev", <${url}?per_page=30&client_id=Iv1.a&page=1>; rel="first"`,
     });
   });
 
   test("lets nothing of a client id out of its place", () => {
     expect(links({ client_id: '>; rel="x"\r\nx-evil: 1&page=9' }, 1, 2)).toEqual({
-      link: expect.stringMatching(/^<[^<>"\s]*>; rel="next", <[^<>"\s]*&page=2>; rel="last"$/),
+      Link: expect.stringMatching(/^<[^<>"\s]*>; rel="next", <[^<>"\s]*&page=2>; rel="last"$/),
     });
   });
 });

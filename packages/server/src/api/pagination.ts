@@ -24,7 +24,7 @@ export function linkHeader(
   url: string,
   sentQuery: URLSearchParams | undefined,
   { page, lastPage }: Page<unknown>,
-): { link: string } | Record<never, never> {
+): { Link: string } | Record<never, never> {
   if (lastPage === 1 && page === 1) return {};
   const parameters = new URLSearchParams(sentQuery);
   parameters.delete("page");
@@ -38,5 +38,5 @@ export function linkHeader(
     ...(page === lastPage ? [] : [link(lastPage, "last")]),
     ...(page > 1 ? [link(1, "first")] : []),
   ];
-  return { link: links.join(", ") };
+  return { Link: links.join(", ") };
 }

@@ -101,7 +101,7 @@ for (const engine of engines) {
 
       test("is sent as any other, before anybody is asked who they are", async () => {
         const body = { message: "ordered", documentation_url: "https://git.example", status: "503" };
-        const answer = await respond({ status: 503, headers: { "retry-after": "1" }, body }, basic("octocat", "wrong"));
+        const answer = await respond({ status: 503, headers: { "Retry-After": "1" }, body }, basic("octocat", "wrong"));
         expect([answer.status, await answer.json(), answer.headers.get("sunset")]).toEqual([
           503,
           body,

@@ -52,7 +52,7 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(
         401,
         { message: "Must specify two-factor authentication OTP code." },
-        { "x-github-otp": "required; app" },
+        { "X-GitHub-OTP": "required; app" },
       );
     case "password-needed":
       return response(403, { message: "This API can only be accessed with username and password Basic Auth" });
@@ -62,7 +62,7 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(
         403,
         { message: "Maximum number of login attempts exceeded. Please try again later." },
-        { "retry-after": String(reason.retryAfter) },
+        { "Retry-After": String(reason.retryAfter) },
       );
     case "account-suspended":
       return response(403, { message: "Sorry. Your account was suspended" });
@@ -84,7 +84,7 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(
         415,
         { message: "Body should not be compressed: the only Content-Encoding that is supported is identity" },
-        { "accept-encoding": "identity" },
+        { "Accept-Encoding": "identity" },
       );
     case "application-unknown":
       return response(422, { message: "Invalid OAuth application client_id or secret." });
@@ -105,7 +105,7 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(
         503,
         { message: "Service unavailable. Please try again later." },
-        { "retry-after": String(reason.retryAfter) },
+        { "Retry-After": String(reason.retryAfter) },
       );
   }
 }

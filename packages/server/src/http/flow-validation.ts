@@ -25,7 +25,7 @@ export function flowResponseValidator(
       const { headers = {} } = resolveRef<DeclaredResponse>(flowDescription, node);
       const $ref = (node as Partial<Reference>).$ref ?? jsonPointer("paths", path, "post", "responses", status);
       const validate = compileAt(ajv, `${$ref}/content/application~1json/schema`);
-      return [Number(status), { names: Object.keys(headers).map((name) => name.toLowerCase()), validate }];
+      return [Number(status), { names: Object.keys(headers), validate }];
     }),
   );
   return ({ status, headers, body }) => {

@@ -28,7 +28,7 @@ const location = "https://a.example/api/v3/authorizations/1";
 
 describe("responseValidator", () => {
   test.each<[string, OperationId, ApiResponse]>([
-    ["a body and a header", create, { status: 201, headers: { location }, body }],
+    ["a body and a header", create, { status: 201, headers: { Location: location }, body }],
     ["a header left out", create, { status: 201, body }],
     ["no body", "apps/delete-token", { status: 204 }],
     ["a list", "oauth-authorizations/list-authorizations", { status: 200, body: [body, body] }],
@@ -48,7 +48,7 @@ describe("responseValidator", () => {
     [
       "an undeclared header",
       create,
-      { status: 201, headers: { location, "x-secret": "hunter2" }, body },
+      { status: 201, headers: { Location: location, "x-secret": "hunter2" }, body },
       `${create} does not declare the header x-secret for 201`,
     ],
     [

@@ -30,7 +30,7 @@ function createValidator(id: OperationId): ResponseValidator {
     [...describeOperation(id).responses].map(([status, { headers, content }]) => [
       status,
       {
-        headers: new Set(Object.keys(headers).map((name) => name.toLowerCase())),
+        headers: new Set(Object.keys(headers)),
         validate: content && responseSchemaValidator(content.schemaPointer),
       },
     ]),

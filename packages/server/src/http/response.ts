@@ -39,15 +39,6 @@ export type Renderer = (response: ApiResponse, context: RenderContext) => Respon
 
 type Headers = Record<string, string>;
 
-/** Names of a response's own headers, as GitHub spells them: scripts and old clients compare them with case. */
-const spelling: Readonly<Record<string, string>> = {
-  "accept-encoding": "Accept-Encoding",
-  link: "Link",
-  location: "Location",
-  "retry-after": "Retry-After",
-  "x-github-otp": "X-GitHub-OTP",
-};
-
 /** Values of the Status header, by status. Net::GitHub reads a deletion's success from it (recorded until 2020). */
 const statusLines: Readonly<Record<number, string>> = Object.fromEntries(
   Object.entries(STATUS_CODES).map(([status, reason]) => [status, `${status} ${reason}`]),
@@ -142,8 +133,8 @@ function fillHeaders(
     if (token.application) all["X-OAuth-Client-Id"] = token.application.clientId;
     all["X-Accepted-OAuth-Scopes"] = acceptedScopes;
   }
-  for (const name in own) all[spelling[name] ?? name] = own[name] as string;
-  if (link && own?.link) all.Link = `${own.link}, ${link}`;
+  for (const name in own) all[name] = own[name] as string;
+  if (link && own?.Link) all.Link = `${own.Link}, ${link}`;
   return all;
 }
 

@@ -26,7 +26,7 @@ export async function signIn(request: WebRequest): Promise<ApiResponse> {
     const { user, needsCode } = await signInWithPassword(services, attempt);
     const id = await startSession(services, user, browser, { signedIn: !needsCode, previous });
     context.identity = { kind: "user", user };
-    const cookie = { "set-cookie": sessionCookie(services.baseUrls.site, id, { lasts: !needsCode }) };
+    const cookie = { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: !needsCode }) };
     if (!needsCode) return request.redirect(returnTo, cookie);
     return request.redirect(
       `${request.path("/sessions/two-factor/app")}?return_to=${encodeURIComponent(returnTo)}`,
@@ -61,7 +61,7 @@ export async function signOut(request: WebRequest): Promise<ApiResponse> {
   const returnTo = localPath(form.get("return_to"), "");
   const query = returnTo === "" ? "" : `?return_to=${encodeURIComponent(returnTo)}`;
   return request.redirect(request.path("/login") + query, {
-    "set-cookie": clearSessionCookie(services.baseUrls.site),
+    "Set-Cookie": clearSessionCookie(services.baseUrls.site),
   });
 }
 

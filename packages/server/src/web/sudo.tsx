@@ -47,7 +47,7 @@ export const confirmSudo = forUser(async (request, session) => {
     return request.page(sudoPage(request, session, returnTo, "Incorrect password."), 422);
   }
   const id = await startSession(services, session.user, browser, { signedIn: true, previous: session });
-  return request.redirect(returnTo, { "set-cookie": sessionCookie(services.baseUrls.site, id, { lasts: true }) });
+  return request.redirect(returnTo, { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: true }) });
 });
 
 function sudoPage(request: WebRequest, { user }: Session, returnTo: string, problem?: string): HtmlPage {

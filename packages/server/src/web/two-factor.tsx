@@ -60,7 +60,7 @@ export function verifyTwoFactor(kind: Kind): PageHandler {
     }
     const id = await startSession(services, user, browser, { signedIn: true, previous: pendingSession });
     context.identity = { kind: "user", user };
-    return request.redirect(returnTo, { "set-cookie": sessionCookie(services.baseUrls.site, id, { lasts: true }) });
+    return request.redirect(returnTo, { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: true }) });
   };
 }
 

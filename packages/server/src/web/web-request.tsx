@@ -94,13 +94,13 @@ export class WebRequest {
   /** Responds with a page. A browser without a session id gets one, which its forms are bound to. */
   page(page: HtmlPage, status = 200): ApiResponse {
     const { site } = this.services.baseUrls;
-    const headers = this.#isNewBrowser ? { "set-cookie": sessionCookie(site, this.browserId, { lasts: false }) } : {};
+    const headers = this.#isNewBrowser ? { "Set-Cookie": sessionCookie(site, this.browserId, { lasts: false }) } : {};
     return { status, headers, body: page };
   }
 
   /** Redirects with 303 after a form, so that the form is not sent again, else with 302. */
   redirect(location: string, headers: Readonly<Record<string, string>> = {}): ApiResponse {
-    return { status: this.context.request.method === "POST" ? 303 : 302, headers: { ...headers, location } };
+    return { status: this.context.request.method === "POST" ? 303 : 302, headers: { ...headers, Location: location } };
   }
 }
 
