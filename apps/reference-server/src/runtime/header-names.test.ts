@@ -120,7 +120,7 @@ test("every response of the executable has its header names as documented", asyn
 test("a request that reaches no handler is logged with a reason, and with the id of its response", async () => {
   const { server, address } = await serve();
   const requests = responses.filter(([, , , expected]) => expected.includes("Connection"));
-  const ids = [];
+  const ids: (string | undefined)[] = [];
   for (const [, request] of requests) ids.push(headersOf(await exchange(address, request)).get("X-GitHub-Request-Id"));
   expect(await server.stop()).toBe(0);
   const lines = server.output.stderr.split("\n").filter((line) => line.includes('"request refused"'));
