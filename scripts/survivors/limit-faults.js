@@ -89,8 +89,8 @@ export const operating = [
   {
     what: "probes are cached",
     file: `${executable}/runtime/health.ts`,
-    from: '"cache-control": "no-store"',
-    to: '"cache-control": "max-age=60"',
+    from: '"Cache-Control": "no-store"',
+    to: '"Cache-Control": "max-age=60"',
     test: `${executable}/runtime/health.test.ts`,
   },
   {

@@ -8,7 +8,7 @@ export const pages = [
   [
     "a browser may guess the type of a file",
     "handler.ts",
-    '"x-content-type-options": "nosniff",',
+    '"X-Content-Type-Options": "nosniff",',
     "",
     "handler-headers",
   ],
