@@ -23,10 +23,10 @@ export function withTimeout<T>(
       controller.abort();
     };
     const timer = ms > 0 && ms < 2 ** 31 ? setTimeout(stop, ms) : undefined;
-    const stops = signal && stopsAt(signal).add(stop);
+    if (signal) addStop(signal, stop);
     const end = () => {
       clearTimeout(timer);
-      stops?.delete(stop);
+      if (signal) removeStop(signal, stop);
     };
     if (signal?.aborted) stop();
     else run(controller.signal).then(resolve, reject).then(end);
@@ -39,13 +39,20 @@ function stopAll(this: AbortSignal): void {
   for (const stop of stopsBySignal.get(this) ?? []) stop();
 }
 
-/** Functions to call when a signal is aborted: one listener for all calls, since runtimes warn of more than ten. */
-function stopsAt(signal: AbortSignal): Set<() => void> {
-  let stops = stopsBySignal.get(signal);
-  if (!stops) {
-    stops = new Set();
-    stopsBySignal.set(signal, stops);
+/** Calls a function when a signal is aborted: one listener for all calls, since runtimes warn of more than ten. */
+function addStop(signal: AbortSignal, stop: () => void): void {
+  const stops = stopsBySignal.get(signal);
+  if (stops) stops.add(stop);
+  else {
+    stopsBySignal.set(signal, new Set([stop]));
     signal.addEventListener("abort", stopAll);
   }
-  return stops;
+}
+
+/** Leaves nothing on a signal that outlives its calls. */
+function removeStop(signal: AbortSignal, stop: () => void): void {
+  const stops = stopsBySignal.get(signal);
+  if (!stops?.delete(stop) || stops.size > 0) return;
+  stopsBySignal.delete(signal);
+  signal.removeEventListener("abort", stopAll);
 }
