@@ -56,6 +56,8 @@ export class ClientConnection {
   #isFinishing = false;
   /** Response to bytes that are no request, sent after all others. */
   #rejection: string | undefined;
+  /** Body whose rest is read without a handler, and the bytes that the socket had read when that began. */
+  #discarded: { readonly request: IncomingMessage; readonly start: number } | undefined;
   /** When the client last took bytes, while some are not sent. */
   #progress: { readonly sent: number; readonly since: number } | undefined;
 
@@ -210,16 +212,21 @@ export class ClientConnection {
 
   /** Reads the rest of a body that the handler did not read: the next request is behind it. */
   #discardRest(request: IncomingMessage): void {
-    let length = 0;
+    this.#discarded = { request, start: this.socket.bytesRead };
     request.removeAllListeners("data");
-    request.on("data", (data: Buffer) => {
-      length += data.length;
-      if (length <= maxDiscardedBytes) return;
-      request.removeAllListeners("data");
+    request.resume();
+  }
+
+  /** Closes the connection after too many bytes of a body without a reader. Node hides them from its request. */
+  #limitDiscarded(): void {
+    if (!this.#discarded) return;
+    const { request, start } = this.#discarded;
+    if (request.complete) this.#discarded = undefined;
+    else if (this.socket.bytesRead - start > maxDiscardedBytes) {
+      this.#discarded = undefined;
       this.#hold();
       this.finish();
-    });
-    request.resume();
+    }
   }
 
   readonly #onData = (data: Buffer): void => {
@@ -229,6 +236,7 @@ export class ClientConnection {
         return;
       }
       this.#parse.call(this.socket, rest.length > sliceBytes ? rest.subarray(0, sliceBytes) : rest);
+      this.#limitDiscarded();
       // The body of the newest request is read to its end, or its handler would wait for ever.
       const newest = this.#waiting.at(-1) ?? this.#inFlight.at(-1);
       if (!this.#hasRoom && newest?.req.complete !== false) this.#hold();
