@@ -52,7 +52,7 @@ const octocat = `Authorization: Basic ${btoa("octocat:demo-password")}`;
 
 async function serve(): Promise<{ server: ServerProcess; address: string; metrics: string }> {
   const flags = ["--demo", "--database", "sqlite::memory:", "--port", "0", "--metrics", "127.0.0.1:0"];
-  const server = start(["serve", ...flags]);
+  const server = start(["serve", "--log-level", "debug", ...flags]);
   return { server, address: await server.listening(), metrics: await server.metrics() };
 }
 

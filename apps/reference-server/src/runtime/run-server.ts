@@ -76,7 +76,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       metrics?.countRefusedConnection(reason);
       if (!response) return log.debug("connection refused", { reason });
       const { requestId: request, ...rest } = response;
-      log.info("request refused", { request, reason, ...rest });
+      log.debug("request refused", { request, reason, ...rest });
     },
     onError: (error) => failures.failure("no response", error),
   });
