@@ -25,6 +25,9 @@ export const extensionRules = {
 
   "x-method": (before) => [{ rating: before === undefined ? "minor" : "major" }],
 
+  // The text of an error is for people; where none is given, a token without a scope gets an answer that says less.
+  "x-missing-scope": (before, after) => [{ rating: before && after ? "patch" : "minor" }],
+
   // Clients stop to repeat a call that was lost on the way.
   "x-idempotent": (_, after) => [{ rating: after === true ? "minor" : "major" }],
 
