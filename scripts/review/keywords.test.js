@@ -38,7 +38,11 @@ function firstPlaces() {
   const description = new NormalizedDescription(files, normalizeDocument(files));
   const places = [...walkBoth(description, description)].flatMap(({ head, path }) =>
     Object.keys(head.value)
-      .filter((keyword) => !structure.has(keyword) && !(keyword === "version" && path[0] === "info"))
+      // Names of security schemes are no keywords.
+      .filter(
+        (keyword) =>
+          !path.includes("security") && !structure.has(keyword) && !(keyword === "version" && path[0] === "info"),
+      )
       .flatMap((keyword) => {
         const place = description.child(head, keyword);
         return place && otherThan(place.value) !== undefined ? [{ keyword, place }] : [];

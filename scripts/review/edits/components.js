@@ -83,9 +83,9 @@ export const componentEdits = [
   },
   {
     file: "components/responses.yaml",
-    path: ["bad-request", "headers"],
-    to: { Vary: { description: "Vary.", schema: { type: "string" } } },
-    expected: "minor GET /, response 400 [many]: The headers map was added.",
+    path: ["bad-request", "headers", "Vary"],
+    to: { description: "Vary.", schema: { type: "string" } },
+    expected: "minor GET /, response 400, header `Vary` [many]: The header was added.",
   },
   {
     file: "components/responses.yaml",

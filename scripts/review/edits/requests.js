@@ -112,13 +112,13 @@ export const requestEdits = [
     path: ["per-page", "schema", "default"],
     to: 20,
     expected:
-      "major GET /applications/grants, query `per_page` [2]: `default` changed from 30 to 20. Clients that leave it out get something else.",
+      "major GET /applications/grants, query `per_page` [many]: `default` changed from 30 to 20. Clients that leave it out get something else.",
   },
   {
     file: "components/parameters.yaml",
     path: ["page", "schema", "x-clamp"],
     to: [1, 500],
-    expected: "major GET /applications/grants, query `page` [2]: `x-clamp` changed from [1,1000000000] to [1,500].",
+    expected: "major GET /applications/grants, query `page` [many]: `x-clamp` changed from [1,1000000000] to [1,500].",
   },
   {
     file: "components/parameters.yaml",
