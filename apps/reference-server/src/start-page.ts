@@ -1,12 +1,12 @@
 import { docsPath } from "./docs.js";
 
 const headers = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cache-control": "no-cache",
-  vary: "accept",
+  "Content-Type": "text/html; charset=utf-8",
+  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cache-Control": "no-cache",
+  Vary: "accept",
 };
 
 /**
@@ -18,7 +18,7 @@ export function serveStartPage({ method, url, headers: sent }: Request, hasSwitc
   if (method !== "GET" && method !== "HEAD") return undefined;
   const { pathname } = new URL(url);
   if (pathname === "/favicon.ico") {
-    return new Response(null, { status: 302, headers: { location: `${docsPath.slice(1)}/assets/icon.svg` } });
+    return new Response(null, { status: 302, headers: { Location: `${docsPath.slice(1)}/assets/icon.svg` } });
   }
   if (pathname !== "/" || !sent.get("accept")?.includes("text/html")) return undefined;
   if (/user_session=/.test(sent.get("cookie") ?? "")) return undefined;
