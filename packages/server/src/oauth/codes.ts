@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hashSecret } from "../auth/credentials.js";
 import { type DomainContext, nextUpdatedAt } from "../domain/context.js";
-import { syncGrantScopes } from "../domain/grant-scopes.js";
 import type { Application, User } from "../domain/model.js";
 import { dedupe, isSameList } from "../domain/scopes.js";
 import type { Queries } from "../domain/store.js";
@@ -9,7 +8,7 @@ import { OAuthError } from "./errors.js";
 import type { AuthorizationCode, RegisteredApplication } from "./model.js";
 import { isVerified } from "./pkce.js";
 import { matchRedirectUri } from "./redirect-uri.js";
-import { type IssuedToken, isSuspended, issueToken } from "./tokens.js";
+import { deleteAuthorization, hasAccess, type IssuedToken, issueToken } from "./tokens.js";
 
 const codeLifetimeMs = 10 * 60_000;
 
@@ -86,8 +85,7 @@ export async function exchangeCode(
   const { userId, scopes } = found;
   const issued = await store.transactionOf(userId, async (queries) => {
     // The user may have revoked the grant, or an administrator suspended the user, since the code was made.
-    const isGranted = (await queries.grantOf(userId, application.id)) && !(await isSuspended(queries, userId));
-    if (!isGranted) throw new OAuthError("bad_verification_code");
+    if (!(await hasAccess(queries, userId, application))) throw new OAuthError("bad_verification_code");
     const current = await queries.authorizationCode(application.id, codeHash);
     if (!current || current.usedAt) return undefined;
     const { authorizationId, token } = await issueToken(domain, queries, application, {
@@ -109,11 +107,7 @@ async function refuseReplay(
 ): Promise<never> {
   const { userId, authorizationId } = code ?? {};
   if (userId !== undefined && authorizationId != null) {
-    await domain.store.transactionOf(userId, async (queries) => {
-      if (await queries.deleteAuthorization(userId, authorizationId)) {
-        await syncGrantScopes(domain, queries, userId, application.id);
-      }
-    });
+    await deleteAuthorization(domain, application, userId, authorizationId);
   }
   throw new OAuthError("bad_verification_code");
 }

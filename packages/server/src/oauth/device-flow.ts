@@ -7,7 +7,7 @@ import { recordGrant } from "./codes.js";
 import { OAuthError } from "./errors.js";
 import type { DeviceCode, RegisteredApplication } from "./model.js";
 import { normalizeScopes, parseScopes, requireKnownScopes } from "./scopes.js";
-import { type IssuedToken, isSuspended, issueToken } from "./tokens.js";
+import { hasAccess, type IssuedToken, issueToken } from "./tokens.js";
 
 /** Lifetime of a device code in seconds, and the time between two polls. */
 export const deviceCodeLifetime = 900;
@@ -123,8 +123,9 @@ export async function pollDeviceCode(
     if (!(await queries.changeDeviceCode(found.id, "approved", "used", userId))) {
       throw new OAuthError("incorrect_device_code");
     }
-    const isGranted = (await queries.grantOf(userId, application.id)) && !(await isSuspended(queries, userId));
-    if (!isGranted) throw new OAuthError("access_denied", "The user has revoked the access.");
+    if (!(await hasAccess(queries, userId, application))) {
+      throw new OAuthError("access_denied", "The user has revoked the access.");
+    }
     return (await issueToken(domain, queries, application, { userId, scopes: found.scopes, origin: "device" })).token;
   });
 }

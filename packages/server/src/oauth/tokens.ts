@@ -92,10 +92,19 @@ export async function revokeToken(domain: DomainContext, application: Applicatio
   const found = holder
     ? { userId: holder.user.id, id: holder.authorization.id }
     : refresh?.applicationId === application.id && { userId: refresh.userId, id: refresh.authorizationId };
-  if (!found) return;
-  await store.transactionOf(found.userId, async (queries) => {
-    if (await queries.deleteAuthorization(found.userId, found.id)) {
-      await syncGrantScopes(domain, queries, found.userId, application.id);
+  if (found) await deleteAuthorization(domain, application, found.userId, found.id);
+}
+
+/** Deletes an authorization of an application with its token; does nothing when there is none. */
+export async function deleteAuthorization(
+  domain: DomainContext,
+  application: Application,
+  userId: number,
+  id: number,
+): Promise<void> {
+  await domain.store.transactionOf(userId, async (queries) => {
+    if (await queries.deleteAuthorization(userId, id)) {
+      await syncGrantScopes(domain, queries, userId, application.id);
     }
   });
 }
@@ -148,8 +157,13 @@ async function issueRefreshToken(
   };
 }
 
+/** True while a user grants an application access, and no administrator suspended the user. */
+export async function hasAccess(queries: Queries, userId: number, application: Application): Promise<boolean> {
+  return (await queries.grantOf(userId, application.id)) !== undefined && !(await isSuspended(queries, userId));
+}
+
 /** True for a user whom an administrator locked out, and for one who is not there. */
-export async function isSuspended(queries: Queries, userId: number): Promise<boolean> {
+async function isSuspended(queries: Queries, userId: number): Promise<boolean> {
   const user = await queries.user(userId);
   return !user || ((await queries.credentials(user.login))?.suspended ?? true);
 }
