@@ -37,7 +37,7 @@ export interface LoginRequest extends LoginAttempt {
 export async function signIn(services: SignInServices, attempt: LoginRequest): Promise<User> {
   const { store, passwords, loginThrottle } = services;
   const { password, address } = attempt;
-  const login = (attempt.login.includes("@") && (await store.loginOfEmail(attempt.login))) || attempt.login;
+  const login = await resolveLogin(store, attempt.login);
   return loginThrottle.signIn({ login, address }, async (guard) => {
     const found = await store.credentials(login);
     const outcome = await guard("passwords", async () =>
@@ -78,6 +78,11 @@ export async function verifyOtp(
     passwordHash,
   );
   if (outcome !== "right") throw new Refusal({ code: "one-time-code-needed" });
+}
+
+/** Login that a name stands for: a login itself, or the e-mail address of one user. */
+export async function resolveLogin(store: Pick<Queries, "loginOfEmail">, name: string): Promise<string> {
+  return (name.includes("@") && (await store.loginOfEmail(name))) || name;
 }
 
 /** Application with a client id and client secret. An unknown client id costs as much as a wrong secret. */

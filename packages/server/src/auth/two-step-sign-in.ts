@@ -1,7 +1,14 @@
 import type { User, UserCredentials } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
 import { hashRecoveryCode } from "../oauth/recovery-codes.js";
-import { type LoginRequest, requireNotSuspended, type SignInServices, signIn, verifyOtp } from "./sign-in.js";
+import {
+  type LoginRequest,
+  requireNotSuspended,
+  resolveLogin,
+  type SignInServices,
+  signIn,
+  verifyOtp,
+} from "./sign-in.js";
 
 /** User whose password was right, and whether a code is still needed. */
 export interface FirstStep {
@@ -23,8 +30,7 @@ export async function signInWithPassword(
     // Only a right password gets as far as this.
     if (!(error instanceof Refusal) || error.reason.code !== "one-time-code-needed") throw error;
     const { store } = services;
-    const login = (attempt.login.includes("@") && (await store.loginOfEmail(attempt.login))) || attempt.login;
-    const found = await store.credentials(login);
+    const found = await store.credentials(await resolveLogin(store, attempt.login));
     if (!found) throw new Refusal({ code: "credentials-wrong" });
     return { user: found.user, needsCode: true };
   }
