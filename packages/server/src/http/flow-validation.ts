@@ -1,6 +1,6 @@
 import { type DeclaredResponse, type Operation, type Reference, resolveRef } from "@grantbook/contract";
 import { flowDescription, jsonPointer } from "@grantbook/contract/description";
-import type { ApiResponse } from "./api-response.js";
+import { type ResponseValidator, validatorOf } from "./response-validation.js";
 import { compileAt, createCompiler, validationMessages } from "./schema-validators.js";
 
 let compiler: ReturnType<typeof createCompiler> | undefined;
@@ -14,10 +14,7 @@ export function requestSchemaMessages(schema: string, body: unknown): string[] {
 }
 
 /** Validator of the responses of a flow's operation, like that of an operation of the API. */
-export function flowResponseValidator(
-  path: string,
-  { operationId, responses }: Operation,
-): (response: ApiResponse) => string | undefined {
+export function flowResponseValidator(path: string, { operationId, responses }: Operation): ResponseValidator {
   compiler ??= createCompiler(flowDescription, {});
   const ajv = compiler;
   const declared = new Map(
@@ -25,17 +22,8 @@ export function flowResponseValidator(
       const { headers = {} } = resolveRef<DeclaredResponse>(flowDescription, node);
       const $ref = (node as Partial<Reference>).$ref ?? jsonPointer("paths", path, "post", "responses", status);
       const validate = compileAt(ajv, `${$ref}/content/application~1json/schema`);
-      return [Number(status), { names: Object.keys(headers), validate }];
+      return [Number(status), { headers: new Set(Object.keys(headers)), validate }];
     }),
   );
-  return ({ status, headers, body }) => {
-    const wanted = declared.get(status);
-    if (!wanted) return `${operationId} does not declare ${status}`;
-    for (const name in headers) {
-      if (!wanted.names.includes(name)) return `${operationId} does not declare the header ${name} for ${status}`;
-    }
-    if (wanted.validate(body)) return undefined;
-    const [problem] = wanted.validate.errors ?? [];
-    return `${operationId} ${status}: body${problem?.instancePath} ${problem?.message}`;
-  };
+  return validatorOf(operationId, declared);
 }

@@ -1,5 +1,6 @@
 import type { OperationId } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import type { ApiResponse } from "./api-response.js";
 import { responseSchemaValidator } from "./schema-validators.js";
 
@@ -8,7 +9,8 @@ export class UndeclaredResponseError extends Error {
   override readonly name = "UndeclaredResponseError";
 }
 
-type ResponseValidator = (response: ApiResponse) => string | undefined;
+/** Returns the first problem of a response, or `undefined`. */
+export type ResponseValidator = (response: ApiResponse) => string | undefined;
 
 /** Validators are compiled once a process, however many servers there are. */
 const validators = new Map<OperationId, ResponseValidator>();
@@ -36,6 +38,17 @@ function createValidator(id: OperationId): ResponseValidator {
     ]),
   );
 
+  return validatorOf(id, declared);
+}
+
+/** Response that a description declares; without `validate` it has no body. */
+interface Declared {
+  readonly headers: ReadonlySet<string>;
+  readonly validate: ValidateFunction | undefined;
+}
+
+/** Validator of responses by their status. `id` names the operation in a problem. */
+export function validatorOf(id: string, declared: ReadonlyMap<number, Declared>): ResponseValidator {
   return ({ status, headers, body }) => {
     const wanted = declared.get(status);
     if (!wanted) return `${id} does not declare ${status}`;
