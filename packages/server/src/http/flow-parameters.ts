@@ -1,6 +1,6 @@
-import { parseForm, readQuery } from "../web/parameters.js";
 import { parseJsonObject, readText } from "./body.js";
 import { parseCredentials } from "./credentials.js";
+import { parseForm, readQuery } from "./parameters.js";
 import { refuseShape } from "./reason.js";
 
 /** Parameters of a request to one of the endpoints for applications. */

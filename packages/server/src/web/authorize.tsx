@@ -1,5 +1,6 @@
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
+import type { Parameters } from "../http/parameters.js";
 import { issueCode } from "../oauth/codes.js";
 import { decideConsent } from "../oauth/consent.js";
 import { OAuthError } from "../oauth/errors.js";
@@ -11,7 +12,6 @@ import { parseScopes } from "../oauth/scopes.js";
 import { isInSudoMode } from "../oauth/sessions.js";
 import { ConsentForm } from "./consent-form.js";
 import { HtmlPage } from "./html-page.js";
-import type { Parameters } from "./parameters.js";
 import { SelectAccount } from "./select-account.js";
 import type { WebRequest } from "./web-request.js";
 
@@ -58,7 +58,7 @@ export async function authorize(request: WebRequest): Promise<ApiResponse> {
   const found = await readRequest(request, form);
   if (found instanceof HtmlPage) return request.page(found, 400);
   const back = `${request.path(path)}?${new URLSearchParams(ownEntries(form))}`;
-  if (!session) return request.redirect(`${request.path("/login")}?return_to=${encodeURIComponent(back)}`);
+  if (!session) return request.redirect(request.pathTo("/login", back));
   if (session.suspended) throw new Refusal({ code: "account-suspended" });
   if (form.get("authorize") === "1" && !isInSudoMode(session, services.now())) return toSudo(request, back);
   return answerErrors(request, found, async () => {
@@ -184,7 +184,7 @@ function toSignIn(request: WebRequest): ApiResponse {
 }
 
 function toSudo(request: WebRequest, returnTo: string): ApiResponse {
-  return request.redirect(`${request.path("/sessions/sudo")}?return_to=${encodeURIComponent(returnTo)}`);
+  return request.redirect(request.pathTo("/sessions/sudo", returnTo));
 }
 
 function selectAccount(request: WebRequest, { user }: Session, { name }: RegisteredApplication): ApiResponse {

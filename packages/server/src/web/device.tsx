@@ -5,6 +5,7 @@ import type { DeviceCode, Session } from "../oauth/model.js";
 import { ConsentForm } from "./consent-form.js";
 import { createFormToken, formTokenField, isFormToken } from "./form-token.js";
 import { HtmlPage } from "./html-page.js";
+import { Problem } from "./problem.js";
 import { forSudo } from "./sudo.js";
 import { forUser, type WebRequest } from "./web-request.js";
 
@@ -123,11 +124,7 @@ function readUserCode({ form }: WebRequest): string {
 function codePage(request: WebRequest, { user }: Session, problem?: string): HtmlPage {
   const content = (
     <>
-      {problem && (
-        <div class="error" role="alert">
-          {problem}
-        </div>
-      )}
+      <Problem text={problem} />
       <form class="panel" method="post" action={request.path(confirmation)}>
         {request.token(start)}
         <label for="user_code">Code that your device shows</label>

@@ -2,10 +2,10 @@ import { decodeOtpSecret, generateTotp } from "../auth/totp.js";
 import { signInWithPassword } from "../auth/two-step-sign-in.js";
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
-import { startSession } from "../oauth/sessions.js";
-import { clearSessionCookie, sessionCookie } from "./cookie.js";
+import { clearSessionCookie } from "./cookie.js";
 import { HtmlPage } from "./html-page.js";
 import { localPath } from "./links.js";
+import { Problem } from "./problem.js";
 import type { WebRequest } from "./web-request.js";
 
 /** Page that asks for login and password. `login` fills in the login, `return_to` is where to go on. */
@@ -18,20 +18,14 @@ export async function showSignIn(request: WebRequest): Promise<ApiResponse> {
 /** Verifies login and password, and starts a session: of a user who is signed in, or who has to give a code. */
 export async function signIn(request: WebRequest): Promise<ApiResponse> {
   request.requireToken("/session");
-  const { services, form, context, browser, anySession: previous } = request;
+  const { services, form, context } = request;
   const returnTo = localPath(form.get("return_to"), request.path("/"));
   const login = form.get("login") ?? "";
   try {
     const attempt = { login, password: form.get("password") ?? "", address: context.address };
     const { user, needsCode } = await signInWithPassword(services, attempt);
-    const id = await startSession(services, user, browser, { signedIn: !needsCode, previous });
-    context.identity = { kind: "user", user };
-    const cookie = { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: !needsCode }) };
-    if (!needsCode) return request.redirect(returnTo, cookie);
-    return request.redirect(
-      `${request.path("/sessions/two-factor/app")}?return_to=${encodeURIComponent(returnTo)}`,
-      cookie,
-    );
+    const cookie = await request.startSession(user, { signedIn: !needsCode });
+    return request.redirect(needsCode ? request.pathTo("/sessions/two-factor/app", returnTo) : returnTo, cookie);
   } catch (error) {
     if (!isWrongLogin(error)) throw error;
     context.reason = error.reason.code;
@@ -59,24 +53,20 @@ export async function signOut(request: WebRequest): Promise<ApiResponse> {
   const { anySession, services, form } = request;
   if (anySession) await services.store.deleteSession(anySession.user.id, anySession.id);
   const returnTo = localPath(form.get("return_to"), "");
-  const query = returnTo === "" ? "" : `?return_to=${encodeURIComponent(returnTo)}`;
-  return request.redirect(request.path("/login") + query, {
+  return request.redirect(returnTo === "" ? request.path("/login") : request.pathTo("/login", returnTo), {
     "Set-Cookie": clearSessionCookie(services.baseUrls.site),
   });
 }
 
-function isWrongLogin(error: unknown): error is Refusal {
+/** True for the refusal of a wrong password. */
+export function isWrongLogin(error: unknown): error is Refusal {
   return error instanceof Refusal && error.reason.code === "credentials-wrong";
 }
 
 function signInPage(request: WebRequest, returnTo: string, login: string, problem?: string): HtmlPage {
   const content = (
     <>
-      {problem && (
-        <div class="error" role="alert">
-          {problem}
-        </div>
-      )}
+      <Problem text={problem} />
       <form class="panel" method="post" action={request.path("/session")}>
         {request.token("/session")}
         <input type="hidden" name="return_to" value={returnTo} />

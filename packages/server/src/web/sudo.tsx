@@ -1,11 +1,11 @@
 import { signInWithPassword } from "../auth/two-step-sign-in.js";
-import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
 import type { Session } from "../oauth/model.js";
-import { isInSudoMode, startSession } from "../oauth/sessions.js";
-import { sessionCookie } from "./cookie.js";
+import { isInSudoMode } from "../oauth/sessions.js";
 import { HtmlPage } from "./html-page.js";
 import { localPath } from "./links.js";
+import { Problem } from "./problem.js";
+import { isWrongLogin } from "./sign-in.js";
 import { forUser, type PageHandler, type WebRequest } from "./web-request.js";
 
 const path = "/sessions/sudo";
@@ -21,7 +21,7 @@ export function forSudo(
   return forUser(async (request, session) => {
     if (isInSudoMode(session, request.services.now())) return handler(request, session);
     const returnTo = from ? request.path(from(request)) : request.returnTo;
-    return request.redirect(`${request.path(path)}?return_to=${encodeURIComponent(returnTo)}`);
+    return request.redirect(request.pathTo(path, returnTo));
   });
 }
 
@@ -35,29 +35,24 @@ export const showSudo = forUser(async (request, session) => {
 /** Verifies the password, counted by the same throttle as a sign-in. The session gets a new id. */
 export const confirmSudo = forUser(async (request, session) => {
   request.requireToken(path);
-  const { services, form, context, browser } = request;
+  const { services, form, context } = request;
   const returnTo = localPath(form.get("return_to"), request.path("/"));
   try {
     const { login } = session.user;
     const password = form.get("sudo_password") ?? "";
     await signInWithPassword(services, { login, password, address: context.address });
   } catch (error) {
-    if (!(error instanceof Refusal) || error.reason.code !== "credentials-wrong") throw error;
+    if (!isWrongLogin(error)) throw error;
     context.reason = error.reason.code;
     return request.page(sudoPage(request, session, returnTo, "Incorrect password."), 422);
   }
-  const id = await startSession(services, session.user, browser, { signedIn: true, previous: session });
-  return request.redirect(returnTo, { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: true }) });
+  return request.redirect(returnTo, await request.startSession(session.user, { signedIn: true }));
 });
 
 function sudoPage(request: WebRequest, { user }: Session, returnTo: string, problem?: string): HtmlPage {
   const content = (
     <>
-      {problem && (
-        <div class="error" role="alert">
-          {problem}
-        </div>
-      )}
+      <Problem text={problem} />
       <form class="panel" method="post" action={request.path(path)}>
         {request.token(path)}
         <input type="hidden" name="return_to" value={returnTo} />

@@ -1,10 +1,9 @@
 import { signInWithCode } from "../auth/two-step-sign-in.js";
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
-import { startSession } from "../oauth/sessions.js";
-import { sessionCookie } from "./cookie.js";
 import { HtmlPage } from "./html-page.js";
 import { localPath } from "./links.js";
+import { Problem } from "./problem.js";
 import type { PageHandler, WebRequest } from "./web-request.js";
 
 /** The two kinds of codes, each with a page of its own. Ids and names of the fields are GitHub's. */
@@ -46,7 +45,7 @@ export function verifyTwoFactor(kind: Kind): PageHandler {
   return async (request) => {
     const { path, name, problem } = kinds[kind];
     request.requireToken(path);
-    const { services, form, context, browser, pendingSession } = request;
+    const { services, form, context, pendingSession } = request;
     const returnTo = localPath(form.get("return_to"), request.path("/"));
     if (!pendingSession) return toSignIn(request, returnTo);
     const { user } = pendingSession;
@@ -58,14 +57,12 @@ export function verifyTwoFactor(kind: Kind): PageHandler {
       context.reason = error.reason.code;
       return request.page(codePage(request, kind, returnTo, problem), 422);
     }
-    const id = await startSession(services, user, browser, { signedIn: true, previous: pendingSession });
-    context.identity = { kind: "user", user };
-    return request.redirect(returnTo, { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: true }) });
+    return request.redirect(returnTo, await request.startSession(user, { signedIn: true }));
   };
 }
 
 function toSignIn(request: WebRequest, returnTo: string): ApiResponse {
-  return request.redirect(`${request.path("/login")}?return_to=${encodeURIComponent(returnTo)}`);
+  return request.redirect(request.pathTo("/login", returnTo));
 }
 
 function codePage(request: WebRequest, kind: Kind, returnTo: string, problem?: string): HtmlPage {
@@ -73,11 +70,7 @@ function codePage(request: WebRequest, kind: Kind, returnTo: string, problem?: s
   const otherPath = kinds[kind === "recovery" ? "one-time" : "recovery"].path;
   const content = (
     <>
-      {problem && (
-        <div class="error" role="alert">
-          {problem}
-        </div>
-      )}
+      <Problem text={problem} />
       <form class="panel" method="post" action={request.path(path)}>
         {request.token(path)}
         <input type="hidden" name="return_to" value={returnTo} />
@@ -103,7 +96,7 @@ function codePage(request: WebRequest, kind: Kind, returnTo: string, problem?: s
         </div>
       </form>
       <p>
-        <a href={`${request.path(otherPath)}?return_to=${encodeURIComponent(returnTo)}`}>{other}</a>
+        <a href={request.pathTo(otherPath, returnTo)}>{other}</a>
       </p>
     </>
   );

@@ -1,16 +1,17 @@
+import type { User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
 import type { RequestContext } from "../http/context.js";
+import { type Parameters, readForm, readQuery } from "../http/parameters.js";
 import type { HttpReason } from "../http/reason.js";
 import type { Services } from "../http/services.js";
 import { rawPath, rawQuery } from "../http/url.js";
 import type { Session } from "../oauth/model.js";
-import { type Browser, findSession, generateSessionId } from "../oauth/sessions.js";
+import { findSession, generateSessionId, startSession } from "../oauth/sessions.js";
 import { readSessionCookie, sessionCookie } from "./cookie.js";
 import { createFormToken, formTokenField, isFormToken } from "./form-token.js";
 import type { HtmlPage } from "./html-page.js";
 import { sitePath } from "./links.js";
-import { type Parameters, readForm, readQuery } from "./parameters.js";
 
 /** Handler of a page. It gets the request with its session, and returns a page or a redirect. */
 export type PageHandler = (request: WebRequest) => Promise<ApiResponse>;
@@ -62,10 +63,6 @@ export class WebRequest {
     return this.context.request.method === "HEAD";
   }
 
-  get browser(): Browser {
-    return { address: this.context.address, userAgent: this.context.request.headers.get("user-agent") ?? "" };
-  }
-
   /** Path of this site as the browser sees it. */
   path(path: string): string {
     return sitePath(this.services.baseUrls.site, path);
@@ -79,6 +76,11 @@ export class WebRequest {
     return this.path(rawPath(url)) + (query && `?${query}`);
   }
 
+  /** Path of another page of this site, which comes back to `returnTo`. */
+  pathTo(page: string, returnTo: string): string {
+    return `${this.path(page)}?return_to=${encodeURIComponent(returnTo)}`;
+  }
+
   /** Hidden field against forged requests, for a form with this action; see {@link createFormToken}. */
   token(...action: readonly string[]) {
     return <input type="hidden" name={formTokenField} value={createFormToken(this.browserId, ...action)} />;
@@ -89,6 +91,15 @@ export class WebRequest {
     if (this.#isNewBrowser || !isFormToken(this.form.get(formTokenField), this.browserId, ...action)) {
       throw new Refusal<HttpReason>({ code: "form-token-wrong" });
     }
+  }
+
+  /** Starts a session in place of the browser's, and returns the header with its id. */
+  async startSession(user: User, { signedIn }: { readonly signedIn: boolean }): Promise<{ "Set-Cookie": string }> {
+    const { context, services, anySession: previous } = this;
+    const browser = { address: context.address, userAgent: context.request.headers.get("user-agent") ?? "" };
+    const id = await startSession(services, user, browser, { signedIn, previous });
+    context.identity = { kind: "user", user };
+    return { "Set-Cookie": sessionCookie(services.baseUrls.site, id, { lasts: signedIn }) };
   }
 
   /** Responds with a page. A browser without a session id gets one, which its forms are bound to. */
@@ -127,6 +138,6 @@ export function forUser(handler: (request: WebRequest, session: Session) => Prom
     if (session?.suspended) throw new Refusal({ code: "account-suspended" });
     if (session) return handler(request, session);
     const returnTo = request.context.request.method === "POST" ? request.path("/") : request.returnTo;
-    return request.redirect(`${request.path("/login")}?return_to=${encodeURIComponent(returnTo)}`);
+    return request.redirect(request.pathTo("/login", returnTo));
   };
 }

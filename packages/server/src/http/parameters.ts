@@ -1,6 +1,6 @@
-import { readText, refuseUnstorableText } from "../http/body.js";
-import { refuseShape } from "../http/reason.js";
-import { isPercentEncoded, rawQuery } from "../http/url.js";
+import { readText, refuseUnstorableText } from "./body.js";
+import { refuseShape } from "./reason.js";
+import { isPercentEncoded, rawQuery } from "./url.js";
 
 /** Parameters of a query or a form, each at most once. */
 export type Parameters = ReadonlyMap<string, string>;
