@@ -21,7 +21,7 @@ export async function authorize(address, { decision = "authorize", fields = {} }
     const location = response.headers.get("location");
     if (location !== null) {
       const next = new URL(location, url);
-      // The callback of an application: nobody listens there, and the address is what the application gets.
+      // The callback of the application has no server: its address is the result.
       return next.origin === site ? open(next) : { url: next, status: response.status, has: () => false };
     }
     return toPage(url, response.status, await response.text());

@@ -37,7 +37,7 @@ test("a snapshot is the whole database, and leaves no copy of it in the folder",
   expect(names()).toEqual(before);
 });
 
-test("a snapshot that nobody reads to its end leaves no copy either", async () => {
+test("a snapshot whose reader stops early leaves no copy either", async () => {
   const content = await database.snapshot?.();
   content?.destroy();
   expect(names()).toEqual(before);

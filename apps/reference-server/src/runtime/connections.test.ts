@@ -23,7 +23,7 @@ beforeAll(async () => {
   build();
   const flags = ["--demo", "--database", "sqlite::memory:", "--port", "0", "--metrics", "127.0.0.1:0"];
   const limits = ["--headers-timeout", "1", "--request-timeout", "2", "--keep-alive-timeout", "1"];
-  // What is kept for clients does not fit into this heap: the server would end.
+  // This heap cannot hold the unsent bytes of all clients: a server without limits would run out of memory.
   const environment = { NODE_OPTIONS: "--max-old-space-size=96", MAX_CONNECTIONS: String(maxConnections) };
   server = run(folder.path, ["serve", ...flags, ...limits], environment);
   address = new URL(await server.listening());

@@ -10,7 +10,7 @@ const asOctocat = basic(octocat.login, octocat.password);
 const asApplication = basic(gemUpdater.clientId, gemUpdater.clientSecret);
 const selected = "x-github-api-version-selected";
 
-/** Routes of every kind: public, of a token, of users, of applications, and known to nobody. */
+/** Routes of every kind: public, of a token, of users, of applications, and unknown. */
 const routes = [
   ["GET", "/"],
   ["GET", "/meta"],

@@ -36,7 +36,7 @@ export async function listenWithBytes(answer: (socket: Socket) => void): Promise
   });
 }
 
-/** The address of a port where nobody listens. */
+/** Address of a port without a server. */
 export async function closedPort(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -52,7 +52,7 @@ export async function expectTag(server: TestServer, model: Model, { user, id }: 
   model.copies.set(id, { etag, json });
 }
 
-/** A new authorization shows a token and an id that nobody had before. */
+/** Expects a new authorization to have an unused id and a new token. */
 export function expectNew(
   model: Model,
   newborn: NewAuthorization,
