@@ -8,8 +8,8 @@ import type { DomainContext } from "../../server/src/domain/context.js";
 import type { Application, User } from "../../server/src/domain/model.js";
 import type { FieldError, Reason } from "../../server/src/domain/refusal.js";
 import { toCallers } from "../../server/src/http/steps/authorize.js";
-import { seed } from "../../server/src/seed.js";
-import type { Seed } from "../../server/src/seed-format.js";
+import type { Seed } from "../../server/src/seeds/format.js";
+import { seed } from "../../server/src/seeds/seed.js";
 import type { Engine, TestDatabase } from "./engines.js";
 
 /** Passwords of the users; hubot has two-factor authentication. */

@@ -51,7 +51,7 @@ export interface TestFlows {
 export async function createFlows(engine: Engine): Promise<TestFlows> {
   const domain = await createDomain(engine);
   const { store, key, now } = domain;
-  const { seed } = await import("../../server/src/seed.js");
+  const { seed } = await import("../../server/src/seeds/seed.js");
   await seed(domain, {
     applications: [
       {

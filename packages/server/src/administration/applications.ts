@@ -1,9 +1,9 @@
 import { hashSecret } from "../auth/credentials.js";
 import type { Application } from "../domain/model.js";
-import { generateClientSecret, storeApplication } from "../domain/seed.js";
 import type { Queries } from "../domain/store.js";
-import { type ApplicationSeed, parseApplication } from "../seed-format.js";
-import { applicationSchema } from "../seed-schema.js";
+import { type ApplicationSeed, parseApplication } from "../seeds/format.js";
+import { applicationSchema } from "../seeds/schema.js";
+import { generateClientSecret, storeApplication } from "../seeds/storage.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";
 import { type AdministrationTarget, pageSize } from "./target.js";

@@ -12,11 +12,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LoginThrottle } from "../auth/login-throttle.js";
 import { Passwords } from "../auth/passwords.js";
 import type { SignInServices } from "../auth/sign-in.js";
+import { storeSeed } from "../seeds/storage.js";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Authorization } from "./model.js";
 import { Refusal } from "./refusal.js";
-import { storeSeed } from "./seed.js";
 import type { Store } from "./store.js";
 import * as tokens from "./tokens.js";
 

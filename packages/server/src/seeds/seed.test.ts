@@ -8,9 +8,9 @@ import {
 } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Queries } from "./domain/store.js";
+import type { Queries } from "../domain/store.js";
+import type { Seed } from "./format.js";
 import { SeedError, seed } from "./seed.js";
-import type { Seed } from "./seed-format.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {

@@ -1,6 +1,6 @@
-import type { ApplicationType } from "./domain/model.js";
-import type * as domain from "./domain/seed.js";
-import type { ConsentRule } from "./oauth/model.js";
+import type { ApplicationType } from "../domain/model.js";
+import type { ConsentRule } from "../oauth/model.js";
+import type { ApplicationDetails, GeneratedSecrets, SeedContent, UserDetails } from "./storage.js";
 
 /** User of a seed, and the parameters of the command that adds one. What is left out is generated. */
 export interface UserSeed {
@@ -55,18 +55,18 @@ export interface SeedResult {
 }
 
 /** Parses a seed that was found valid. */
-export function parseSeed({ users = [], applications = [] }: Seed): domain.SeedContent {
+export function parseSeed({ users = [], applications = [] }: Seed): SeedContent {
   return { users: users.map(parseUser), applications: applications.map(parseApplication) };
 }
 
 /** Parses a user that was found valid. */
-export function parseUser(seed: UserSeed): domain.UserDetails {
+export function parseUser(seed: UserSeed): UserDetails {
   const { site_admin: siteAdmin, otp_secret: otpSecret, recovery_codes: recoveryCodes, ...user } = seed;
   return { ...user, siteAdmin, otpSecret, recoveryCodes };
 }
 
 /** Parses an application that was found valid. */
-export function parseApplication(application: ApplicationSeed): domain.ApplicationDetails {
+export function parseApplication(application: ApplicationSeed): ApplicationDetails {
   const { client_id: clientId, client_secret: clientSecret, callback_url: one, callback_urls: several } = application;
   const {
     name,
@@ -82,7 +82,7 @@ export function parseApplication(application: ApplicationSeed): domain.Applicati
 }
 
 /** Returns what seeding generated, in the form of a seed. */
-export function serializeSeedResult({ passwords, applications }: domain.GeneratedSecrets): SeedResult {
+export function serializeSeedResult({ passwords, applications }: GeneratedSecrets): SeedResult {
   return {
     passwords,
     applications: applications.map(({ name, clientId, clientSecret }) => ({

@@ -1,7 +1,7 @@
 import { hashSecret } from "../auth/credentials.js";
 import { defaultPasswordLimits, Passwords } from "../auth/passwords.js";
-import type { ApplicationDetails, SeedContent, UserDetails } from "./seed.js";
-import type { Store } from "./store.js";
+import type { Store } from "../domain/store.js";
+import type { ApplicationDetails, SeedContent, UserDetails } from "./storage.js";
 
 /** Stored user or application that differs from its entry in a seed. Values are left out, because some are secrets. */
 export interface SeedDifference {

@@ -1,9 +1,9 @@
-import { type SeedTarget, storeSeed } from "./domain/seed.js";
-import { findSeedDifferences, type SeedDifference } from "./domain/seed-differences.js";
-import type { Store } from "./domain/store.js";
-import { parseSeed, type Seed, type SeedResult, serializeSeedResult } from "./seed-format.js";
-import { seedSchema } from "./seed-schema.js";
-import { problemWith } from "./validation.js";
+import type { Store } from "../domain/store.js";
+import { problemWith } from "../validation.js";
+import { findSeedDifferences, type SeedDifference } from "./differences.js";
+import { parseSeed, type Seed, type SeedResult, serializeSeedResult } from "./format.js";
+import { seedSchema } from "./schema.js";
+import { type SeedTarget, storeSeed } from "./storage.js";
 
 /** A seed has a value that a server could not work with. The message says which one, and never has a secret in it. */
 export class SeedError extends Error {

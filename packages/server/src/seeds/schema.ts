@@ -1,4 +1,4 @@
-import { callbackAddress, object, text, webAddress } from "./validation.js";
+import { callbackAddress, object, text, webAddress } from "../validation.js";
 
 /** A user, in a seed and as the parameters of a command. */
 export const userSchema = object(

@@ -3,10 +3,10 @@ import { hashSecret } from "../auth/credentials.js";
 import { type KeyProvider, seal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
 import { decodeOtpSecret } from "../auth/totp.js";
+import type { ApplicationType } from "../domain/model.js";
+import type { NewUser, Queries, Store } from "../domain/store.js";
 import type { ConsentRule } from "../oauth/model.js";
 import { hashRecoveryCode } from "../oauth/recovery-codes.js";
-import type { ApplicationType } from "./model.js";
-import type { NewUser, Queries, Store } from "./store.js";
 
 /** User to be stored. A password that is left out is generated. */
 export interface UserDetails {

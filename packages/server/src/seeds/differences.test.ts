@@ -1,8 +1,8 @@
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Store } from "../domain/store.js";
 import { type Seed, seed } from "../index.js";
-import { seedDifferences } from "../seed.js";
-import type { Store } from "./store.js";
+import { seedDifferences } from "./seed.js";
 
 const stored: Seed = {
   users: [
