@@ -4,10 +4,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { installClients } from "./install.js";
+import { createReport, missingClient } from "./report.js";
 import { isCommitted, writeResults } from "./results.js";
-
-/** Characters of an error in the report; the JSON has all of it. */
-const maxErrorLength = 300;
 
 const { only, json, write } = parseFlags();
 installClients();
@@ -19,8 +17,7 @@ const { seedFor, settingsOf } = await import("./settings.js");
 const chosen = clients.filter(({ id }) => only === undefined || only.includes(id));
 if (chosen.length === 0) fail(`no client is called ${only}; there are ${clients.map(({ id }) => id).join(", ")}`);
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-const results = [];
+const report = createReport(console.log);
 const tls = await openTls();
 const all = chosen.map((client) => ({ client, settings: settingsOf(client, { host, port: tls.port }) }));
 const seed = seedFor(all.map(({ settings }) => settings));
@@ -29,52 +26,27 @@ tls.forwardTo(server.port);
 try {
   for (const { client, settings } of all) {
     const start = performance.now();
-    report(client, await checksOf(client, settings), Math.round((performance.now() - start) / 1000));
+    report.add(client, await checksOf(client, settings), Math.round((performance.now() - start) / 1000));
   }
 } finally {
   await server.stop();
   tls.close();
 }
-for (const line of server.failures()) {
-  total.failed += 1;
-  console.log(`FAILED the server itself: ${line}`);
-}
-if (write && only === undefined && total.failed + total.skipped === 0) writeResults(results);
-if (only === undefined && total.failed + total.skipped === 0 && !isCommitted(results)) {
-  total.failed += 1;
-  console.log("FAILED interop/results.json, which is not what this run has found: npm run interop -- --write");
+for (const line of server.failures()) report.fail(`the server itself: ${line}`);
+const { results, total } = report;
+if (only === undefined && total.failed + total.skipped === 0) {
+  if (write) writeResults(results);
+  else if (!isCommitted(results)) {
+    report.fail("interop/results.json, which is not what this run has found: npm run interop -- --write");
+  }
 }
 if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+process.exitCode = report.end();
 
 async function checksOf(client, settings) {
   const blocked = client.needsPort443 && tls.port !== 443 ? `port 443 of ${host} cannot be used` : undefined;
   const missing = client.missing ?? blocked;
-  if (missing === undefined) return runClient(client, settings, tls);
-  const skipped = { operation: "-", expected: "the client can be run here" };
-  return [process.env.CI ? { ...skipped, error: missing } : { ...skipped, skipped: missing }];
-}
-
-function report({ id, name }, checks, seconds) {
-  const count = (outcome) => checks.filter((check) => outcomeOf(check) === outcome).length;
-  for (const check of checks) total[outcomeOf(check)] += 1;
-  results.push({ id, name, checks });
-  const failed = count("failed");
-  console.log(
-    `${failed > 0 ? "FAILED" : count("skipped") > 0 ? "-     " : "ok    "} ${name}: ${count("passed")} checks, ${seconds} s`,
-  );
-  for (const check of checks) {
-    const problem = check.error ?? check.skipped;
-    if (!problem) continue;
-    const shown = problem.replaceAll(/\s+/g, " ").slice(0, maxErrorLength);
-    console.log(`         ${check.operation}\n           expected ${check.expected}\n           ${shown}`);
-  }
-}
-
-function outcomeOf({ error, skipped }) {
-  if (error !== undefined) return "failed";
-  return skipped === undefined ? "passed" : "skipped";
+  return missing === undefined ? runClient(client, settings, tls) : missingClient(missing, Boolean(process.env.CI));
 }
 
 function parseFlags() {

@@ -1,23 +1,18 @@
 // A user at a browser, as far as signing in to an application needs one: forms, cookies and redirects, no scripts.
 import { settings } from "./check.js";
+import { cookieFetch } from "./cookie-fetch.js";
 
 /** Signs the user in where that is asked for, decides on the consent page, and returns where the last form leads. */
 export async function authorize(address, { decision = "authorize", fields = {} } = {}) {
   const { site, login, password } = settings;
-  const cookies = new Map();
+  const request = cookieFetch();
   let page = await open(new URL(address, site));
   if (page.has("password")) page = await page.submit("password", { login, password });
   for (const [name, value] of Object.entries(fields)) page = await page.submit(name, { [name]: value });
   return page.has("authorize") ? page.submit("authorize", { authorize: decision === "authorize" ? "1" : "0" }) : page;
 
   async function open(url, body) {
-    const cookie = [...cookies].map((pair) => pair.join("=")).join("; ");
-    const init = { method: body ? "POST" : "GET", body, headers: { cookie }, redirect: "manual" };
-    const response = await fetch(url, init);
-    for (const set of response.headers.getSetCookie()) {
-      const [name, value] = set.split(";")[0].split("=");
-      cookies.set(name, value);
-    }
+    const response = await request(url, { method: body ? "POST" : "GET", body });
     const location = response.headers.get("location");
     if (location !== null) {
       const next = new URL(location, url);
