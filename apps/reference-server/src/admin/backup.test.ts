@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { basicOnce, fetchStatus, useAdminCommands } from "@grantbook/test-kit/admin-commands";
-import { failuresIn, runToEnd } from "@grantbook/test-kit/server-process";
+import { failuresIn, main, runToEnd } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../cli/command-line.js";
 
@@ -68,6 +69,17 @@ describe("backup", () => {
     expect(await fetchStatus(`${api}/authorizations`, basicOnce("octocat", "demo-password"))).toBe(200);
     expect(runJson(["user", "list", ...restored])).toHaveLength(2);
   });
+});
+
+test("a backup whose reader has enough ends quietly, through a server and without one", async () => {
+  const { server } = await serve("--demo");
+  const command = `"${process.execPath}" "${main}" backup - | head -c 16; exit "\${PIPESTATUS[0]}"`;
+  const readBeginning = () => spawnSync("bash", ["-c", command], { cwd: folder.path, encoding: "utf8" });
+  const quiet = { status: 0, stdout: "SQLite format 3\0", stderr: "" };
+  expect(readBeginning()).toMatchObject(quiet);
+  await server.stop();
+  expect(failuresIn(server)).toEqual([]);
+  expect(readBeginning()).toMatchObject(quiet);
 });
 
 describe("key rotate", () => {

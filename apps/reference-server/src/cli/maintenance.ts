@@ -20,13 +20,20 @@ const backup = databaseCommand({
       throw new UsageError(`${title} has its own tool for backups: ${ownTools.backup}; see the operations guide`);
     }
     await withAdminClient(values, "read", async (admin) => {
-      if (file === "-") return pipeline(await admin.snapshot(), process.stdout, { end: false });
+      if (file === "-") return writeToStandardOutput(await admin.snapshot());
       if (await stat(file).catch(() => undefined)) throw new UsageError(`the file ${file} exists`);
       await writeAtomically(file, await admin.snapshot());
     });
     if (file !== "-") process.stdout.write(`backed up to ${file}\n`);
   },
 });
+
+/** Ends quietly when the reader, such as `head`, has what it wants. */
+async function writeToStandardOutput(content: Readable): Promise<void> {
+  await pipeline(content, process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 
 /** Writes a file that appears under its name only when it is complete and synced to disk. */
 async function writeAtomically(file: string, content: Readable): Promise<void> {
