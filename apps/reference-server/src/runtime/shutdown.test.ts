@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, main, useServerProcess } from "@grantbook/test-kit/server-process";
@@ -56,6 +56,24 @@ describe("SIGTERM", () => {
     expect(failuresIn(server)).toEqual([]);
     // The files that SQLite keeps next to an open database are gone.
     expect(existsSync(join(folder.path, "data/grantbook.db-wal"))).toBe(false);
+  });
+
+  test.each([
+    ["that sent nothing", ""],
+    ["that sent half of its headers", "GET /api/v3/ HTTP/1.1\r\nHost: local"],
+    ["that was answered and is kept open", "GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+  ])("does not wait for a connection %s", async (_, bytes) => {
+    // Ten minutes: a server that waited would outlast the test.
+    const server = start(["--demo", "--shutdown-timeout", "600"]);
+    const { port } = new URL(await server.listening());
+    const socket = connect(Number(port), "127.0.0.1");
+    await once(socket, "connect");
+    socket.resume().write(bytes);
+    if (bytes.endsWith("\r\n\r\n")) await once(socket, "data");
+    const closed = once(socket, "close");
+    expect(await server.stop()).toBe(0);
+    await closed;
+    expect(failuresIn(server)).toEqual([]);
   });
 
   test("does not wait for what does not come, longer than it was told", async () => {
