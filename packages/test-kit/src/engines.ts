@@ -1,6 +1,8 @@
 import { afterAll, inject } from "vitest";
 import type { Store } from "../../server/src/domain/store.js";
+import type { DatabaseLocks } from "../../server/src/store/database-locks.js";
 import type { Driver } from "../../server/src/store/driver.js";
+import { parseAddress } from "../../server/src/store/postgres/address.js";
 import { PostgresDriver } from "../../server/src/store/postgres/driver.js";
 import { openPostgresStore } from "../../server/src/store/postgres/index.js";
 import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
@@ -23,6 +25,8 @@ export interface Engine {
   readonly missing: string | undefined;
   /** Several processes can use a database. */
   readonly isShared: boolean;
+  /** Transactions that exclude each other wait for each other; without locks they may run again instead. */
+  readonly hasLocks: boolean;
   create(): Promise<TestDatabase>;
   /** The driver over a database without tables, for the test to close. */
   openDriver(): Promise<Driver>;
@@ -36,38 +40,50 @@ const all: Readonly<Record<EngineName, Engine>> = {
     name: "SQLite",
     missing: undefined,
     isShared: false,
+    hasLocks: true,
     create: async () => ({ open: () => openSqliteStore(":memory:"), remove: async () => undefined }),
     openDriver: () => openSqliteDriver(":memory:"),
   },
-  postgres: {
-    name: "missing" in postgres ? `PostgreSQL, which is missing (${postgres.missing})` : "PostgreSQL",
+  postgres: postgresEngine("PostgreSQL", "advisory"),
+  serializable: postgresEngine("PostgreSQL without advisory locks", "serializable"),
+};
+
+function postgresEngine(title: string, locks: DatabaseLocks): Engine {
+  const idle: TestDatabase[] = [];
+  return {
+    name: "missing" in postgres ? `${title}, which is missing (${postgres.missing})` : title,
     missing: "missing" in postgres ? postgres.missing : undefined,
     isShared: true,
-    create: async () => idle.pop() ?? createPostgresDatabase(),
+    hasLocks: locks === "advisory",
+    create: async () => idle.pop() ?? createPostgresDatabase(locks, idle),
     async openDriver() {
       const { url, close } = await createSchema(postgresUrl());
       await close();
-      return new PostgresDriver({ connectionString: url, maxConnections: 2, timeoutMs: 5000 });
+      const connection = parseAddress(url);
+      const driver = new PostgresDriver({ connection, maxConnections: 2, timeoutMs: 5000, locks });
+      await driver.connect();
+      return driver;
     },
-  },
-};
+  };
+}
 
-/** Stores that tests of this file have released; a new one with its connections takes longer than most tests. */
-const idle: TestDatabase[] = [];
 const endings: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of endings) await end();
 });
 
-/** A schema whose first store stays open, with the connections it has, for the next test. */
-async function createPostgresDatabase(): Promise<TestDatabase> {
+/**
+ * A schema whose first store stays open, with the connections it has, for the next test: a new one takes longer than
+ * most tests. `idle` has those that tests of this file have released.
+ */
+async function createPostgresDatabase(locks: DatabaseLocks, idle: TestDatabase[]): Promise<TestDatabase> {
   const { url, empty, close } = await createSchema(postgresUrl());
-  const first = await openPostgresStore(url);
+  const first = await openPostgresStore(url, { locks });
   endings.push(first.close, close);
   let isTaken = false;
   const database = {
     async open() {
-      if (isTaken) return openPostgresStore(url);
+      if (isTaken) return openPostgresStore(url, { locks });
       isTaken = true;
       return { ...first, close: async () => undefined };
     },
@@ -82,6 +98,12 @@ async function createPostgresDatabase(): Promise<TestDatabase> {
 
 /** The engines to run every test of the store, and of what stands on it, with. */
 export const engines: readonly Engine[] = wantedEngines().map((name) => all[name]);
+
+/** The engines for tests of transactions: where PostgreSQL is wanted, also without its advisory locks. */
+export const engineVariants: readonly Engine[] =
+  wantedEngines().includes("postgres") && !wantedEngines().includes("serializable")
+    ? [...engines, all.serializable]
+    : engines;
 
 /** Address of a database of the PostgreSQL that this run has, as the superuser. Throws where there is none. */
 export function postgresUrl(): string {

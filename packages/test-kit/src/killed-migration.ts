@@ -2,13 +2,14 @@
 // `ENGINE ADDRESS STATEMENT`, the statements counted from 1.
 import type { Driver } from "../../server/src/store/driver.js";
 import { migrate } from "../../server/src/store/migrate.js";
+import { parseAddress } from "../../server/src/store/postgres/address.js";
 import { PostgresDriver } from "../../server/src/store/postgres/driver.js";
 import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
 
 const [engine, address = "", fatal] = process.argv.slice(3);
 const driver: Driver =
   engine === "postgres"
-    ? new PostgresDriver({ connectionString: address, maxConnections: 1, timeoutMs: 5000 })
+    ? new PostgresDriver({ connection: parseAddress(address), maxConnections: 1, timeoutMs: 5000 })
     : await openSqliteDriver(address);
 
 let statements = 0;

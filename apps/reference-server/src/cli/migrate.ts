@@ -12,9 +12,9 @@ export const migrateCommand = databaseCommand({
   parameters: [],
   summary: "Migrate the tables of a database, as serve does at startup, and print the steps.",
   options: { json },
-  async run(_, { database, json: isJson = false }) {
+  async run(_, { database, "database-locks": locks, json: isJson = false }) {
     if (database.isInMemory) throw new UsageError("a database in memory has nothing to migrate");
-    const migration = await database.migrate();
+    const migration = await database.migrate({ locks });
     const { from, to } = migration;
     const line = from === to ? `the database already has version ${to}` : `migrated from version ${from} to ${to}`;
     printResult(migration, [line], isJson);

@@ -28,6 +28,7 @@ beforeEach(() => {
     database: locateDatabase(`sqlite:${join(data, "g.db")}`),
     "key-file": join(data, "g.key"),
     "admin-socket": undefined,
+    "database-locks": undefined,
   };
 });
 afterEach(() => folder.remove());

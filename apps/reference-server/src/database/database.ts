@@ -9,6 +9,7 @@ import {
   MissingTablesError,
   OpenDatabaseError,
   type OpenedDatabase,
+  type OpenOptions,
   type TableMode,
 } from "@grantbook/server/engine";
 import type { DatabaseSettings } from "../options/serve-options.js";
@@ -43,14 +44,14 @@ export async function openDatabase(
   settings: DatabaseSettings & { readonly "database-connections"?: number },
   purpose: Purpose,
 ): Promise<Database> {
-  const { database: address, "database-connections": connections, "key-file": keyPath } = settings;
+  const { database: address, "database-connections": connections, "database-locks": locks } = settings;
+  const { "key-file": keyPath } = settings;
   // Read before the database, so that an unreadable key fails before anything is created.
   const present = address.isInMemory ? undefined : KeyFile.open(keyPath);
-  const opened = await openStore(address, connections, tablesFor(purpose, address, present !== undefined)).catch(
-    (error) => {
-      throw explained(error, address, purpose, keyPath);
-    },
-  );
+  const tables = tablesFor(purpose, address, present !== undefined);
+  const opened = await openStore(address, { tables, maxConnections: connections, locks }).catch((error) => {
+    throw explained(error, address, purpose, keyPath);
+  });
   const { store } = opened;
   try {
     if (address.isInMemory) {
@@ -95,10 +96,9 @@ function explained(error: unknown, address: DatabaseLocation, purpose: Purpose, 
 
 async function openStore(
   address: DatabaseLocation,
-  connections: number | undefined,
-  tables: TableMode,
+  options: OpenOptions,
 ): Promise<Pick<Database, "store" | "snapshot" | "checkIntegrity" | "connections">> {
-  const opened = await address.open({ tables, maxConnections: connections });
+  const opened = await address.open(options);
   const { backup } = opened;
   const { file } = address;
   return {

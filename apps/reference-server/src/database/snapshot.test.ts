@@ -16,6 +16,7 @@ beforeEach(async () => {
     database: locateDatabase(`sqlite:${file}`),
     "key-file": join(folder.path, "g.key"),
     "admin-socket": undefined,
+    "database-locks": undefined,
   };
   database = await openDatabase(settings, "serve");
   before = names();

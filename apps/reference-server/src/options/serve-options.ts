@@ -1,5 +1,11 @@
 import { oauthExtensions } from "@grantbook/server";
-import { databaseAddressHelp, defaultDatabase, locateDatabase, sharedEngineTitles } from "@grantbook/server/engine";
+import {
+  databaseAddressHelp,
+  databaseLocks,
+  defaultDatabase,
+  locateDatabase,
+  sharedEngineTitles,
+} from "@grantbook/server/engine";
 import { connections } from "./connections.js";
 import type { OptionTable, ValuesOf } from "./option.js";
 import {
@@ -24,6 +30,12 @@ export const databaseOptions = {
     default: defaultDatabase,
     help: `Database: ${databaseAddressHelp}.`,
     parse: locateDatabase,
+  },
+  "database-locks": {
+    placeholder: "KIND",
+    environment: "DATABASE_LOCKS",
+    help: `Locks of ${sharedEngineTitles}: advisory, or serializable, the default where the server is CockroachDB or YugabyteDB.`,
+    parse: parseOneOf(...databaseLocks),
   },
   "key-file": {
     placeholder: "FILE",

@@ -7,7 +7,7 @@ import {
   signInUser,
   type TestDomain,
 } from "@grantbook/test-kit/domain-fixture";
-import { type Engine, engines } from "@grantbook/test-kit/engines";
+import { type Engine, engineVariants } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LoginThrottle } from "../auth/login-throttle.js";
 import { Passwords } from "../auth/passwords.js";
@@ -60,7 +60,7 @@ async function openServers(engine: Engine): Promise<Servers> {
   };
 }
 
-for (const engine of engines) {
+for (const engine of engineVariants) {
   describe.skipIf(engine.missing)(`${engine.name}, at the same moment`, () => {
     let servers: Servers;
     let book: TestDomain;

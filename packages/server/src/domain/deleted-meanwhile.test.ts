@@ -1,11 +1,11 @@
 import { clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
+import { engineVariants } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import { create, getOrCreate } from "./authorizations.js";
 import type { Store } from "./store.js";
 
-for (const engine of engines) {
+for (const engine of engineVariants) {
   describe.skipIf(engine.missing)(`${engine.name}, between the lookup of an application and the transaction`, () => {
     let book: TestDomain;
     beforeEach(async () => {

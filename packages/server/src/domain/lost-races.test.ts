@@ -1,12 +1,12 @@
 import { assertDefined, clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
+import { engineVariants } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Queries, Store } from "./store.js";
 import * as tokens from "./tokens.js";
 
-for (const engine of engines) {
+for (const engine of engineVariants) {
   describe.skipIf(engine.missing)(`${engine.name}, what is gone when a transaction comes to it`, () => {
     let book: TestDomain;
     let id: number;

@@ -1,4 +1,5 @@
 import type { Store } from "../domain/store.js";
+import type { DatabaseLocks } from "./database-locks.js";
 import type { Migration, TableMode } from "./migrate.js";
 
 /** SQL database engine, with what it can do. Its driver is loaded when a database is opened. */
@@ -27,7 +28,7 @@ export interface DatabaseLocation {
   /** Opens a store. Throws an `OpenDatabaseError`. */
   open(options: OpenOptions): Promise<OpenedDatabase>;
   /** Brings the tables up to date. Throws an `OpenDatabaseError`. */
-  migrate(): Promise<Migration>;
+  migrate(options?: Pick<OpenOptions, "locks">): Promise<Migration>;
 }
 
 /** How a database is opened. */
@@ -36,6 +37,8 @@ export interface OpenOptions {
   readonly tables?: TableMode;
   /** Connections of this process at the same time, for an engine with a pool of them. */
   readonly maxConnections?: number | undefined;
+  /** How transactions are kept apart, for an engine that several processes share; by default what suits it. */
+  readonly locks?: DatabaseLocks | undefined;
 }
 
 /** Open store, with the capabilities that only some engines have. */

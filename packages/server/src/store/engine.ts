@@ -9,6 +9,7 @@ export type {
   OpenedDatabase,
   OpenOptions,
 } from "./database-engine.js";
+export { type DatabaseLocks, databaseLocks } from "./database-locks.js";
 export { type Migration, MissingTablesError, type TableMode } from "./migrate.js";
 export { OpenDatabaseError } from "./open-database-error.js";
 

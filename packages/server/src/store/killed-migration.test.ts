@@ -8,6 +8,7 @@ import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
 import type { Driver, Statement } from "./driver.js";
+import { parseAddress } from "./postgres/address.js";
 import { PostgresDriver } from "./postgres/driver.js";
 import { openPostgresStore } from "./postgres/index.js";
 import { openSqliteDriver } from "./sqlite/driver.js";
@@ -26,7 +27,7 @@ async function placeFor({ isShared }: Engine): Promise<Place> {
     const { url, close } = await createSchema(postgresUrl());
     return {
       parameters: ["postgres", url],
-      openDriver: async () => new PostgresDriver({ connectionString: url, maxConnections: 1, timeoutMs: 5000 }),
+      openDriver: async () => new PostgresDriver({ connection: parseAddress(url), maxConnections: 1, timeoutMs: 5000 }),
       openStore: () => openPostgresStore(url),
       leave: close,
     };

@@ -1,10 +1,10 @@
 import { assertDefined, clients, createDomain, type TestDomain } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
+import { engineVariants } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { create } from "../domain/authorizations.js";
 import type { Authorization, Grant } from "../domain/model.js";
 
-for (const engine of engines) {
+for (const engine of engineVariants) {
   describe.skipIf(engine.missing)(engine.name, () => {
     let book: TestDomain;
     let authorization: Authorization;

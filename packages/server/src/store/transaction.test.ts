@@ -1,4 +1,4 @@
-import { engines } from "@grantbook/test-kit/engines";
+import { engineVariants } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication, Queries, Store } from "../domain/store.js";
 
@@ -15,7 +15,7 @@ function application(clientId: string): NewApplication {
   };
 }
 
-for (const engine of engines) {
+for (const engine of engineVariants) {
   describe.skipIf(engine.missing)(engine.name, () => {
     let store: Store;
     let end: () => Promise<void>;
@@ -110,7 +110,7 @@ for (const engine of engines) {
         return events;
       }
 
-      test.each([
+      test.runIf(engine.hasLocks).each([
         ["of the same user", 1, 1],
         ["of one user, and one that is of nobody's", 1, null],
         ["both of nobody's", null, null],
@@ -120,6 +120,25 @@ for (const engine of engines) {
         const [begin = "", end = "", nextBegin = "", nextEnd = ""] = await order(first, second);
         const name = begin.replace(" begins", "");
         expect([end, nextEnd]).toEqual([`${name} ends`, nextBegin.replace("begins", "ends")]);
+      });
+
+      test.each([
+        ["of the same user", 1, 1],
+        ["of one user, and one that is of nobody's", 1, null],
+        ["both of nobody's", null, null],
+      ])("so that none overwrites what another has read: %s", async (_, first, second) => {
+        const add = async (queries: Queries) => {
+          const sum = Number((await queries.metadata("sum")) ?? "0");
+          if (sum === 0) await queries.insertMetadata("sum", "1");
+          else await queries.replaceMetadata("sum", String(sum), String(sum + 1));
+        };
+        await Promise.all(
+          Array.from({ length: 10 }, (_, index) => {
+            const userId = index % 2 === 0 ? first : second;
+            return userId === null ? store.transaction(add) : store.transactionOf(userId, add);
+          }),
+        );
+        expect(await store.metadata("sum")).toBe("10");
       });
 
       test("of different users where there is one connection, and not where there are several", async () => {

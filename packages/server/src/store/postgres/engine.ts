@@ -13,20 +13,21 @@ export const postgresEngine: DatabaseEngine = {
     integrityCheck: 'pg_amcheck --heapallindexed "$DATABASE_URL"',
   },
   locate(url) {
-    if (!/^postgres(ql)?:\/\//.test(url)) return undefined;
+    if (!/^postgres(ql)?:\/\//i.test(url)) return undefined;
     return {
       engine: postgresEngine,
       file: undefined,
       isInMemory: false,
-      async open({ tables, maxConnections }) {
+      async open({ tables, maxConnections, locks }) {
         const { openPostgresStore } = await import("./index.js");
         const store = await openPostgresStore(url, {
           ...(tables && { tables }),
           ...(maxConnections && { maxConnections }),
+          locks,
         });
         return { store, connections: () => store.connections };
       },
-      migrate: async () => (await import("./index.js")).migratePostgres(url),
+      migrate: async (options) => (await import("./index.js")).migratePostgres(url, options),
     };
   },
 };

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { StoreUnavailableError } from "../../domain/store.js";
-import { isBroken, isConflict, toStoreError } from "./errors.js";
+import { isBroken, isConflict, isLostRace, refusalOf, toStoreError, UnsuitableDatabaseError } from "./errors.js";
 
 function databaseError(code: string): Error {
   return Object.assign(new pg.DatabaseError("a message", 0, "error"), { code });
@@ -54,4 +54,30 @@ describe("an error of PostgreSQL", () => {
       expect(isBroken(error)).toBe(true);
     },
   );
+
+  test("that ends the connection says that the store is not available, as that of a pooler without a server", () => {
+    // PgBouncer 1.18: FATAL, 08P01, "server login has been failing, try again later (server_login_retry)".
+    const error = Object.assign(databaseError("08P01"), { severity: "FATAL" });
+    expect(isBroken(error)).toBe(true);
+    expect(toStoreError(error)).toBeInstanceOf(StoreUnavailableError);
+  });
+
+  test.each([
+    ["40001", true],
+    ["42P07", true],
+    ["42723", true],
+    ["23505", true],
+    ["42601", false],
+    ["57014", false],
+  ])("tells whether another migration was faster: %s", (code, isLost) => {
+    expect(isLostRace(databaseError(code))).toBe(isLost);
+  });
+
+  test("of connecting is sorted by whether waiting may mend it", () => {
+    for (const error of [databaseError("3D000"), databaseError("28P01"), new UnsuitableDatabaseError("no")]) {
+      expect(refusalOf(new StoreUnavailableError(error))).toBe(error);
+    }
+    expect(refusalOf(new StoreUnavailableError(databaseError("57P03")))).toBeUndefined();
+    expect(refusalOf(databaseError("3D000"))).toBeUndefined();
+  });
 });

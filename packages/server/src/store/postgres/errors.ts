@@ -19,10 +19,37 @@ export function isConflict(error: unknown): boolean {
   return error instanceof StoreUnavailableError && cause instanceof pg.DatabaseError && conflict.test(cause.code ?? "");
 }
 
+/**
+ * Tells whether a migration that takes no locks met another one: a conflict, or a table, a function or a row that was
+ * there all of a sudden (42P07, 42723, 42710, 23505), or was being changed (XX000, "tuple concurrently updated").
+ */
+export function isLostRace(error: Error): boolean {
+  const { code = "", message } = error as { readonly code?: string; readonly message: string };
+  return conflict.test(code) || /^(42P07|42723|42710|23505)$/.test(code) || /tuple concurrently updated/.test(message);
+}
+
+/** Thrown for a database that cannot be used, whatever happens to it. */
+export class UnsuitableDatabaseError extends Error {
+  override readonly name = "UnsuitableDatabaseError";
+}
+
+/**
+ * Returns the error behind one of connecting that waiting does not mend: the database is not suitable, there is none of
+ * this name (3D000), or the login is refused (28). `undefined` for all others.
+ */
+export function refusalOf(error: unknown): Error | undefined {
+  const { cause } = error as { readonly cause?: unknown };
+  if (!(error instanceof StoreUnavailableError)) return undefined;
+  if (cause instanceof UnsuitableDatabaseError) return cause;
+  return cause instanceof pg.DatabaseError && /^(3D000|28)/.test(cause.code ?? "") ? cause : undefined;
+}
+
 /** Whether the connection that an error came from is not to be used again. */
 export function isBroken(error: Error): boolean {
   // Without an SQLSTATE it is not the server that speaks: the connection ended, or an answer did not come in time.
-  return !(error instanceof pg.DatabaseError) || error.code === undefined || unavailable.test(error.code);
+  if (!(error instanceof pg.DatabaseError) || error.code === undefined) return true;
+  // FATAL ends the connection, whatever the code: a pooler says 08P01 when it has no connection to give.
+  return error.severity === "FATAL" || unavailable.test(error.code);
 }
 
 /** An error of pg as those who call the store know it. */

@@ -117,6 +117,21 @@ describe.skipIf(missing)("PostgreSQL", () => {
     });
   });
 
+  test("a database that does not exist, and a login that is refused, are no reason to wait", async () => {
+    const nowhere = address((it) => {
+      it.pathname = "/nowhere";
+    });
+    const wrong = address((it) => {
+      it.password = "wrong";
+    });
+    for (const [place, code] of [
+      [nowhere, "3D000"],
+      [wrong, "28P01"],
+    ] as const) {
+      await expect(openPostgresStore(place)).rejects.toMatchObject({ name: "OpenDatabaseError", cause: { code } });
+    }
+  });
+
   describe("the tables", () => {
     test("are made by the first process, and by no other", async () => {
       const stores = await Promise.all(Array.from({ length: 5 }, () => openPostgresStore(url)));

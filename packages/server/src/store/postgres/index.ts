@@ -1,12 +1,15 @@
 import pg from "pg";
 import { type Store, StoreUnavailableError } from "../../domain/store.js";
-import type { Statement } from "../driver.js";
+import type { DatabaseLocks } from "../database-locks.js";
 import { type Migration, migrate, type TableMode } from "../migrate.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
+import { parseAddress } from "./address.js";
 import { PostgresDriver } from "./driver.js";
+import { refusalOf } from "./errors.js";
 import { passwordInFile } from "./pgpass.js";
 
+export type { DatabaseLocks } from "../database-locks.js";
 export { type Migration, MissingTablesError, type TableMode } from "../migrate.js";
 export { OpenDatabaseError } from "../open-database-error.js";
 
@@ -21,6 +24,11 @@ export interface PostgresOptions {
   readonly timeoutMs?: number;
   /** What opening may do to the tables; `create` by default. */
   readonly tables?: TableMode;
+  /**
+   * How transactions that exclude each other are kept apart; the same for every process of a database. By default
+   * `advisory`, and `serializable` where the database says that it is CockroachDB or YugabyteDB.
+   */
+  readonly locks?: DatabaseLocks | undefined;
 }
 
 /** A store over a pool of connections. */
@@ -39,7 +47,6 @@ export interface PostgresStore extends Store {
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {
   return withDriver(url, options, async (driver) => {
-    await requireEncoding(driver);
     const store = await openStore(driver, options.tables);
     return {
       ...store,
@@ -51,9 +58,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 }
 
 /** Brings the tables of a database up to date, as {@link openPostgresStore} does, and says from where to where. */
-export async function migratePostgres(url: string): Promise<Migration> {
-  return withDriver(url, {}, async (driver) => {
-    await requireEncoding(driver);
+export async function migratePostgres(url: string, options: PostgresOptions = {}): Promise<Migration> {
+  return withDriver(url, options, async (driver) => {
     const migration = await migrate(driver);
     await driver.close();
     return migration;
@@ -62,53 +68,30 @@ export async function migratePostgres(url: string): Promise<Migration> {
 
 async function withDriver<T>(
   url: string,
-  { maxConnections = 10, timeoutMs = 5000 }: PostgresOptions,
+  { maxConnections = 10, timeoutMs = 5000, locks }: PostgresOptions,
   work: (driver: PostgresDriver) => Promise<T>,
 ): Promise<T> {
   let place = "";
   let driver: PostgresDriver | undefined;
   try {
-    requireAddress(url);
+    const connection = parseAddress(url);
     // Not connected: it knows what the address and the environment say together.
-    const { host, port, database = "", user = "", password } = new pg.Client({ connectionString: url });
+    const { host, port, database = "", user = "", password } = new pg.Client(connection);
     place = ` ${host}:${port}/${database}`;
     const found = password ? undefined : passwordInFile({ host, port, database, user });
     driver = new PostgresDriver({
-      connectionString: withPassword(url, found),
+      connection: found === undefined ? connection : { ...connection, password: found },
       maxConnections,
       timeoutMs,
+      locks,
     });
+    await driver.connect();
     return await work(driver);
   } catch (error) {
     await driver?.close();
-    throw new OpenDatabaseError(`cannot open the PostgreSQL database${place}: ${reasonOf(error)}`, { cause: error });
+    const cause = refusalOf(error) ?? error;
+    throw new OpenDatabaseError(`cannot open the PostgreSQL database${place}: ${reasonOf(cause)}`, { cause });
   }
-}
-
-/** An address that is taken for another would tell parts of its password in messages. */
-function requireAddress(url: string): void {
-  const { hash, search } = URL.canParse(url) ? new URL(url) : { hash: "#", search: "" };
-  if (hash || search.includes("@")) {
-    throw new Error("the address is not understood; in a password write / as %2F, # as %23 and ? as %3F");
-  }
-}
-
-function withPassword(url: string, password: string | undefined): string {
-  if (password === undefined) return url;
-  const address = new URL(url);
-  address.searchParams.set("password", password);
-  return address.href;
-}
-
-const serverEncoding: Statement<[], { encoding: string }> = {
-  name: "server-encoding",
-  sql: "SELECT current_setting('server_encoding') AS encoding",
-};
-
-/** In another encoding there is text that cannot be stored. */
-async function requireEncoding(driver: PostgresDriver): Promise<void> {
-  const [row] = await driver.run(serverEncoding);
-  if (row?.encoding !== "UTF8") throw new Error(`its encoding is ${row?.encoding}; make it with the encoding UTF8`);
 }
 
 function reasonOf(error: unknown): string {
