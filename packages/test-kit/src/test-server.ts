@@ -100,17 +100,12 @@ async function hashSeedData(): Promise<(store: Store) => Promise<void>> {
   const model = await openSqliteStore(":memory:");
   await seed({ store: model, key, now: () => start }, seedData);
   const users = await Promise.all((seedData.users ?? []).map(({ login }) => model.credentials(login)));
-  const applications = await Promise.all(
-    (seedData.applications ?? []).map(({ name }) => model.applicationByName(name)),
-  );
   await model.close();
   return async (store) => {
     for (const { user, ...secrets } of users.filter((found) => found !== undefined)) {
       await store.insertUser({ ...user, ...secrets, createdAt: start });
     }
-    for (const application of applications.filter((found) => found !== undefined)) {
-      await store.insertApplication({ ...application, createdAt: start });
-    }
+    await seed({ store, key, now: () => start }, { applications: seedData.applications ?? [] });
   };
 }
 

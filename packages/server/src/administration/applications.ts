@@ -1,9 +1,9 @@
-import { hashSecret } from "../auth/credentials.js";
+import { mintClientSecret } from "../auth/credentials.js";
 import type { Application } from "../domain/model.js";
 import type { Queries } from "../domain/store.js";
 import { type ApplicationSeed, parseApplication } from "../seeds/format.js";
 import { applicationSchema } from "../seeds/schema.js";
-import { generateClientSecret, storeApplication } from "../seeds/storage.js";
+import { storeApplication } from "../seeds/storage.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";
 import { type AdministrationTarget, pageSize } from "./target.js";
@@ -40,7 +40,9 @@ export function applicationCommands(target: AdministrationTarget) {
           `there is an application ${name} already, with the client id ${namesake.clientId}`,
         );
       }
-      const stored = await storeApplication(target, parseApplication(application));
+      const stored = await store.transaction((queries) =>
+        storeApplication({ ...target, store: queries }, parseApplication(application)),
+      );
       if (!stored) throw new AdministrationError(`the client id ${application.client_id} is taken`);
       return {
         name,
@@ -62,13 +64,15 @@ export function applicationCommands(target: AdministrationTarget) {
       },
     ),
 
-    /** Replaces the client secret; the tokens stay valid. The secret is not shown again. */
-    rotateSecret: command(byClientId, async ({ client_id: clientId }: ClientId) => {
-      const application = await requireApplication(store, clientId);
-      const secret = generateClientSecret();
-      await store.setSecretHash(application.id, hashSecret(secret));
-      return { name: application.name, client_id: clientId, client_secret: secret };
-    }),
+    /** Replaces all client secrets by a new one; the tokens stay valid. The secret is not shown again. */
+    rotateSecret: command(byClientId, async ({ client_id: clientId }: ClientId) =>
+      store.transaction(async (queries) => {
+        const application = await requireApplication(queries, clientId);
+        const { text: secret, ...stored } = mintClientSecret();
+        await queries.replaceClientSecrets(application.id, { ...stored, createdAt: target.now() });
+        return { name: application.name, client_id: clientId, client_secret: secret };
+      }),
+    ),
 
     /** Deletes an application with all its grants and tokens. */
     removeApplication: command(byClientId, async ({ client_id: clientId }: ClientId) =>

@@ -1,12 +1,5 @@
-import {
-  createKeyCheckValue,
-  type KeyProvider,
-  keyCheckValue,
-  matchesKeyCheckValue,
-  primaryKey,
-  seal,
-  unseal,
-} from "../auth/encryption.js";
+import { createKeyCheckValue, type KeyProvider, keyCheckValue, seal, unseal } from "../auth/encryption.js";
+import { lockKey } from "../auth/key-lock.js";
 import type { Queries } from "../domain/store.js";
 import { AdministrationError } from "./command.js";
 import { type AdministrationTarget, pageSize } from "./target.js";
@@ -20,7 +13,7 @@ export function keyCommands({ store, key }: AdministrationTarget) {
      */
     async rotateKey(next: Buffer): Promise<number> {
       return store.transaction(async (queries) => {
-        const mark = await lockKey(queries, key);
+        const mark = await requireKeyLock(queries, key);
         await queries.replaceMetadata(keyCheckValue, mark, createKeyCheckValue(next));
         let seeds = await queries.listOtpSecrets(0, pageSize);
         let count = 0;
@@ -37,12 +30,9 @@ export function keyCommands({ store, key }: AdministrationTarget) {
   };
 }
 
-/** Locks the mark of the key until the transaction ends, so that the key is not replaced meanwhile. */
-export async function lockKey(queries: Queries, key: KeyProvider): Promise<string> {
-  const mark = (await queries.metadata(keyCheckValue)) ?? "";
-  const isLocked = await queries.replaceMetadata(keyCheckValue, mark, mark);
-  if (!isLocked || !matchesKeyCheckValue(primaryKey(key), mark)) {
-    throw new AdministrationError("the key was just replaced; try again");
-  }
+/** Locks the key like {@link lockKey}. Throws an {@link AdministrationError} when it was just replaced. */
+export async function requireKeyLock(queries: Queries, key: KeyProvider): Promise<string> {
+  const mark = await lockKey(queries, key);
+  if (mark === undefined) throw new AdministrationError("the key was just replaced; try again");
   return mark;
 }

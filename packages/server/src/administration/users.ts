@@ -4,12 +4,13 @@ import { Passwords } from "../auth/passwords.js";
 import { encodeOtpSecret, generateTotp } from "../auth/totp.js";
 import type { UserCredentials } from "../domain/model.js";
 import type { Queries } from "../domain/store.js";
+import { disableTwoFactor, generateOtpSecret, otpUri } from "../oauth/two-factor.js";
 import { parseUser, type UserSeed } from "../seeds/format.js";
 import { userSchema } from "../seeds/schema.js";
 import { storeUser } from "../seeds/storage.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";
-import { lockKey } from "./key.js";
+import { requireKeyLock } from "./key.js";
 import { type AdministrationTarget, pageSize } from "./target.js";
 
 /** A user in a list. */
@@ -73,17 +74,16 @@ export function userCommands(target: AdministrationTarget) {
 
     /** Switches two-factor authentication on. The secret is not shown again. */
     enableOtp: command(byLogin, async ({ login }: Login) => {
-      const otpSecret = randomBytes(20);
+      const otpSecret = generateOtpSecret();
       return store.transaction(async (queries) => {
-        await lockKey(queries, key);
+        await requireKeyLock(queries, key);
         const { user, sealedOtpSecret } = await requireUser(queries, login);
         if (sealedOtpSecret !== null) {
           throw new AdministrationError(`${user.login} has two-factor authentication already; disable it first`);
         }
         await queries.setOtpSecret(user.id, seal(key, otpSecret));
         const secret = encodeOtpSecret(otpSecret);
-        const label = encodeURIComponent(`Grantbook:${user.login}`);
-        return { login: user.login, secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=Grantbook` };
+        return { login: user.login, secret, uri: otpUri(user, secret) };
       });
     }),
 
@@ -94,10 +94,10 @@ export function userCommands(target: AdministrationTarget) {
       return { login: user.login, code: generateTotp(unseal(key, sealedOtpSecret), now()) };
     }),
 
-    /** Switches two-factor authentication off. */
+    /** Switches two-factor authentication off, with its recovery codes. */
     disableOtp: command(byLogin, async ({ login }: Login) => {
       const { user } = await requireUser(store, login);
-      await store.setOtpSecret(user.id, null);
+      await disableTwoFactor(target, user);
       return { login: user.login };
     }),
 

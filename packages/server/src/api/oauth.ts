@@ -97,11 +97,11 @@ async function answer(
 }
 
 async function requireSecret(
-  { store }: DomainContext,
+  domain: DomainContext,
   { clientId }: RegisteredApplication,
   { client_secret: secret = "" }: Parameters,
 ): Promise<void> {
-  if (!(await applicationWithSecret(store, clientId, secret))) throw new OAuthError("incorrect_client_credentials");
+  if (!(await applicationWithSecret(domain, clientId, secret))) throw new OAuthError("incorrect_client_credentials");
 }
 
 /** Where no secret is needed, one that is sent has to be right all the same. */

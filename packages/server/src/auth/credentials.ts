@@ -1,4 +1,4 @@
-import { hash, randomInt } from "node:crypto";
+import { hash, randomBytes, randomInt } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ApplicationType } from "../domain/model.js";
 
@@ -24,6 +24,12 @@ export function mintToken(kind: ApplicationType | "personal"): MintedToken {
 /** Makes a refresh token, which is longer than a token: 76 characters after the prefix. */
 export function mintRefreshToken(): MintedToken {
   return mint("ghr_", 70);
+}
+
+/** Makes a client secret: 40 hexadecimal digits. */
+export function mintClientSecret(): MintedToken {
+  const text = randomBytes(20).toString("hex");
+  return { text, hash: hashSecret(text), lastEight: text.slice(-8) };
 }
 
 function mint(prefix: string, length: number): MintedToken {

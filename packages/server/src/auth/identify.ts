@@ -52,7 +52,7 @@ export async function identify(
   if (credentials.scheme !== "basic") return requireIdentity(undefined);
   const { name, password } = credentials;
   // Most names cannot be a client id, and are not looked up as one.
-  const application = clientId.test(name) ? await applicationWithSecret(services.store, name, password) : undefined;
+  const application = clientId.test(name) ? await applicationWithSecret(services, name, password) : undefined;
   if (application) return { kind: "application", application };
   const token = tokenFromBasicAuth(name, password);
   const identity = token === undefined ? undefined : await findTokenHolder(services, token);

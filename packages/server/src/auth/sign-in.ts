@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Application, User, UserCredentials } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
-import type { Queries, Store } from "../domain/store.js";
+import type { ApplicationWithSecret, Queries, Store } from "../domain/store.js";
 import { hashSecret } from "./credentials.js";
 import { type KeyProvider, unseal } from "./encryption.js";
 import type { Guard, LoginAttempt, LoginThrottle } from "./login-throttle.js";
@@ -85,16 +85,46 @@ export async function resolveLogin(store: Pick<Queries, "loginOfEmail">, name: s
   return (name.includes("@") && (await store.loginOfEmail(name))) || name;
 }
 
-/** Application with a client id and client secret. An unknown client id costs as much as a wrong secret. */
+/** Precision of the last use of a client secret: a request costs no write unless it is this old. */
+const secretUseIntervalMs = 60 * 60_000;
+
+/** Application with a client id and one of its client secrets, whose use is recorded. Not for a transaction. */
 export async function applicationWithSecret(
-  queries: Queries,
+  domain: { readonly store: Queries; readonly now: () => Date },
   clientId: string,
   clientSecret: string,
 ): Promise<Application | undefined> {
+  const found = await findApplicationWithSecret(domain.store, clientId, clientSecret);
+  if (found) await recordSecretUse(domain, found);
+  return found?.application;
+}
+
+/** Application with a client id, and one of its client secrets. An unknown client id costs as much as a wrong secret. */
+export async function findApplicationWithSecret(
+  queries: Queries,
+  clientId: string,
+  clientSecret: string,
+): Promise<ApplicationWithSecret | undefined> {
   const sent = hashSecret(clientSecret);
-  const application = await queries.applicationForSecret(clientId, sent);
-  const stored = application?.secretHash ?? unknownSecretHash;
-  return timingSafeEqual(Buffer.from(sent), Buffer.from(stored)) ? application : undefined;
+  const found = await queries.applicationForSecret(clientId, sent);
+  const stored = found?.secret.hash ?? unknownSecretHash;
+  return timingSafeEqual(Buffer.from(sent), Buffer.from(stored)) ? found : undefined;
+}
+
+/**
+ * Records the use of a client secret, once an hour. A database that cannot be written does not keep an application from
+ * reading; in a transaction, the failure would be that of the transaction.
+ */
+export async function recordSecretUse(
+  { store, now }: { readonly store: Queries; readonly now: () => Date },
+  { application, secret }: ApplicationWithSecret,
+): Promise<void> {
+  if (+now() - +(secret.lastUsedAt ?? 0) < secretUseIntervalMs) return;
+  try {
+    await store.touchClientSecret(application.id, secret.id, now());
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== "unavailable") throw error;
+  }
 }
 
 /** Compared with where there is no application. */

@@ -1,5 +1,5 @@
 import { type MintedToken, mintToken } from "../auth/credentials.js";
-import { applicationWithSecret } from "../auth/sign-in.js";
+import { findApplicationWithSecret, recordSecretUse } from "../auth/sign-in.js";
 import { type DomainContext, nextUpdatedAt } from "./context.js";
 import { expiryOf, isExpired } from "./expiry.js";
 import { syncGrantScopes } from "./grant-scopes.js";
@@ -7,7 +7,7 @@ import type { Application, Authorization, Page, PageRequest, User } from "./mode
 import { Refusal, refuseField } from "./refusal.js";
 import * as scopes from "./scopes.js";
 import { findActiveInSlot, requireUnique, requireUniquePersonal } from "./slots.js";
-import type { Queries, Store } from "./store.js";
+import type { ApplicationWithSecret, Queries, Store } from "./store.js";
 
 /** Authorization, with the plain text of its token when it was just created. */
 export interface AuthorizationWithToken {
@@ -21,6 +21,8 @@ export interface AuthorizationRequest {
   readonly note?: string | undefined;
   readonly noteUrl?: string | undefined;
   readonly fingerprint?: string | undefined;
+  /** When a personal token expires; never by default. The API has no such parameter. */
+  readonly expiresAt?: Date | null;
 }
 
 /** Request for a new token, of an application or personal. */
@@ -63,14 +65,17 @@ export async function create(
 ): Promise<AuthorizationWithToken> {
   const { clientId = "", clientSecret = "" } = request;
   if (clientSecret === "" && !isClientId(clientId)) return createPersonal(domain, user, request);
-  return domain.store.transactionOf(user.id, async (queries) => {
-    const application = await requireApplication(queries, clientId, clientSecret);
+  const { shown, found } = await domain.store.transactionOf(user.id, async (queries) => {
+    const found = await requireApplication(queries, clientId, clientSecret);
+    const { application } = found;
     const accepted = scopes.validateScopes(scopes.listOf(request.scopes));
     if (await findActiveInSlot(domain, queries, user.id, application.id, request.fingerprint || null)) {
       refuseField("fingerprint", "already_exists");
     }
-    return createForApplication(domain, queries, user, application, request, accepted);
+    return { found, shown: await createForApplication(domain, queries, user, application, request, accepted) };
   });
+  await recordSecretUse(domain, found);
+  return shown;
 }
 
 /** The token of an application and a fingerprint, made when it is not there. What is there is left as it is. */
@@ -81,7 +86,9 @@ export async function getOrCreate(
   clientSecret: string,
   request: AuthorizationRequest,
 ): Promise<AuthorizationWithToken> {
-  const application = await requireApplication(domain.store, clientId, clientSecret);
+  const authenticated = await requireApplication(domain.store, clientId, clientSecret);
+  await recordSecretUse(domain, authenticated);
+  const { application } = authenticated;
   const accepted = scopes.validateScopes(scopes.listOf(request.scopes));
   const fingerprint = request.fingerprint || null;
   const found = await domain.store.authorizationInSlot(user.id, application.id, fingerprint);
@@ -91,7 +98,7 @@ export async function getOrCreate(
     if (madeMeanwhile) return { authorization: madeMeanwhile };
     // An administrator may have deleted the application meanwhile.
     const current = await requireApplication(queries, clientId, clientSecret);
-    return createForApplication(domain, queries, user, current, request, accepted);
+    return createForApplication(domain, queries, user, current.application, request, accepted);
   });
 }
 
@@ -201,16 +208,20 @@ async function insertAuthorization(
     fingerprint: request.fingerprint || null,
     scopes: accepted,
     createdAt: now(),
-    expiresAt: expiryOf(application, now()),
+    expiresAt: application ? expiryOf(application, now()) : (request.expiresAt ?? null),
     installation: null,
   });
   return { authorization: orNotFound(await queries.authorization(user.id, id)), token: token.text };
 }
 
-async function requireApplication(queries: Queries, clientId: string, clientSecret: string): Promise<Application> {
-  const application = await applicationWithSecret(queries, clientId, clientSecret);
-  if (!application) throw new Refusal({ code: "application-unknown" });
-  return application;
+async function requireApplication(
+  queries: Queries,
+  clientId: string,
+  clientSecret: string,
+): Promise<ApplicationWithSecret> {
+  const found = await findApplicationWithSecret(queries, clientId, clientSecret);
+  if (!found) throw new Refusal({ code: "application-unknown" });
+  return found;
 }
 
 function orNotFound(authorization: Authorization | undefined): Authorization {

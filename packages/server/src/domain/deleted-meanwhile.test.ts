@@ -26,7 +26,11 @@ for (const engine of engineVariants) {
 
     test.each([
       ["is deleted", (store: Store) => store.transaction((queries) => queries.deleteApplication(book.editor.id))],
-      ["gets another secret", (store: Store) => store.setSecretHash(book.editor.id, hashSecret("another"))],
+      [
+        "gets another secret",
+        (store: Store) =>
+          store.replaceClientSecrets(book.editor.id, { hash: hashSecret("another"), createdAt: book.now() }),
+      ],
     ])("it %s: no token is made, and no grant", async (_, meanwhile) => {
       const unknown = refusal("application-unknown");
       const changed = after(meanwhile);

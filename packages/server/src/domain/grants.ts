@@ -33,6 +33,11 @@ export async function remove(
   });
 }
 
+/** Deletes all grants of a user, with all tokens of applications. */
+export async function removeAll({ store }: DomainContext, user: User): Promise<void> {
+  await store.transactionOf(user.id, (queries) => queries.deleteGrants(user.id));
+}
+
 /** Deletes a grant like {@link remove}, within a transaction. */
 export async function deleteInTransaction(queries: Queries, userId: number, grant: Grant): Promise<void> {
   if (!(await queries.deleteGrant(userId, grant.id))) throw new Refusal({ code: "not-found" });

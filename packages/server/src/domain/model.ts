@@ -39,12 +39,20 @@ export interface Application {
   readonly type: ApplicationType;
   /** Tokens of its users expire, and come with a refresh token where a sign-in flow makes them. */
   readonly expireUserTokens: boolean;
-  /** SHA-256 of the client secret, in hexadecimal digits. */
-  readonly secretHash: string;
+}
+
+/** Client secret of an application. Its plain text is not stored. */
+export interface ClientSecret {
+  readonly id: number;
+  /** Last characters of a secret that the server made; `null` for one that was chosen elsewhere. */
+  readonly lastEight: string | null;
+  readonly createdAt: Date;
+  /** Last use, with the precision of an hour; `null` for one that was never used. */
+  readonly lastUsedAt: Date | null;
 }
 
 /** Application as administrators see one. */
-export type ApplicationRecord = Omit<Application, "secretHash" | "expireUserTokens"> & { readonly createdAt: Date };
+export type ApplicationRecord = Omit<Application, "expireUserTokens"> & { readonly createdAt: Date };
 
 /** Public part of an application. */
 export type ApplicationProfile = Pick<Application, "id" | "clientId" | "name" | "url">;

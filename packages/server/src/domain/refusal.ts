@@ -18,6 +18,8 @@ export type Reason =
     }
   | { readonly code: "not-found" | "application-unknown" | "not-a-github-app" }
   | { readonly code: "values-refused"; readonly errors: readonly FieldError[] }
+  /** There may be no more of something, or no fewer; `problem` says what, in a sentence. */
+  | { readonly code: "too-many" | "too-few"; readonly problem: string }
   /** Sign-in is locked after too many failures; it is possible again after so many seconds. */
   | { readonly code: "too-many-attempts"; readonly retryAfter: number }
   /** The server is overloaded, or the database does not answer; retry after so many seconds. */

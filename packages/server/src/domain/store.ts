@@ -6,6 +6,7 @@ import type {
   ApplicationRecord,
   ApplicationType,
   Authorization,
+  ClientSecret,
   Grant,
   Page,
   PageRequest,
@@ -25,12 +26,29 @@ export interface NewUser extends Omit<User, "id"> {
 /** An application to be stored. */
 export interface NewApplication extends Partial<ApplicationProperties> {
   readonly clientId: string;
+  /** First client secret; {@link NewClientSecret} says what is stored of it. */
   readonly secretHash: string;
+  readonly secretLastEight?: string | null;
   readonly name: string;
   readonly url: string;
   readonly type: ApplicationType;
   readonly expireUserTokens: boolean;
   readonly createdAt: Date;
+}
+
+/** A client secret to be stored. */
+export interface NewClientSecret {
+  /** SHA-256, in hexadecimal digits. */
+  readonly hash: string;
+  /** Left out for a secret that the server did not make. */
+  readonly lastEight?: string;
+  readonly createdAt: Date;
+}
+
+/** An application, and the one of its client secrets that was asked for. */
+export interface ApplicationWithSecret {
+  readonly application: Application;
+  readonly secret: { readonly id: number; readonly hash: string; readonly lastUsedAt: Date | null };
 }
 
 /** An authorization to be stored; `applicationId` is `null` for a personal token. */
@@ -73,6 +91,14 @@ export interface TokenWithUser {
   readonly user: User;
   /** The user was suspended by an administrator; the token is refused then. */
   readonly suspended: boolean;
+}
+
+/** Token that takes the place of another one. */
+export interface ReplacementToken {
+  readonly hash: string;
+  readonly lastEight: string;
+  readonly updatedAt: Date;
+  readonly expiresAt: Date | null;
 }
 
 /**
@@ -127,17 +153,26 @@ export interface Queries extends FlowQueries {
   deleteExcessFailedLogins(keep: number, limit: number): Promise<number>;
 
   application(clientId: string): Promise<Application | undefined>;
-  /** The same application, for one that signs in: costs the same unless the digest of the client secret is right. */
-  applicationForSecret(clientId: string, secretHash: string): Promise<Application | undefined>;
+  /** The same application, when it has a client secret with this digest. Costs the same whatever is missing. */
+  applicationForSecret(clientId: string, secretHash: string): Promise<ApplicationWithSecret | undefined>;
   /** The oldest application of this name. */
   applicationByName(name: string): Promise<Application | undefined>;
-  /** `undefined` when the client id is taken. */
+  /** Stores an application with its client secret, in a transaction. `undefined` when the client id is taken. */
   insertApplication(application: NewApplication): Promise<Application | undefined>;
   /** Applications by id, those after one; at most `limit`. */
   listApplications(after: number, limit: number): Promise<readonly ApplicationRecord[]>;
-  setSecretHash(applicationId: number, secretHash: string): Promise<void>;
   /** Deletes an application with its grants and authorizations, and says how many of the latter there were. */
   deleteApplication(applicationId: number): Promise<number>;
+
+  insertClientSecret(applicationId: number, secret: NewClientSecret): Promise<void>;
+  /** The newest first. */
+  listClientSecrets(applicationId: number): Promise<readonly ClientSecret[]>;
+  /** Whether there was one to delete. */
+  deleteClientSecret(applicationId: number, id: number): Promise<boolean>;
+  /** Stores a client secret in the place of all others, in a transaction. */
+  replaceClientSecrets(applicationId: number, secret: NewClientSecret): Promise<void>;
+  /** Records that a client secret was used. */
+  touchClientSecret(applicationId: number, id: number, at: Date): Promise<void>;
 
   authorization(userId: number, id: number): Promise<Authorization | undefined>;
   /** Personal ones first, then application by application, by fingerprint with none first, then by id. */
@@ -163,16 +198,11 @@ export interface Queries extends FlowQueries {
   /** The live token with this digest, of any kind, and its user. */
   findToken(tokenHash: string, now: Date): Promise<TokenWithUser | undefined>;
   /** Puts a new token in the place of an old one; `false` when the old one is no longer there. */
-  replaceToken(
-    applicationId: number,
-    oldHash: string,
-    token: {
-      readonly hash: string;
-      readonly lastEight: string;
-      readonly updatedAt: Date;
-      readonly expiresAt: Date | null;
-    },
-  ): Promise<boolean>;
+  replaceToken(applicationId: number, oldHash: string, token: ReplacementToken): Promise<boolean>;
+  /** Puts a new token in the place of a personal one. */
+  replacePersonalToken(userId: number, id: number, token: ReplacementToken): Promise<void>;
+  /** Personal tokens of a user by id, the newest first, those before one; at most `limit`. */
+  listPersonalTokens(userId: number, before: number, limit: number): Promise<readonly Authorization[]>;
 
   grant(userId: number, id: number): Promise<Grant | undefined>;
   /** In the order they were granted. */
@@ -183,6 +213,8 @@ export interface Queries extends FlowQueries {
   updateGrant(id: number, scopes: readonly string[], updatedAt: Date): Promise<void>;
   /** Whether there was one to delete. */
   deleteGrant(userId: number, id: number): Promise<boolean>;
+  /** Deletes all grants of a user, with all tokens of applications. */
+  deleteGrants(userId: number): Promise<void>;
 }
 
 /**

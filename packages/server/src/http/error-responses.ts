@@ -92,6 +92,9 @@ export function refusalResponse(reason: Reason | HttpReason, documentationUrl: s
       return response(422, { message: "This page is out of date. Go back, reload it and try again." });
     case "shape-refused":
       return response(422, { message: `Invalid request.\n\n${reason.problems.join("\n")}` });
+    case "too-many":
+    case "too-few":
+      return response(422, { message: reason.problem });
     case "values-refused": {
       const errors = reason.errors.map(({ code, field, message }) => ({
         resource: "OauthAccess",

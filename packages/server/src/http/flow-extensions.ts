@@ -59,7 +59,7 @@ function metadata(services: Services): ApiResponse {
 function authenticated(handler: Handler): (context: RequestContext) => Promise<ApiResponse> {
   return async (context) => {
     const { client_id: id = "", client_secret: secret = "", token = "" } = await readFlowParameters(context.request);
-    const application = await applicationWithSecret(context.services.store, id, secret);
+    const application = await applicationWithSecret(context.services, id, secret);
     if (application) return handler(application, token, context);
     context.reason = "invalid_client";
     return { status: 401, headers: { "WWW-Authenticate": "Basic" }, body: { error: "invalid_client" } };

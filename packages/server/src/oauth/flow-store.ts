@@ -1,7 +1,19 @@
-import type { AuthorizationCode, DeviceCode, RefreshToken, RegisteredApplication, Session } from "./model.js";
+import type { Application } from "../domain/model.js";
+import type {
+  ApplicationProperties,
+  AuthorizationCode,
+  DeviceCode,
+  RefreshToken,
+  RegisteredApplication,
+  Session,
+} from "./model.js";
+
+/** The part of an application that its owner can change. */
+export type ApplicationChange = Pick<Application, "name" | "url" | "expireUserTokens"> &
+  Pick<ApplicationProperties, "callbackUrls" | "deviceFlow">;
 
 /** Session to be stored. */
-export interface NewSession extends Omit<Session, "id" | "user" | "suspended" | "lastUsedAt"> {
+export interface NewSession extends Omit<Session, "id" | "user" | "suspended" | "lastUsedAt" | "flash"> {
   readonly idHash: string;
   readonly userId: number;
 }
@@ -31,6 +43,14 @@ export interface FlowQueries {
   /** Application with the properties that the flows use. */
   registeredApplication(clientId: string): Promise<RegisteredApplication | undefined>;
   registeredApplicationById(id: number): Promise<RegisteredApplication | undefined>;
+  /** Application that a user manages. */
+  ownedApplication(ownerId: number, id: number): Promise<RegisteredApplication | undefined>;
+  /** Applications that a user manages, by id. There are few: a rule bounds them. */
+  listOwnedApplications(ownerId: number): Promise<readonly RegisteredApplication[]>;
+  /** Changes an application that a user manages. */
+  updateOwnedApplication(ownerId: number, id: number, change: ApplicationChange): Promise<void>;
+  /** Deletes all tokens of an application, and the codes that could still be exchanged for one. */
+  deleteUserTokens(applicationId: number): Promise<void>;
 
   /** Stores a session. A user keeps the newest `limit`. */
   insertSession(session: NewSession, limit: number): Promise<void>;
@@ -44,6 +64,11 @@ export interface FlowQueries {
   deleteSession(userId: number, id: number): Promise<boolean>;
   /** Deletes all sessions of a user except one. */
   deleteOtherSessions(userId: number, id: number): Promise<void>;
+
+  /** Stores what the next page of a session shows once. */
+  setFlash(sessionId: number, flash: string): Promise<void>;
+  /** Deletes it. Returns false when it is no longer there; true for one of concurrent calls. */
+  takeFlash(sessionId: number, flash: string): Promise<boolean>;
 
   /** Replaces the recovery codes of a user. */
   replaceRecoveryCodes(userId: number, codeHashes: readonly string[]): Promise<void>;

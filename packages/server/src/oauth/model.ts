@@ -34,6 +34,8 @@ export interface Session {
   readonly expiresAt: Date;
   readonly address: string;
   readonly userAgent: string;
+  /** What the next page shows once, sealed; see {@link ../web/flash.ts}. */
+  readonly flash: string | null;
 }
 
 /** Authorization code, which an application exchanges for a token once. */

@@ -1,5 +1,6 @@
 import { hashSecret } from "../auth/credentials.js";
 import { defaultPasswordLimits, Passwords } from "../auth/passwords.js";
+import type { Application } from "../domain/model.js";
 import type { Store } from "../domain/store.js";
 import type { ApplicationDetails, SeedContent, UserDetails } from "./storage.js";
 
@@ -29,7 +30,7 @@ export async function findSeedDifferences(
   for (const application of applications) {
     const { clientId, name } = application;
     const stored = await (clientId === undefined ? store.applicationByName(name) : store.application(clientId));
-    const fields = stored ? applicationDifferences(stored, application) : [];
+    const fields = stored ? await applicationDifferences(store, stored, application) : [];
     if (stored && fields.length > 0) differences.push({ kind: "application", id: stored.clientId, fields });
   }
   return differences;
@@ -50,12 +51,12 @@ async function userDifferences(store: Store, seed: UserDetails, comparesPassword
   return (await passwords.verify(passwordHash, seed.password)) ? fields : ["password", ...fields];
 }
 
-function applicationDifferences(
-  stored: { readonly name: string; readonly url: string; readonly type: string; readonly secretHash: string },
-  seed: ApplicationDetails,
-): string[] {
+async function applicationDifferences(store: Store, stored: Application, seed: ApplicationDetails): Promise<string[]> {
+  const { clientSecret: secret } = seed;
+  const hasSecret =
+    secret !== undefined && (await store.applicationForSecret(stored.clientId, hashSecret(secret))) !== undefined;
   return differing([
-    ["client_secret", stored.secretHash, seed.clientSecret === undefined ? undefined : hashSecret(seed.clientSecret)],
+    ["client_secret", hasSecret, secret === undefined ? undefined : true],
     ["name", stored.name, seed.name],
     ["url", stored.url, seed.url],
     ["type", stored.type, seed.type],

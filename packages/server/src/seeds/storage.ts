@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { hashSecret } from "../auth/credentials.js";
+import { hashSecret, mintClientSecret } from "../auth/credentials.js";
 import { type KeyProvider, seal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
 import { decodeOtpSecret } from "../auth/totp.js";
@@ -154,12 +154,15 @@ export async function storeApplication(
   { store, now = () => new Date() }: ApplicationTarget,
   { name, url, callbackUrls = [], type = "oauth", ...given }: ApplicationDetails,
 ): Promise<{ readonly clientId: string; readonly clientSecret: string } | undefined> {
-  const { clientId = generateClientId(type), clientSecret = generateClientSecret(), owner, consent } = given;
+  const { clientId = generateClientId(type), owner, consent } = given;
+  const minted = given.clientSecret === undefined ? mintClientSecret() : undefined;
+  const clientSecret = given.clientSecret ?? minted?.text ?? "";
   const ownerUser = owner === undefined ? null : (await store.credentials(owner))?.user;
   if (ownerUser === undefined) throw new Error(`the application ${name} has an owner who is no user`);
   const inserted = await store.insertApplication({
     clientId,
     secretHash: hashSecret(clientSecret),
+    secretLastEight: minted?.lastEight ?? null,
     name,
     url,
     callbackUrls,
@@ -171,11 +174,6 @@ export async function storeApplication(
     createdAt: now(),
   });
   return inserted && { clientId, clientSecret };
-}
-
-/** Returns a new client secret, in GitHub's form. */
-export function generateClientSecret(): string {
-  return randomBytes(20).toString("hex");
 }
 
 /** Returns a new client id of 20 characters, in the form that GitHub gives each type. */

@@ -2,34 +2,34 @@ import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import { applicationWithSecret } from "../auth/sign-in.js";
+import { type Store, StoreUnavailableError } from "../domain/store.js";
+import { check as checkToken } from "../domain/tokens.js";
 import type { Driver } from "./driver.js";
-import { migrate } from "./migrate.js";
 import { openStore } from "./sql-store.js";
-import { insertApplication, selectApplicationForSecret } from "./statements/applications.js";
+import { selectApplicationForSecret } from "./statements/applications.js";
 import { selectCredentials } from "./statements/users.js";
 
 const right = hashSecret("secret");
+const application = {
+  name: "App",
+  url: "https://a.example",
+  type: "oauth",
+  expireUserTokens: false,
+  createdAt: new Date(0),
+} as const;
+
+let time: Date;
+const now = () => time;
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
     let driver: Driver;
+    let store: Store;
     beforeEach(async () => {
+      time = new Date("2026-01-02T03:04:00Z");
       driver = await engine.openDriver();
-      await migrate(driver);
-      await driver.run(
-        insertApplication,
-        "known",
-        right,
-        "Known",
-        "https://a.example",
-        null,
-        "oauth",
-        0,
-        0,
-        0,
-        "ask",
-        null,
-      );
+      store = await openStore(driver);
+      await store.insertApplication({ ...application, clientId: "known", secretHash: right });
     });
     afterEach(() => driver.close());
 
@@ -50,8 +50,8 @@ for (const engine of engines) {
         driver.run(selectApplicationForSecret, clientId, hashSecret("wrong")),
       );
       const [known, unknown] = await Promise.all(lookups);
-      expect(known).toMatchObject([{ client_id: "known", secret_hash: right }]);
-      expect(unknown).toMatchObject([{ client_id: null, secret_hash: null }]);
+      expect(known).toMatchObject([{ client_id: "known", secret_id: null, secret_hash: null }]);
+      expect(unknown).toMatchObject([{ client_id: null, secret_id: null, secret_hash: null }]);
     });
 
     test("rows of users are never kept: an unknown login costs a query, and a known one as well", async () => {
@@ -61,17 +61,72 @@ for (const engine of engines) {
       }
     });
 
-    test("an application is found by client id and the right secret", async () => {
-      const store = await openStore(driver);
-      await expect(applicationWithSecret(store, "known", "secret")).resolves.toMatchObject({ clientId: "known" });
+    test("an application is found by client id and any of its own secrets", async () => {
+      await store.insertApplication({ ...application, clientId: "other", secretHash: hashSecret("other's") });
+      const found = (clientId: string, secret: string) => applicationWithSecret({ store, now }, clientId, secret);
+      const { id } = (await found("known", "secret")) ?? { id: 0 };
+      await store.insertClientSecret(id, { hash: hashSecret("second"), createdAt: now() });
+      for (const secret of ["secret", "second"]) {
+        await expect(found("known", secret)).resolves.toMatchObject({ id, clientId: "known" });
+      }
       for (const [clientId, secret] of [
         ["known", "wrong"],
         ["known", ""],
+        ["known", "other's"],
+        ["other", "second"],
         ["unknown", "secret"],
         ["", ""],
       ] as const) {
-        await expect(applicationWithSecret(store, clientId, secret)).resolves.toBeUndefined();
+        await expect(found(clientId, secret)).resolves.toBeUndefined();
       }
+    });
+
+    describe("a check of a token", () => {
+      /** Names of the statements that were run outside transactions. */
+      let statements: string[];
+      let check: () => Promise<unknown>;
+      beforeEach(async () => {
+        statements = [];
+        const counting: Driver = {
+          dialect: driver.dialect,
+          run: (statement, ...parameters) => {
+            statements.push(statement.name);
+            return driver.run(statement, ...parameters);
+          },
+          transaction: (userId, work) => driver.transaction(userId, work),
+          migrate: (work) => driver.migrate(work),
+          close: () => driver.close(),
+        };
+        const counted = await openStore(counting);
+        check = async () => {
+          statements.length = 0;
+          const known = await applicationWithSecret({ store: counted, now }, "known", "secret");
+          if (!known) throw new Error("The secret is right.");
+          await expect(checkToken({ store: counted, now }, known, "token")).rejects.toMatchObject({ name: "Refusal" });
+          return statements;
+        };
+      });
+
+      test("runs two statements, and one more each hour, to record the use of the secret", async () => {
+        const usual = ["select-application-for-secret", "select-token"];
+        const recording = ["select-application-for-secret", "touch-client-secret", "select-token"];
+        expect(await check()).toEqual(recording);
+        expect(await check()).toEqual(usual);
+        time = new Date(+time + 3_599_999);
+        expect(await check()).toEqual(usual);
+        time = new Date(+time + 1);
+        expect(await check()).toEqual(recording);
+        const { id = 0 } = (await store.application("known")) ?? {};
+        expect((await store.listClientSecrets(id)).map(({ lastUsedAt }) => lastUsedAt)).toEqual([time]);
+      });
+
+      test("succeeds while the use cannot be recorded", async () => {
+        const failing = {
+          ...store,
+          touchClientSecret: () => Promise.reject(new StoreUnavailableError(new Error("disk full"))),
+        };
+        await expect(applicationWithSecret({ store: failing, now }, "known", "secret")).resolves.toBeDefined();
+      });
     });
   });
 }

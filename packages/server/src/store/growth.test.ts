@@ -50,8 +50,10 @@ async function fill(driver: Driver, tokens: number): Promise<void> {
     await execute(
       "INSERT INTO users (id, login, site_admin, password_hash, created_at) VALUES (1, 'octocat', 0, '', 0)",
     );
-    await execute(`INSERT INTO applications (id, client_id, secret_hash, name, url, type, created_at)
-      VALUES (1, '${clientId}', '${hashSecret(clientSecret)}', 'Editor', 'https://a.example', 'oauth', 0)`);
+    await execute(`INSERT INTO applications (id, client_id, name, url, type, created_at)
+      VALUES (1, '${clientId}', 'Editor', 'https://a.example', 'oauth', 0)`);
+    await execute(`INSERT INTO client_secrets (application_id, secret_hash, created_at)
+      VALUES (1, '${hashSecret(clientSecret)}', 0)`);
     await execute(`INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at)
       VALUES (1, 1, 'repo', 0, 0)`);
     await execute(`INSERT INTO authorizations

@@ -63,7 +63,7 @@ for (const engine of engines) {
       test("goes on where an older program stopped", async () => {
         await migrate(driver, "create", 1);
         await query(
-          "INSERT INTO applications (client_id, secret_hash, name, url, type, created_at) VALUES ('a', '', '', '', 'github', 0)",
+          "INSERT INTO applications (client_id, secret_hash, name, url, type, created_at) VALUES ('a', 'digest', '', '', 'github', 0)",
         );
         const { from, to } = await migrate(driver);
         expect(from).toBe(1);
@@ -71,6 +71,9 @@ for (const engine of engines) {
         await expect(query("SELECT suspended_at FROM users")).resolves.toEqual([]);
         await expect(query("SELECT expire_user_tokens FROM applications")).resolves.toEqual([
           { expire_user_tokens: 1 },
+        ]);
+        await expect(query("SELECT application_id, secret_hash, last_used_at FROM client_secrets")).resolves.toEqual([
+          { application_id: 1, secret_hash: "digest", last_used_at: null },
         ]);
       });
 
@@ -159,7 +162,7 @@ for (const engine of engines) {
           "INSERT INTO users (id, login, site_admin, password_hash, created_at) VALUES (1, 'octocat', 0, '', 0)",
         );
         await query(
-          "INSERT INTO applications (id, client_id, secret_hash, name, url, type, created_at) VALUES (1, 'editor', '', '', '', 'oauth', 0)",
+          "INSERT INTO applications (id, client_id, name, url, type, created_at) VALUES (1, 'editor', '', '', 'oauth', 0)",
         );
       });
 

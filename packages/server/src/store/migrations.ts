@@ -182,6 +182,24 @@ export const migrations: readonly ((dialect: Dialect) => string[])[] = [
     "DROP INDEX authorizations_of_user",
     "CREATE INDEX grants_listed ON grants (user_id, id)",
   ],
+
+  // An application may have several client secrets. A flash is what a page shows once after a form, sealed.
+  ({ id, integer, text, tableOptions }) => [
+    `CREATE TABLE client_secrets (
+      id ${id},
+      application_id ${integer} NOT NULL REFERENCES applications (id) ON DELETE CASCADE,
+      secret_hash ${text} NOT NULL,
+      last_eight ${text},
+      created_at ${integer} NOT NULL,
+      last_used_at ${integer},
+      UNIQUE (application_id, secret_hash)
+    ) ${tableOptions}`,
+    `INSERT INTO client_secrets (application_id, secret_hash, created_at)
+      SELECT id, secret_hash, created_at FROM applications ORDER BY id`,
+    "ALTER TABLE applications DROP COLUMN secret_hash",
+    "CREATE INDEX applications_of_owner ON applications (owner_id, id) WHERE owner_id IS NOT NULL",
+    `ALTER TABLE sessions ADD COLUMN flash ${text}`,
+  ],
 ];
 
 function countList(rows: string, list: string, sign: 1 | -1): string {

@@ -12,6 +12,7 @@ import { openSqliteDriver, type SqliteDriver } from "./sqlite/driver.js";
 
 /** Indexes by name, except those of primary keys and unique columns, which engines name themselves. */
 const indexes = [
+  "applications_of_owner",
   "authorization_codes_expires_at",
   "authorizations_listed",
   "authorizations_of_flows",
@@ -70,7 +71,7 @@ for (const engine of engines) {
       );
       await query(
         driver,
-        "INSERT INTO applications (client_id, secret_hash, name, url, type, created_at) VALUES ('a', '', '', '', 'oauth', 0)",
+        "INSERT INTO applications (client_id, name, url, type, created_at) VALUES ('a', '', '', 'oauth', 0)",
       );
       const insert = (text: string) =>
         query(driver, `INSERT INTO ${table} (${columns}, ${times}) VALUES (${text}, 0, 0)`);

@@ -87,7 +87,7 @@ for (const engine of engineVariants) {
       const { store, octocat, editor } = book;
       const user = { ...octocat, login: "OCTOCAT", passwordHash: "", sealedOtpSecret: null, createdAt: book.now() };
       await expect(store.insertUser(user)).resolves.toBeUndefined();
-      const application = { ...editor, name: "Other", createdAt: book.now() };
+      const application = { ...editor, secretHash: "0", name: "Other", createdAt: book.now() };
       await expect(store.insertApplication(application)).resolves.toBeUndefined();
       await expect(store.applicationByName("Other")).resolves.toBeUndefined();
     });

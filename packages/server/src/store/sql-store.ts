@@ -1,13 +1,19 @@
 import type { Queries, Store } from "../domain/store.js";
 import type { Driver, QueryFn } from "./driver.js";
-import { flowQueries } from "./flow-queries.js";
 import { migrate, type TableMode } from "./migrate.js";
 import { applicationQueries } from "./queries/applications.js";
+import { authorizationCodeQueries } from "./queries/authorization-codes.js";
 import { authorizationQueries } from "./queries/authorizations.js";
+import { clientSecretQueries } from "./queries/client-secrets.js";
+import { deviceCodeQueries } from "./queries/device-codes.js";
 import { failedLoginQueries } from "./queries/failed-logins.js";
 import { grantQueries } from "./queries/grants.js";
 import { metadataQueries } from "./queries/metadata.js";
 import type { Runner } from "./queries/queries-of.js";
+import { recoveryCodeQueries } from "./queries/recovery-codes.js";
+import { refreshTokenQueries } from "./queries/refresh-tokens.js";
+import { registeredApplicationQueries } from "./queries/registered-applications.js";
+import { sessionQueries } from "./queries/sessions.js";
 import { tokenQueries } from "./queries/tokens.js";
 import { userQueries } from "./queries/users.js";
 import { writeMetadata } from "./statements/metadata.js";
@@ -23,6 +29,7 @@ const ownedTables = [
   "grants",
   "list_totals",
   "failed_logins",
+  "client_secrets",
   "applications",
   "users",
 ];
@@ -51,10 +58,16 @@ const queries: Queries = {
   ...userQueries,
   ...failedLoginQueries,
   ...applicationQueries,
+  ...clientSecretQueries,
   ...authorizationQueries,
   ...tokenQueries,
   ...grantQueries,
-  ...flowQueries,
+  ...registeredApplicationQueries,
+  ...sessionQueries,
+  ...recoveryCodeQueries,
+  ...authorizationCodeQueries,
+  ...deviceCodeQueries,
+  ...refreshTokenQueries,
 };
 
 /** Queries on a connection. Every transaction has its own: the methods are in the prototype, which costs nothing. */

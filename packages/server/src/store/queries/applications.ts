@@ -1,6 +1,8 @@
 import type { Application, ApplicationProfile, ApplicationRecord, ApplicationType } from "../../domain/model.js";
 import * as sql from "../statements/applications.js";
+import { insertClientSecret } from "../statements/client-secrets.js";
 import type { QueriesOf } from "./queries-of.js";
+import { toDate } from "./rows.js";
 
 type Methods =
   | "application"
@@ -8,7 +10,6 @@ type Methods =
   | "applicationByName"
   | "insertApplication"
   | "listApplications"
-  | "setSecretHash"
   | "deleteApplication";
 
 /** Queries for applications. */
@@ -19,36 +20,36 @@ export const applicationQueries: QueriesOf<Methods> = {
   },
   async applicationForSecret(clientId, secretHash) {
     const [row] = await this.run(sql.selectApplicationForSecret, clientId, secretHash);
-    return row?.id == null ? undefined : toApplication(row);
+    if (!row || !hasSecret(row)) return undefined;
+    const { secret_id: id, secret_hash: hash, last_used_at: lastUsedAt } = row;
+    return { application: toApplication(row), secret: { id, hash, lastUsedAt: toDate(lastUsedAt) } };
   },
   async applicationByName(name) {
     const [row] = await this.run(sql.selectApplicationByName, name);
     return row && toApplication(row);
   },
   async insertApplication(application) {
-    const { clientId, secretHash, name, url, type } = application;
+    const { clientId, secretHash, name, url, type, createdAt } = application;
     const { expireUserTokens, callbackUrls = [], deviceFlow = false, consent = "ask", ownerId = null } = application;
     const [row] = await this.run(
       sql.insertApplication,
       clientId,
-      secretHash,
       name,
       url,
-      callbackUrls.length === 0 ? null : callbackUrls.join("\n"),
+      joinUrls(callbackUrls),
       type,
-      +application.createdAt,
+      +createdAt,
       expireUserTokens ? 1 : 0,
       deviceFlow ? 1 : 0,
       consent,
       ownerId,
     );
-    return row && { id: row.id, clientId, secretHash, name, url, type, expireUserTokens };
+    if (!row) return undefined;
+    await this.run(insertClientSecret, row.id, secretHash, application.secretLastEight ?? null, +createdAt);
+    return { id: row.id, clientId, name, url, type, expireUserTokens };
   },
   async listApplications(after, limit) {
     return (await this.run(sql.listApplications, after, limit)).map(toApplicationRecord);
-  },
-  async setSecretHash(applicationId, secretHash) {
-    await this.run(sql.setSecretHash, applicationId, secretHash);
   },
   async deleteApplication(applicationId) {
     const [authorizations] = await this.run(sql.countAuthorizationsOf, applicationId);
@@ -59,17 +60,33 @@ export const applicationQueries: QueriesOf<Methods> = {
   },
 };
 
+type SecretLookupRow = { [Column in keyof sql.ApplicationWithSecretRow]: sql.ApplicationWithSecretRow[Column] | null };
+
+/** True for a row that has all columns: an application, and a client secret of it. */
+function hasSecret(row: SecretLookupRow): row is sql.ApplicationWithSecretRow {
+  return row.secret_id !== null;
+}
+
 /** Maps a row to an application. */
 export function toApplication(row: sql.ApplicationRow): Application {
   return {
     id: row.id,
     clientId: row.client_id,
-    secretHash: row.secret_hash,
     name: row.name,
     url: row.url,
     type: toApplicationType(row.type),
     expireUserTokens: row.expire_user_tokens === 1,
   };
+}
+
+/** Callback URLs as they are stored. A URL has no line break. */
+export function joinUrls(urls: readonly string[]): string | null {
+  return urls.length === 0 ? null : urls.join("\n");
+}
+
+/** Stored callback URLs as a list. */
+export function splitUrls(text: string | null): readonly string[] {
+  return text === null || text === "" ? [] : text.split("\n");
 }
 
 function toApplicationRecord(row: sql.ApplicationRecordRow): ApplicationRecord {

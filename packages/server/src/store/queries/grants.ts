@@ -6,7 +6,7 @@ import { readTotal } from "./list-totals.js";
 import type { QueriesOf } from "./queries-of.js";
 import { hasRows, toPage, toScopes, windowOf } from "./rows.js";
 
-type Methods = "grant" | "listGrants" | "grantOf" | "ensureGrant" | "updateGrant" | "deleteGrant";
+type Methods = "grant" | "listGrants" | "grantOf" | "ensureGrant" | "updateGrant" | "deleteGrant" | "deleteGrants";
 
 /** Queries for grants. */
 export const grantQueries: QueriesOf<Methods> = {
@@ -44,6 +44,10 @@ export const grantQueries: QueriesOf<Methods> = {
   },
   async deleteGrant(userId, id) {
     return hasRows(await this.run(sql.deleteGrant, userId, id));
+  },
+  async deleteGrants(userId) {
+    await this.run(sql.deleteGrants, userId);
+    await this.run(sql.deleteApplicationTokens, userId);
   },
 };
 

@@ -5,6 +5,11 @@ export function toScopes(scopes: string): string[] {
   return scopes === "" ? [] : scopes.split(" ");
 }
 
+/** Time of a column that may have none. */
+export function toDate(time: number | null): Date | null {
+  return time === null ? null : new Date(time);
+}
+
 /** Tells whether a statement found or changed anything. */
 export function hasRows(rows: readonly unknown[]): boolean {
   return rows.length > 0;

@@ -7,7 +7,7 @@ import type { QueriesOf } from "./queries-of.js";
 import { hasRows } from "./rows.js";
 import { toUser } from "./users.js";
 
-type Methods = "token" | "findToken" | "replaceToken";
+type Methods = "token" | "findToken" | "replaceToken" | "replacePersonalToken" | "listPersonalTokens";
 
 /** Queries for tokens. */
 export const tokenQueries: QueriesOf<Methods> = {
@@ -22,6 +22,13 @@ export const tokenQueries: QueriesOf<Methods> = {
   async replaceToken(applicationId, oldHash, { hash, lastEight, updatedAt, expiresAt }) {
     const expiry = expiresAt && +expiresAt;
     return hasRows(await this.run(sql.replaceToken, applicationId, oldHash, hash, lastEight, +updatedAt, expiry));
+  },
+  async replacePersonalToken(userId, id, { hash, lastEight, updatedAt, expiresAt }) {
+    const expiry = expiresAt && +expiresAt;
+    await this.run(sql.replacePersonalToken, userId, id, hash, lastEight, +updatedAt, expiry);
+  },
+  async listPersonalTokens(userId, before, limit) {
+    return (await this.run(sql.listPersonalTokens, userId, before, limit)).map(toAuthorization);
   },
 };
 

@@ -4,16 +4,15 @@ import { type IdRow, statement } from "./statement.js";
 export interface ApplicationRow {
   id: number;
   client_id: string;
-  secret_hash: string;
   name: string;
   url: string;
   type: string;
   expire_user_tokens: number;
 }
 
-const applicationRowColumns = "id, client_id, secret_hash, name, url, type, expire_user_tokens";
+const applicationRowColumns = "id, client_id, name, url, type, expire_user_tokens";
 
-export type ApplicationRecordRow = Omit<ApplicationRow, "secret_hash" | "expire_user_tokens"> & { created_at: number };
+export type ApplicationRecordRow = Omit<ApplicationRow, "expire_user_tokens"> & { created_at: number };
 
 /** Columns of the application in a row of an authorization or a grant. */
 export interface ApplicationProfileRow {
@@ -31,18 +30,26 @@ export const selectApplication = statement<[clientId: string], ApplicationRow>(
   `SELECT ${applicationRowColumns} FROM applications WHERE client_id = $1`,
 );
 
+/** Columns of an application and of one of its client secrets. */
+export interface ApplicationWithSecretRow extends ApplicationRow {
+  secret_id: number;
+  secret_hash: string;
+  last_used_at: number | null;
+}
+
 /**
- * Always gives a row, of nulls for an unknown client id: a missing row would cost a microsecond less, which thousands
- * of requests can measure. Rows are cached for the correct digest only, so a wrong secret costs a lookup as well. The
- * caller compares the digest, in constant time; here it is a part of the key of the cache.
+ * Always gives a row, of nulls for an unknown client id, and looks in both tables: a missing row or lookup would cost
+ * a microsecond less, which thousands of requests can measure. Rows are cached for a correct digest only, so a wrong
+ * secret costs a lookup as well. The caller compares the digest once more, in constant time.
  */
 export const selectApplicationForSecret = statement<
   [clientId: string, secretHash: string],
-  ApplicationRow | { [Column in keyof ApplicationRow]: null }
+  { [Column in keyof ApplicationWithSecretRow]: ApplicationWithSecretRow[Column] | null }
 >(
   "select-application-for-secret",
-  `SELECT ${applicationRowColumns}
-   FROM (SELECT 1 AS one) AS always LEFT JOIN applications ON client_id = $1 WHERE $2 <> ''`,
+  `SELECT a.id, a.client_id, a.name, a.url, a.type, a.expire_user_tokens, s.id AS secret_id, s.secret_hash, s.last_used_at
+   FROM (SELECT 1 AS one) AS always LEFT JOIN applications a ON a.client_id = $1
+   LEFT JOIN client_secrets s ON s.application_id = coalesce(a.id, 0) AND s.secret_hash = $2`,
   {
     batchParameterTypes: ["text", "text"],
     isCacheable: ([row], [, secretHash]) =>
@@ -61,7 +68,6 @@ export const selectApplicationByName = statement<[name: string], ApplicationRow>
 export const insertApplication = statement<
   [
     clientId: string,
-    secretHash: string,
     name: string,
     url: string,
     callbackUrl: string | null,
@@ -75,19 +81,14 @@ export const insertApplication = statement<
   IdRow
 >(
   "insert-application",
-  `INSERT INTO applications (client_id, secret_hash, name, url, callback_url, type, created_at, expire_user_tokens,
-     device_flow, consent, owner_id)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+  `INSERT INTO applications (client_id, name, url, callback_url, type, created_at, expire_user_tokens, device_flow,
+     consent, owner_id)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id`,
 );
 
 export const listApplications = statement<[after: number, limit: number], ApplicationRecordRow>(
   "list-applications",
   "SELECT id, client_id, name, url, type, created_at FROM applications WHERE id > $1 ORDER BY id LIMIT $2",
-);
-
-export const setSecretHash = statement<[applicationId: number, secretHash: string]>(
-  "set-secret-hash",
-  "UPDATE applications SET secret_hash = $2 WHERE id = $1",
 );
 
 export const deleteApplication = statement<[applicationId: number]>(

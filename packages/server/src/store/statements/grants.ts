@@ -51,3 +51,10 @@ export const deleteGrant = statement<[userId: number, id: number], IdRow>(
   "delete-grant",
   "DELETE FROM grants WHERE user_id = $1 AND id = $2 RETURNING id",
 );
+
+export const deleteGrants = statement<[userId: number]>("delete-grants", "DELETE FROM grants WHERE user_id = $1");
+
+export const deleteApplicationTokens = statement<[userId: number]>(
+  "delete-application-tokens",
+  "DELETE FROM authorizations WHERE user_id = $1 AND application_id IS NOT NULL",
+);

@@ -23,6 +23,23 @@ export const findToken = statement<[tokenHash: string, now: number], Authorizati
   { batchParameterTypes: ["text", "integer"] },
 );
 
+export const replacePersonalToken = statement<
+  [userId: number, id: number, hash: string, lastEight: string, updatedAt: number, expiresAt: number | null]
+>(
+  "replace-personal-token",
+  `UPDATE authorizations SET token_hash = $3, token_last_eight = $4, updated_at = $5, expires_at = $6
+   WHERE user_id = $1 AND id = $2 AND application_id IS NULL`,
+);
+
+/** The keys of authorizations_listed, whose first rows of a user are the personal tokens. */
+export const listPersonalTokens = statement<[userId: number, before: number, limit: number], AuthorizationRow>(
+  "list-personal-tokens",
+  `SELECT ${authorizationColumns} FROM ${authorizationTables}
+   WHERE a.user_id = $1 AND coalesce(a.application_id, 0) = 0
+     AND (CASE WHEN a.application_id IS NULL THEN '' ELSE coalesce(a.fingerprint, '') END) = '' AND a.id < $2
+   ORDER BY a.id DESC LIMIT $3`,
+);
+
 export const replaceToken = statement<
   [
     applicationId: number,
