@@ -116,7 +116,7 @@ export function createServer(options: ServerOptions): Server {
     app.on(method, patterns, ({ req, env }) => serve(route, env.request, env.client, req.param()));
   }
   for (const route of [...pageRoutes(services), ...flowRoutes(services), ...extensionRoutes(services)]) {
-    app.on(route.method, route.path, ({ env }) => serve(route, env.request, env.client));
+    app.on(route.method, route.path, ({ req, env }) => serve(route, env.request, env.client, req.param()));
     // Pages of other sites may not read these.
     app.options(route.path, ({ env }) => serve(unknown, env.request, env.client));
   }

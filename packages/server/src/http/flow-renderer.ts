@@ -1,5 +1,6 @@
 import type { Renderer } from "./response.js";
 import type { Services } from "./services.js";
+import { siteHeaders } from "./site-headers.js";
 
 /** Fields of a response to an application, in their order. */
 export type FlowFields = Readonly<Record<string, string | number>>;
@@ -10,12 +11,8 @@ export type FlowFields = Readonly<Record<string, string | number>>;
  */
 export function flowRenderer({ baseUrls: { site }, now }: Services, only?: Format): Renderer {
   const fixed = {
-    "Cache-Control": "no-store",
+    ...siteHeaders(site),
     "Content-Security-Policy": "default-src 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "deny",
-    ...(site.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000; includeSubdomains" } : {}),
   };
   return ({ status, headers, body }, { request, requestId }) => {
     const isError = typeof body === "object" && body !== null && "message" in body;

@@ -2,8 +2,8 @@ import { mintClientSecret } from "../auth/credentials.js";
 import type { DomainContext } from "../domain/context.js";
 import type { User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
-import { type ApplicationDetails, storeApplication } from "../seeds/storage.js";
 import type { Queries } from "../domain/store.js";
+import { type ApplicationDetails, storeApplication } from "../seeds/storage.js";
 import type { ApplicationChange } from "./flow-store.js";
 import type { RegisteredApplication } from "./model.js";
 

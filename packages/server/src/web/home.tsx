@@ -9,9 +9,14 @@ export const showHome = forUser(async (request, { user }) => {
         You are signed in as <strong>{user.login}</strong>. An application that asks for access sends you here, and
         back.
       </p>
-      <p>
-        <a href={request.path("/login/device")}>Connect a device</a>
-      </p>
+      <ul>
+        <li>
+          <a href={request.path("/login/device")}>Connect a device</a>
+        </li>
+        <li>
+          <a href={request.path("/settings/applications")}>Settings</a>: applications, tokens, two-factor authentication
+        </li>
+      </ul>
     </>
   );
   return request.page(new HtmlPage("Grantbook", content, { user }));

@@ -1,11 +1,13 @@
 import type { Child } from "hono/jsx";
+import { copyScript } from "./copy-script.js";
 import type { HtmlPage } from "./html-page.js";
 import { sitePath } from "./links.js";
+import { SettingsMenu } from "./settings/menu.js";
 import { style } from "./style.js";
 
 /** Complete document of a page. It needs no script, and no other host. */
 export function Layout({ page, site }: { readonly page: HtmlPage; readonly site: string }) {
-  const { title, content, user, width } = page;
+  const { title, content, user, width, menuPath, hasCopyButton } = page;
   return (
     <html lang="en">
       <head>
@@ -29,15 +31,20 @@ export function Layout({ page, site }: { readonly page: HtmlPage; readonly site:
               <span>
                 Signed in as <strong>{user.login}</strong>
               </span>
+              <a href={sitePath(site, "/settings/applications")}>Settings</a>
               <a href={sitePath(site, "/logout")}>Sign out</a>
             </>
           )}
         </header>
-        <main id="content" class={width}>
-          <h1>{title}</h1>
-          {content as Child}
-        </main>
+        <div class={menuPath === undefined ? "" : "settings"}>
+          {menuPath !== undefined && <SettingsMenu site={site} current={menuPath} />}
+          <main id="content" class={width}>
+            <h1>{title}</h1>
+            {content as Child}
+          </main>
+        </div>
         <footer>Grantbook is not made, endorsed or supported by GitHub.</footer>
+        {hasCopyButton && <script dangerouslySetInnerHTML={{ __html: copyScript }} />}
       </body>
     </html>
   );

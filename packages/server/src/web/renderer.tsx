@@ -1,27 +1,35 @@
 import type { Renderer } from "../http/response.js";
+import { siteHeaders } from "../http/site-headers.js";
+import { copyScriptSource } from "./copy-script.js";
 import { HtmlPage } from "./html-page.js";
 import { Layout } from "./layout.js";
 import { styleSource } from "./style.js";
 
 /**
- * Renderer of pages. Pages are never cached or framed, run no script, load nothing, and send no address of their own to
- * other sites. There is no `form-action`: browsers apply it to the redirect to an application after a form, too.
+ * Renderer of pages. Pages are never cached or framed, run no script but the one that copies a secret, load nothing,
+ * and send no address of their own to other sites. There is no `form-action`: browsers apply it to the redirect to an
+ * application after a form, too.
  */
 export function htmlRenderer(site: string): Renderer {
   const fixed = {
+    ...siteHeaders(site),
     "Content-Type": "text/html; charset=utf-8",
-    "Cache-Control": "no-store",
     "Content-Security-Policy": `default-src 'none'; style-src ${styleSource}; img-src data:; base-uri 'none'; frame-ancestors 'none'`,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    ...(site.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000; includeSubdomains" } : {}),
+  };
+  const fixedWithScript = {
+    ...fixed,
+    "Content-Security-Policy": fixed["Content-Security-Policy"].replace(
+      "; img-src",
+      `; script-src ${copyScriptSource}; img-src`,
+    ),
   };
   return ({ status, headers, body }, { request, requestId }) => {
     const page = body === undefined || body instanceof HtmlPage ? body : errorPage(body as { message: string });
     const html = page && `<!doctype html>${<Layout page={page} site={site} />}`;
     const content = request.method === "HEAD" ? null : (html ?? null);
-    return new Response(content, { status, headers: { ...fixed, "X-GitHub-Request-Id": requestId, ...headers } });
+    const all = page?.hasCopyButton ? fixedWithScript : fixed;
+    return new Response(content, { status, headers: { ...all, "X-GitHub-Request-Id": requestId, ...headers } });
   };
 }
 

@@ -10,14 +10,16 @@ import {
   showDeviceSuccess,
 } from "./device.js";
 import { showHome } from "./home.js";
+import type { PageRoute } from "./page-route.js";
 import { htmlRenderer } from "./renderer.js";
+import { settingsPages } from "./settings/routes.js";
 import { showSignIn, showSignOut, signIn, signOut } from "./sign-in.js";
 import { confirmSudo, showSudo } from "./sudo.js";
 import { showTwoFactor, verifyTwoFactor } from "./two-factor.js";
-import { type PageHandler, pageStep } from "./web-request.js";
+import { pageStep } from "./web-request.js";
 
-/** Every page, by method and path below the public address. */
-const pages: readonly (readonly [method: "GET" | "POST", path: string, handler: PageHandler])[] = [
+/** Every page. */
+const pages: readonly PageRoute[] = [
   ["GET", "/", showHome],
   ["GET", "/login", showSignIn],
   ["POST", "/session", signIn],
@@ -37,6 +39,7 @@ const pages: readonly (readonly [method: "GET" | "POST", path: string, handler: 
   ["POST", "/login/device/authorize", authorizeDevice],
   ["GET", "/login/device/success", showDeviceSuccess],
   ["GET", "/login/device/failure", showDeviceFailure],
+  ...settingsPages,
 ];
 
 /** Routes of all pages. */

@@ -69,6 +69,28 @@ ul.rows > li { padding: 0.8rem 1.1rem; display: flex; flex-wrap: wrap; gap: 0.5r
 ul.rows > li + li { border-top: 1px solid var(--line); }
 ul.rows > li > :first-child { flex: 1 1 16rem; min-width: 0; }
 .new { font-size: 0.78rem; font-weight: 600; color: var(--warning); border: 1px solid; border-radius: 1rem; padding: 0 0.5rem; }
+.settings { display: grid; grid-template-columns: 13rem minmax(0, 1fr); max-width: 64rem; margin: 0 auto; padding: 0 1.2rem; }
+.settings > main { width: 100%; }
+.menu { padding: 2.5rem 0 1rem; }
+.menu ul { list-style: none; margin: 0; padding: 0; }
+.menu a { display: block; padding: 0.35rem 0.7rem; border-left: 0.2rem solid transparent; color: var(--ink); text-decoration: none; }
+.menu a:hover { text-decoration: underline; }
+.menu a[aria-current] { border-color: var(--accent); background: var(--panel); font-weight: 600; }
+.meta { font-size: 0.88rem; color: var(--soft); margin: 0.2rem 0 0; }
+.secret { display: flex; flex-wrap: wrap; gap: 0.7rem; align-items: center; }
+.secret code { flex: 1 1 16rem; min-width: 0; }
+ul.codes { columns: 2; list-style: none; margin: 0; padding: 0; }
+fieldset { border: 0; margin: 1.2rem 0 0; padding: 0; }
+legend { font-weight: 600; padding: 0; }
+ul.tree, ul.tree ul { list-style: none; margin: 0; padding: 0; }
+ul.tree ul { padding-left: 1.6rem; }
+label.choice { display: flex; gap: 0.6rem; align-items: baseline; font-weight: 400; margin: 0.25rem 0; }
+label.choice input { flex: none; }
+details { margin: 0 0 1.2rem; }
+summary { cursor: pointer; font-weight: 600; }
+.qr { background: #ffffff; padding: 0.8rem; border-radius: 0.4rem; width: 13rem; max-width: 100%; display: block; }
+@media (max-width: 48rem) { .settings { display: block; padding: 0; }
+  .menu { padding: 1rem 1.2rem 0; } .menu ul { display: flex; flex-wrap: wrap; gap: 0.2rem; } ul.codes { columns: 1; } }
 @media (max-width: 40rem) { .top { padding: 0.7rem 1.2rem; } main { padding-top: 1.6rem; } h1 { font-size: 1.6rem; } }
 `;
 

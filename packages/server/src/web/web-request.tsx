@@ -68,6 +68,19 @@ export class WebRequest {
     return sitePath(this.services.baseUrls.site, path);
   }
 
+  /** Path of this request below the public address, which the tokens of settings forms are bound to. */
+  get ownPath(): string {
+    return rawPath(this.context.request.url);
+  }
+
+  /** Number in the path. What is no id of anything is not found. */
+  id(name = "id"): number {
+    const text = this.context.pathParams[name] ?? "";
+    const id = Number(text);
+    if (!/^[1-9][0-9]*$/.test(text) || !Number.isSafeInteger(id)) throw new Refusal({ code: "not-found" });
+    return id;
+  }
+
   /** Path and query of this request as the browser sees them, to come back to. */
   get returnTo(): string {
     // Cut out, not parsed: the authority comes from the Host header.

@@ -1,0 +1,86 @@
+import type { Child } from "hono/jsx";
+import type { ApiResponse } from "../../http/api-response.js";
+import type { Session } from "../../oauth/model.js";
+import { HtmlPage } from "../html-page.js";
+import { forSudo } from "../sudo.js";
+import { forUser, type PageHandler, type WebRequest } from "../web-request.js";
+import type { MenuPath } from "./menu.js";
+
+/** Handler of a page or a form of the settings, for a user who is signed in. */
+export type SettingsHandler = (request: WebRequest, session: Session) => Promise<ApiResponse>;
+
+/** Responds with a page of the settings, with the menu. */
+export function settingsPage(
+  request: WebRequest,
+  { user }: Session,
+  page: { readonly title: string; readonly menuPath: MenuPath; readonly content: Child; readonly hasSecret?: boolean },
+  status = 200,
+): ApiResponse {
+  const { title, menuPath, content, hasSecret = false } = page;
+  return request.page(new HtmlPage(title, content, { user, menuPath, hasCopyButton: hasSecret }), status);
+}
+
+/** Handler of a form whose action is its own path. */
+export function forForm(handler: SettingsHandler): PageHandler {
+  return forUser(withToken(handler));
+}
+
+/** The same for a sensitive action. A user who has to give the password comes back to `from`, the page of the form. */
+export function forSensitiveForm(from: (request: WebRequest) => string, handler: SettingsHandler): PageHandler {
+  return forSudo(withToken(handler), from);
+}
+
+function withToken(handler: SettingsHandler): SettingsHandler {
+  return async (request, session) => {
+    request.requireToken(request.ownPath);
+    return handler(request, session);
+  };
+}
+
+/** Form with its token, for {@link forForm}. */
+export function Form(props: {
+  readonly request: WebRequest;
+  /** Path below the public address. */
+  readonly action: string;
+  readonly class?: string;
+  readonly children?: Child;
+}) {
+  const { request, action, children } = props;
+  return (
+    <form method="post" action={request.path(action)} class={props.class}>
+      {request.token(action)}
+      {children}
+    </form>
+  );
+}
+
+/** Button that asks before it acts: the form is shown when the reader opens it. Works without scripts. */
+export function Confirmation(props: {
+  readonly request: WebRequest;
+  readonly action: string;
+  /** What opens the form. */
+  readonly summary: string;
+  /** What will happen. */
+  readonly text: string;
+  readonly button: string;
+}) {
+  const { request, action, summary, text, button } = props;
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <Form request={request} action={action}>
+        <p>{text}</p>
+        <button class="danger" type="submit">
+          {button}
+        </button>
+      </Form>
+    </details>
+  );
+}
+
+/** Day, for readers and programs, or a text where there is none. */
+export function Day({ date, none }: { readonly date: Date | null; readonly none?: string }) {
+  if (date === null) return <>{none}</>;
+  const time = date.toISOString();
+  return <time datetime={time}>{time.slice(0, 10)}</time>;
+}
