@@ -1,5 +1,5 @@
 // Only has to compile. What the types must refuse about errors and what a client tells; negatives first.
-import type { OperationId } from "@grantbook/contract";
+import type { FlowOperations, OperationId } from "@grantbook/contract";
 import type { ApiError, ApiErrorCode, ClientError, ClientErrorCode, FieldError } from "./errors.js";
 import type { DeprecationNotice } from "./middleware/deprecation.js";
 import type { OtpPrompt } from "./middleware/otp.js";
@@ -61,7 +61,7 @@ export function isSent(code: ClientErrorCode): boolean {
 
 isTrue<Equals<typeof apiError.code, ApiErrorCode>>();
 isTrue<Equals<typeof clientError.code, ClientErrorCode>>();
-isTrue<Equals<typeof apiError.operationId, OperationId>>();
+isTrue<Equals<typeof apiError.operationId, OperationId | keyof FlowOperations>>();
 isTrue<Equals<typeof apiError.errors, readonly FieldError[]>>();
 isTrue<Equals<FieldError["code"], string>>();
 isTrue<Equals<typeof apiError.retryAfter, number | undefined>>();

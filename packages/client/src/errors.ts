@@ -1,4 +1,4 @@
-import type { components, OperationId } from "@grantbook/contract";
+import type { components, FlowOperations, OperationId } from "@grantbook/contract";
 import type { ResponseRecord } from "./request.js";
 
 /**
@@ -6,7 +6,7 @@ import type { ResponseRecord } from "./request.js";
  * - `connection`: there was no answer, or it was cut off.
  * - `timeout`: there was no whole answer in time. Whether the request was carried out is not known.
  * - `redirect`: the answer leads elsewhere. It is not followed: credentials and codes would go along.
- * - `invalid-response`: the body of the answer is not JSON.
+ * - `invalid-response`: the body of the answer is not JSON, or a callback is not the answer to this sign-in.
  * - `pagination`: the next page of a list is at another address, was there before, or is one too many.
  */
 export type ClientErrorCode =
@@ -88,7 +88,7 @@ const codes: Readonly<Record<number, ApiErrorCode>> = {
 /** An answer that is no success. `code` says which; no password, code, token or secret is in any part of it. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
-  declare readonly operationId: OperationId;
+  declare readonly operationId: OperationId | keyof FlowOperations;
   declare readonly code: ApiErrorCode;
   declare readonly status: number;
   /** The fields that are refused, after a 422. */
@@ -100,7 +100,7 @@ export class ApiError extends Error {
   /** Seconds after which the server asks to be called again. */
   declare readonly retryAfter: number | undefined;
 
-  constructor(operationId: OperationId, { status, headers, body }: ResponseRecord) {
+  constructor(operationId: OperationId | keyof FlowOperations, { status, headers, body }: ResponseRecord) {
     const { message = "", errors: found = [], documentation_url: documentationUrl } = Object(body);
     const all = [found].flat();
     const details = all.map((error) => (error?.code ? `${error.field} ${error.message ?? error.code}` : `${error}`));
