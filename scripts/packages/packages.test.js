@@ -25,6 +25,8 @@ const cast = {
   editor: {
     name: "Editor",
     url: "https://editor.example",
+    callback_url: "https://editor.example/callback",
+    device_flow: true,
     client_id: "0123456789abcdef0123",
     client_secret: "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2",
   },
@@ -32,9 +34,35 @@ const cast = {
 
 /** @type {Record<string, RegExp>} What they print. */
 const output = {
-  client: /^ghp_\w+\noctocat gave access to gist\n.*already_exists.*\nmade http.* gho_\w+\n.*Editor.*page 1: 2 /s,
-  testing: /^404\n$/,
+  client:
+    /^ghp_\w+\noctocat gave access to gist\n.*already_exists.*\nmade http.* gho_\w+\n.*Editor.*page 1: 2 .*\nOpen http\S+\/login\/device and enter [\dA-F]{4}-[\dA-F]{4}\ngho_\w{36}\nsigned in with gho_\w{36}, then with undefined\n$/s,
+  testing: /^404\nmonalisa gave read:user\naccess_denied\n$/,
   server: /^201 ghp_\w{36}\n$/,
+};
+
+/** @type {Record<string, string>} Code around a README: the users at their browsers, and calls of what it declares. */
+const before = {
+  client: `{
+    const { log } = console;
+    console.log = (...words) => {
+      log(...words);
+      const [, code] = /enter (\\S+)$/.exec(words.join(" ")) ?? [];
+      return code && grantbook.enterUserCode("octocat", code);
+    };
+    // The interval between two polls is not waited for.
+    const later = setTimeout;
+    globalThis.setTimeout = (run, delay, ...more) => later(run, delay === 5000 ? 0 : delay, ...more);
+  }`,
+};
+/** @type {Record<string, string>} */
+const after = {
+  client: `{
+    const session = {};
+    const signedIn = await endSignIn(session, await grantbook.authorize("octocat", await beginSignIn(session)));
+    const withMore = (await beginSignIn(session)).replace("scope=gist", "scope=repo");
+    const denied = await endSignIn(session, await grantbook.authorize("octocat", withMore, "cancel"));
+    console.log("signed in with " + signedIn + ", then with " + denied);
+  }`,
 };
 
 /** @type {ReturnType<typeof createProject>} */
@@ -117,9 +145,12 @@ import { once } from "node:events";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
        import { startGrantbook } from "@grantbook/testing";
        const grantbook = await startGrantbook({ seed: ${seed} });
+       globalThis.grantbook = grantbook;
        process.env.ONE_TIME_CODE = grantbook.code("hubot");
-       const text = readFileSync("${program}", "utf8").replaceAll("https://github.example.com/api/v3", grantbook.url);
-       writeFileSync("play-${program}", text);
+       const text = readFileSync("${program}", "utf8")
+         .replaceAll("https://github.example.com/api/v3", grantbook.url)
+         .replaceAll("https://github.example.com", new URL(grantbook.url).origin);
+       writeFileSync("play-${program}", ${JSON.stringify(before[name] ?? "")} + text + ${JSON.stringify(after[name] ?? "")});
        await import("./play-${program}");
        await grantbook.close();`,
     );
@@ -139,6 +170,17 @@ describe("the client in an application", () => {
     console.info(`the whole client: ${minified} bytes, gzipped ${gzipped}`);
     expect(minified).toBeLessThanOrEqual(19_400);
     expect(gzipped).toBeLessThanOrEqual(7_250);
+  });
+
+  test("does not have the sign-in flows, which are below 8 kB minified and 3.5 kB gzipped by themselves", async () => {
+    const { bundled } = await sizeOf(`export * from "@grantbook/client";`);
+    expect(bundled).not.toContain("/login/oauth/");
+    const flows = await sizeOf(`export * from "@grantbook/client/oauth";`);
+    console.info(`the client of the flows: ${flows.minified} bytes, gzipped ${flows.gzipped}`);
+    expect(flows.bundled).toContain("/login/oauth/");
+    expect(flows.bundled).not.toContain("/authorizations");
+    expect(flows.minified).toBeLessThanOrEqual(8_000);
+    expect(flows.gzipped).toBeLessThanOrEqual(3_500);
   });
 
   test("is below 8 kB minified with one call of createCaller, without the other operations", async () => {

@@ -1,5 +1,6 @@
 export type { Clock } from "./clock.js";
 export type { Fault, Faults } from "./faults.js";
+export type { SignedIn, SignInOptions, SignIns } from "./sign-in.js";
 export {
   type Grantbook,
   type GrantbookOptions,

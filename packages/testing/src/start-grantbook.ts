@@ -18,6 +18,7 @@ import { locateDatabase, temporaryDatabase } from "@grantbook/server/engine";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Clock, stoppedClock } from "./clock.js";
 import { Faults } from "./faults.js";
+import { createSignIns, type SignIns } from "./sign-in.js";
 import { type RecordedRequest, withFaults } from "./with-faults.js";
 
 /** Settings of a throw-away server: what it has at the start, and how it responds. */
@@ -50,7 +51,7 @@ export interface TestApplication {
 }
 
 /** Server for one test, or for a few: on a port of 127.0.0.1, with its data in memory. */
-export interface Grantbook extends AsyncDisposable {
+export interface Grantbook extends SignIns, AsyncDisposable {
   /** Address of the API, with its path: the `baseUrl` of a client. */
   readonly url: string;
   readonly port: number;
@@ -118,6 +119,13 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
   const serve = (from: Store) => createServer({ ...behaviour, store: from, key, publicUrl, now });
   server = serve(store);
   let closed: Promise<void> | undefined;
+  const { forget, ...signIns } = createSignIns({
+    site: publicUrl,
+    send: (request) => (server as Server).fetch(request, { address: "127.0.0.1" }),
+    user: (login) => grantbook.user(login),
+    code: (login) => grantbook.code(login),
+    application: (name) => grantbook.application(name ?? whole.applications?.[0]?.name ?? ""),
+  });
 
   const close = async () => {
     const ended = new Promise((resolve) => listener.close(resolve));
@@ -126,6 +134,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     await store.close();
   };
   const grantbook: Grantbook = {
+    ...signIns,
     url: publicUrl + basePath,
     port: address.port,
     clock,
@@ -151,6 +160,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     async reset() {
       faults.clear();
       requests.length = 0;
+      forget();
       const old = store;
       const fresh = await openStore();
       await seed({ store: fresh, key, now }, whole);
