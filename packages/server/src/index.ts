@@ -9,7 +9,7 @@ export {
   type TokenEntry,
   type UserEntry,
 } from "./administration/index.js";
-export { hasKey, type KeyProvider as Key, keyFits } from "./auth/encryption.js";
+export { hasKey, type KeyProvider as Key, keyFits, matchesKeyCheckValue } from "./auth/encryption.js";
 export { type AttemptLimit, defaultLoginLimits, type LoginLimits } from "./auth/login-throttle.js";
 export { defaultPasswordLimits, type PasswordLimits, type PasswordStats } from "./auth/passwords.js";
 export { decodeOtpSecret, generateTotp } from "./auth/totp.js";

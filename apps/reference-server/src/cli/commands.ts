@@ -1,5 +1,6 @@
 import { applicationCommands } from "./applications.js";
 import type { Command } from "./command.js";
+import { doctorCommand } from "./doctor.js";
 import { maintenanceCommands } from "./maintenance.js";
 import { migrateCommand } from "./migrate.js";
 import { serveCommand } from "./serve.js";
@@ -12,7 +13,7 @@ export const commandGroups: { readonly [heading: string]: readonly Command[] } =
   Users: userCommands,
   Applications: applicationCommands,
   Tokens: tokenCommands,
-  Maintenance: [migrateCommand, ...maintenanceCommands],
+  Maintenance: [doctorCommand, migrateCommand, ...maintenanceCommands],
 };
 
 /** Commands, in the order of the help. */

@@ -1,5 +1,6 @@
 import type { Store } from "../domain/store.js";
 import type { DatabaseLocks } from "./database-locks.js";
+import type { Inspection } from "./inspection.js";
 import type { Migration, TableMode } from "./migrate.js";
 
 /** SQL database engine, with what it can do. Its driver is loaded when a database is opened. */
@@ -27,6 +28,8 @@ export interface DatabaseLocation {
   readonly isInMemory: boolean;
   /** Opens a store. Throws an `OpenDatabaseError`. */
   open(options: OpenOptions): Promise<OpenedDatabase>;
+  /** Reads what can be said of the database, and changes nothing. `connections` are those that a server will open. */
+  inspect(connections: number): Promise<Inspection>;
   /** Brings the tables up to date. Throws an `OpenDatabaseError`. */
   migrate(options?: Pick<OpenOptions, "locks">): Promise<Migration>;
 }

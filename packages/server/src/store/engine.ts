@@ -10,6 +10,7 @@ export type {
   OpenOptions,
 } from "./database-engine.js";
 export { type DatabaseLocks, databaseLocks } from "./database-locks.js";
+export type { Finding, Inspection } from "./inspection.js";
 export { type Migration, MissingTablesError, type TableMode } from "./migrate.js";
 export { OpenDatabaseError } from "./open-database-error.js";
 

@@ -27,6 +27,7 @@ export const postgresEngine: DatabaseEngine = {
         });
         return { store, connections: () => store.connections };
       },
+      inspect: async (connections) => (await import("./inspect.js")).inspectPostgres(url, connections),
       migrate: async (options) => (await import("./index.js")).migratePostgres(url, options),
     };
   },

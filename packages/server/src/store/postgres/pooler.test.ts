@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Queries } from "../../domain/store.js";
 import { databaseLocks } from "../database-locks.js";
 import { openPostgresStore } from "./index.js";
+import { inspectPostgres } from "./inspect.js";
 
 const missing = missingPostgres ?? missingPgbouncer;
 
@@ -38,6 +39,10 @@ describe.skipIf(missing).each(databaseLocks)("behind PgBouncer in transaction mo
     const third = await openPostgresStore(pooler.url, { locks, tables: "require" });
     expect(await third.metadata("sum")).toBe("40");
     await third.close();
+    const { findings } = await inspectPostgres(pooler.url, 10);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ subject: "pooler", message: expect.stringMatching(/^a pooler is in between/) }),
+    );
   });
 
   test("what a transaction sets is not left for others who use the pooler", async () => {

@@ -6,7 +6,8 @@ import type { Dialect, Driver, QueryFn, Statement, Value } from "../driver.js";
 import { FileIdentity } from "./file-identity.js";
 import { loadSqlite } from "./library.js";
 
-const dialect: Dialect = {
+/** Words of the engine. */
+export const dialect: Dialect = {
   id: "INTEGER PRIMARY KEY AUTOINCREMENT",
   integer: "INTEGER",
   text: "TEXT",

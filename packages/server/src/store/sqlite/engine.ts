@@ -21,6 +21,7 @@ export const sqliteEngine: DatabaseEngine = {
         const store = await openSqliteStore(path, tables && { tables });
         return { store, backup: store.backup, checkIntegrity: store.checkIntegrity };
       },
+      inspect: async () => (await import("./inspect.js")).inspectSqlite(path),
       migrate: async () => (await import("./index.js")).migrateSqlite(path),
     };
   },
