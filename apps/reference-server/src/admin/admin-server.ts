@@ -11,7 +11,7 @@ import { commandLineNames, type LocalAdmin } from "./commands.js";
 /** Maximum bytes of the path of a socket, on all systems. */
 const maxPathBytes = 103;
 
-const json = { "content-type": "application/json" };
+const json = { "Content-Type": "application/json" };
 
 /** Maximum bytes of the parameters of a command. */
 const maxParameterBytes = 64 * 1024;
@@ -63,7 +63,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, admin:
   if (command === "snapshot") {
     log.info("administration", { command: commandLineNames[command] });
     const content = await admin.snapshot();
-    response.writeHead(200, { "content-type": "application/octet-stream" });
+    response.writeHead(200, { "Content-Type": "application/octet-stream" });
     await pipeline(content, response);
     return;
   }
@@ -97,7 +97,7 @@ function refuse(error: unknown, response: ServerResponse, log: Log): void {
   const status = error instanceof RequestError ? error.status : isRefused ? 422 : 500;
   const message = isRefused ? error.message : "the server failed; see its log";
   // The rest of a refused body is not read.
-  response.writeHead(status, { ...json, connection: "close" }).end(JSON.stringify({ message }));
+  response.writeHead(status, { ...json, Connection: "close" }).end(JSON.stringify({ message }));
 }
 
 /** Refuses a path that is too long for a socket, or that another kind of file has. Throws a {@link UsageError}. */
