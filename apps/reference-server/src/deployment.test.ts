@@ -75,25 +75,6 @@ describe("the image", () => {
     expect(finalStage).toMatch(/^VOLUME \/data$/m);
     expect(dockerEnvironment).toMatchObject({ HOST: "0.0.0.0", DATABASE_URL: "sqlite:/data/grantbook.db" });
   });
-
-  test("has every package of the workspace that the server needs, and each is where it is taken from", () => {
-    const folders = [...finalStage.matchAll(/^COPY --from=build \/src\/(\S+) (\S+)$/gm)].map(([, from, to]) => {
-      expect(from).toBe(to);
-      return from ?? "";
-    });
-    const needed = new Set<string>();
-    const visit = (folder: string) => {
-      needed.add(folder);
-      const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-      for (const name of Object.keys(manifest.dependencies ?? {})) {
-        const local = ["packages", "apps"].map((parent) => name.replace("@grantbook", parent));
-        const found = name.startsWith("@grantbook/") && local.find((path) => existsSync(join(root, path)));
-        if (found) visit(found);
-      }
-    };
-    visit("apps/reference-server");
-    expect(folders.sort()).toEqual(["node_modules", ...needed].sort());
-  });
 });
 
 describe("the compose file", () => {

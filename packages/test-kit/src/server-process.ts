@@ -45,8 +45,9 @@ export function run(
   cwd: string,
   parameters: readonly string[],
   environment: Record<string, string> = {},
+  executable: string = main,
 ): ServerProcess {
-  const child = spawn(process.execPath, [main, ...parameters], {
+  const child = spawn(process.execPath, [executable, ...parameters], {
     cwd,
     env: { PATH: process.env.PATH, ...environment },
   });
