@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { join } from "node:path";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { failuresIn, halfSentCreation, requestsInFlight, useServerProcess } from "@grantbook/test-kit/server-process";
@@ -49,6 +50,18 @@ describe("serve", () => {
     for (const file of ["grantbook.db", "grantbook.db-wal", "grantbook.key"]) {
       expect(statSync(join(folder.path, "data", file)).mode & 0o077).toBe(0);
     }
+  });
+
+  test("serves the demo to other machines where the operator names its host", async () => {
+    const server = start("--demo", "--database", "sqlite::memory:", "--host", "0.0.0.0", "--demo-host", "grantbook");
+    const { port } = new URL(await server.listening());
+    const statusFor = (host: string) =>
+      new Promise((resolve, reject) => {
+        const options = { port, path: "/_grantbook/clock", headers: { host } };
+        get(options, (response) => resolve(response.resume().statusCode)).once("error", reject);
+      });
+    expect(await statusFor("grantbook:3000")).toBe(200);
+    expect(await statusFor("evil.example")).toBe(403);
   });
 
   test("warns of a key that others can read, with the command that mends it", async () => {
@@ -175,7 +188,7 @@ describe("a start that fails prints one line, with exit code 2", () => {
     ],
     ["a key that is none", ["--key-file", "not-a-database"], /not-a-database is not a key/],
     ["several workers on a file", ["--workers", "2"], /--workers: one process owns a SQLite file.*PostgreSQL/],
-    ["the demo where others can reach it", ["--demo", "--host", "0.0.0.0"], /--demo .* not on 0\.0\.0\.0/],
+    ["the demo where others can reach it", ["--demo", "--host", "0.0.0.0"], /--demo .* not on 0\.0\.0\.0.*--demo-host/],
   ];
 
   test.each(cases)("%s", async (_, flags, message) => {

@@ -9,6 +9,11 @@ describe("below the prefix", () => {
     expect(status).toBe(200);
     expect(text).toContain("curl -X POST 127.0.0.1:3000/_grantbook/reset");
     expect(headers?.get("content-security-policy")).toContain("default-src 'none'");
+    for (const [, file] of (text ?? "").matchAll(/(?:src|href)="(live-page[^"]*)"/g)) {
+      expect((await switches("GET", `/_grantbook/${file}`)).status).toBe(200);
+    }
+    const bare = await switches("GET", "/_grantbook");
+    expect([bare.status, bare.headers?.get("location")]).toEqual([302, "_grantbook/"]);
   });
 
   test("is nothing of the API: other paths are left to it", async () => {
@@ -55,9 +60,41 @@ describe("below the prefix", () => {
     expect(answer?.status).toBe(403);
   });
 
+  test("a host that the operator named is answered, and no other", async () => {
+    const statusFor = async (host: string, headers: Record<string, string> = {}) => {
+      const request = new Request(`${origin}/_grantbook/clock`, { headers });
+      const [, response] = (await fixture.switchRoutes(request, "/_grantbook/clock", ["Host", host])) ?? [];
+      return response?.status;
+    };
+    expect(await statusFor("grantbook:3000")).toBe(200);
+    expect(await statusFor("Grantbook")).toBe(200);
+    expect(await statusFor("grantbook:3000", { origin: "http://grantbook:3000" })).toBe(200);
+    expect(await statusFor("grantbook:3000", { origin })).toBe(403);
+    expect(await statusFor("grantbook.evil.example")).toBe(403);
+    expect(await statusFor("127.0.0.1:3000")).toBe(200);
+  });
+
   test("a page of its own is not refused", async () => {
     const own = { origin, "sec-fetch-site": "same-origin" };
     expect((await switches("DELETE", "/_grantbook/faults", undefined, own)).status).toBe(204);
+  });
+});
+
+describe("the tokens", () => {
+  test("are those of all users, without their texts, and in the state that the page asks for", async () => {
+    const created = await (await api("POST", "/authorizations", user, '{"note":"a","scopes":["repo"]}')).json();
+    const { token } = created as { token: string };
+    const expected = { login: "octocat", application: null, note: "a", scopes: ["repo"] };
+    const { text, json } = await switches("GET", "/_grantbook/tokens");
+    expect(json()).toEqual([expect.objectContaining({ ...expected, token_last_eight: token.slice(-8) })]);
+    expect(text).not.toContain(token);
+    const state = (await switches("GET", "/_grantbook/state")).json();
+    expect(state).toEqual({
+      requests: [expect.objectContaining({ method: "POST", status: 201 })],
+      clock: { now: expect.any(String), stopped: false },
+      faults: [],
+      tokens: json(),
+    });
   });
 });
 

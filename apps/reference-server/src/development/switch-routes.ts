@@ -2,8 +2,9 @@ import { description } from "@grantbook/contract/description";
 import type { SeedResult } from "@grantbook/server";
 import type { RouteOutsideApi } from "../runtime/router.js";
 import { HttpError } from "./http-error.js";
-import { indexPage } from "./page.js";
+import { indexPage, pageAsset } from "./page.js";
 import { requireSameSite } from "./same-site.js";
+import type { TokenOfUser } from "./tokens.js";
 import type { Switches } from "./with-development.js";
 
 /** Path of the switches, which are no part of the API. */
@@ -14,22 +15,29 @@ const noStore = { "Cache-Control": "no-store" };
 type Handler = (request: Request) => unknown | Promise<unknown>;
 type Methods = ReadonlyMap<string, Handler>;
 
-/**
- * Serves switches over HTTP, below {@link switchesPath}. `reset` restores the users and applications of the seed and
- * returns the values it generated for them; it returns `undefined` for a database that was in use before the demo.
- */
-export function createSwitchRoutes(
-  switches: Switches,
-  reset: () => Promise<readonly SeedResult[] | undefined>,
-): RouteOutsideApi {
-  const routes = routesOf(switches, reset);
+/** What the switches need of the server. */
+export interface SwitchTarget {
+  /**
+   * Restores the users and applications of the seed, and returns the values it generated for them; `undefined` for a
+   * database that was in use before the demo.
+   */
+  readonly reset: () => Promise<readonly SeedResult[] | undefined>;
+  readonly tokens: () => Promise<readonly TokenOfUser[]>;
+  /** Names of the server, in addition to loopback addresses. */
+  readonly hosts: readonly string[];
+}
+
+/** Serves switches over HTTP, below {@link switchesPath}, and a page for them. */
+export function createSwitchRoutes(switches: Switches, target: SwitchTarget): RouteOutsideApi {
+  const routes = routesOf(switches, target);
 
   return async (request, pathname, rawHeaders) => {
     if (pathname !== switchesPath && !pathname.startsWith(`${switchesPath}/`)) return undefined;
+    const path = pathname.slice(switchesPath.length);
     try {
-      requireSameSite(request, rawHeaders);
-      const path = pathname.slice(switchesPath.length);
-      if (path === "" || path === "/") return [`${switchesPath}/`, indexPage(new URL(request.url).host)];
+      const host = requireSameSite(request, rawHeaders, target.hosts);
+      const page = pageFor(path, host);
+      if (page) return [`${switchesPath}/`, page];
       const result = await handlerOf(routes, path, request.method)(request);
       const response =
         result === undefined ? new Response(null, { status: 204, headers: noStore }) : json(result, 200, {});
@@ -42,9 +50,15 @@ export function createSwitchRoutes(
   };
 }
 
+/** Serves the page with its files. Its links are relative to the folder. */
+function pageFor(path: string, host: string): Response | undefined {
+  if (path !== "") return path === "/" ? indexPage(host) : pageAsset(path);
+  return new Response(null, { status: 302, headers: { Location: `${switchesPath.slice(1)}/`, ...noStore } });
+}
+
 function routesOf(
   { clock, faults, requests }: Switches,
-  reset: () => Promise<readonly SeedResult[] | undefined>,
+  { reset, tokens }: SwitchTarget,
 ): ReadonlyMap<string, Methods> {
   const methods = (handlers: Record<string, Handler>): Methods => new Map(Object.entries(handlers));
   return new Map([
@@ -61,6 +75,18 @@ function routesOf(
         },
       }),
     ],
+    [
+      "/state",
+      methods({
+        GET: async () => ({
+          requests: requests.list,
+          clock: clock.state,
+          faults: faults.list,
+          tokens: await tokens(),
+        }),
+      }),
+    ],
+    ["/tokens", methods({ GET: tokens })],
     ["/requests", methods({ GET: () => requests.list, DELETE: () => requests.clear() })],
     [
       "/clock",

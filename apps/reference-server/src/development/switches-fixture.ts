@@ -5,8 +5,11 @@ import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import type { HttpBindings } from "@hono/node-server";
 import { afterEach, beforeEach } from "vitest";
+import { createLocalAdmin } from "../admin/commands.js";
+import type { Database } from "../database/database.js";
 import type { ApiServer, RoutedConnection, RouteOutsideApi } from "../runtime/router.js";
 import { createSwitchRoutes } from "./switch-routes.js";
+import { listTokensOfUsers } from "./tokens.js";
 import { createSwitches, type Switches, withDevelopment } from "./with-development.js";
 
 export const origin = "http://127.0.0.1:3000";
@@ -42,10 +45,14 @@ export function useSwitches() {
       development,
       isOfDemo: true,
       cuts: 0,
-      switchRoutes: createSwitchRoutes(development, async () => {
-        if (!fixture.isOfDemo) return undefined;
-        await store.clear();
-        return [await seed({ store, key }, { users, applications })];
+      switchRoutes: createSwitchRoutes(development, {
+        async reset() {
+          if (!fixture.isOfDemo) return undefined;
+          await store.clear();
+          return [await seed({ store, key }, { users, applications })];
+        },
+        tokens: () => listTokensOfUsers(createLocalAdmin({ store, key } as unknown as Database)),
+        hosts: ["grantbook"],
       }),
       server: withDevelopment({ store, key, publicUrl: origin }, development),
     });

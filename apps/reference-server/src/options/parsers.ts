@@ -23,6 +23,12 @@ export function parseHostAndPort(text: string): { readonly host: string; readonl
   return { host, port: parsePort(port) };
 }
 
+/** Parses a host name or an IPv4 address, without a port. */
+export function parseHostName(text: string): string {
+  if (!/^[\w.-]{1,253}$/.test(text)) throw new Error(`${text} is not a host name; write it without a port`);
+  return text.toLowerCase();
+}
+
 /** Network in CIDR notation; an address without a prefix length is a network of one. */
 export interface Network {
   readonly address: string;

@@ -12,6 +12,7 @@ import {
   parseBoolean,
   parseCount,
   parseHostAndPort,
+  parseHostName,
   parseNetwork,
   parseOneOf,
   parsePeriod,
@@ -236,6 +237,13 @@ const startOptions = {
     environment: "DEMO",
     help: "Create demo users and a demo application, and serve test helpers below /_grantbook/.",
     parse: parseBoolean,
+  },
+  "demo-host": {
+    placeholder: "NAME",
+    environment: "DEMO_HOSTS",
+    repeatable: true,
+    help: "Name under which other machines of a closed network may reach --demo, like a service of a CI job. Repeatable.",
+    parse: parseHostName,
   },
 } as const satisfies OptionTable;
 

@@ -14,7 +14,8 @@ export type RequestLogEntry = Omit<AccessLogEntry, "requestId"> & {
   readonly route?: string;
 };
 
-const probes = new Set<string | undefined>(["/live", "/ready"]);
+/** Routes that programs ask again and again, the last one by the page of the test helpers. */
+const probes = new Set<string | undefined>(["/live", "/ready", "/_grantbook/state"]);
 
 /** Log of the server on standard error: one line for each event, as JSON or as text. */
 export interface Log {

@@ -1,7 +1,9 @@
 import { basePath, createServer, type SeedResult, type ServerOptions } from "@grantbook/server";
+import { createLocalAdmin } from "../admin/commands.js";
 import type { Database } from "../database/database.js";
 import { openWithRetry } from "../database/wait-for-database.js";
 import { createSwitchRoutes } from "../development/switch-routes.js";
+import { listTokensOfUsers } from "../development/tokens.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { docsPath } from "../docs.js";
 import type { ServerSettings } from "../options/serve-options.js";
@@ -70,7 +72,13 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       metrics,
       trustedProxies: settings["trusted-proxy"],
       server: () => server,
-      switches: switches && createSwitchRoutes(switches, async () => reset()),
+      switches:
+        switches &&
+        createSwitchRoutes(switches, {
+          reset: async () => reset(),
+          tokens: async () => (database ? listTokensOfUsers(createLocalAdmin(database)) : []),
+          hosts: settings["demo-host"],
+        }),
     }),
     onRefused(reason, response) {
       metrics?.countRefusedConnection(reason);

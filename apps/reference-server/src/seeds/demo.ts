@@ -4,11 +4,18 @@ import type { ApplicationSeed, Seed, UserSeed } from "@grantbook/server";
 import { UsageError } from "../usage-error.js";
 import { readSeedFile } from "./seed-file.js";
 
-/** Reads the demo users and applications. Their passwords are public, so `host` must be a loopback address. */
-export async function readDemoSeed(host: string): Promise<Seed> {
+/**
+ * Reads the demo users and applications. Their passwords are public, so `host` must be a loopback address, unless the
+ * operator names the hosts under which other machines may reach the demo.
+ */
+export async function readDemoSeed(host: string, namedHosts: readonly string[]): Promise<Seed> {
   const loopback = host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
-  if (!loopback)
-    throw new UsageError(`--demo has public passwords and listens on loopback addresses only, not on ${host}`);
+  if (!loopback && namedHosts.length === 0) {
+    throw new UsageError(
+      `--demo has public passwords and listens on loopback addresses only, not on ${host}; in a closed network of ` +
+        "tests, name the host of this server with --demo-host",
+    );
+  }
   return readSeedFile(fileURLToPath(new URL("../../demo.yaml", import.meta.url)));
 }
 

@@ -12,9 +12,9 @@ export interface Seeds {
 }
 
 /** Reads the seeds of the settings, before anything is opened. Throws a `UsageError`. */
-export async function readSeeds({ demo, host, seed: file }: ServerSettings): Promise<Seeds> {
+export async function readSeeds({ demo, host, "demo-host": hosts, seed: file }: ServerSettings): Promise<Seeds> {
   const wanted = file === undefined ? undefined : await readSeedFile(file);
-  return { demo: demo ? withoutEntries(await readDemoSeed(host), wanted) : undefined, wanted };
+  return { demo: demo ? withoutEntries(await readDemoSeed(host, hosts), wanted) : undefined, wanted };
 }
 
 /** Leaves out the users and applications that another seed has, too. */
