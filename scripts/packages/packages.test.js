@@ -104,13 +104,16 @@ describe.each(libraries)("the package %s", (name) => {
   });
 });
 
-describe.each(["client", "server", "testing"])("the README of %s", (name) => {
-  const file = `readme-of-${name}.ts`;
+describe("the READMEs", () => {
+  const names = ["client", "server", "testing"];
+  const fileOf = (/** @type {string} */ name) => `readme-of-${name}.ts`;
   const options = { strict: true, exactOptionalPropertyTypes: true, target: "es2023", types: ["node"] };
 
   beforeAll(() => {
-    const packed = join(project.folder, "node_modules/@grantbook", name, "README.md");
-    writeFileSync(join(project.folder, file), programIn(readFileSync(packed, "utf8")));
+    for (const name of names) {
+      const packed = join(project.folder, "node_modules/@grantbook", name, "README.md");
+      writeFileSync(join(project.folder, fileOf(name)), programIn(readFileSync(packed, "utf8")));
+    }
   });
 
   test.each([
@@ -118,7 +121,7 @@ describe.each(["client", "server", "testing"])("the README of %s", (name) => {
     ["node16", "node16"],
     ["esnext", "bundler"],
   ])(
-    "has types that fit in a project with module %s and resolution %s",
+    "have types that fit in a project with module %s and resolution %s",
     (module, moduleResolution) => {
       const compilerOptions = {
         ...options,
@@ -126,15 +129,15 @@ describe.each(["client", "server", "testing"])("the README of %s", (name) => {
         moduleResolution,
         typeRoots: [join(root, "node_modules/@types")],
       };
-      const config = join(project.folder, `${name}-${module}.json`);
-      writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
+      const config = join(project.folder, `${module}.json`);
+      writeFileSync(config, JSON.stringify({ compilerOptions, files: names.map(fileOf) }));
       expect(run(join(root, "node_modules/.bin/tsc"), ["-p", config])).toBe("");
     },
     60_000,
   );
 
-  test("runs as it is printed", () => {
-    const program = file.replace(".ts", ".js");
+  test.each(names)("run as they are printed: %s", (name) => {
+    const program = fileOf(name).replace(".ts", ".js");
     const { users, editor } = cast;
     const seed = JSON.stringify({ users, applications: [editor] });
     // The address in the README is that of nobody; here it is the throw-away server's.

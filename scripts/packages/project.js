@@ -1,11 +1,13 @@
 // Packs the packages as they would be published and installs them in an empty project, so that tests meet what users
 // get: the files that are really packed, the built code, the declared dependencies.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onceIn } from "@grantbook/test-kit/run-folder";
 import { rolldown } from "rolldown";
+import { inject } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -29,31 +31,37 @@ export function run(program, parameters, options = {}) {
   }
 }
 
-/** An empty project with the packed packages installed; `remove` it after use. */
+/**
+ * A project of its own with the packed packages installed; `remove` it after use. They are packed and installed once for
+ * all files of a run.
+ */
 export function createProject() {
-  run(process.execPath, [
-    join(root, "scripts/turbo.js"),
-    "run",
-    "build",
-    "--filter=./packages/*",
-    "--output-logs=errors-only",
-  ]);
+  const installed = join(inject("runFolder"), "project");
+  onceIn(inject("runFolder"), "project-installation", () => install(installed));
   const folder = mkdtempSync(join(tmpdir(), "grantbook-packages-"));
+  cpSync(installed, folder, { recursive: true, verbatimSymlinks: true });
   const archives = join(folder, "archives");
-  mkdirSync(archives);
+  return {
+    folder,
+    archives: readdirSync(archives).map((file) => join(archives, file)),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** Packs the packages, and installs them in a new folder. @param {string} folder */
+function install(folder) {
+  const turbo = join(root, "scripts/turbo.js");
+  run(process.execPath, [turbo, "run", "build", "--filter=./packages/*", "--output-logs=errors-only"]);
+  const archives = join(folder, "archives");
+  mkdirSync(archives, { recursive: true });
   const workspaces = folders.map((name) => `--workspace=${name}`);
   run("npm", ["pack", "--silent", `--pack-destination=${archives}`, ...workspaces]);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true, type: "module" }));
-  const files = readdirSync(archives).map((file) => join(archives, file));
+  const files = readdirSync(archives).map((file) => `./archives/${file}`);
   // The dependencies of the packages are in npm's cache, because this repository has them, too.
   run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], {
     cwd: folder,
   });
-  return {
-    folder,
-    archives: files,
-    remove: () => rmSync(folder, { recursive: true }),
-  };
 }
 
 /**
