@@ -6,6 +6,13 @@ const executable = "apps/reference-server/src";
 /** @type {import("./fault.js").Fault[]} */
 export const limits = [
   {
+    what: "Ctrl-C ends the server at once",
+    file: `${executable}/runtime/stop-signal.ts`,
+    from: '["SIGTERM", "SIGINT"] as const',
+    to: '["SIGTERM"] as const',
+    test: `${executable}/main.test.ts`,
+  },
+  {
     what: "a request at the second of the reset is still counted",
     file: `${server}/http/rate-limits.ts`,
     from: "window.reset * 1000 > now",

@@ -141,12 +141,12 @@ describe("serve", () => {
     expect((await list(removed, octocat.authorization)).status).toBe(404);
   });
 
-  test("finishes what is in flight on SIGTERM, and exits with 0", async () => {
+  test("finishes what is in flight on SIGINT, as on SIGTERM, and exits with 0", async () => {
     const server = start("--demo", "--database", "sqlite::memory:", "--metrics", "127.0.0.1:0");
     const creation = halfSentCreation(await server.listening(), octocat, "in flight");
     const metrics = await server.metrics();
     await expect.poll(() => requestsInFlight(metrics)).toBe(1);
-    server.process.kill("SIGTERM");
+    server.process.kill("SIGINT");
     await expect.poll(() => server.output.stderr).toContain('"message":"stopping"');
     creation.finish();
     expect(await creation.status).toBe(201);
