@@ -1,10 +1,10 @@
 // The site in a real browser. Without a browser these tests are skipped by name; with CI=true that is a failure
 // (scripts/browser.js).
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { operationTable } from "@grantbook/contract";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -19,8 +19,6 @@ const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 const minutes = 60_000;
 
-/** Folder of screenshots, for a look by eye. */
-const screenshots = fileURLToPath(new URL("../screenshots/", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let folder: string;
@@ -53,7 +51,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
     writeSite(folder, site);
-    mkdirSync(screenshots, { recursive: true });
     browser = await launchBrowser();
     server = await startDevServer(siteHandler(folder, "/docs"), 0);
   }, minutes);
@@ -134,19 +131,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     }
   });
 
-  test("the pages are kept as pictures", { timeout: minutes }, async () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const [name, viewport] of Object.entries({ desktop, phone })) {
-        const page = await open("", { colorScheme, viewport });
-        for (const path of ["index.html", "index.html#apps/check-token", "guides/errors.html"]) {
-          await page.goto(`${server.origin}/docs/${path}`);
-          const file = `${path.replaceAll(/[/#]/g, "-").replace(".html", "")}-${name}-${colorScheme}.png`;
-          await page.screenshot({ path: join(screenshots, file) });
-        }
-      }
-    }
-  });
-
   test("everything can be read without JavaScript, with the menu of a phone", { timeout: minutes }, async () => {
     const page = await open("guides/getting-started.html", { javaScriptEnabled: false, viewport: phone });
     await expect.poll(() => page.locator("article").textContent()).toContain("Check it");
@@ -159,7 +143,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     for (const sample of ["curl", "typescript"]) {
       expect(await section.locator(`[data-sample=${sample}]`).isVisible()).toBe(true);
     }
-    await page.screenshot({ path: join(screenshots, "without-javascript.png") });
   });
 
   test("the theme is the system's until the reader chooses another, which is remembered", async () => {

@@ -1,10 +1,8 @@
 // The flows in a real browser. Without one these tests are skipped by name; with CI=true that is a failure
 // (scripts/browser.js).
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { guideCode } from "@grantbook/docs/samples";
 import type { Server } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
@@ -19,8 +17,6 @@ const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 800 };
 const minutes = 60_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Folder of screenshots, for a look by eye. */
-const screenshots = fileURLToPath(new URL("../../screenshots/", import.meta.url));
 
 describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
   let browser: Browser;
@@ -35,7 +31,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    mkdirSync(screenshots, { recursive: true });
     browser = await launchBrowser();
   }, minutes);
   afterAll(() => browser?.close());
@@ -85,7 +80,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
 
   /** Looks at a page: nothing keeps a reader out, nothing is wider than the window. */
   async function inspect(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
     // The page allows no script: axe runs in a world of its own.
     await page.evaluate(axe);
     const violations = await page.evaluate(async () => {
