@@ -1,14 +1,12 @@
 import { type OperationId, type Parameter, resolveRef, type Schema } from "@grantbook/contract";
 import { describeOperation, description } from "@grantbook/contract/description";
 import { type Engine, engines } from "@grantbook/test-kit/engines";
+import { runCount } from "@grantbook/test-kit/random";
 import fc from "fast-check";
-
-/** Seed of random choices: the same each time, unless `SEED` says otherwise. fast-check prints it with a failure. */
-export const seed = Number(process.env.SEED ?? 20_201_113);
 
 /** Runs with an engine: all with the first, a fifth with the others, as most random requests never reach the store. */
 export function runsWith(engine: Engine, most: number): number {
-  return engine === engines[0] ? most : Math.ceil(most / 5);
+  return runCount(engine === engines[0] ? most : most / 5);
 }
 
 /**

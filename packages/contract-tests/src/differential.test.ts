@@ -2,11 +2,12 @@ import type { ApplicationCredentials } from "@grantbook/client";
 import { type OperationId, operationTable } from "@grantbook/contract";
 import { defaultPasswordLimits } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
+import { runCount, seed } from "@grantbook/test-kit/random";
 import { gemUpdater, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Placeholders, requestsFor, seed, type WrittenRequest } from "./arbitraries.js";
+import { type Placeholders, requestsFor, type WrittenRequest } from "./arbitraries.js";
 import { applications, resetFixtures, toRequest } from "./fixtures.js";
 
 /** A request, and the application it is about. */
@@ -103,6 +104,6 @@ describe.skipIf(!isPossible)(`${engines.map(({ name }) => name).join(" and ")}`,
         for (const other of others) expect(other).toEqual(first);
       }
     });
-    await fc.assert(property, { seed, numRuns: 40 });
+    await fc.assert(property, { seed, numRuns: runCount(40) });
   }, 60_000);
 });

@@ -5,6 +5,7 @@ import { createServer, defaultPasswordLimits, type Server } from "@grantbook/ser
 import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { engines } from "@grantbook/test-kit/engines";
+import { seed } from "@grantbook/test-kit/random";
 import {
   clientsOf,
   gemUpdater,
@@ -16,15 +17,7 @@ import {
 import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  anyText,
-  type Placeholders,
-  printable,
-  requestsFor,
-  runsWith,
-  seed,
-  type WrittenRequest,
-} from "./arbitraries.js";
+import { anyText, type Placeholders, printable, requestsFor, runsWith, type WrittenRequest } from "./arbitraries.js";
 import { applications, asOctocat, resetFixtures, toRequest } from "./fixtures.js";
 
 const patient = 60_000;
@@ -144,7 +137,7 @@ for (const engine of engines) {
           await holds(
             fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
             ([request, application]) => expectWellAnswered(written(id, request, application)),
-            { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 80) },
+            { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 40) },
           );
         },
         patient,
@@ -167,7 +160,7 @@ for (const engine of engines) {
               const request = new Request(testServer.baseUrl + path, { method, headers: { authorization } });
               expect([401, 403]).toContain(await expectWellAnswered(request));
             },
-            { seed, numRuns: runsWith(engine, 150) },
+            { seed, numRuns: runsWith(engine, 75) },
           );
         },
         patient,
@@ -206,7 +199,7 @@ for (const engine of engines) {
                 (await authorizationsOf(testServer, octocat)).find(({ id }) => id === answer.body.id),
               ).toMatchObject(shown);
             },
-            { seed, numRuns: runsWith(engine, 150) },
+            { seed, numRuns: runsWith(engine, 75) },
           );
         },
         patient,
@@ -231,7 +224,7 @@ for (const engine of engines) {
               expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
               if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
             },
-            { seed, numRuns: runsWith(engine, 150) },
+            { seed, numRuns: runsWith(engine, 75) },
           );
         },
         patient,

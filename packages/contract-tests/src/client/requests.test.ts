@@ -1,7 +1,7 @@
 import { type OperationId, operationTable } from "@grantbook/contract";
+import { runCount, seed } from "@grantbook/test-kit/random";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seed } from "../arbitraries.js";
 import { baseUrl, clientFor, ids, parameterNames } from "./contract.js";
 
 /** Text that can be in a path: not empty, and no dots that lead elsewhere. */
@@ -88,7 +88,7 @@ async function expectWhole(
         text: hasBody ? JSON.stringify(parts.body) : "",
       });
     }),
-    { seed, numRuns: 25 },
+    { seed, numRuns: runCount(25) },
   );
 }
 

@@ -1,10 +1,11 @@
 import { defaultPasswordLimits } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
+import { seed } from "@grantbook/test-kit/random";
 import { startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, test } from "vitest";
-import { runsWith, seed } from "../arbitraries.js";
+import { runsWith } from "../arbitraries.js";
 import { anything, applications } from "./commands.js";
 import { expectToken, users } from "./expectations.js";
 import { deleteAll, Model } from "./model.js";
@@ -32,7 +33,7 @@ for (const engine of engines) {
           for (const application of applications) await expectToken(server, model, token, application);
         }
       });
-      await fc.assert(property, { seed, numRuns: runsWith(engine, 80) });
+      await fc.assert(property, { seed, numRuns: runsWith(engine, 40) });
     }, 60_000);
   });
 }
