@@ -14,9 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => repository.remove());
 
+/** Reviews the work tree without lint and scores, which most tests do not look at. */
+const review = () => runReview(repository.folder, "HEAD", { isWhole: false });
+
 /** Changes of the work tree, each as one line. */
 async function changes() {
-  const report = await runReview(repository.folder, "HEAD");
+  const report = await review();
   expect(report.failure).toBeUndefined();
   return (report.changes ?? []).map(
     ({ rating, where, operations, what }) => `${rating} ${where} (${operations.length}): ${what}`,
@@ -33,7 +36,7 @@ describe("names of generated types", () => {
   test("a renamed component is major: consumers import it by its name", async () => {
     repository.replaceAll("openapi", "parameters.yaml#/otp", "parameters.yaml#/one-time-password");
     repository.replace("openapi/components/parameters.yaml", "\notp:\n", "\none-time-password:\n");
-    const report = await runReview(repository.folder, "HEAD");
+    const report = await review();
     expect(report.failure).toBeUndefined();
     expect(report.changes).toEqual([
       {
@@ -65,7 +68,7 @@ describe("a reference", () => {
       "  responses:\n",
       '  responses:\n    "413":\n      $ref: ../components/responses.yaml#/forbidden\n',
     );
-    const report = await runReview(repository.folder, "HEAD");
+    const report = await review();
     expect(report.changes).toMatchObject([
       {
         rating: "minor",
@@ -82,7 +85,7 @@ describe("a reference", () => {
     const file = "openapi/paths/user.yaml";
     const before = "$ref: ../components/parameters.yaml#/if-none-match";
     repository.replace(file, before, "$ref: ../components/parameters.yaml#/page");
-    const report = await runReview(repository.folder, "HEAD");
+    const report = await review();
     expect(report.changes).toEqual([
       {
         rating: "major",
@@ -100,7 +103,7 @@ describe("a reference", () => {
 
   test("to a part that many operations share is one change for all of them", async () => {
     repository.replace("openapi/components/headers.yaml", "link:\n", "link:\n  deprecated: true\n");
-    const report = await runReview(repository.folder, "HEAD");
+    const report = await review();
     expect(report.changes).toHaveLength(1);
     expect(report.changes?.[0]).toMatchObject({
       file: "openapi/components/headers.yaml",
@@ -125,14 +128,14 @@ describe("the base", () => {
     repository.replace("openapi/paths/meta.yaml", "summary: Get", "summary: Read");
     repository.commit();
     repository.git("switch", "--quiet", "work");
-    const report = await runReview(repository.folder, "main");
+    const report = await runReview(repository.folder, "main", { isWhole: false });
     expect(report.changes).toEqual([]);
     expect(report.newer).toBe("main has 1 newer commit, not compared");
   });
 
   test("cannot be found outside of a repository", async () => {
     repository.removeHistory();
-    const report = await runReview(repository.folder, undefined);
+    const report = await runReview(repository.folder, undefined, { isWhole: false });
     expect(report.failure).toContain(
       "is not in a git repository, so there is no older version to compare with. Clone the repository",
     );
@@ -145,7 +148,7 @@ describe("the base", () => {
     const shallow = repository.shallowClone();
     try {
       const failure = async (/** @type {string | undefined} */ revision) =>
-        (await runReview(shallow, revision)).failure;
+        (await runReview(shallow, revision, { isWhole: false })).failure;
       const advice = "The clone is shallow. Run: git fetch --unshallow origin";
       expect(await failure("v9")).toBe(`There is no revision "v9" here. ${advice}`);
       expect(await failure(undefined)).toContain(advice);
@@ -225,7 +228,7 @@ describe("equivalent descriptions", () => {
   test.each(rows)("%s", async (_, edit) => {
     edit();
     expect(repository.isChanged()).toBe(true);
-    const report = await runReview(repository.folder, "HEAD");
+    const report = await review();
     expect(report.failure).toBeUndefined();
     expect(report.changes).toEqual([]);
   });

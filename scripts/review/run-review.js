@@ -14,9 +14,10 @@ import { versionOf } from "./version.js";
  * Reviews the description of the work tree. The parts run at the same time; a part that fails is missing in the report.
  * @param {string} folder in the work tree
  * @param {string | undefined} revision to compare with; default: where the work left origin/main, or main
+ * @param {{ isWhole?: boolean }} [options] `isWhole` is false for changes and types alone, without lint and scores
  * @returns {Promise<Report>}
  */
-export async function runReview(folder, revision) {
+export async function runReview(folder, revision, { isWhole = true } = {}) {
   /** @type {Report} */
   const report = { base: "" };
   const baseFolder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-review-")));
@@ -24,7 +25,7 @@ export async function runReview(folder, revision) {
     const root = rootOf(folder);
     Object.assign(report, baseOf(root, revision));
     extract(root, report.base, baseFolder);
-    await compare(report, baseFolder, root);
+    await compare(report, baseFolder, root, isWhole);
   } catch (error) {
     report.failure ??= messageOf(error);
   } finally {
@@ -33,20 +34,20 @@ export async function runReview(folder, revision) {
   return report;
 }
 
-/** @param {Report} report @param {string} base @param {string} head */
-async function compare(report, base, head) {
+/** @param {Report} report @param {string} base @param {string} head @param {boolean} isWhole */
+async function compare(report, base, head, isWhole) {
   const [lint, changes, types, scores] = await Promise.allSettled([
-    lintFindings(head),
+    isWhole ? lintFindings(head) : undefined,
     changesBetween(base, head),
     // Loaded here: the TypeScript compiler starts while Redocly runs in processes of its own.
     import("./type-diff.js").then(({ diffGenerated }) => diffGenerated(base, head)),
-    scoresOf(base, head),
+    isWhole ? scoresOf(base, head) : undefined,
   ]);
   const failed = [lint, changes, types, scores].find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") report.failure = messageOf(failed.reason);
-  if (lint.status === "fulfilled") report.lint = lint.value;
+  if (lint.status === "fulfilled" && lint.value) report.lint = lint.value;
   if (types.status === "fulfilled") report.generated = types.value.files;
-  if (scores.status === "fulfilled") report.scores = scores.value;
+  if (scores.status === "fulfilled" && scores.value) report.scores = scores.value;
   if (changes.status === "rejected") return;
   const lost = types.status === "fulfilled" ? types.value.lost(changes.value) : [];
   report.changes = sortChanges([...changes.value, ...lost]);
