@@ -1,11 +1,11 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Store } from "@grantbook/server";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { randomFrom, seed } from "@grantbook/test-kit/random";
 import { emptySchema, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { expect } from "vitest";
 
@@ -13,8 +13,10 @@ import { expect } from "vitest";
 // not must be there whole or not at all.
 
 /** Rounds of a run; more with CRASH_ROUNDS=400. */
-const rounds = Number(process.env.CRASH_ROUNDS ?? 40);
+const rounds = Number(process.env.CRASH_ROUNDS ?? 10);
 const clients = 6;
+/** Responses of a round before the kill: a random number, from enough for several creations. */
+const [minResponses, maxResponses] = [5, 60];
 /** Milliseconds that it may take. */
 export const crashPatience = 10_000 + rounds * 10_000;
 
@@ -36,11 +38,11 @@ interface Expected {
 }
 
 /** One client: makes authorizations of the application, changes and deletes them, until the server is gone. */
-async function write(api: string, name: string, written: Expected[], onAnswer: () => void): Promise<void> {
+async function write(api: string, name: string, written: Expected[], onResponse: () => void): Promise<void> {
   const send = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${api}${path}`, { method, headers, body: body ? JSON.stringify(body) : null });
     const content = answer.status === 204 ? {} : ((await answer.json()) as { id?: number; token?: string });
-    onAnswer();
+    onResponse();
     return { status: answer.status, ...content };
   };
   for (let index = 0; ; index += 1) {
@@ -137,12 +139,14 @@ async function crash(
   );
   const all: Expected[] = [];
   const tally: Tally = { acknowledged: 0, present: 0, absent: 0 };
+  const random = randomFrom(seed);
   let server: ServerProcess | undefined;
   try {
     for (let round = 0; round < rounds; round += 1) {
       const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
       server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database });
-      const written = await writeUntilKilled(server, round);
+      const responses = minResponses + random(maxResponses - minResponses);
+      const written = await writeUntilKilled(server, round, responses);
       const store = await open();
       await verify(store, written, tally);
       all.push(...written);
@@ -165,22 +169,20 @@ async function crash(
 }
 
 /** Has clients write, and kills the server in the middle of that. Gives what they wrote. */
-async function writeUntilKilled(server: ServerProcess, round: number): Promise<Expected[]> {
+async function writeUntilKilled(server: ServerProcess, round: number, responses: number): Promise<Expected[]> {
   const api = `${await server.listening()}/api/v3`;
   const written: Expected[] = [];
-  let answered: () => void = () => undefined;
-  const begun = new Promise<void>((resolve) => {
-    answered = resolve;
-  });
-  const writing = Array.from({ length: clients }, (_, client) => write(api, `${round}-${client}`, written, answered));
-  const ended = Promise.allSettled(writing);
-  await begun;
-  await sleep(randomInt(20, 170));
-  await server.stop("SIGKILL");
-  // A writer ends because there is nobody to answer; anything else is a failure.
-  for (const outcome of await ended) {
+  let missing = responses;
+  const onResponse = () => {
+    missing -= 1;
+    if (missing === 0) server.process.kill("SIGKILL");
+  };
+  const writing = Array.from({ length: clients }, (_, client) => write(api, `${round}-${client}`, written, onResponse));
+  // A writer ends because the server is gone; anything else is a failure.
+  for (const outcome of await Promise.allSettled(writing)) {
     expect((outcome as PromiseRejectedResult).reason).toMatchObject({ name: "TypeError" });
   }
+  expect(await server.ended).toBe("SIGKILL");
   expect(server.output.stderr).toBe("");
   return written;
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, test } from "vitest";
 import { crashOnPostgres, crashOnSqlite, crashPatience } from "./crash.js";
 import { soak, soakSeconds } from "./soak.js";
 
-// Tests that take minutes run concurrently, because they mostly wait.
+// They run concurrently, because they mostly wait. SOAK_SECONDS and CRASH_ROUNDS make longer proofs of them.
 
 beforeAll(build, 120_000);
 
