@@ -3,11 +3,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Parts of the paths of slow tests, the slowest first. Where one begins last, the other processors wait for it. */
 const slow = [
   "/scripts/attack/",
-  "/scripts/review/generated/",
+  "/apps/reference-server/src/stress/",
+  "/scripts/packages/packages.test.js",
+  "/scripts/review/",
+  // Not next to the other one that installs packages: it would wait for it.
   "/scripts/packages/",
   "/apps/docs/src/browser.test.ts",
   "/apps/reference-server/src/",
-  "/scripts/review/",
+  "/packages/contract-tests/src/",
 ];
 
 /** Sequencer that begins with slow files, also on a first run, when vitest knows nothing but their sizes. */
