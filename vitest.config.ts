@@ -14,10 +14,11 @@ export default defineConfig({
   },
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "scripts/**/*.test.js"],
-    // A busy machine is no failure: what is waited for may take long, and ends as soon as it is there.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000 } },
+    // A busy machine is no failure: what is waited for may take long, and ends as soon as it is there. No test has a
+    // limit of its own but the proofs that a variable makes long.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     // All processors: by default one of them would do nothing, which is half of two.
     maxWorkers: "100%",
     sequence: { sequencer: SlowestFirst },

@@ -19,7 +19,7 @@ const [first] = engines.filter(({ missing }) => missing === undefined);
 beforeAll(() => {
   const turbo = fileURLToPath(new URL("../turbo.js", import.meta.url));
   execFileSync(process.execPath, [turbo, "run", "build", "--filter=grantbook", "--output-logs=errors-only"]);
-}, 120_000);
+});
 
 describe.concurrent.each(engines)("$name", (engine) => {
   const isMissing = engine.missing !== undefined || process.platform !== "linux";

@@ -4,14 +4,11 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isThere, namedPaths } from "./architecture.js";
 import { commentLines } from "./comments.js";
 import { circlesOf, importGraph } from "./imports.js";
 import { readSources } from "./sources.js";
-
-// TypeScript parses every source.
-vi.setConfig({ testTimeout: 120_000 });
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = readSources(root, [".ts", ".tsx", ".js"]);

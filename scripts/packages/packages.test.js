@@ -70,7 +70,7 @@ let project;
 
 beforeAll(() => {
   project = createProject();
-}, 120_000);
+});
 
 afterAll(() => project?.remove());
 
@@ -120,21 +120,17 @@ describe("the READMEs", () => {
     ["nodenext", "nodenext"],
     ["node16", "node16"],
     ["esnext", "bundler"],
-  ])(
-    "have types that fit in a project with module %s and resolution %s",
-    (module, moduleResolution) => {
-      const compilerOptions = {
-        ...options,
-        module,
-        moduleResolution,
-        typeRoots: [join(root, "node_modules/@types")],
-      };
-      const config = join(project.folder, `${module}.json`);
-      writeFileSync(config, JSON.stringify({ compilerOptions, files: names.map(fileOf) }));
-      expect(run(join(root, "node_modules/.bin/tsc"), ["-p", config])).toBe("");
-    },
-    60_000,
-  );
+  ])("have types that fit in a project with module %s and resolution %s", (module, moduleResolution) => {
+    const compilerOptions = {
+      ...options,
+      module,
+      moduleResolution,
+      typeRoots: [join(root, "node_modules/@types")],
+    };
+    const config = join(project.folder, `${module}.json`);
+    writeFileSync(config, JSON.stringify({ compilerOptions, files: names.map(fileOf) }));
+    expect(run(join(root, "node_modules/.bin/tsc"), ["-p", config])).toBe("");
+  });
 
   test.each(names)("run as they are printed: %s", (name) => {
     const program = fileOf(name).replace(".ts", ".js");
@@ -239,7 +235,7 @@ test("the executable runs as it is installed, with its docs", async () => {
     server.kill();
   }
   expect(await ended).toEqual([0, null]);
-}, 60_000);
+});
 
 describe.skipIf(withoutBrowser)("the client in a browser", () => {
   const program = `
@@ -289,5 +285,5 @@ describe.skipIf(withoutBrowser)("the client in a browser", () => {
       await grantbook.close();
       page.close();
     }
-  }, 60_000);
+  });
 });

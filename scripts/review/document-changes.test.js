@@ -1,12 +1,10 @@
 // Edits of the whole description, and everything that is reported of them.
 import { fileURLToPath } from "node:url";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { changesBetween } from "./changes.js";
 import { Description } from "./description.js";
 import { operation, whole, writeDescription } from "./description-fixture.js";
 import { extensionRules } from "./extensions.js";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

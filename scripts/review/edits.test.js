@@ -1,6 +1,6 @@
 // Makes the edits of edits/ to a copy of the description, twenty at a time, and compares every report.
 import { rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { changesBetween } from "./changes.js";
 import { Description } from "./description.js";
@@ -8,8 +8,6 @@ import { componentEdits } from "./edits/components.js";
 import { documentEdits } from "./edits/document.js";
 import { requestEdits } from "./edits/requests.js";
 import { Repository } from "./repository-fixture.js";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const rounds = { requests: requestEdits, components: componentEdits, document: documentEdits };
 

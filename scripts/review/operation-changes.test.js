@@ -1,8 +1,6 @@
 // Edits of an operation and what each is rated: security, defaults, parameters, bodies, headers, statuses and words.
-import { describe, vi } from "vitest";
+import { describe } from "vitest";
 import { querySchema, requestContent, requestFields, responseContent, testRows } from "./description-fixture.js";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe("an edit", () =>
   testRows([

@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Repository } from "./repository-fixture.js";
 
-const timeout = 120_000;
 const page = readFileSync(new URL("../../docs/reviewing.md", import.meta.url), "utf8");
 
 /** @param {string} heading */
@@ -32,7 +31,7 @@ test.each([
   { heading: "A harmless change", expected: 0 },
   { heading: "A minor change", expected: 0 },
   { heading: "A breaking change", expected: 1 },
-])("$heading is reported as docs/reviewing.md shows it", { timeout }, ({ heading, expected }) => {
+])("$heading is reported as docs/reviewing.md shows it", ({ heading, expected }) => {
   const { diff, report } = example(heading);
   repository.apply(diff);
   const { status, stdout } = repository.review("main");

@@ -1,11 +1,9 @@
 // Reports from reviewers: edits of the description as it is, and what the review has to say about each.
 import { readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { changesBetween } from "./changes.js";
 import { Repository } from "./repository-fixture.js";
 import { runReview } from "./run-review.js";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** @type {Repository} */
 let repository;

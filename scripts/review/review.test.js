@@ -2,8 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Repository } from "./repository-fixture.js";
 
-const timeout = 120_000;
-
 /** @type {Repository} */
 let repository;
 beforeEach(() => {
@@ -11,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => repository.remove());
 
-test("nothing changed: it passes", { timeout }, () => {
+test("nothing changed: it passes", () => {
   const { status, stdout } = repository.review();
   expect(stdout).toContain("Changes: no change\n");
   expect(stdout).toContain("Generated types: no change\n");
@@ -20,7 +18,7 @@ test("nothing changed: it passes", { timeout }, () => {
   expect(status).toBe(0);
 });
 
-test("a change that no release is announced for; and its report is saved, and shown again", { timeout }, () => {
+test("a change that no release is announced for; and its report is saved, and shown again", () => {
   repository.git("switch", "--quiet", "--create", "work");
   repository.replace("openapi/paths/meta.yaml", "summary: Get", "summary: Read");
   repository.commit();
@@ -34,7 +32,7 @@ test("a change that no release is announced for; and its report is saved, and sh
   expect(summary).toContain("| patch | GET /meta | `summary` changed");
 });
 
-test("a finding of the lint: it does not pass, and the line is noted", { timeout }, () => {
+test("a finding of the lint: it does not pass, and the line is noted", () => {
   repository.replace("openapi/paths/meta.yaml", "  summary: Get Enterprise Server meta information\n", "");
   repository.write(".changeset/quiet.md", '---\n"@grantbook/contract": patch\n---\n\nSay less.\n');
   const { status, stdout } = repository.review("HEAD", "--format=github-actions");
@@ -55,35 +53,35 @@ describe("what could not be compared is not passed", () => {
     return message;
   }
 
-  test("a base that is not there", { timeout }, () => {
+  test("a base that is not there", () => {
     expect(failure("v9")).toBe('There is no revision "v9" here. Is it fetched? Try: git fetch origin\n');
     expect(failure("--", "--all")).toContain('There is no revision "--all" here.');
   });
 
-  test("no main to compare with", { timeout }, () => {
+  test("no main to compare with", () => {
     repository.git("branch", "--move", "trunk");
     expect(failure()).toContain("There is neither origin/main nor main to compare with.");
   });
 
-  test("a base without a description", { timeout }, () => {
+  test("a base without a description", () => {
     repository.git("rm", "--quiet", "-r", "openapi", ".changeset");
     repository.git("-c", "user.name=Test", "-c", "user.email=test@grantbook.test", "commit", "--quiet", "-m", "None");
     expect(failure("HEAD")).toContain("has no folder openapi/.");
   });
 
-  test("a description that is no YAML", { timeout }, () => {
+  test("a description that is no YAML", () => {
     repository.replace("openapi/paths/meta.yaml", "get:\n", "get: [\n");
     expect(failure("HEAD")).toContain("meta.yaml");
   });
 
-  test("a base that is no YAML", { timeout }, () => {
+  test("a base that is no YAML", () => {
     repository.replace("openapi/paths/meta.yaml", "get:\n", "get: [\n");
     repository.commit();
     repository.replace("openapi/paths/meta.yaml", "get: [\n", "get:\n");
     expect(failure("HEAD")).toContain("meta.yaml");
   });
 
-  test("a reference of the base that leads nowhere", { timeout }, () => {
+  test("a reference of the base that leads nowhere", () => {
     repository.replace("openapi/openapi.yaml", "paths/meta.yaml", "paths/nowhere.yaml");
     repository.commit();
     repository.replace("openapi/openapi.yaml", "paths/nowhere.yaml", "paths/meta.yaml");
@@ -93,12 +91,12 @@ describe("what could not be compared is not passed", () => {
   test.each([
     ["an empty configuration", "extends: []\n"],
     ["a preset that does not exist", "extends: [diff-unheard]\n"],
-  ])("the comparison without its preset: %s", { timeout }, (_, configuration) => {
+  ])("the comparison without its preset: %s", (_, configuration) => {
     repository.write("redocly.diff.yaml", configuration);
     expect(failure("HEAD")).toMatch(/redocly diff did not|diff-unheard/);
   });
 
-  test("types that cannot be generated; what was found before is shown", { timeout }, () => {
+  test("types that cannot be generated; what was found before is shown", () => {
     repository.replace("openapi/paths/applications_grants.yaml", "  security:\n    - user: []\n", "");
     repository.replace("openapi/paths/meta.yaml", "  externalDocs:\n", "  x-externalDocs:\n");
     const { status, stdout } = repository.review("HEAD");
@@ -107,12 +105,12 @@ describe("what could not be compared is not passed", () => {
     expect(status).toBe(2);
   });
 
-  test("a version that is none", { timeout }, () => {
+  test("a version that is none", () => {
     repository.replace("openapi/openapi.yaml", "version: 0.1.0", "version: soon");
     expect(failure("HEAD")).toContain('info.version is "soon"');
   });
 
-  test("a changeset that cannot be read", { timeout }, () => {
+  test("a changeset that cannot be read", () => {
     repository.write(".changeset/broken.md", "nothing\n");
     expect(failure("HEAD")).toContain(".changeset/broken.md");
   });

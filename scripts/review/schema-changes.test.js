@@ -1,5 +1,5 @@
 // Edits of schemas and what each is rated: limits, types and fields of requests and responses.
-import { describe, vi } from "vitest";
+import { describe } from "vitest";
 import {
   querySchema,
   requestContent,
@@ -8,8 +8,6 @@ import {
   responseFields,
   testRows,
 } from "./description-fixture.js";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe("an edit", () =>
   testRows([

@@ -17,7 +17,6 @@ import { pages, site, sources } from "./site-fixture.js";
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
-const minutes = 60_000;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -53,7 +52,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     writeSite(folder, site);
     browser = await launchBrowser();
     server = await startDevServer(siteHandler(folder, "/docs"), 0);
-  }, minutes);
+  });
 
   afterEach(async () => {
     for (const page of opened.splice(0)) await page.context().close();
@@ -66,7 +65,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     rmSync(folder, { recursive: true });
   });
 
-  test("every operation is in sight under the address that errors name", { timeout: minutes }, async () => {
+  test("every operation is in sight under the address that errors name", async () => {
     const page = await open(`#${anchors[0]}`);
     expect(page.url()).toBe(`${server.origin}/docs/#${anchors[0]}`);
     for (const anchor of anchors) {
@@ -82,7 +81,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   test.each([
     ["from the server", () => "guides/scopes.html"],
     ["from a file", () => pathToFileURL(join(folder, "guides/scopes.html")).href],
-  ])("the search finds every operation by its summary and its id, %s", { timeout: minutes }, async (_, path) => {
+  ])("the search finds every operation by its summary and its id, %s", async (_, path) => {
     const page = await open(path());
     expect(await page.locator("script[src*=minisearch]").count()).toBe(0);
     await page.keyboard.press("/");
@@ -90,7 +89,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     for (const [id, summary] of summaries) {
       for (const words of [summary, id]) {
         await page.locator("#search input").fill(words);
-        await results.and(page.locator(`[href$="index.html#${id}"]`)).waitFor({ timeout: 5000 });
+        await results.and(page.locator(`[href$="index.html#${id}"]`)).waitFor();
       }
     }
     await page.getByRole("button", { name: "Close the search" }).click();
@@ -106,7 +105,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   test.each([
     ["light", desktop],
     ["dark", phone],
-  ] as const)("no page keeps anybody out, %s, %o", { timeout: 3 * minutes }, async (colorScheme, viewport) => {
+  ] as const)("no page keeps anybody out, %s, %o", async (colorScheme, viewport) => {
     const page = await open("", { colorScheme, viewport });
     for (const path of [...pages, "guides/scopes.html?search"]) {
       await page.goto(`${server.origin}/docs/${path}`);
@@ -131,7 +130,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     }
   });
 
-  test("everything can be read without JavaScript, with the menu of a phone", { timeout: minutes }, async () => {
+  test("everything can be read without JavaScript, with the menu of a phone", async () => {
     const page = await open("guides/getting-started.html", { javaScriptEnabled: false, viewport: phone });
     await expect.poll(() => page.locator("article").textContent()).toContain("Check it");
     for (const hidden of ["#open-search", "#theme", "#menu"])

@@ -65,7 +65,7 @@ describe("its commands", () => {
     build();
     server = run(folder.path, ["serve", "--port", "0"]);
     await server.listening();
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.stop("SIGKILL");
     folder.remove();
@@ -80,5 +80,5 @@ describe("its commands", () => {
     expect(stderr).toBe("");
     expect(stdout).toContain("no damage found");
     expect(readFileSync(join(folder.path, "backup.db"), "latin1")).toMatch(/^SQLite format 3/);
-  }, 60_000);
+  });
 });

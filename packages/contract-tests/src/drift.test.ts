@@ -91,7 +91,7 @@ describe("the scenarios of every operation and status, seen by redocly drift", (
       ([what, { covered, total }]) => `${covered}/${total} ${what}`,
     );
     console.info(`${entries.length} exchanges: ${figures.join(", ")}`);
-  }, 60_000);
+  });
 
   test("every exchange is described, as request and as answer", () => {
     expect(replayed.report.run).toMatchObject({ documentedExchanges: entries.length, skippedExchanges: 0 });

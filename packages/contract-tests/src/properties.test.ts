@@ -20,8 +20,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anyText, type Placeholders, printable, requestsFor, runsWith, type WrittenRequest } from "./arbitraries.js";
 import { applications, asOctocat, resetFixtures, toRequest } from "./fixtures.js";
 
-const patient = 60_000;
-
 /** Failures that the server reported. */
 const failures: unknown[] = [];
 let testServer: TestServer;
@@ -131,40 +129,32 @@ for (const engine of engines) {
 
     describe("any request is answered as described, and one that is refused changes nothing", () => {
       const ids = Object.keys(operationTable) as OperationId[];
-      test.each(ids)(
-        "%s",
-        async (id) => {
-          await holds(
-            fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
-            ([request, application]) => expectWellAnswered(written(id, request, application)),
-            { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 40) },
-          );
-        },
-        patient,
-      );
+      test.each(ids)("%s", async (id) => {
+        await holds(
+          fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
+          ([request, application]) => expectWellAnswered(written(id, request, application)),
+          { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 40) },
+        );
+      });
 
-      test(
-        "with any Authorization header, and nobody is let in",
-        async () => {
-          const credentials = fc.oneof(
-            fc.tuple(anyText, anyText).map(([name, password]) => basicAuth(name, password)),
-            fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
-            fc
-              .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
-              .map((parts) => parts.join(" ")),
-          );
-          const all = fc.constantFrom(...Object.values<OperationEntry>(operationTable));
-          await holds(
-            fc.tuple(credentials, all),
-            async ([authorization, { method, path }]) => {
-              const request = new Request(testServer.baseUrl + path, { method, headers: { authorization } });
-              expect([401, 403]).toContain(await expectWellAnswered(request));
-            },
-            { seed, numRuns: runsWith(engine, 75) },
-          );
-        },
-        patient,
-      );
+      test("with any Authorization header, and nobody is let in", async () => {
+        const credentials = fc.oneof(
+          fc.tuple(anyText, anyText).map(([name, password]) => basicAuth(name, password)),
+          fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
+          fc
+            .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
+            .map((parts) => parts.join(" ")),
+        );
+        const all = fc.constantFrom(...Object.values<OperationEntry>(operationTable));
+        await holds(
+          fc.tuple(credentials, all),
+          async ([authorization, { method, path }]) => {
+            const request = new Request(testServer.baseUrl + path, { method, headers: { authorization } });
+            expect([401, 403]).toContain(await expectWellAnswered(request));
+          },
+          { seed, numRuns: runsWith(engine, 75) },
+        );
+      });
     });
 
     describe("an identifier in another form is nobody's", () => {
@@ -182,53 +172,45 @@ for (const engine of engines) {
     });
 
     describe("text is given back as it was sent, or refused", () => {
-      test(
-        "a note and a fingerprint in a body",
-        async () => {
-          await holds(
-            fc.record({ note: anyText, fingerprint: anyText }),
-            async (body) => {
-              isStale = true;
-              const answer = await testServer.as(octocat).call("oauth-authorizations/create-authorization", { body });
-              const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
-              expect(answer.status).toBe(isAccepted ? 201 : 422);
-              if (answer.status !== 201) return;
-              const shown = { ...body, fingerprint: body.fingerprint || null };
-              expect(answer.body).toMatchObject(shown);
-              expect(
-                (await authorizationsOf(testServer, octocat)).find(({ id }) => id === answer.body.id),
-              ).toMatchObject(shown);
-            },
-            { seed, numRuns: runsWith(engine, 75) },
-          );
-        },
-        patient,
-      );
+      test("a note and a fingerprint in a body", async () => {
+        await holds(
+          fc.record({ note: anyText, fingerprint: anyText }),
+          async (body) => {
+            isStale = true;
+            const answer = await testServer.as(octocat).call("oauth-authorizations/create-authorization", { body });
+            const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
+            expect(answer.status).toBe(isAccepted ? 201 : 422);
+            if (answer.status !== 201) return;
+            const shown = { ...body, fingerprint: body.fingerprint || null };
+            expect(answer.body).toMatchObject(shown);
+            expect((await authorizationsOf(testServer, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(
+              shown,
+            );
+          },
+          { seed, numRuns: runsWith(engine, 75) },
+        );
+      });
 
-      test(
-        "a fingerprint in a path",
-        async () => {
-          // "." and ".." cannot be sent in a path: URLs are normalized first (RFC 3986, 6.2.2).
-          const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
-          await holds(
-            texts,
-            async (fingerprint) => {
-              isStale = true;
-              const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
-              const answer = await testServer
-                .as(octocat)
-                .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
-                  path: { client_id, fingerprint },
-                  body: { client_secret },
-                });
-              expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
-              if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
-            },
-            { seed, numRuns: runsWith(engine, 75) },
-          );
-        },
-        patient,
-      );
+      test("a fingerprint in a path", async () => {
+        // "." and ".." cannot be sent in a path: URLs are normalized first (RFC 3986, 6.2.2).
+        const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
+        await holds(
+          texts,
+          async (fingerprint) => {
+            isStale = true;
+            const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
+            const answer = await testServer
+              .as(octocat)
+              .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
+                path: { client_id, fingerprint },
+                body: { client_secret },
+              });
+            expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
+            if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
+          },
+          { seed, numRuns: runsWith(engine, 75) },
+        );
+      });
     });
   });
 }

@@ -124,7 +124,7 @@ for (const engine of engines) {
       }
       // Once more for all, for what was deleted and is still there.
       search(last, known);
-    }, 60_000);
+    });
 
     afterAll(() => database.end());
 

@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, beforeEach, inject, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { engines, postgresUrl } from "./engines.js";
 import { createSchema } from "./postgres/schema.js";
 import { onceIn } from "./run-folder.js";
@@ -98,8 +98,7 @@ export interface ServerProcesses {
 export function useServerProcess(): ServerProcesses {
   let folder: ReturnType<typeof temporaryFolder>;
   const runs: ServerProcess[] = [];
-  vi.setConfig({ testTimeout: 60_000 });
-  beforeAll(build, 120_000);
+  beforeAll(build);
   beforeEach(() => {
     folder = temporaryFolder();
   });

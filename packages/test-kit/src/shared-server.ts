@@ -26,7 +26,7 @@ export function useSharedServer(): { readonly current: RunningServer } {
   beforeAll(async () => {
     build();
     current = await running(run(folder.path, ["serve", ...demoFlags]));
-  }, 120_000);
+  });
   afterAll(async () => {
     await current.server.stop();
     folder.remove();

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { runCount, seed } from "@grantbook/test-kit/random";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { redocly } from "../../redocly.js";
 import { changesBetween } from "../changes.js";
 import { Description } from "../description.js";
@@ -17,8 +17,6 @@ import { diffGenerated } from "../type-diff.js";
 import { breakingEdits } from "./breaking-edits.js";
 import { operations } from "./places.js";
 import { rewrites } from "./rewrites.js";
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-generated-")));

@@ -6,7 +6,7 @@ import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { randomFrom, seed } from "@grantbook/test-kit/random";
 import { exchange, head, openSocket, readToEnd, statusOf } from "@grantbook/test-kit/raw-sockets";
 import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 // Misuse of connections, on purpose or not. One server endures all of it and serves other clients meanwhile.
 
@@ -17,8 +17,6 @@ let server: ServerProcess;
 let address: URL;
 let metricsUrl: string;
 let before: Figures;
-
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   build();
   const flags = ["--demo", "--database", "sqlite::memory:", "--port", "0", "--metrics", "127.0.0.1:0"];
@@ -31,7 +29,7 @@ beforeAll(async () => {
   // Memory that any work needs is not counted against clients.
   for (let index = 0; index < 200; index += 1) await bystander();
   before = await figures();
-}, 120_000);
+});
 afterAll(async () => {
   await server.stop("SIGKILL");
   folder.remove();

@@ -12,12 +12,10 @@ import {
   type ServerProcess,
   temporaryFolder,
 } from "@grantbook/test-kit/server-process";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 // Sends secrets in every place where a client could put one, then searches all output of the server for them, in every
 // encoding that a program could use.
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const folder = temporaryFolder();
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
@@ -89,7 +87,7 @@ beforeAll(async () => {
   outputs["standard output"] = Buffer.from(server.output.stdout);
   outputs["the log"] = Buffer.from(server.output.stderr);
   outputs["the database after the end"] = readFileSync(join(folder.path, "data/grantbook.db"));
-}, 120_000);
+});
 
 afterAll(async () => {
   await server.stop("SIGKILL");

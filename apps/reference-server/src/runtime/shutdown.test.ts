@@ -109,9 +109,7 @@ describe("SIGTERM", () => {
     const flags = ["--port", String(port), "--database", "postgres://me@127.0.0.1:1/x", "--host", "127.0.0.1"];
     const server = start(flags);
     const address = `http://127.0.0.1:${port}`;
-    await expect
-      .poll(() => readiness(address).catch(String), { timeout: 20_000 })
-      .toMatch(/^503 .*the server is starting/);
+    await expect.poll(() => readiness(address).catch(String)).toMatch(/^503 .*the server is starting/);
     expect((await fetch(`${address}/live`)).status).toBe(200);
     const early = await fetch(`${address}/api/v3/authorizations`, { headers: octocat });
     expect([early.status, early.headers.get("retry-after")]).toEqual([503, "1"]);

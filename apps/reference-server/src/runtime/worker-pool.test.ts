@@ -13,14 +13,12 @@ import {
   type ServerProcess,
   temporaryFolder,
 } from "@grantbook/test-kit/server-process";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 let folder: ReturnType<typeof temporaryFolder>;
 let schema: Awaited<ReturnType<typeof emptySchema>>;
 const runs: ServerProcess[] = [];
-// Every test starts programs.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(build, 120_000);
+beforeAll(build);
 
 const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
 describe.skipIf(missingPostgres !== undefined)(name, () => {
@@ -91,7 +89,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
     const address = await server.listening();
     await expect.poll(() => workers(server)).toHaveLength(2);
     for (const { pid } of workers(server)) process.kill(pid, "SIGKILL");
-    await expect.poll(() => workers(server), { timeout: 20_000 }).toHaveLength(4);
+    await expect.poll(() => workers(server)).toHaveLength(4);
     expect(server.output.stderr.match(/"signal":"SIGKILL".*"message":"a worker ended"/g)).toHaveLength(2);
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(await server.stop()).toBe(0);
@@ -100,7 +98,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   test("a signal that reaches all of them at once, as from a terminal, lets what is in flight be answered", async () => {
     const server = start("--workers", "2", "--metrics", "127.0.0.1:0");
     const address = await server.listening();
-    await expect.poll(() => workers(server), { timeout: 50_000 }).toHaveLength(2);
+    await expect.poll(() => workers(server)).toHaveLength(2);
     command(["user", "add", "hubot", "--password-file", "-"], "password");
     const headers = basic("hubot", "password");
     const creations = Array.from({ length: 8 }, (_, number) => halfSentCreation(address, headers, `${number}`));
@@ -120,7 +118,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
     await expect.poll(() => workers(server)).toHaveLength(2);
     const pids = workers(server).map(({ pid }) => pid);
     await server.stop("SIGKILL");
-    await expect.poll(() => pids.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive)).toEqual([]);
   });
 
   test("a seed is stored once, and what it left out is printed once", async () => {

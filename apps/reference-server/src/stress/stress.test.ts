@@ -5,7 +5,7 @@ import { soak, soakSeconds } from "./soak.js";
 
 // They run concurrently, because they mostly wait. SOAK_SECONDS and CRASH_ROUNDS make longer proofs of them.
 
-beforeAll(build, 120_000);
+beforeAll(build);
 
 describe.concurrent("kill -9 during writes loses nothing that was acknowledged, and leaves nothing half done", () => {
   test("with SQLite", crashOnSqlite, crashPatience);

@@ -48,7 +48,7 @@ describe("a server that takes its time", () => {
     const error = await failureOf(clientOf(baseUrl, { timeout: 100 }).grants.list());
     expect(error).toMatchObject({ name: "ClientError", code: "timeout" });
     // The server notices.
-    await vi.waitFor(() => expect(requests[0]?.socket.destroyed).toBe(true));
+    await expect.poll(() => requests[0]?.socket.destroyed).toBe(true);
   });
 
   test.each(waits)("%s is left when the call is broken off", async (_, answer) => {
@@ -59,7 +59,7 @@ describe("a server that takes its time", () => {
     });
     const call = failureOf(clientOf(baseUrl, { timeout: 0 }).grants.list({}, { signal: controller.signal }));
     expect(await call).toBe("enough");
-    await vi.waitFor(() => expect(requests[0]?.socket.destroyed).toBe(true));
+    await expect.poll(() => requests[0]?.socket.destroyed).toBe(true);
   });
 });
 

@@ -23,7 +23,7 @@ describe("a signal that is there for long", () => {
     const controller = new AbortController();
     const client = createClient({ baseUrl, auth: octocat, fetch: never });
     const calls = Array.from({ length: 60 }, () => client.grants.list({}, { signal: controller.signal }));
-    await vi.waitFor(() => expect(getEventListeners(controller.signal, "abort")).toHaveLength(1));
+    await expect.poll(() => getEventListeners(controller.signal, "abort")).toHaveLength(1);
     controller.abort("enough");
     expect(await Promise.allSettled(calls)).toEqual(Array(60).fill({ status: "rejected", reason: "enough" }));
     expect(warn).not.toHaveBeenCalled();

@@ -6,6 +6,7 @@ import { octocat, startTestServer, type TestServer } from "@grantbook/test-kit/t
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
+/** Milliseconds that a test waits for a condition. */
 const patient = 60_000;
 /** Milliseconds that the store waits for the database. */
 const timeoutMs = 1000;
@@ -18,7 +19,7 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
 
   beforeAll(async () => {
     cluster = await startCluster({ isDurable: true });
-  }, patient);
+  });
 
   afterAll(() => cluster?.remove());
 
@@ -76,64 +77,48 @@ describe.skipIf(!engine || engine.missing)(engine?.name ?? "PostgreSQL", () => {
     expect(stored.filter((note) => !tried.includes(note))).toEqual([]);
   }
 
-  test(
-    "stopped: every request is answered with 503, and well again once it runs",
-    async () => {
-      await create("before");
-      await cluster.stop("SIGINT");
-      for (const answer of [await create("meanwhile"), await list()]) {
-        expect(answer).toMatchObject({
-          status: 503,
-          headers: { "retry-after": "1" },
-          body: { message: "Service unavailable. Please try again later." },
-        });
-      }
+  test("stopped: every request is answered with 503, and well again once it runs", async () => {
+    await create("before");
+    await cluster.stop("SIGINT");
+    for (const answer of [await create("meanwhile"), await list()]) {
+      expect(answer).toMatchObject({
+        status: 503,
+        headers: { "retry-after": "1" },
+        body: { message: "Service unavailable. Please try again later." },
+      });
+    }
+    await cluster.start();
+    await recovered();
+    expect(await notes()).toEqual(["before"]);
+  });
+
+  test("ended in the middle of everything, and started again: nothing that was acknowledged is lost", async () => {
+    const result = await creatingWhile(async () => {
+      await cluster.stop("SIGQUIT");
       await cluster.start();
-      await recovered();
-      expect(await notes()).toEqual(["before"]);
-    },
-    patient,
-  );
+    });
+    await expectKept(result);
+  });
 
-  test(
-    "ended in the middle of everything, and started again: nothing that was acknowledged is lost",
-    async () => {
-      const result = await creatingWhile(async () => {
-        await cluster.stop("SIGQUIT");
-        await cluster.start();
-      });
-      await expectKept(result);
-    },
-    patient,
-  );
+  test("with a process of it killed: it starts itself again, and nothing that was acknowledged is lost", async () => {
+    const result = await creatingWhile(async () => {
+      const [, connection = 0] = await cluster.pids();
+      process.kill(connection, "SIGKILL");
+    });
+    await expectKept(result);
+  });
 
-  test(
-    "with a process of it killed: it starts itself again, and nothing that was acknowledged is lost",
-    async () => {
-      const result = await creatingWhile(async () => {
-        const [, connection = 0] = await cluster.pids();
-        process.kill(connection, "SIGKILL");
-      });
-      await expectKept(result);
-    },
-    patient,
-  );
-
-  test(
-    "frozen: requests are answered with 503 when the time is over, and well again once it goes on",
-    async () => {
-      await create("before");
-      const thaw = await cluster.freeze();
-      const answers = await Promise.all([create("meanwhile"), list(), ...Array.from({ length: 20 }, list)]);
-      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
-      thaw();
-      await recovered();
-      // Statements that were sent in time may still take effect.
-      expect(["before", "before,meanwhile"]).toContain((await notes()).join());
-      expect((await create("after")).status).toBe(201);
-    },
-    patient,
-  );
+  test("frozen: requests are answered with 503 when the time is over, and well again once it goes on", async () => {
+    await create("before");
+    const thaw = await cluster.freeze();
+    const answers = await Promise.all([create("meanwhile"), list(), ...Array.from({ length: 20 }, list)]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    thaw();
+    await recovered();
+    // Statements that were sent in time may still take effect.
+    expect(["before", "before,meanwhile"]).toContain((await notes()).join());
+    expect((await create("after")).status).toBe(201);
+  });
 
   test("away at the start: it is said in one line, and known as something that may pass", async () => {
     await cluster.stop("SIGINT");

@@ -15,7 +15,6 @@ import { launchBrowser, withoutBrowser } from "../../../../scripts/browser.js";
 
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 800 };
-const minutes = 60_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
@@ -32,7 +31,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, minutes);
+  });
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
@@ -96,60 +95,56 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   test.each([
     ["light", desktop],
     ["dark", phone],
-  ] as const)(
-    "a user signs in with a code, consents, and a device too: %s, %o",
-    { timeout: 2 * minutes },
-    async (colorScheme, viewport) => {
-      const page = await open(authorizePath({ scope: "repo user:email", state: "s" }), { colorScheme, viewport });
-      const look = (name: string) => inspect(page, `${name}-${colorScheme}`);
-      await page.locator("#login_field").fill("hubot");
-      await page.locator("#password").fill("wrong");
-      await page.locator("[name=commit]").click();
-      await page.getByRole("alert").waitFor();
-      await look("sign-in");
-      await page.locator("#password").fill("battery staple");
-      await page.locator("[name=commit]").click();
-      await page.locator("#app_totp").waitFor();
-      await look("two-factor");
-      await page.getByText("Use a recovery code").click();
-      await page.locator("#recovery_code").waitFor();
-      await look("recovery");
-      await page.goBack();
-      await page.locator("#app_totp").fill(flows.domain.code());
-      await page.getByRole("button", { name: "Verify" }).click();
-      await page.locator("button[name=authorize][value='1']").waitFor();
-      await look("consent");
-      await page.locator("button[name=authorize][value='1']").click();
-      await page.waitForURL(/\/callback\?code=[0-9a-f]{20}&state=s$/);
-      const code = new URL(page.url()).searchParams.get("code") ?? "";
-      const client = { client_id: "loopback", client_secret: "secret" };
-      expect(await flows.exchange(code, client)).toMatchObject({ scope: "repo,user:email" });
+  ] as const)("a user signs in with a code, consents, and a device too: %s, %o", async (colorScheme, viewport) => {
+    const page = await open(authorizePath({ scope: "repo user:email", state: "s" }), { colorScheme, viewport });
+    const look = (name: string) => inspect(page, `${name}-${colorScheme}`);
+    await page.locator("#login_field").fill("hubot");
+    await page.locator("#password").fill("wrong");
+    await page.locator("[name=commit]").click();
+    await page.getByRole("alert").waitFor();
+    await look("sign-in");
+    await page.locator("#password").fill("battery staple");
+    await page.locator("[name=commit]").click();
+    await page.locator("#app_totp").waitFor();
+    await look("two-factor");
+    await page.getByText("Use a recovery code").click();
+    await page.locator("#recovery_code").waitFor();
+    await look("recovery");
+    await page.goBack();
+    await page.locator("#app_totp").fill(flows.domain.code());
+    await page.getByRole("button", { name: "Verify" }).click();
+    await page.locator("button[name=authorize][value='1']").waitFor();
+    await look("consent");
+    await page.locator("button[name=authorize][value='1']").click();
+    await page.waitForURL(/\/callback\?code=[0-9a-f]{20}&state=s$/);
+    const code = new URL(page.url()).searchParams.get("code") ?? "";
+    const client = { client_id: "loopback", client_secret: "secret" };
+    expect(await flows.exchange(code, client)).toMatchObject({ scope: "repo,user:email" });
 
-      const codes = await flows.post("/login/device/code", { client_id: webApp.clientId, scope: "gist" });
-      await page.goto(`${connection.publicUrl}/login/device`);
-      await page.locator("#user_code").fill(String(codes.user_code));
-      await look("device");
-      await page.locator("[name=commit]").click();
-      await page.locator("button[name=authorize][value='1']").waitFor();
-      await look("device-consent");
-      await page.locator("button[name=authorize][value='1']").click();
-      await page.getByText("Congratulations").waitFor();
-      await look("device-success");
-      await page.goto(`${connection.publicUrl}${authorizePath({ prompt: "select_account" })}`);
-      await look("select-account");
-      flows.domain.move(3 * 3600);
-      await page.goto(`${connection.publicUrl}${authorizePath({ scope: "user" })}`);
-      await page.locator("#sudo_password").waitFor();
-      await look("sudo");
-      await page.goto(`${connection.publicUrl}/logout`);
-      await look("sign-out");
-      await page.locator("main button[type=submit]").click();
-      await page.locator("#login_field").waitFor();
-      await page.context().close();
-    },
-  );
+    const codes = await flows.post("/login/device/code", { client_id: webApp.clientId, scope: "gist" });
+    await page.goto(`${connection.publicUrl}/login/device`);
+    await page.locator("#user_code").fill(String(codes.user_code));
+    await look("device");
+    await page.locator("[name=commit]").click();
+    await page.locator("button[name=authorize][value='1']").waitFor();
+    await look("device-consent");
+    await page.locator("button[name=authorize][value='1']").click();
+    await page.getByText("Congratulations").waitFor();
+    await look("device-success");
+    await page.goto(`${connection.publicUrl}${authorizePath({ prompt: "select_account" })}`);
+    await look("select-account");
+    flows.domain.move(3 * 3600);
+    await page.goto(`${connection.publicUrl}${authorizePath({ scope: "user" })}`);
+    await page.locator("#sudo_password").waitFor();
+    await look("sudo");
+    await page.goto(`${connection.publicUrl}/logout`);
+    await look("sign-out");
+    await page.locator("main button[type=submit]").click();
+    await page.locator("#login_field").waitFor();
+    await page.context().close();
+  });
 
-  test("the guide's example signs in", { timeout: minutes }, async () => {
+  test("the guide's example signs in", async () => {
     const [block] = guideCode("end-to-end-tests", "js");
     const code = (block?.code ?? "")
       .replace("http://127.0.0.1:3000", connection.publicUrl)
@@ -165,7 +160,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.context().close();
   });
 
-  test("errors have pages of their own", { timeout: minutes }, async () => {
+  test("errors have pages of their own", async () => {
     const page = await open("/login", { viewport: phone });
     for (const [name, path] of [
       ["mismatch", authorizePath({ redirect_uri: "https://evil.example/" })],
@@ -177,7 +172,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.context().close();
   });
 
-  test("everything works with the keyboard alone, and without scripts", { timeout: minutes }, async () => {
+  test("everything works with the keyboard alone, and without scripts", async () => {
     const page = await open(authorizePath(), { viewport: desktop, javaScriptEnabled: false });
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").textContent()).toContain("Skip to the content");

@@ -39,29 +39,25 @@ for (const engine of engines) {
     test.each([
       ["one address", () => "198.51.100.1"],
       ["a new address each time", (attempt: number) => `198.51.${attempt >> 8}.${attempt & 0xff}`],
-    ])(
-      "4 wrong codes and a replay, repeated for a day from %s: 20 guesses are evaluated",
-      async (_, addressOf) => {
-        let evaluated = 0;
-        let attempt = 0;
-        for (let window = 0; window < 96; window += 1) {
-          const seen = book.code();
-          await signInUser(book, { login: "hubot", password: passwords.hubot, code: seen, address: "192.0.2.1" }).catch(
-            () => undefined,
-          );
-          for (let round = 0; round < 3; round += 1) {
-            for (let wrong = 0; wrong < 4; wrong += 1) {
-              attempt += 1;
-              if (await isEvaluated(guess(addressOf(attempt)))) evaluated += 1;
-            }
-            await isEvaluated(guess(addressOf(attempt), seen));
+    ])("4 wrong codes and a replay, repeated for a day from %s: 20 guesses are evaluated", async (_, addressOf) => {
+      let evaluated = 0;
+      let attempt = 0;
+      for (let window = 0; window < 96; window += 1) {
+        const seen = book.code();
+        await signInUser(book, { login: "hubot", password: passwords.hubot, code: seen, address: "192.0.2.1" }).catch(
+          () => undefined,
+        );
+        for (let round = 0; round < 3; round += 1) {
+          for (let wrong = 0; wrong < 4; wrong += 1) {
+            attempt += 1;
+            if (await isEvaluated(guess(addressOf(attempt)))) evaluated += 1;
           }
-          book.move(quarterOfAnHour - 1);
+          await isEvaluated(guess(addressOf(attempt), seen));
         }
-        expect(evaluated).toBe(20);
-      },
-      60_000,
-    );
+        book.move(quarterOfAnHour - 1);
+      }
+      expect(evaluated).toBe(20);
+    });
 
     test("a code that was used neither counts nor resets the failures", async () => {
       const used = book.code();

@@ -66,7 +66,6 @@ for (const engine of engines) {
         await expect(store.user(1)).resolves.toBeUndefined();
         await store.close();
       },
-      30_000,
     );
   });
 }

@@ -197,7 +197,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
       await expect(failing).rejects.toMatchObject({ name: "StoreUnavailableError" });
       await expect(store.application("a")).resolves.toBeUndefined();
       await end();
-      await vi.waitFor(() => expect(store.connections.open).toBe(0));
+      await expect.poll(() => store.connections.open).toBe(0);
       await expect(store.application("a")).resolves.toBeUndefined();
       await store.close();
     });
@@ -215,7 +215,7 @@ describe.skipIf(missing)("PostgreSQL", () => {
       await client.query("BEGIN; LOCK TABLE applications");
       await expect(store.application("a")).rejects.toMatchObject({ name: "StoreUnavailableError" });
       await client.query("ROLLBACK");
-      await vi.waitFor(() => expect(store.application("a")).resolves.toBeUndefined());
+      await expect.poll(() => store.application("a")).toBeUndefined();
       await store.close();
     });
   });
