@@ -1,7 +1,7 @@
 import type { Scope } from "@grantbook/client";
 import { createOAuthClient, type Fetch } from "@grantbook/client/oauth";
 import { type Answers, Browser } from "./pages.js";
-import type { TestApplication, TestUser } from "./start-grantbook.js";
+import type { TestApplication, TestUser } from "./seeded.js";
 
 /** Settings of a sign-in. */
 export interface SignInOptions {

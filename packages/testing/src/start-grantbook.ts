@@ -18,6 +18,7 @@ import { locateDatabase, temporaryDatabase } from "@grantbook/server/engine";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Clock, stoppedClock } from "./clock.js";
 import { Faults } from "./faults.js";
+import type { TestApplication, TestUser } from "./seeded.js";
 import { createSignIns, type SignIns } from "./sign-in.js";
 import { type RecordedRequest, withFaults } from "./with-faults.js";
 
@@ -33,21 +34,6 @@ export interface GrantbookOptions
   readonly now?: Date | undefined;
   /** Port of 127.0.0.1. A free one by default. */
   readonly port?: number | undefined;
-}
-
-/** User of the seed: the `auth` of a client, too. */
-export interface TestUser {
-  readonly login: string;
-  readonly password: string;
-  /** Secret of the authenticator in base 32, where the user has one. */
-  readonly otpSecret: string | undefined;
-}
-
-/** Application of the seed: the `auth` of a client, too. */
-export interface TestApplication {
-  readonly name: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
 }
 
 /** Server for one test, or for a few: on a port of 127.0.0.1, with its data in memory. */
