@@ -32,8 +32,8 @@ export function run(program, parameters, options = {}) {
 }
 
 /**
- * A project of its own with the packed packages installed; `remove` it after use. They are packed and installed once for
- * all files of a run.
+ * A project of its own with the packed packages installed; `remove` it after use. They are packed and installed once
+ * for all files of a run.
  */
 export function createProject() {
   const installed = join(inject("runFolder"), "project");

@@ -99,7 +99,7 @@ export async function applicationWithSecret(
   return found?.application;
 }
 
-/** Application with a client id, and one of its client secrets. An unknown client id costs as much as a wrong secret. */
+/** Application with a client id and one of its client secrets. An unknown client id costs as much as a wrong secret. */
 export async function findApplicationWithSecret(
   queries: Queries,
   clientId: string,
