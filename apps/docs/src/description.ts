@@ -35,7 +35,8 @@ export function groupsOf(description: OpenApiDocument): Group[] {
 }
 
 /** File of the repository that describes an operation. */
-export function sourceOf({ path }: Entry): string {
+export function sourceOf({ path, operation }: Entry): string {
+  if (operation.servers) return "openapi/flows.yaml";
   return `openapi/paths/${path === "/" ? "_" : path.slice(1).replaceAll("/", "_")}.yaml`;
 }
 

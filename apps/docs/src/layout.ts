@@ -74,7 +74,8 @@ ${groupsOf(description).map(
 )}
 <h3>Shared by operations</h3>
 <ul>${Object.entries(sharedParts).map(([id, title]) => html`<li><a href="${link(page.path, `${referencePath}#${id}`)}">${title}</a></li>`)}
-<li><a href="${link(page.path, "openapi.json")}">The description, as JSON</a></li></ul>`;
+<li><a href="${link(page.path, "openapi.json")}">The description, as JSON</a></li>
+<li><a href="${link(page.path, "flows.json")}">That of the sign-in flows</a></li></ul>`;
 }
 
 function outlineList(outline: readonly Heading[]): Html {

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { description } from "@grantbook/contract/description";
+import { description, flowDescription } from "@grantbook/contract/description";
 import type { TextFile } from "./changelog.js";
 import type { Sources } from "./site.js";
 import type { Arazzo } from "./workflow.js";
@@ -21,6 +21,7 @@ const styles = ["base", "frame", "text", "tables", "reference", "code", "search"
 export async function readSources(): Promise<Sources> {
   return {
     description,
+    flows: flowDescription,
     guides: filesIn("apps/docs/guides", ".md").map(readText),
     workflows: await Promise.all(filesIn("openapi/workflows", ".arazzo.yaml").map(readWorkflow)),
     changelogs: [".", ...foldersIn("packages"), ...foldersIn("apps")]

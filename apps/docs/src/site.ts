@@ -12,11 +12,14 @@ import { renderGuide } from "./markdown.js";
 import type { Page } from "./page.js";
 import { referencePage } from "./reference/reference-page.js";
 import { searchScript } from "./search-index.js";
+import { withFlows } from "./with-flows.js";
 import { type Arazzo, workflowPage } from "./workflow.js";
 
 /** Sources of the site. */
 export interface Sources {
   readonly description: OpenApiDocument;
+  /** Description of the sign-in flows. */
+  readonly flows: OpenApiDocument;
   readonly guides: readonly TextFile[];
   readonly workflows: readonly { readonly file: string; readonly document: Arazzo }[];
   readonly changelogs: readonly TextFile[];
@@ -28,23 +31,26 @@ export interface Sources {
 
 /** Builds every file of the site, by path. Throws when a guide or a workflow names something unknown. */
 export function buildSite({
-  description,
+  description: api,
+  flows,
   guides,
   workflows,
   changelogs,
   clients,
   assets,
 }: Sources): Map<string, string> {
+  const description = withFlows(api, flows);
   const operationIds = new Set(entriesOf(description).map(({ operation }) => operation.operationId));
   const generated = [clientsGuide(operationIds, clients), changelogGuide(changelogs)];
   const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), ...generated]);
   const workflowPages = workflows.map(({ file, document: workflow }) => workflowPage(description, file, workflow));
   const targets = guideTargets(description, read, workflowPages);
-  const guidePages = read.map((guide) => guidePage(description, targets, guide));
+  const guidePages = read.map((guide) => guidePage(api, targets, guide));
   const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read))];
   return new Map([
     ...pages.map((page) => [page.path, document(description, pages, page)] as const),
-    ["openapi.json", JSON.stringify(description, null, 2)],
+    ["openapi.json", JSON.stringify(api, null, 2)],
+    ["flows.json", JSON.stringify(flows, null, 2)],
     ["assets/search-index.js", searchScript(pages)],
     ...assets,
   ]);

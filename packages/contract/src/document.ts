@@ -62,8 +62,10 @@ export interface Operation {
   readonly externalDocs: { readonly url: string };
   readonly parameters: readonly (Parameter | Reference)[];
   readonly requestBody?: Body & { readonly required?: boolean };
-  /** Resource and method in a client: `tokens.check`. */
-  readonly "x-method": string;
+  /** Resource and method in a client: `tokens.check`. An operation of the flows has none. */
+  readonly "x-method"?: string;
+  /** Addresses of an operation that is not below those of the document. */
+  readonly servers?: readonly unknown[];
   /** Set where a POST or PATCH is idempotent (RFC 9110 §9.2.2). */
   readonly "x-idempotent"?: true;
   /** Dates on which GitHub deprecated the operation and removed it from github.com. */
@@ -98,6 +100,7 @@ export interface OpenApiDocument {
   readonly tags: readonly { readonly name: string; readonly "x-displayName": string; readonly description: string }[];
   /** GitHub's own documentation. */
   readonly externalDocs: { readonly url: string };
+  readonly servers: readonly unknown[];
   readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
   readonly components: { readonly [kind: string]: { readonly [name: string]: unknown } };
   /** Maximum length of a request body, in bytes. */

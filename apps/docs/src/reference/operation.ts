@@ -59,7 +59,7 @@ function factList(entry: Entry): Html {
   return html`<dl class="facts">
 <dt>Callers</dt><dd>${joined([...anyone, ...callers], " or ")}</dd>
 <dt>Operation id</dt><dd><code>${operationId}</code></dd>
-<dt>Method of the client</dt><dd><code>${method}</code></dd>
+<dt>${method ? "Method of the client" : "Address"}</dt><dd>${method ? html`<code>${method}</code>` : html`below the site, not below <code>/api/v3</code>`}</dd>
 <dt>Source</dt><dd><code>${pathWithBreaks(sourceOf(entry))}</code></dd>
 <dt>GitHub</dt><dd><a href="${externalDocs.url}">GitHub’s documentation</a></dd>
 </dl>`;
@@ -81,6 +81,7 @@ function parameters(description: OpenApiDocument, entry: Entry): Content {
       some.map((parameter) => parameterField(description, parameter)),
     );
   const names = inHeaders.map(({ name }) => name).join(", ");
+  if (all.length === 0) return undefined;
   return titled(
     "Parameters",
     html`${rows(all.filter((parameter) => parameter.in !== "header"))}
@@ -95,7 +96,7 @@ function requestBody(description: OpenApiDocument, { operation }: Entry): Conten
   const others = content.schema.additionalProperties === false ? " Unknown fields are rejected." : "";
   return titled(
     "Request body",
-    html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, content.schema))}`,
+    html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, resolveRef(description, content.schema)))}`,
   );
 }
 
@@ -113,8 +114,13 @@ function parameterField(description: OpenApiDocument, parameter: Parameter): Fie
 
 function samples(description: OpenApiDocument, entry: Entry): Html {
   const { curl, typescript } = sampleOf(description, entry);
-  return html`<div class="sample" data-sample="curl"><h4>curl</h4>${codeBlock(curl, "sh")}</div>
-<div class="sample" data-sample="typescript"><h4>TypeScript</h4>${codeBlock(typescript, "ts")}</div>
+  const inShell = html`<h4>curl</h4>${codeBlock(curl, "sh")}`;
+  return html`${
+    entry.operation.servers
+      ? html`<div class="sample">${inShell}</div>`
+      : html`<div class="sample" data-sample="curl">${inShell}</div>
+<div class="sample" data-sample="typescript"><h4>TypeScript</h4>${codeBlock(typescript, "ts")}</div>`
+  }
 ${Object.entries(entry.operation.responses)
   .filter(([status]) => status.startsWith("2"))
   .map(([status, node]) => {

@@ -43,7 +43,7 @@ ${sharedResponses(description)}`;
     kind: "reference",
     content,
     outline: [],
-    sources: ["openapi/openapi.yaml"],
+    sources: ["openapi/openapi.yaml", "openapi/flows.yaml"],
   };
 }
 

@@ -7,18 +7,25 @@ export function shellName(name: string): string {
 }
 
 /** Sample for a POSIX shell; variables come first. */
-export function curlSample({ method, path }: Entry, request: SampleRequest): string {
+export function curlSample({ method, path, operation }: Entry, request: SampleRequest): string {
+  const isFlow = operation.servers !== undefined;
+  const base = isFlow ? "SITE" : "API";
   const { anonymous, body } = request;
   const credentials = anonymous ? [] : request.credentials;
   const variables = variablesIn([...credentials, ...Object.values(request.path), ...Object.values(body ?? {})]);
-  const settings = [`API=${demo.api}`, ...variables.map(({ name, value }) => `${shellName(name)}=${shellWord(value)}`)];
+  const settings = [
+    `${base}=${isFlow ? new URL(demo.api).origin : demo.api}`,
+    ...variables.map(({ name, value }) => `${shellName(name)}=${shellWord(value)}`),
+  ];
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => use(request.path[name] as Variable));
   const options = [
     ...(method === "GET" || (method === "POST" && body) ? [] : [`--request ${method}`]),
     ...authorization(credentials),
+    // The flows respond with a form by default.
+    ...(isFlow ? ['--header "Accept: application/json"'] : []),
     ...(body ? ["--data @- <<JSON"] : []),
   ];
-  const lines = [`curl "$API${address}"`, ...options.map((option) => `  ${option}`)];
+  const lines = [`curl "$${base}${address}"`, ...options.map((option) => `  ${option}`)];
   const document = body ? `\n${shellJson(body)}\nJSON` : "";
   return `${settings.join("\n")}\n\n${lines.join(" \\\n")}${document}\n`;
 }

@@ -4,6 +4,7 @@ import { curlSample, shellName, shellWord } from "./curl.js";
 import { typescriptName, typescriptSample } from "./typescript.js";
 import { sampleRequest } from "./variables.js";
 
+export { withFlows } from "../with-flows.js";
 export { type CodeBlock, guideCode, guideNames } from "./guide-code.js";
 export { demo } from "./variables.js";
 

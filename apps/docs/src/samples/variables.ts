@@ -72,6 +72,8 @@ function credentialsOf(
       return [new Variable("client_id", own.client_id), new Variable("client_secret", own.client_secret)];
     case "token":
       return [new Variable("access_token", String(tokenExample(description)))];
+    case undefined:
+      return [];
     default:
       throw new Error(`${entry.operation.operationId}: there are no samples with the credentials ${caller}`);
   }

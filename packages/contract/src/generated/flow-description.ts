@@ -37,10 +37,12 @@ export const flowDescription = {
  "tags": [
   {
    "name": "flows",
+   "x-displayName": "Sign-in flows",
    "description": "Codes and tokens of the sign-in flows."
   },
   {
    "name": "graphql",
+   "x-displayName": "GraphQL",
    "description": "What clients ask the GraphQL API right after a sign-in."
   }
  ],
@@ -52,6 +54,10 @@ export const flowDescription = {
   "/api/graphql": {
    "post": {
     "operationId": "graphql/query",
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/graphql/guides/forming-calls-with-graphql"
+    },
     "summary": "Query the user of a token",
     "description": "Runs a GraphQL query. The schema has `viewer`, the user of the token: `gh` asks for the login right after a\nsign-in. A query that the schema does not have gets `errors`, with the status 200.\n",
     "tags": [
@@ -184,6 +190,10 @@ export const flowDescription = {
   "/login/device/code": {
    "post": {
     "operationId": "oauth/create-device-code",
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps#device-flow"
+    },
     "summary": "Start the device flow",
     "description": "Returns a code for the device, and one that its user types at `verification_uri`. Then the device asks\n`POST /login/oauth/access_token` for the token, every `interval` seconds. Needs no credentials. The device flow\nmust be switched on for the application.\n",
     "tags": [
@@ -298,6 +308,10 @@ export const flowDescription = {
   "/login/oauth/access_token": {
    "post": {
     "operationId": "oauth/create-access-token",
+    "externalDocs": {
+     "description": "GitHub's documentation",
+     "url": "https://docs.github.com/enterprise-server@3.20/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps#2-users-are-redirected-back-to-your-site-by-github"
+    },
     "summary": "Exchange a code for a token",
     "description": "Exchanges the code of an authorization request, a device code, or a refresh token for a token. The\napplication sends its client id and client secret as parameters or with Basic authentication; a device code,\nand a refresh token of the device flow, need no secret. A code is valid once, for ten minutes; if it is sent\nagain, the token that it was exchanged for is revoked.\n",
     "tags": [
