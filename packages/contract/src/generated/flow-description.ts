@@ -831,7 +831,7 @@ export const flowDescription = {
     }
    },
    "invalid-parameters": {
-    "description": "A parameter is there twice with different values, is no string, or cannot be stored.",
+    "description": "A parameter is missing, is there twice with different values, is no string, or cannot be stored.",
     "content": {
      "application/json": {
       "schema": {

@@ -200,7 +200,7 @@ export interface components {
                 "application/json": components["schemas"]["message"];
             };
         };
-        /** @description A parameter is there twice with different values, is no string, or cannot be stored. */
+        /** @description A parameter is missing, is there twice with different values, is no string, or cannot be stored. */
         "invalid-parameters": {
             headers: {
                 [name: string]: unknown;

@@ -158,8 +158,25 @@ for (const engine of engines) {
         const twice = { body: new URLSearchParams({ ...credentials, code: "a" }) };
         expect((await send(twice, "?code=b")).status).toBe(422);
         expect((await send({ body: "code=a&code=b" })).status).toBe(422);
-        expect((await send({ body: '{"code":{}}' })).status).toBe(422);
         expect((await send({ body: "{" })).status).toBe(400);
+      });
+
+      test("is refused where the description does, without the secret in the message, and unknown parameters are ignored", async () => {
+        const wrong = await send({ body: JSON.stringify({ code: ["secret"], redirect_uri: {} }) });
+        expect([wrong.status, JSON.parse(wrong.text).message]).toEqual([
+          422,
+          "Invalid request.\n\nFor 'properties/code', the value is not a string.\nFor 'properties/redirect_uri', an object is not a string.",
+        ]);
+        const device = await browser.get("/login/device/code", {
+          method: "POST",
+          body: new URLSearchParams({ scope: "repo" }),
+        });
+        expect([device.status, JSON.parse(device.text).message]).toEqual([
+          422,
+          'Invalid request.\n\n"client_id" wasn\'t supplied.',
+        ]);
+        const body = JSON.stringify({ ...credentials, code: await flows.code(browser), unknown: {}, another: null });
+        expect((await send({ body })).text).toMatch(/^access_token=gho_/);
       });
 
       test("of an unknown application is not found, as is one with another method", async () => {

@@ -8,30 +8,36 @@ export type FlowParameters = Readonly<Record<string, string>>;
 
 /**
  * Reads the parameters of a request: from the query, and from a body that is a form or JSON. Client id and secret may
- * also come by Basic authentication. A parameter that has two different values is refused (RFC 6749, section 3.2).
+ * also come by Basic authentication. A parameter that has two different values is refused (RFC 6749, section 3.2), and
+ * so are parameters in which `findProblems` finds something. What it does not know is ignored, whatever it is.
  */
-export async function readFlowParameters(request: Request): Promise<FlowParameters> {
+export async function readFlowParameters(
+  request: Request,
+  findProblems: (parameters: Readonly<Record<string, unknown>>) => readonly string[] = () => [],
+): Promise<FlowParameters> {
   const text = await readText(request);
   const body = text.trimStart().startsWith("{") ? parseJsonParameters(text) : parseForm(text, "The body");
-  const parameters: Record<string, string> = {};
+  const parameters: Record<string, unknown> = {};
   for (const [name, value] of [...readQuery(request.url), ...body, ...basicParameters(request)]) {
     if (parameters[name] !== undefined && parameters[name] !== value) {
       refuseShape(`The parameter ${name.slice(0, 100)} has two values.`);
     }
     parameters[name] = value;
   }
-  return parameters;
+  const problems = findProblems(parameters);
+  if (problems.length > 0) refuseShape(...problems);
+  return Object.fromEntries(Object.entries(parameters).filter(isText));
 }
 
-/** Empty values count as left out, as in a form. */
-function* parseJsonParameters(text: string): Iterable<[string, string]> {
-  for (const [name, value] of Object.entries(parseJsonObject(text))) {
-    if (value === null || value === "") continue;
-    if (typeof value !== "string" && typeof value !== "number") {
-      refuseShape(`For 'properties/${name.slice(0, 100)}', a string is required.`);
-    }
-    yield [name, String(value)];
-  }
+function isText(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === "string";
+}
+
+/** Empty values count as left out, as in a form, where numbers are texts as well. */
+function parseJsonParameters(text: string): [string, unknown][] {
+  return Object.entries(parseJsonObject(text))
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => [name, typeof value === "number" ? String(value) : value]);
 }
 
 /** Values may be form-encoded first (RFC 6749, section 2.3.1): those of GitHub's alphabets are the same either way. */

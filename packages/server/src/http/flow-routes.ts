@@ -5,21 +5,20 @@ import { createAccessToken, createDeviceCode, type FlowHandler } from "../api/oa
 import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "./api-response.js";
 import { readJsonObject } from "./body.js";
-import type { RequestContext } from "./context.js";
 import { readFlowParameters } from "./flow-parameters.js";
 import { flowRenderer } from "./flow-renderer.js";
-import { flowResponseValidator, requestSchemaMessages } from "./flow-validation.js";
+import { flowRequestValidator, flowResponseValidator, type RequestValidator } from "./flow-validation.js";
 import type { Route, Step } from "./pipeline.js";
 import { refuseShape } from "./reason.js";
 import { plainRenderer } from "./response.js";
 import type { Services } from "./services.js";
 import { identifyCaller } from "./steps/identify.js";
 
-/** Every operation of the flows with its steps. */
-const steps: Readonly<Record<keyof FlowOperations, readonly Step[]>> = {
-  "oauth/create-access-token": [handleFlow(createAccessToken)],
-  "oauth/create-device-code": [handleFlow(createDeviceCode)],
-  "graphql/query": [identifyCaller(false), handleQuery],
+/** Every operation of the flows with its steps, which validate its requests. */
+const steps: Readonly<Record<keyof FlowOperations, (findProblems: RequestValidator) => readonly Step[]>> = {
+  "oauth/create-access-token": (findProblems) => [handleFlow(createAccessToken, findProblems)],
+  "oauth/create-device-code": (findProblems) => [handleFlow(createDeviceCode, findProblems)],
+  "graphql/query": (findProblems) => [identifyCaller(false), handleQuery(findProblems)],
 };
 
 /** Route of a site, below the public address. */
@@ -41,7 +40,7 @@ export function flowRoutes(services: Services): readonly SiteRoute[] {
       operationId: undefined,
       route: path,
       documentationUrl: services.documentationUrl(),
-      steps: own,
+      steps: own(flowRequestValidator(path)),
       // The description is that of GitHub's errors.
       findProblem: services.extensions.has("standard-errors")
         ? () => undefined
@@ -52,22 +51,23 @@ export function flowRoutes(services: Services): readonly SiteRoute[] {
 }
 
 /** Step that reads the parameters, and calls the handler. The code of an error is the reason in the access log. */
-function handleFlow(handler: FlowHandler): Step {
+function handleFlow(handler: FlowHandler, findProblems: RequestValidator): Step {
   return async (context) => {
-    const response = await handler(await readFlowParameters(context.request), context);
+    const response = await handler(await readFlowParameters(context.request, findProblems), context);
     if ("error" in response.body) context.reason = String(response.body.error);
     return response;
   };
 }
 
-/** Runs a GraphQL query. Only a token signs in here. */
-async function handleQuery(context: RequestContext): Promise<ApiResponse> {
-  const { identity, request, baseUrls } = context;
-  if (identity.kind !== "token") throw new Refusal({ code: "credentials-missing" });
-  const body = await readJsonObject(request);
-  const problems = requestSchemaMessages("graphql-request", body);
-  if (problems.length > 0) refuseShape(...problems);
-  // Loaded when it is used: most servers never are asked.
-  const { runQuery } = await import("../api/graphql.js");
-  return { status: 200, body: await runQuery(body as unknown as GraphQLRequest, identity.holder.user, baseUrls) };
+/** Step that runs a GraphQL query. Only a token signs in here. */
+function handleQuery(findProblems: RequestValidator): Step {
+  return async ({ identity, request, baseUrls }): Promise<ApiResponse> => {
+    if (identity.kind !== "token") throw new Refusal({ code: "credentials-missing" });
+    const body = await readJsonObject(request);
+    const problems = findProblems(body);
+    if (problems.length > 0) refuseShape(...problems);
+    // Loaded when it is used: most servers never are asked.
+    const { runQuery } = await import("../api/graphql.js");
+    return { status: 200, body: await runQuery(body as unknown as GraphQLRequest, identity.holder.user, baseUrls) };
+  };
 }

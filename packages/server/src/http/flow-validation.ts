@@ -6,11 +6,17 @@ import { compileAt, createCompiler, validationMessages } from "./schema-validato
 let compiler: ReturnType<typeof createCompiler> | undefined;
 let requests: typeof compiler;
 
-/** What is wrong with a request of a schema, a sentence each. */
-export function requestSchemaMessages(schema: string, body: unknown): string[] {
-  requests ??= createCompiler(flowDescription, { allErrors: true, verbose: true });
-  const validate = compileAt(requests, jsonPointer("components", "schemas", schema));
-  return validate(body) ? [] : validationMessages(validate.errors ?? []);
+/** Finds what is wrong with the request of a flow's operation, a sentence each. */
+export type RequestValidator = (request: unknown) => readonly string[];
+
+/** Validator of the requests of a flow's operation. Its schema is compiled when the first request comes. */
+export function flowRequestValidator(path: string): RequestValidator {
+  const place = jsonPointer("paths", path, "post", "requestBody", "content", "application/json", "schema");
+  return (request) => {
+    requests ??= createCompiler(flowDescription, { allErrors: true, verbose: true });
+    const validate = compileAt(requests, place);
+    return validate(request) ? [] : validationMessages(validate.errors ?? []);
+  };
 }
 
 /** Validator of the responses of a flow's operation, like that of an operation of the API. */
