@@ -30,6 +30,23 @@ describe("without a server, commands", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
+  test("add an application with its properties, and refuse an owner who is no user", () => {
+    runCommand(["migrate"]);
+    runCommand(["user", "add", "hubot", "--generate-password"]);
+    const add = ["app", "add", "Reviewer", "https://review.example/"];
+    const { code, stderr } = runToEnd(folder.path, [...add, "--owner", "nobody"]);
+    expect([code, stderr]).toEqual([1, "grantbook: there is no user nobody\n"]);
+    const urls = ["https://review.example/a", "https://review.example/b"];
+    const properties = ["--device-flow", "--expire-user-tokens", "false", "--owner", "hubot", "--type", "github"];
+    runCommand([...add, ...urls.flatMap((url) => ["--callback-url", url]), ...properties]);
+    const database = new DatabaseSync(join(folder.path, "data/grantbook.db"));
+    const stored = database.prepare("SELECT callback_url, device_flow, expire_user_tokens, owner_id FROM applications");
+    expect(stored.all()).toEqual([
+      { callback_url: urls.join("\n"), device_flow: 1, expire_user_tokens: 0, owner_id: 1 },
+    ]);
+    database.close();
+  });
+
   test("find damages in a copy", () => {
     runCommand(["migrate"]);
     runCommand(["user", "add", "hubot", "--generate-password"]);

@@ -7,6 +7,7 @@ import { storeApplication } from "../seeds/storage.js";
 import { object, text, wholeNumber } from "../validation.js";
 import { AdministrationError, command } from "./command.js";
 import { type AdministrationTarget, pageSize } from "./target.js";
+import { requireUser } from "./users.js";
 
 /** An application in a list. */
 export interface ApplicationEntry {
@@ -40,9 +41,10 @@ export function applicationCommands(target: AdministrationTarget) {
           `there is an application ${name} already, with the client id ${namesake.clientId}`,
         );
       }
-      const stored = await store.transaction((queries) =>
-        storeApplication({ ...target, store: queries }, parseApplication(application)),
-      );
+      const stored = await store.transaction(async (queries) => {
+        if (application.owner !== undefined) await requireUser(queries, application.owner);
+        return storeApplication({ ...target, store: queries }, parseApplication(application));
+      });
       if (!stored) throw new AdministrationError(`the client id ${application.client_id} is taken`);
       return {
         name,
