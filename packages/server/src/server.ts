@@ -47,6 +47,11 @@ export interface ServerOptions {
   readonly enterpriseVersion?: string;
   /** Standards that the sign-in flows have in addition to what Enterprise Server has. None by default. */
   readonly oauthExtensions?: readonly OAuthExtension[];
+  /**
+   * Sign-ins an hour of one user to one application with the same scopes before the user has to consent again, as on
+   * GitHub, where it is 10. Unlimited by default.
+   */
+  readonly tokensPerHour?: number;
   /** Users whom the sign-in page introduces with their passwords. None by default. */
   readonly demoUsers?: DemoUsers;
   /** Receives every failure of the server itself. Writes to standard error by default. */
@@ -94,6 +99,7 @@ export function createServer(options: ServerOptions): Server {
     rateLimits: options.rateLimit === undefined ? undefined : new RateLimits(options.rateLimit, now),
     enterpriseVersion,
     demoUsers: options.demoUsers ?? [],
+    tokensPerHour: options.tokensPerHour,
     extensions: new Set(options.oauthExtensions),
     commonHeaders: commonHeaders(site, enterpriseVersion),
     onError: swallowErrors(options.onError ?? ((error, request) => console.error(request, error))),

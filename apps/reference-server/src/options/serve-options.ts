@@ -124,6 +124,12 @@ const flows = {
     help: "Add metadata, iss, revocation, introspection, standard-errors or redirect-mismatch to the flows. Repeatable.",
     parse: parseOneOf(...oauthExtensions),
   },
+  "tokens-per-hour": {
+    placeholder: "NUMBER",
+    environment: "TOKENS_PER_HOUR",
+    help: "Sign-ins an hour of a user to an application before consent is asked again: 10 on GitHub. Unlimited by default.",
+    parse: parsePositive,
+  },
 } as const satisfies OptionTable;
 
 const callers = {

@@ -6,9 +6,9 @@ export function toServerOptions(
   settings: ServerSettings,
 ): Pick<
   ServerOptions,
-  "sunset" | "rateLimit" | "loginLimits" | "passwordLimits" | "allowOtpReuse" | "oauthExtensions"
+  "sunset" | "rateLimit" | "tokensPerHour" | "loginLimits" | "passwordLimits" | "allowOtpReuse" | "oauthExtensions"
 > {
-  const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit } = settings;
+  const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit, "tokens-per-hour": tokensPerHour } = settings;
   const windowMs = settings["failed-minutes"] * 60_000;
   return {
     sunset: { state: sunset, brownouts, ...(removal ? { removal } : {}) },
@@ -25,5 +25,6 @@ export function toServerOptions(
     oauthExtensions: settings["oauth-extension"],
     ...(settings["allow-otp-reuse"] ? { allowOtpReuse: true } : {}),
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(tokensPerHour === undefined ? {} : { tokensPerHour }),
   };
 }

@@ -31,6 +31,8 @@ export interface Services extends SignInServices {
   readonly commonHeaders: Readonly<Record<string, string>>;
   /** Extensions of the flows that are switched on. */
   readonly extensions: ReadonlySet<OAuthExtension>;
+  /** Codes an hour for a user, an application and scopes before consent is asked again; `undefined` for any number. */
+  readonly tokensPerHour: number | undefined;
   /** Users whom the sign-in page introduces. None but in a demonstration. */
   readonly demoUsers: DemoUsers;
   readonly onError: OnError;

@@ -2,18 +2,19 @@ import { Refusal } from "../domain/refusal.js";
 import type { ApiResponse } from "../http/api-response.js";
 import type { Parameters } from "../http/parameters.js";
 import { issueCode } from "../oauth/codes.js";
-import { decideConsent } from "../oauth/consent.js";
+import { type ConsentDecision, decideConsent } from "../oauth/consent.js";
 import { OAuthError } from "../oauth/errors.js";
 import { issuerOf } from "../oauth/extensions.js";
+import { countCode, isHourlyLimitReached } from "../oauth/hourly-limit.js";
 import type { RegisteredApplication, Session } from "../oauth/model.js";
 import { parseChallenge } from "../oauth/pkce.js";
 import { isWeb, matchRedirectUri, withParameters } from "../oauth/redirect-uri.js";
 import { parseScopes } from "../oauth/scopes.js";
-import { isInSudoMode } from "../oauth/sessions.js";
 import { ConsentForm } from "./consent-form.js";
 import { HtmlPage } from "./html-page.js";
 import { SelectAccount } from "./select-account.js";
-import type { WebRequest } from "./web-request.js";
+import { forSudo } from "./sudo.js";
+import { forUser, type UserHandler, type WebRequest } from "./web-request.js";
 
 const path = "/login/oauth/authorize";
 
@@ -37,36 +38,53 @@ interface AuthorizationRequest {
   readonly isMismatch: boolean;
 }
 
+/** Decision about a request, and what the page says that asks for it. */
+interface AuthorizationDecision {
+  readonly kind: ConsentDecision["kind"];
+  readonly scopes: readonly string[];
+  readonly added: readonly string[];
+  /** The application has access already. */
+  readonly isKnown: boolean;
+  /** The user has to confirm because the application asks very often. */
+  readonly isFrequent: boolean;
+}
+
 /** `GET /login/oauth/authorize`: asks the user, or goes back to the application at once where nothing is new. */
 export async function showAuthorize(request: WebRequest): Promise<ApiResponse> {
   const found = await readRequest(request, request.query);
   if (found instanceof HtmlPage) return request.page(found, 400);
   return answerErrors(request, found, async () => {
     requireValid(found);
-    const { session } = request;
-    if (!session) return toSignIn(request);
-    if (session.suspended) throw new Refusal({ code: "account-suspended" });
-    if (request.query.get("prompt") === "select_account") return selectAccount(request, session, found.application);
-    return decide(request, session, found);
+    if (!request.session) return toSignIn(request);
+    return forUser(async (_, session) => {
+      if (request.query.get("prompt") === "select_account") return selectAccount(request, session, found.application);
+      return decide(request, session, found);
+    })(request);
   });
 }
 
 /** `POST /login/oauth/authorize`: the user's decision. */
 export async function authorize(request: WebRequest): Promise<ApiResponse> {
   request.requireToken(path, ...ownParameters.map((name) => request.form.get(name) ?? ""));
-  const { session, form, services } = request;
+  const { form } = request;
   const found = await readRequest(request, form);
   if (found instanceof HtmlPage) return request.page(found, 400);
-  const back = `${request.path(path)}?${new URLSearchParams(ownEntries(form))}`;
-  if (!session) return request.redirect(request.pathTo("/login", back));
-  if (session.suspended) throw new Refusal({ code: "account-suspended" });
-  if (form.get("authorize") === "1" && !isInSudoMode(session, services.now())) return toSudo(request, back);
-  return answerErrors(request, found, async () => {
-    requireValid(found);
-    if (form.get("authorize") !== "1") throw new OAuthError("access_denied");
+  const from = () => `${path}?${new URLSearchParams(ownEntries(form))}`;
+  const answer = (decision: UserHandler): UserHandler => {
+    return (_, session) =>
+      answerErrors(request, found, () => {
+        requireValid(found);
+        return decision(request, session);
+      });
+  };
+  const deny = answer(async () => {
+    throw new OAuthError("access_denied");
+  });
+  const accept = answer(async (_, session) => {
     const { scopes } = await consentTo(request, session, found);
     return finish(request, session, found, scopes);
   });
+  return form.get("authorize") === "1" ? forSudo(accept, from)(request) : forUser(deny, from)(request);
 }
 
 /** Finds application and redirect URI. Returns a page when they do not fit: nothing is sent to an unknown address. */
@@ -94,8 +112,15 @@ async function decide(request: WebRequest, session: Session, found: Authorizatio
     // HEAD asks what GET would answer, and must not make a code.
     return request.isHead ? { status: 200, headers: {} } : finish(request, session, found, decision.scopes);
   }
-  if (!isInSudoMode(session, request.services.now())) return toSudo(request, request.returnTo);
-  const { application, parameters, redirect } = found;
+  return forSudo(async () => consentPage(request, session, found, decision))(request);
+}
+
+function consentPage(
+  request: WebRequest,
+  session: Session,
+  { application, parameters, redirect }: AuthorizationRequest,
+  decision: AuthorizationDecision,
+): ApiResponse {
   const hidden = (
     <>
       {request.token(path, ...ownParameters.map((name) => parameters.get(name) ?? ""))}
@@ -116,12 +141,19 @@ async function decide(request: WebRequest, session: Session, found: Authorizatio
       hidden={hidden}
       returnTo={request.returnTo}
     >
+      {decision.isFrequent && (
+        <p class="notice">
+          This application has made an unusually high number of requests to access your account. Please reauthorize the
+          application to continue.
+        </p>
+      )}
       <p class="hint">
         You go on to <code>{isWeb(redirect) ? redirect.origin : redirect.protocol}</code>
       </p>
     </ConsentForm>
   );
-  return request.page(new HtmlPage(`Authorize ${application.name}`, content, { user: session.user }));
+  const title = decision.isFrequent ? "Reauthorization required" : `Authorize ${application.name}`;
+  return request.page(new HtmlPage(title, content, { user: session.user }));
 }
 
 /** A program on the user's device may be any program, so that the user confirms every time (RFC 8252, section 8.6). */
@@ -129,11 +161,17 @@ async function consentTo(
   request: WebRequest,
   { user }: Session,
   { application, parameters, redirect }: AuthorizationRequest,
-) {
+): Promise<AuthorizationDecision> {
   const grant = await request.services.store.grantOf(user.id, application.id);
   const requested = parseScopes(parameters.get("scope"));
   const decision = decideConsent({ application, grant, requested, mustAsk: !isWeb(redirect) });
-  return { added: [], ...decision, isKnown: grant !== undefined };
+  const { kind, scopes } = decision;
+  const isFrequent =
+    kind === "granted" &&
+    application.consent === "ask" &&
+    (await isHourlyLimitReached(request.services, { user, application, scopes }));
+  const added = kind === "ask" ? decision.added : [];
+  return { kind: isFrequent ? "ask" : kind, scopes, added, isKnown: grant !== undefined, isFrequent };
 }
 
 async function finish(
@@ -144,6 +182,7 @@ async function finish(
 ): Promise<ApiResponse> {
   const challenge = parseChallenge(parameters.get("code_challenge"), parameters.get("code_challenge_method"));
   const redirectUri = parameters.get("redirect_uri") ?? null;
+  await countCode(request.services, { user, application, scopes });
   const code = await issueCode(request.services, application, user, { scopes, redirectUri, challenge });
   return request.redirect(withParameters(redirect, { code, state: parameters.get("state"), iss: issuer(request) }));
 }
@@ -181,10 +220,6 @@ function toSignIn(request: WebRequest): ApiResponse {
   if (login !== undefined) parameters.set("login", login);
   parameters.set("return_to", request.returnTo);
   return request.redirect(`${request.path("/login")}?${parameters}`);
-}
-
-function toSudo(request: WebRequest, returnTo: string): ApiResponse {
-  return request.redirect(request.pathTo("/sessions/sudo", returnTo));
 }
 
 function selectAccount(request: WebRequest, { user }: Session, { name }: RegisteredApplication): ApiResponse {

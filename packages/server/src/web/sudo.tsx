@@ -1,12 +1,11 @@
 import { signInWithPassword } from "../auth/two-step-sign-in.js";
-import type { ApiResponse } from "../http/api-response.js";
 import type { Session } from "../oauth/model.js";
 import { isInSudoMode } from "../oauth/sessions.js";
 import { HtmlPage } from "./html-page.js";
 import { localPath } from "./links.js";
 import { Problem } from "./problem.js";
 import { isWrongLogin } from "./sign-in.js";
-import { forUser, type PageHandler, type WebRequest } from "./web-request.js";
+import { forUser, type PageHandler, type UserHandler, type WebRequest } from "./web-request.js";
 
 const path = "/sessions/sudo";
 
@@ -14,15 +13,11 @@ const path = "/sessions/sudo";
  * Handler of a sensitive action: a user whose password is too long ago gives it again, and comes back. After a form the
  * user comes back to `from`, the page with the form.
  */
-export function forSudo(
-  handler: (request: WebRequest, session: Session) => Promise<ApiResponse>,
-  from?: (request: WebRequest) => string,
-): PageHandler {
+export function forSudo(handler: UserHandler, from: (request: WebRequest) => string = () => "/"): PageHandler {
   return forUser(async (request, session) => {
     if (isInSudoMode(session, request.services.now())) return handler(request, session);
-    const returnTo = from ? request.path(from(request)) : request.returnTo;
-    return request.redirect(request.pathTo(path, returnTo));
-  });
+    return request.redirect(request.pathTo(path, request.comeBackTo(from)));
+  }, from);
 }
 
 /** Page that asks for the password again. */

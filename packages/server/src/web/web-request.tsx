@@ -89,6 +89,11 @@ export class WebRequest {
     return this.path(rawPath(url)) + (query && `?${query}`);
   }
 
+  /** Where to come back to: this page, or after a form `from`, a path below the public address. */
+  comeBackTo(from: (request: WebRequest) => string): string {
+    return this.context.request.method === "POST" ? this.path(from(this)) : this.returnTo;
+  }
+
   /** Path of another page of this site, which comes back to `returnTo`. */
   pathTo(page: string, returnTo: string): string {
     return `${this.path(page)}?return_to=${encodeURIComponent(returnTo)}`;
@@ -141,16 +146,18 @@ export function pageStep(handler: PageHandler): (context: RequestContext) => Pro
   };
 }
 
+/** Handler of a page for a user who is signed in. */
+export type UserHandler = (request: WebRequest, session: Session) => Promise<ApiResponse>;
+
 /**
- * Handler for users who are signed in; others are sent to the sign-in page, and come back. A suspended user, and one
- * whose session has not the second factor yet, is not signed in.
+ * Handler for users who are signed in; others are sent to the sign-in page, and come back: after a form to `from`, the
+ * page with the form. A suspended user, and one whose session has not the second factor yet, is not signed in.
  */
-export function forUser(handler: (request: WebRequest, session: Session) => Promise<ApiResponse>): PageHandler {
+export function forUser(handler: UserHandler, from: (request: WebRequest) => string = () => "/"): PageHandler {
   return async (request) => {
     const { session } = request;
     if (session?.suspended) throw new Refusal({ code: "account-suspended" });
     if (session) return handler(request, session);
-    const returnTo = request.context.request.method === "POST" ? request.path("/") : request.returnTo;
-    return request.redirect(request.pathTo("/login", returnTo));
+    return request.redirect(request.pathTo("/login", request.comeBackTo(from)));
   };
 }

@@ -3,10 +3,10 @@ import type { ApiResponse } from "../../http/api-response.js";
 import type { RegisteredApplication, Session } from "../../oauth/model.js";
 import * as owned from "../../oauth/owned-applications.js";
 import { Problem } from "../problem.js";
-import { forUser, type WebRequest } from "../web-request.js";
+import { forUser, type UserHandler, type WebRequest } from "../web-request.js";
 import { ApplicationFields, type ApplicationValues, readApplication } from "./application-fields.js";
 import { ClientSecrets } from "./client-secrets.js";
-import { Confirmation, Form, forSensitiveForm, type SettingsHandler, settingsPage } from "./settings-page.js";
+import { Confirmation, Form, forSensitiveForm, settingsPage } from "./settings-page.js";
 import { keepSecrets, ShownSecret, takeSecrets } from "./shown-secret.js";
 
 const menuPath = "/settings/developers";
@@ -52,7 +52,7 @@ export const deleteApplication = ownForm(async (request, { user }) => {
 });
 
 /** Form on the page of an application: what its rules refuse is said there. */
-function ownForm(handler: SettingsHandler) {
+function ownForm(handler: UserHandler) {
   return forSensitiveForm(pathOf, async (request, session) => {
     try {
       return await handler(request, session);

@@ -3,11 +3,8 @@ import type { ApiResponse } from "../../http/api-response.js";
 import type { Session } from "../../oauth/model.js";
 import { HtmlPage } from "../html-page.js";
 import { forSudo } from "../sudo.js";
-import { forUser, type PageHandler, type WebRequest } from "../web-request.js";
+import { forUser, type PageHandler, type UserHandler, type WebRequest } from "../web-request.js";
 import type { MenuPath } from "./menu.js";
-
-/** Handler of a page or a form of the settings, for a user who is signed in. */
-export type SettingsHandler = (request: WebRequest, session: Session) => Promise<ApiResponse>;
 
 /** Responds with a page of the settings, with the menu. */
 export function settingsPage(
@@ -21,16 +18,16 @@ export function settingsPage(
 }
 
 /** Handler of a form whose action is its own path. */
-export function forForm(handler: SettingsHandler): PageHandler {
+export function forForm(handler: UserHandler): PageHandler {
   return forUser(withToken(handler));
 }
 
 /** The same for a sensitive action. A user who has to give the password comes back to `from`, the page of the form. */
-export function forSensitiveForm(from: (request: WebRequest) => string, handler: SettingsHandler): PageHandler {
+export function forSensitiveForm(from: (request: WebRequest) => string, handler: UserHandler): PageHandler {
   return forSudo(withToken(handler), from);
 }
 
-function withToken(handler: SettingsHandler): SettingsHandler {
+function withToken(handler: UserHandler): UserHandler {
   return async (request, session) => {
     request.requireToken(request.ownPath);
     return handler(request, session);
