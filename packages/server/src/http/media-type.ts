@@ -5,8 +5,8 @@ import { isForTerminal } from "./json-text.js";
  * something else gets it all the same.
  */
 export function mediaTypeOf(request: Request): string {
-  if (isForTerminal(request)) return "github.v3";
   const accept = request.headers.get("accept");
+  if (accept === "*/*" && isForTerminal(request)) return "github.v3";
   if (accept === null || accept === "*/*") return "github.v3; format=json";
   if (/\bapplication\/json\b/.test(accept)) return "github.v3; format=json";
   const [, parameter] = /\bapplication\/vnd\.github(?:\.v3)?(?:\.([a-z-]+))?(?:\+json)?\b/.exec(accept) ?? [

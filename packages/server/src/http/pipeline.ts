@@ -63,22 +63,16 @@ export interface Route extends RequestTarget {
 }
 
 /** Takes a request through the steps of its route, validates and renders the response, and logs it. */
-export function runPipeline(route: Route, context: RequestContext): Promise<Response> {
-  const { onResponse } = context.services;
-  if (!onResponse) return respond(route, context);
-  return respond(route, context).then((response) => {
-    onResponse(context.toAccessLogEntry(response.status), context);
-    return response;
-  });
-}
-
-async function respond(route: Route, context: RequestContext): Promise<Response> {
+export async function runPipeline(route: Route, context: RequestContext): Promise<Response> {
+  let response: Response;
   try {
-    return finish(route, context, await runSteps(route.steps, context));
+    response = finish(route, context, await runSteps(route.steps, context));
   } catch (error) {
     countOnce(context);
-    return finish(route, context, toErrorResponse(error, context));
+    response = finish(route, context, toErrorResponse(error, context));
   }
+  context.services.onResponse?.(context.toAccessLogEntry(response.status), context);
+  return response;
 }
 
 async function runSteps(steps: readonly Step[], context: RequestContext): Promise<ApiResponse> {

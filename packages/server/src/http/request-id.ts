@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 const digitsPerId = 20;
-const idsPerPool = 128;
+const idsPerPool = 1024;
 
 /**
  * Pool of random digits. To ask the system for ten bytes takes as long as to check a token, so bytes for many ids are

@@ -16,7 +16,8 @@ export function identifyCaller(takesPasswords: boolean): (context: RequestContex
 
 async function identifyBy(header: string, takesPasswords: boolean, context: RequestContext): Promise<void> {
   const { services, request, address } = context;
-  const code = request.headers.get("x-github-otp") || undefined;
+  // A code belongs to a password.
+  const code = (takesPasswords && request.headers.get("x-github-otp")) || undefined;
   context.identity = await identify(services, parseCredentials(header), { address, code, takesPasswords });
   if (context.identity.kind === "token") requireNotSuspended(context.identity.holder);
 }

@@ -32,12 +32,12 @@ function createParser(id: OperationId): ParseRequest {
 
   return async (context) => {
     const { request, pathParams } = context;
-    const path = Object.fromEntries(inPath.map((read) => read(pathParams)));
+    const path = readAll(inPath, pathParams);
     let query = {};
     let sentQuery: URLSearchParams | undefined;
     if (inQuery.length > 0) {
       const search = queryOf(request.url, hasTextInQuery);
-      query = Object.fromEntries(inQuery.map((read) => read(search)).filter(([, value]) => value !== undefined));
+      query = readAll(inQuery, search);
       sentQuery = search;
     }
     let body = {};
@@ -62,33 +62,58 @@ function queryOf(url: string, hasText: boolean): URLSearchParams {
   return hasText ? refuseShape("The query is not percent-encoded UTF-8.") : new URLSearchParams();
 }
 
-/** A path parameter. An identifier that is none is not found, like one that nobody has. */
-function pathReader({ name, schema }: Parameter): (sent: Record<string, string>) => [string, string | number] {
-  if (schema.type !== "integer") {
-    return (sent) => [name, textOf(name, sent[name] ?? "", schema.maxLength as number | undefined)];
+/** Parameter and what reads its value. */
+interface Reader<Sent, Value> {
+  readonly name: string;
+  readonly read: (sent: Sent) => Value;
+}
+
+/** Values of parameters, without those that were not sent. Entries of an object would be a list for each. */
+function readAll<Sent>(readers: readonly Reader<Sent, string | number | undefined>[], sent: Sent) {
+  const values: Record<string, string | number> = {};
+  for (const { name, read } of readers) {
+    const value = read(sent);
+    if (value !== undefined) values[name] = value;
   }
-  return (sent) => {
-    const text = sent[name] ?? "";
-    const value = Number(text);
-    if (!/^[1-9][0-9]*$/.test(text) || !Number.isSafeInteger(value)) throw new Refusal({ code: "not-found" });
-    return [name, value];
+  return values;
+}
+
+/** A path parameter. An identifier that is none is not found, like one that nobody has. */
+function pathReader({ name, schema }: Parameter): Reader<Record<string, string>, string | number> {
+  if (schema.type !== "integer") {
+    return { name, read: (sent) => textOf(name, sent[name] ?? "", schema.maxLength as number | undefined) };
+  }
+  return {
+    name,
+    read(sent) {
+      const text = sent[name] ?? "";
+      const value = Number(text);
+      if (!/^[1-9][0-9]*$/.test(text) || !Number.isSafeInteger(value)) throw new Refusal({ code: "not-found" });
+      return value;
+    },
   };
 }
 
 /** A query parameter: the first of its name. A number above its range counts as the highest, others as the default. */
-function queryReader({ name, schema }: Parameter): (search: URLSearchParams) => [string, string | number | undefined] {
+function queryReader({ name, schema }: Parameter): Reader<URLSearchParams, string | number | undefined> {
   if (schema.type !== "integer") {
-    return (search) => {
-      const text = search.get(name);
-      return [name, text === null ? undefined : textOf(name, text, schema.maxLength as number | undefined)];
+    return {
+      name,
+      read(search) {
+        const text = search.get(name);
+        return text === null ? undefined : textOf(name, text, schema.maxLength as number | undefined);
+      },
     };
   }
   const [lowest, highest] = schema["x-clamp"] as [number, number];
   const usual = schema.default as number;
-  return (search) => {
-    const text = search.get(name);
-    const value = text !== null && /^[0-9]+$/.test(text) ? Number(text) : usual;
-    return [name, value < lowest ? usual : Math.min(value, highest)];
+  return {
+    name,
+    read(search) {
+      const text = search.get(name);
+      const value = text !== null && /^[0-9]+$/.test(text) ? Number(text) : usual;
+      return value < lowest ? usual : Math.min(value, highest);
+    },
   };
 }
 

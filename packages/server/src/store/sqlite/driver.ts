@@ -264,9 +264,7 @@ function createRowMapper(names: readonly string[]): (values: readonly unknown[])
   const empty: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   return (values) => {
     const row = { ...empty };
-    names.forEach((name, index) => {
-      row[name] = values[index];
-    });
+    for (let index = 0; index < names.length; index += 1) row[names[index] as string] = values[index];
     return row;
   };
 }
