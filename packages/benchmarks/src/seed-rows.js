@@ -1,17 +1,18 @@
-// Fills a database with authorizations through the store. A hundred belong to each user, all to one application.
+// Fills a database with authorizations through the store, all of one application.
 import { createHash, randomBytes } from "node:crypto";
 import { seed } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { fixtures } from "./fixtures.js";
 
-const perUser = 100;
 const batchSize = 10_000;
 
 /**
- * Creates a SQLite file with `count` authorizations. Returns about a thousand of their tokens, evenly spread.
+ * Creates a SQLite file with `count` authorizations, so many for each user, and so many other applications. Returns
+ * about a thousand of their tokens, evenly spread.
  * @param {string} file @param {number} count @param {Buffer} key
+ * @param {{ perUser?: number, applications?: number }} [options]
  */
-export async function seedRows(file, count, key) {
+export async function seedRows(file, count, key, { perUser = 100, applications = 0 } = {}) {
   const store = await openSqliteStore(file);
   try {
     await seed({ store, key }, { users: [fixtures.user], applications: [fixtures.application] });
@@ -32,6 +33,9 @@ export async function seedRows(file, count, key) {
         }
       });
     }
+    await store.transaction(async (queries) => {
+      for (let index = 0; index < applications; index += 1) await insertApplication(queries, index);
+    });
     return sample;
   } finally {
     await store.close();
@@ -47,6 +51,19 @@ async function insertUser(queries, login, passwordHash) {
   const user = await queries.insertUser({ ...nothing, login, passwordHash, siteAdmin: false, createdAt: new Date(0) });
   if (!user) throw new Error(`The user ${login} exists already.`);
   return user;
+}
+
+/** @param {Queries} queries @param {number} index */
+async function insertApplication(queries, index) {
+  await queries.insertApplication({
+    clientId: String(index).padStart(20, "a"),
+    secretHash: createHash("sha256").update(String(index)).digest("hex"),
+    name: `Application ${index}`,
+    url: "https://application.example",
+    type: "oauth",
+    expireUserTokens: false,
+    createdAt: new Date(0),
+  });
 }
 
 /** @param {Queries} queries @param {number} userId @param {number} applicationId @param {number} index */

@@ -10,7 +10,8 @@ import { figuresTable } from "../report.js";
 import { seedFlags, startExecutable } from "../start-executable.js";
 
 const note = `The baselines parse the same request and send the same JSON. The one made by hand also authenticates, looks up one
-token and sends all headers, but has no rules and validates nothing. The executable also writes its log.`;
+token and sends all headers, but has no rules and validates nothing. The executable also writes its log; npm start has the
+test helpers and the request log of a demonstration as well.`;
 
 /** @param {string} folder @param {import("../compare.js").Effort} effort */
 export async function check(folder, effort) {
@@ -33,6 +34,8 @@ export async function check(folder, effort) {
   subjects.push({ name: "Grantbook on SQLite", server: grantbook, load });
   const sqlite = ["--database", `sqlite:${newDatabaseFile(folder)}`, ...seed];
   await add("its executable", await startExecutable(place, sqlite));
+  const demo = ["--demo", "--database", `sqlite:${newDatabaseFile(folder)}`, ...seed];
+  await add("npm start", await startExecutable(place, demo));
   if (postgres) {
     const flags = ["--database", postgres.url, ...seed];
     await add("Grantbook on PostgreSQL", await start("grantbook", { database: postgres.url }));

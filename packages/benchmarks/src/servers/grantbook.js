@@ -11,7 +11,13 @@ const { database } = parameters;
 const key = parameters.key ? Buffer.from(parameters.key, "hex") : randomBytes(32);
 const store = await (database.startsWith("postgres:") ? openPostgresStore(database) : openSqliteStore(database));
 await seed({ store, key }, { users: [fixtures.user], applications: [fixtures.application] });
-const server = createServer({ store, key, publicUrl: "https://github.example.com" });
+const { cacheTtlMs } = parameters;
+const server = createServer({
+  store,
+  key,
+  publicUrl: "https://github.example.com",
+  ...(cacheTtlMs === undefined ? {} : { passwordLimits: { maxRunning: 2, maxWaiting: 64, cacheTtlMs } }),
+});
 const listener = createAdaptorServer({
   fetch: (request, env) => server.fetch(request, { address: env.incoming.socket.remoteAddress }),
 });
