@@ -68,7 +68,7 @@ afterAll(async () => {
 /** @param {string} program @param {string[]} parameters */
 async function output(program, parameters) {
   const file = program === "node" ? process.execPath : join(project.folder, "node_modules", program);
-  const { stdout } = await promisify(execFile)(file, parameters, { cwd: project.folder, timeout: 60_000 });
+  const { stdout } = await promisify(execFile)(file, parameters, { cwd: project.folder });
   return stdout.trim();
 }
 

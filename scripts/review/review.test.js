@@ -1,6 +1,7 @@
 // Runs the complete command: exit codes, and that a failed comparison never counts as passed.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Repository } from "./repository-fixture.js";
+import { runReview } from "./run-review.js";
 
 /** @type {Repository} */
 let repository;
@@ -53,6 +54,9 @@ describe("what could not be compared is not passed", () => {
     return message;
   }
 
+  /** What ends a review of the work tree, without a process and without the parts that it does not depend on. */
+  const failureHere = async () => (await runReview(repository.folder, "HEAD", { isWhole: false })).failure;
+
   test("a base that is not there", () => {
     expect(failure("v9")).toBe('There is no revision "v9" here. Is it fetched? Try: git fetch origin\n');
     expect(failure("--", "--all")).toContain('There is no revision "--all" here.');
@@ -74,26 +78,26 @@ describe("what could not be compared is not passed", () => {
     expect(failure("HEAD")).toContain("meta.yaml");
   });
 
-  test("a base that is no YAML", () => {
+  test("a base that is no YAML", async () => {
     repository.replace("openapi/paths/meta.yaml", "get:\n", "get: [\n");
     repository.commit();
     repository.replace("openapi/paths/meta.yaml", "get: [\n", "get:\n");
-    expect(failure("HEAD")).toContain("meta.yaml");
+    expect(await failureHere()).toContain("meta.yaml");
   });
 
-  test("a reference of the base that leads nowhere", () => {
+  test("a reference of the base that leads nowhere", async () => {
     repository.replace("openapi/openapi.yaml", "paths/meta.yaml", "paths/nowhere.yaml");
     repository.commit();
     repository.replace("openapi/openapi.yaml", "paths/nowhere.yaml", "paths/meta.yaml");
-    expect(failure("HEAD")).toContain("nowhere.yaml");
+    expect(await failureHere()).toContain("nowhere.yaml");
   });
 
   test.each([
     ["an empty configuration", "extends: []\n"],
     ["a preset that does not exist", "extends: [diff-unheard]\n"],
-  ])("the comparison without its preset: %s", (_, configuration) => {
+  ])("the comparison without its preset: %s", async (_, configuration) => {
     repository.write("redocly.diff.yaml", configuration);
-    expect(failure("HEAD")).toMatch(/redocly diff did not|diff-unheard/);
+    expect(await failureHere()).toMatch(/redocly diff did not|diff-unheard/);
   });
 
   test("types that cannot be generated; what was found before is shown", () => {
@@ -105,14 +109,14 @@ describe("what could not be compared is not passed", () => {
     expect(status).toBe(2);
   });
 
-  test("a version that is none", () => {
+  test("a version that is none", async () => {
     repository.replace("openapi/openapi.yaml", "version: 0.1.0", "version: soon");
-    expect(failure("HEAD")).toContain('info.version is "soon"');
+    expect(await failureHere()).toContain('info.version is "soon"');
   });
 
-  test("a changeset that cannot be read", () => {
+  test("a changeset that cannot be read", async () => {
     repository.write(".changeset/broken.md", "nothing\n");
-    expect(failure("HEAD")).toContain(".changeset/broken.md");
+    expect(await failureHere()).toContain(".changeset/broken.md");
   });
 
   test("a format that does not exist", () => {

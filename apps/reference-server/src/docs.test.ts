@@ -11,14 +11,13 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { readSeedFile } from "./seeds/seed-file.js";
 
 const execute = promisify(execFile);
-const minute = 60_000;
 const demoFile = fileURLToPath(new URL("../demo.yaml", import.meta.url));
 const seed = await readSeedFile(demoFile);
 
 let folder: ReturnType<typeof temporaryFolder>;
 let server: ServerProcess | undefined;
 
-beforeAll(build, 2 * minute);
+beforeAll(build);
 
 beforeEach(() => {
   folder = temporaryFolder();
@@ -82,7 +81,7 @@ const elsewhere = ["operating", "scale"];
 const guides = guideNames().filter((name) => !elsewhere.includes(name) && guideCode(name, "sh").length > 0);
 
 describe.skipIf(!hasCurl)("the commands of the guide (skipped where there is no curl)", () => {
-  test.each(guides)("%s can be copied, one after the other", { timeout: minute }, async (name) => {
+  test.each(guides)("%s can be copied, one after the other", async (name) => {
     for (const block of guideCode(name, "sh")) {
       const [command, flags = ""] = /^(?:npm ci && )?npm start(?: -- (.*))?$/s.exec(block.code) ?? [];
       if (command !== undefined) await start(...flags.split(/[\s\\]+/).filter(Boolean));
@@ -104,7 +103,7 @@ test("the samples and guides have the names and secrets of the demo", () => {
   ).toEqual([demo.application, demo.githubApp]);
 });
 
-test("the seed file of the guide can be used", { timeout: minute }, async () => {
+test("the seed file of the guide can be used", async () => {
   const [{ code } = { code: "" }] = guideCode("server", "yaml");
   writeFileSync(join(folder.path, "my.yaml"), code);
   const address = await start("--seed", "my.yaml");
@@ -113,9 +112,7 @@ test("the seed file of the guide can be used", { timeout: minute }, async () => 
   expect([answer.status, answer.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
 });
 
-test("the docs are served next to the API, and every error leads to its operation there", {
-  timeout: minute,
-}, async () => {
+test("the docs are served next to the API, and every error leads to its operation there", async () => {
   const address = await start();
   const answer = await fetch(`${address}/api/v3/authorizations/1`, { method: "PATCH" });
   const { documentation_url: url } = (await answer.json()) as { documentation_url: string };
