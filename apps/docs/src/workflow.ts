@@ -15,6 +15,7 @@ import { demo } from "./samples/variables.js";
  */
 export interface Arazzo {
   readonly info: { readonly title: string; readonly summary: string; readonly description: string };
+  readonly sourceDescriptions: readonly { readonly name: string; readonly url: string }[];
   readonly workflows: readonly Workflow[];
 }
 
@@ -42,7 +43,11 @@ interface Step {
 }
 
 /** Page of a workflow. Throws when the description has no such operation. */
-export function workflowPage(description: OpenApiDocument, file: string, { info, workflows }: Arazzo): Page {
+export function workflowPage(
+  description: OpenApiDocument,
+  file: string,
+  { info, sourceDescriptions, workflows }: Arazzo,
+): Page {
   const [workflow, ...others] = workflows;
   if (!workflow || others.length > 0)
     throw new Error(`${file}: a page is made of one workflow, not ${workflows.length}`);
@@ -62,14 +67,18 @@ ${heading(outline, "steps")}
 ${workflow.steps.map((step) => html`<section class="step">${heading(outline, step.stepId)}${stepText(entryOf(description, file, step), step, path)}</section>`)}
 ${heading(outline, "run")}
 <p>The workflow is an Arazzo file, <code>${file}</code>. In a clone of the repository, this command runs it and checks every response against the workflow and the description:</p>
-${codeBlock(respectCommand(file, workflow), "sh")}`;
+${codeBlock(respectCommand(file, sourceDescriptions, workflow), "sh")}`;
   return { path, title: info.title, summary: info.summary, kind: "workflow", content, outline, sources: [file] };
 }
 
 /** Command that runs a workflow. */
-function respectCommand(file: string, { inputs }: Workflow): string {
+function respectCommand(file: string, sourceDescriptions: Arazzo["sourceDescriptions"], { inputs }: Workflow): string {
   const options = Object.keys((inputs.properties ?? {}) as object).map((name) => `--input ${name}=…`);
-  return [`node scripts/redocly.js respect ${file}`, `--server api=${demo.api}`, ...options].join(" \\\n  ");
+  const servers = sourceDescriptions.map(({ name, url }) => {
+    const { origin } = new URL(demo.api);
+    return `--server ${name}=${url.endsWith("flows.yaml") ? origin : demo.api}`;
+  });
+  return [`node scripts/redocly.js respect ${file}`, ...servers, ...options].join(" \\\n  ");
 }
 
 function stepTitle(stepId: string, index: number): string {
@@ -84,7 +93,9 @@ function heading(outline: readonly Heading[], id: string): Content {
   return found.level === 2 ? html`<h2 id="${id}">${content}</h2>` : html`<h3 id="${id}">${content}</h3>`;
 }
 
-function entryOf(description: OpenApiDocument, file: string, { stepId, operationId }: Step): Entry {
+function entryOf(description: OpenApiDocument, file: string, { stepId, operationId: expression }: Step): Entry {
+  // A workflow with several source descriptions names the one that has the operation.
+  const operationId = expression.replace(/^\$sourceDescriptions\.\w+\./, "");
   const entry = entriesOf(description).find(({ operation }) => operation.operationId === operationId);
   if (!entry) throw new Error(`${file}: the step ${stepId} calls ${operationId}, which the description does not have`);
   return entry;
