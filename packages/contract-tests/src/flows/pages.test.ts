@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { guideCode } from "@grantbook/docs/samples";
-import type { Server } from "@grantbook/server";
+import { decodeOtpSecret, generateTotp, type Server } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
 import { type Connection, overHttp } from "@grantbook/test-kit/transports";
@@ -141,6 +141,96 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await look("sign-out");
     await page.locator("main button[type=submit]").click();
     await page.locator("#login_field").waitFor();
+    await page.context().close();
+  });
+
+  test.each([
+    ["light", desktop],
+    ["dark", phone],
+  ] as const)("a user finds everything in the settings: %s, %o", async (colorScheme, viewport) => {
+    const permissions = ["clipboard-read", "clipboard-write"];
+    const page = await open("/settings", { colorScheme, viewport, permissions });
+    const look = (name: string) => inspect(page, `settings ${name}`);
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const goTo = (path: string) => page.goto(`${connection.publicUrl}${path}`);
+    const menu = (name: string) => page.getByRole("navigation").getByRole("link", { name }).click();
+    const copied = async () => {
+      await press("Copy");
+      await page.getByRole("button", { name: "Copied" }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    await page.locator("#login_field").fill("octocat");
+    await page.locator("#password").fill("correct horse");
+    await page.locator("[name=commit]").click();
+    await page.getByText("No application has access").waitFor();
+    await look("no applications");
+
+    await goTo(authorizePath({ scope: "repo" }));
+    await page.locator("button[name=authorize][value='1']").click();
+    await page.waitForURL(/\/callback\?code=/);
+    await goTo("/settings/applications");
+    await page.getByText("Revoke all…").click();
+    await look("applications");
+    await page.getByRole("link", { name: "Loopback" }).click();
+    await page.getByText("Revoke access…").click();
+    await look("access");
+    await press("Revoke access");
+    await page.getByText("No application has access").waitFor();
+
+    await menu("Personal access tokens");
+    await page.getByRole("link", { name: "Generate a new token" }).click();
+    await page.locator("#note").fill("ci");
+    await page.locator("#scope-repo").check();
+    await look("new token");
+    await press("Generate token");
+    await page.locator("#new-secret").waitFor();
+    await look("token");
+    expect(await flows.use(await copied())).toBe(200);
+    await page.getByRole("link", { name: "ci", exact: true }).click();
+    await page.getByText("Delete…").click();
+    await look("one token");
+    await page.getByRole("link", { name: "Regenerate the token" }).click();
+    await page.locator("#expiration").selectOption("none");
+    await look("regenerate");
+    await press("Regenerate token");
+    await page.getByText("does not expire").waitFor();
+
+    await menu("Your applications");
+    await look("no own applications");
+    await page.getByRole("link", { name: "Register a new application" }).click();
+    await page.locator("#oauth_application_name").fill("Mine");
+    await page.locator("#oauth_application_url").fill("https://mine.example/");
+    await page.locator("#oauth_application_callback_url").fill("no address");
+    await press("Register application");
+    await page.getByRole("alert").waitFor();
+    await look("new application");
+    await page.locator("#oauth_application_callback_url").fill("https://mine.example/callback");
+    await press("Register application");
+    await page.locator("#new-secret").waitFor();
+    await look("own application");
+    expect(await copied()).toMatch(/^[0-9a-f]{40}$/);
+    await press("Generate a new client secret");
+    await expect.poll(() => page.getByRole("button", { name: /^Delete the client secret/ }).count()).toBe(2);
+    await menu("Your applications");
+    await look("own applications");
+
+    await menu("Two-factor authentication");
+    await look("without two-factor");
+    await page.getByRole("link", { name: "Set up an authenticator app" }).click();
+    const secret = (await page.locator("#otp-secret").textContent()) ?? "";
+    await look("two-factor setup");
+    await page.locator("#otp").fill(generateTotp(decodeOtpSecret(secret) ?? Buffer.alloc(0), flows.domain.now()));
+    await press("Turn on");
+    await page.locator("#recovery-codes").waitFor();
+    await look("recovery codes");
+    expect((await copied()).match(/\S+/g)).toHaveLength(16);
+    await menu("Two-factor authentication");
+    await page.getByText("Turn off…").click();
+    await look("with two-factor");
+
+    await flows.signedIn();
+    await menu("Sessions");
+    await look("sessions");
     await page.context().close();
   });
 
