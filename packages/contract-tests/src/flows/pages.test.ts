@@ -157,7 +157,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     const copied = async () => {
       await press("Copy");
       await page.getByRole("button", { name: "Copied" }).waitFor();
-      return page.evaluate(() => navigator.clipboard.readText());
+      return page.evaluate<string>("navigator.clipboard.readText()");
     };
     await page.locator("#login_field").fill("octocat");
     await page.locator("#password").fill("correct horse");
