@@ -74,7 +74,7 @@
       page.dataset.samples = chosen === "typescript" ? "typescript" : "curl";
       for (const button of buttons) button.setAttribute("aria-pressed", String(button.name === page.dataset.samples));
     };
-    for (const column of document.querySelectorAll(".samples")) {
+    for (const column of document.querySelectorAll(".samples:has([data-sample])")) {
       const group = document.createElement("div");
       group.className = "languages";
       group.setAttribute("role", "group");

@@ -169,6 +169,9 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     expect(await shown()).toEqual([false, true]);
     await page.reload();
     expect(await shown()).toEqual([false, true]);
+    const flow = page.locator('section[id="oauth/create-device-code"] .samples');
+    expect(await flow.getByText("/login/device/code").isVisible()).toBe(true);
+    expect(await flow.getByRole("button", { name: "TypeScript" }).count()).toBe(0);
     const code = section.locator("[data-sample=typescript] .code");
     await code.hover();
     await code.getByRole("button", { name: "Copy" }).click();
