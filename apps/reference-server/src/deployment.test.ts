@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseArguments } from "./options/option.js";
 import { serveOptions } from "./options/serve-options.js";
@@ -128,8 +128,8 @@ test("the file with the password is in neither the image nor the repository", ()
 describe("the health check", () => {
   const folder = temporaryFolder();
   const servers: Server[] = [];
+  afterAll(() => folder.remove());
   afterEach(() => {
-    folder.remove();
     for (const server of servers.splice(0)) server.close();
   });
 
@@ -157,5 +157,12 @@ describe("the health check", () => {
     expect(await check(["grantbook", "serve", `--port=${ready}`], { PORT: other })).toBe(0);
     expect(await check(["grantbook", "serve", "--port", other], { PORT: ready })).toBe(1);
     expect(await check(["grantbook", "serve"], { PORT: "1" })).toBe(1);
+  });
+
+  test("asks the host that the server listens on", async () => {
+    const ready = await portOf(200);
+    expect(await check(["grantbook", "serve"], { PORT: ready, HOST: "0.0.0.0" })).toBe(0);
+    expect(await check(["grantbook", "serve", "--host", "localhost"], { PORT: ready, HOST: "127.0.0.2" })).toBe(0);
+    expect(await check(["grantbook", "serve", "--host=127.0.0.2"], { PORT: ready })).toBe(1);
   });
 });
