@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { type CodeBlock, demo, guideCode, guideNames } from "@grantbook/docs/samples";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readSeedFile } from "./seeds/seed-file.js";
 
@@ -92,7 +92,24 @@ describe.skipIf(!hasCurl)("the commands of the guide (skipped where there is no 
 
 test("npm start starts the demo", () => {
   const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  expect(JSON.parse(manifest).scripts.start).toMatch(/apps\/reference-server\/dist\/main\.js serve --demo$/);
+  expect(JSON.parse(manifest).scripts.start).toBe("node scripts/start.js");
+});
+
+test("what npm start runs prints our lines, and none of the build", { timeout: 2 * minute }, async () => {
+  build();
+  const script = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
+  const flags = ["--port", "0", "--database", "sqlite::memory:"];
+  const started = run(folder.path, flags, {}, script);
+  const address = await started.listening();
+  await expect.poll(() => started.output.stdout).toContain("Check the token");
+  expect(await started.stop()).toBe(0);
+  expect(started.output.stdout.split("\n").slice(0, 4)).toEqual([
+    `listening on ${address}`,
+    `docs at ${address}/docs`,
+    "",
+    "Demo users",
+  ]);
+  expect(failuresIn(started)).toEqual([]);
 });
 
 test("the samples and guides have the names and secrets of the demo", () => {
