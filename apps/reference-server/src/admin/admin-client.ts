@@ -48,7 +48,10 @@ function createRemoteAdmin(socketPath: string): AdminClient {
       const answer = await send(socketPath, name, parameters);
       return parse(await textOf(answer)) as never;
     },
-    snapshot: () => send(socketPath, "snapshot", {}),
+    async snapshot() {
+      const content = await send(socketPath, "snapshot", {});
+      return { content, bytes: Number(content.headers["content-length"]) };
+    },
   };
 }
 

@@ -62,8 +62,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, admin:
   const parameters = await readParameters(request);
   if (command === "snapshot") {
     log.info("administration", { command: commandLineNames[command] });
-    const content = await admin.snapshot();
-    response.writeHead(200, { "Content-Type": "application/octet-stream" });
+    const { content, bytes } = await admin.snapshot();
+    response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Length": bytes });
     await pipeline(content, response);
     return;
   }

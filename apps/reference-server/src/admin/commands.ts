@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import {
   type Administration,
   AdministrationError,
@@ -8,7 +7,7 @@ import {
   Refusal,
 } from "@grantbook/server";
 import { maintainedEngineTitles } from "@grantbook/server/engine";
-import type { Database } from "../database/database.js";
+import type { Database, Snapshot } from "../database/database.js";
 
 /** Commands by name. Each validates its parameters, and throws an `AdministrationError`. */
 export interface AdminCommands extends Omit<Administration, "rotateKey"> {
@@ -48,8 +47,8 @@ export type ResultOf<Name extends CommandName> = Awaited<ReturnType<AdminCommand
 export interface AdminClient {
   /** Runs a command. Throws an `AdministrationError`. */
   call<Name extends CommandName>(name: Name, parameters: ParametersOf<Name>): Promise<ResultOf<Name>>;
-  /** Copies the database as of one moment, as the bytes of a file. Throws an `AdministrationError`. */
-  snapshot(): Promise<Readable>;
+  /** Copies the database as of one moment. Throws an `AdministrationError`. */
+  snapshot(): Promise<Snapshot>;
 }
 
 /** {@link AdminClient} in the process that has the database open. */

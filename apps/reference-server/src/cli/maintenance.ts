@@ -1,12 +1,15 @@
 import { rmSync } from "node:fs";
 import { open, rename, stat, writeFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { maintainedEngineTitles } from "@grantbook/server/engine";
 import { withAdminClient } from "../admin/admin-client.js";
+import type { Snapshot } from "../database/database.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./json-option.js";
+import { startProgress } from "./progress.js";
 import { printResult } from "./terminal.js";
 
 const backup = databaseCommand({
@@ -20,13 +23,35 @@ const backup = databaseCommand({
       throw new UsageError(`${title} has its own tool for backups: ${ownTools.backup}; see the operations guide`);
     }
     await withAdminClient(values, "read", async (admin) => {
-      if (file === "-") return writeToStandardOutput(await admin.snapshot());
+      if (file === "-") return writeToStandardOutput(withProgress(await admin.snapshot()));
       if (await stat(file).catch(() => undefined)) throw new UsageError(`the file ${file} exists`);
-      await writeAtomically(file, await admin.snapshot());
+      await writeAtomically(file, withProgress(await admin.snapshot()));
     });
     if (file !== "-") process.stdout.write(`backed up to ${file}\n`);
   },
 });
+
+/** Bytes of a megabyte. */
+const megabyte = 1024 * 1024;
+
+/** Passes a snapshot on, and shows how much of it has passed. */
+function withProgress({ content, bytes }: Snapshot): Readable {
+  const progress = startProgress("backup", "MB");
+  const total = Math.ceil(bytes / megabyte);
+  let passed = 0;
+  const counting = new Transform({
+    transform(chunk: Buffer, _, done) {
+      passed += chunk.length;
+      progress.update(Math.floor(passed / megabyte), total);
+      done(null, chunk);
+    },
+  });
+  // Errors reach the reader of the result.
+  pipeline(content, counting)
+    .catch(() => undefined)
+    .finally(() => progress.stop());
+  return counting;
+}
 
 /** Ends quietly when the reader, such as `head`, has what it wants. */
 async function writeToStandardOutput(content: Readable): Promise<void> {

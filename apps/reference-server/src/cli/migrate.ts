@@ -1,6 +1,7 @@
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./json-option.js";
+import { startProgress } from "./progress.js";
 import { printResult } from "./terminal.js";
 
 /**
@@ -14,7 +15,8 @@ export const migrateCommand = databaseCommand({
   options: { json },
   async run(_, { database, "database-locks": locks, json: isJson = false }) {
     if (database.isInMemory) throw new UsageError("a database in memory has nothing to migrate");
-    const migration = await database.migrate({ locks });
+    const progress = startProgress("migration", "users");
+    const migration = await database.migrate({ locks, onProgress: progress.update }).finally(() => progress.stop());
     const { from, to } = migration;
     const line = from === to ? `the database already has version ${to}` : `migrated from version ${from} to ${to}`;
     printResult(migration, [line], isJson);

@@ -16,14 +16,20 @@ import type { DatabaseSettings } from "../options/serve-options.js";
 import { UsageError } from "../usage-error.js";
 import { KeyFile, requireKeyOf } from "./key-file.js";
 
+/** Copy of a database, as the bytes of a file. */
+export interface Snapshot {
+  readonly content: Readable;
+  readonly bytes: number;
+}
+
 /** Open database with its key. */
 export interface Database {
   readonly store: Store;
   readonly key: Key;
   /** Absent for a database in memory. */
   readonly keyFile: KeyFile | undefined;
-  /** Copies the database as of one moment, as the bytes of a file. Absent where the engine has its own tool. */
-  readonly snapshot: (() => Promise<Readable>) | undefined;
+  /** Copies the database as of one moment. Absent where the engine has its own tool. */
+  readonly snapshot: (() => Promise<Snapshot>) | undefined;
   /** Lists damage, a line each. Absent where the engine has its own tool. */
   readonly checkIntegrity: (() => Promise<readonly string[]>) | undefined;
   /** Counts the connections to the database. Absent for an engine without a pool. */
@@ -110,11 +116,12 @@ async function openStore(
 }
 
 /** Copies the database to a file next to it, which is deleted as soon as it is open. */
-async function snapshotOf(backup: NonNullable<OpenedDatabase["backup"]>, file: string): Promise<Readable> {
+async function snapshotOf(backup: NonNullable<OpenedDatabase["backup"]>, file: string): Promise<Snapshot> {
   const copy = `${file}.snapshot-${randomBytes(4).toString("hex")}`;
   try {
     await backup(copy);
-    return createReadStream("", { fd: await open(copy) });
+    const handle = await open(copy);
+    return { content: createReadStream("", { fd: handle }), bytes: (await handle.stat()).size };
   } finally {
     rmSync(copy, { force: true });
   }

@@ -30,16 +30,17 @@ afterEach(async () => {
 const names = () => readdirSync(folder.path).sort();
 
 test("a snapshot is the whole database, and leaves no copy of it in the folder", async () => {
-  const content = await database.snapshot?.();
+  const { content, bytes } = (await database.snapshot?.()) ?? {};
   expect(names()).toEqual(before);
   const chunks: Buffer[] = [];
   for await (const chunk of content ?? []) chunks.push(chunk);
   expect(Buffer.concat(chunks).subarray(0, 15).toString()).toBe("SQLite format 3");
+  expect(Buffer.concat(chunks)).toHaveLength(bytes ?? 0);
   expect(names()).toEqual(before);
 });
 
 test("a snapshot whose reader stops early leaves no copy either", async () => {
-  const content = await database.snapshot?.();
+  const { content } = (await database.snapshot?.()) ?? {};
   content?.destroy();
   expect(names()).toEqual(before);
 });

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "@grantbook/server";
+import type { DatabaseLocks } from "@grantbook/server/engine";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
@@ -128,6 +129,7 @@ async function crash(
   database: string,
   open: () => Promise<Store>,
   check: (store: Store) => Promise<void>,
+  environment: Record<string, string> = {},
 ): Promise<void> {
   const folder = temporaryFolder();
   writeFileSync(
@@ -144,7 +146,7 @@ async function crash(
   try {
     for (let round = 0; round < rounds; round += 1) {
       const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
-      server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database });
+      server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database, ...environment });
       const responses = minResponses + random(maxResponses - minResponses);
       const written = await writeUntilKilled(server, round, responses);
       const store = await open();
@@ -197,8 +199,9 @@ export async function crashOnSqlite(): Promise<void> {
 }
 
 /** The proof with PostgreSQL, which goes on while servers are killed. */
-export async function crashOnPostgres(): Promise<void> {
+export async function crashOnPostgres(locks: DatabaseLocks): Promise<void> {
   const { url, close } = await emptySchema();
-  const open = () => openPostgresStore(url);
-  await crash("PostgreSQL", url, open, async () => undefined).finally(close);
+  const open = () => openPostgresStore(url, { locks });
+  const environment = { DATABASE_LOCKS: locks };
+  await crash(`PostgreSQL, ${locks}`, url, open, async () => undefined, environment).finally(close);
 }

@@ -1,3 +1,4 @@
+import { databaseLocks } from "@grantbook/server/engine";
 import { build, missingPostgres } from "@grantbook/test-kit/server-process";
 import { beforeAll, describe, test } from "vitest";
 import { crashOnPostgres, crashOnSqlite, crashPatience } from "./crash.js";
@@ -11,7 +12,10 @@ describe.concurrent("kill -9 during writes loses nothing that was acknowledged, 
   test("with SQLite", crashOnSqlite, crashPatience);
 
   const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
-  test.skipIf(missingPostgres !== undefined)(name, crashOnPostgres, crashPatience);
+  for (const locks of databaseLocks) {
+    const title = `${name}, ${locks} locks`;
+    test.skipIf(missingPostgres !== undefined)(title, () => crashOnPostgres(locks), crashPatience);
+  }
 });
 
 describe.concurrent("use", () => {

@@ -1,7 +1,7 @@
 import type { Store } from "../domain/store.js";
 import type { DatabaseLocks } from "./database-locks.js";
 import type { Inspection } from "./inspection.js";
-import type { Migration, TableMode } from "./migrate.js";
+import type { MigrateOptions, Migration, TableMode } from "./migrate.js";
 
 /** SQL database engine, with what it can do. Its driver is loaded when a database is opened. */
 export interface DatabaseEngine {
@@ -31,7 +31,7 @@ export interface DatabaseLocation {
   /** Reads what can be said of the database, and changes nothing. `connections` are those that a server will open. */
   inspect(connections: number): Promise<Inspection>;
   /** Brings the tables up to date. Throws an `OpenDatabaseError`. */
-  migrate(options?: Pick<OpenOptions, "locks">): Promise<Migration>;
+  migrate(options?: Pick<OpenOptions, "locks"> & MigrateOptions): Promise<Migration>;
 }
 
 /** How a database is opened. */

@@ -1,6 +1,6 @@
 import type { Driver, QueryFn, Statement } from "./driver.js";
 import { migrations } from "./migrations.js";
-import { countNextTotals, hasUncountedTotals } from "./older-totals.js";
+import { countedUsers, countNextTotals, hasUncountedTotals } from "./older-totals.js";
 
 const appliedMigrations: Statement<[], { version: number | null }> = {
   name: "applied-migrations",
@@ -37,6 +37,14 @@ export class MissingTablesError extends Error {
  */
 export type TableMode = "create" | "upgrade" | "require";
 
+/** Called after each slice of rows, with the last id of a user that is done, and the last there is. */
+export type OnMigrationProgress = (done: number, total: number) => void;
+
+/** Options of a migration. */
+export interface MigrateOptions {
+  readonly onProgress?: OnMigrationProgress | undefined;
+}
+
 /** What was done: `from` and `to` are versions, 0 that of an empty database. */
 export interface Migration {
   readonly from: number;
@@ -52,6 +60,7 @@ export async function migrate(
   driver: Driver,
   mode: TableMode = "create",
   to: number = migrations.length,
+  onProgress: OnMigrationProgress = () => undefined,
 ): Promise<Migration> {
   let from = 0;
   let isComplete = true;
@@ -67,6 +76,7 @@ export async function migrate(
   while (!isComplete) {
     await driver.migrate(async (_, run) => {
       isComplete = !(await countNextTotals(run));
+      if (!isComplete) onProgress(...(await countedUsers(run)));
     });
   }
   return { from, to };

@@ -12,6 +12,8 @@ const lastOfSlice: Statement<[after: number, limit: number], { id: number | null
   sql: "SELECT max(id) AS id FROM (SELECT id FROM users WHERE id > $1 ORDER BY id LIMIT $2) AS slice",
 };
 
+const lastUser: Statement<[], { id: number | null }> = { name: "last-user", sql: "SELECT max(id) AS id FROM users" };
+
 const countLists: readonly Statement<[after: number, last: number], never>[] = [
   countList("authorizations", "0", "user_id > $1 AND user_id <= $2 GROUP BY user_id"),
   countList(
@@ -45,6 +47,13 @@ export async function countNextTotals(run: QueryFn): Promise<boolean> {
   for (const statement of countLists) await run(statement, after, last);
   await run(metadata.writeMetadata, countedTo, String(last));
   return true;
+}
+
+/** Returns the last user whose totals are counted, and the last user there is. */
+export async function countedUsers(run: QueryFn): Promise<[done: number, total: number]> {
+  const [progress] = await run(metadata.selectMetadata, countedTo);
+  const [last] = await run(lastUser);
+  return [Number(progress?.value ?? 0), last?.id ?? 0];
 }
 
 function countList(table: string, list: string, rows: string): Statement<[after: number, last: number], never> {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type Store, StoreUnavailableError } from "../../domain/store.js";
 import type { DatabaseLocks } from "../database-locks.js";
-import { type Migration, migrate, type TableMode } from "../migrate.js";
+import { type MigrateOptions, type Migration, migrate, type TableMode } from "../migrate.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { parseAddress } from "./address.js";
@@ -58,9 +58,9 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 }
 
 /** Brings the tables of a database up to date, as {@link openPostgresStore} does, and says from where to where. */
-export async function migratePostgres(url: string, options: PostgresOptions = {}): Promise<Migration> {
+export async function migratePostgres(url: string, options: PostgresOptions & MigrateOptions = {}): Promise<Migration> {
   return withDriver(url, options, async (driver) => {
-    const migration = await migrate(driver);
+    const migration = await migrate(driver, "create", undefined, options.onProgress);
     await driver.close();
     return migration;
   });

@@ -22,7 +22,7 @@ export const sqliteEngine: DatabaseEngine = {
         return { store, backup: store.backup, checkIntegrity: store.checkIntegrity };
       },
       inspect: async () => (await import("./inspect.js")).inspectSqlite(path),
-      migrate: async () => (await import("./index.js")).migrateSqlite(path),
+      migrate: async (options) => (await import("./index.js")).migrateSqlite(path, options),
     };
   },
 };

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Store } from "../../domain/store.js";
-import { type Migration, MissingTablesError, migrate, type TableMode } from "../migrate.js";
+import { type MigrateOptions, type Migration, MissingTablesError, migrate, type TableMode } from "../migrate.js";
 import { OpenDatabaseError } from "../open-database-error.js";
 import { openStore } from "../sql-store.js";
 import { openSqliteDriver, type SqliteDriver } from "./driver.js";
@@ -40,9 +40,9 @@ export async function openSqliteStore(file: string, { tables = "create" }: Sqlit
 }
 
 /** Brings the tables of a file up to date, as {@link openSqliteStore} does, and says from where to where. */
-export async function migrateSqlite(file: string): Promise<Migration> {
+export async function migrateSqlite(file: string, { onProgress }: MigrateOptions = {}): Promise<Migration> {
   return withDriver(file, "create", async (driver) => {
-    const migration = await migrate(driver);
+    const migration = await migrate(driver, "create", undefined, onProgress);
     await driver.close();
     return migration;
   });
