@@ -95,7 +95,7 @@ test("npm start starts the demo", () => {
   expect(JSON.parse(manifest).scripts.start).toBe("node scripts/start.js");
 });
 
-test("what npm start runs prints our lines, and none of the build", { timeout: 2 * minute }, async () => {
+test("what npm start runs prints our lines, and none of the build", async () => {
   build();
   const script = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
   const flags = ["--port", "0", "--database", "sqlite::memory:"];
