@@ -2,6 +2,8 @@ import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
 import type { TestBrowser } from "@grantbook/test-kit/test-browser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { AccessLogEntry } from "../../http/access-log.js";
+import { createFormToken } from "../form-token.js";
 import { settingsPages } from "./routes.js";
 
 for (const engine of engines) {
@@ -81,6 +83,53 @@ for (const engine of engines) {
         "/settings/two_factor_authentication/disable": "/settings/security",
         "/settings/auth/recovery-codes": "/settings/auth/recovery-codes",
       });
+    });
+
+    test("no page may be framed, cached or read by other sites, and HEAD gets the headers alone", async () => {
+      for (const path of paths("GET")) {
+        const { status, headers, text } = await browser.get(path);
+        expect(headers.get("content-security-policy"), path).toMatch(
+          /^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; frame-ancestors 'none'$/,
+        );
+        const names = ["x-frame-options", "referrer-policy", "cache-control", "access-control-allow-origin"];
+        const values = names.map((name) => headers.get(name));
+        expect([path, ...values]).toEqual([path, "DENY", "no-referrer", "no-store", null]);
+        expect(text).not.toMatch(/<script|\son[a-z]+=/);
+        const head = await browser.get(path, { method: "HEAD" });
+        expect([path, head.status, head.text]).toEqual([path, status, ""]);
+        const preflight = await browser.get(path, { method: "OPTIONS", headers: { origin: "https://evil.example" } });
+        expect([path, preflight.status]).toEqual([path, 404]);
+      }
+    });
+
+    test("a session id that an attacker planted before the sign-in opens nothing, and signs no form after it", async () => {
+      const attacker = flows.browser();
+      await attacker.open("/login");
+      const planted = String(attacker.cookies.get("__Host-user_session"));
+      const victim = flows.browser();
+      victim.cookies.set("__Host-user_session", planted);
+      await victim.open("/login");
+      await victim.submit("login", { login: "octocat", password: "correct horse" });
+      expect((await victim.get("/settings/tokens")).status).toBe(200);
+      expect(isSignedOut((await attacker.get("/settings/tokens")).location)).toBe(true);
+      const forged = { authenticity_token: createFormToken(planted, "/settings/sessions/revoke-others") };
+      expect((await victim.post("/settings/sessions/revoke-others", forged)).status).toBe(422);
+    });
+
+    test("no secret reaches the access log, which names a page by its pattern", async () => {
+      const entries: AccessLogEntry[] = [];
+      const logged = flows.browser({ onResponse: (entry) => entries.push(entry) });
+      await logged.open("/login");
+      await logged.submit("login", { login: "octocat", password: "correct horse" });
+      await logged.open("/settings/tokens/new");
+      await logged.submit("note", { note: "a private note" });
+      const { text } = await logged.open("/settings/tokens");
+      const [token = "none"] = /ghp_\w+/.exec(text) ?? [];
+      await logged.open(/\/settings\/tokens\/\d+/.exec(text)?.[0] ?? "");
+      expect(entries.at(-1)).toMatchObject({ route: "/settings/tokens/:id", status: 200, caller: expect.any(String) });
+      const log = JSON.stringify(entries);
+      const secrets = [token, "correct horse", "a private note", ...logged.cookies.values()];
+      expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
     });
 
     test("the menu leads to every part, and names the one that is shown", async () => {
