@@ -3,7 +3,7 @@ import { callerOf, operationsOf, resolve } from "./operations.js";
 /** @typedef {import("./operations.js").Operation} Operation */
 
 /**
- * What the generated tables say of each operation: `call` is what a client needs, `rest` is everything else.
+ * Rows of the table of operations, each with the name that the operation has in calls.ts.
  * @param {any} description
  */
 export function operationRows(description) {
@@ -18,8 +18,10 @@ export function operationRows(description) {
       .map(({ name, schema: declared }) => [name, declared.default]);
     return {
       name: nameOf(operation),
-      call: { id, method, path, statuses },
-      rest: {
+      row: {
+        id,
+        method,
+        path,
         statuses,
         clientMethod: item["x-method"],
         caller: callerOf(operation),
@@ -49,22 +51,34 @@ export function operationRows(description) {
  */
 export function callTable(description) {
   const rows = operationRows(description);
-  const [first, ...others] = rows.map(({ call }) => call.statuses);
-  const common = first?.filter((status) => others.every((statuses) => statuses.includes(status))) ?? [];
-  const lines = rows.map(({ name, call: { id, method, path, statuses } }) => {
-    const own = statuses.filter((status) => !common.includes(status));
-    return `export const ${name} = ${JSON.stringify({ id, method, path, statuses: own })} as const;\n`;
+  const sharedBy = (/** @type {typeof rows} */ some) =>
+    some[0]?.row.statuses.filter((status) => some.every(({ row }) => row.statuses.includes(status))) ?? [];
+  const common = sharedBy(rows);
+  /** @type {Record<string, number[]>} */
+  const byMethod = {};
+  for (const { row } of rows) {
+    const shared = sharedBy(rows.filter((other) => other.row.method === row.method));
+    byMethod[row.method] = shared.filter((status) => !common.includes(status));
+  }
+  const lines = rows.map(({ name, row: { id, method, path, statuses } }) => {
+    const shared = [...common, ...(byMethod[method] ?? [])];
+    const own = statuses.filter((status) => !shared.includes(status));
+    const entry = { id, route: `${method} ${path}`, ...(own.length > 0 && { statuses: own }) };
+    return `export const ${name} = ${JSON.stringify(entry)} as const;\n`;
   });
   /** @type {Record<string, string>} */
   const resources = {};
-  for (const { name, rest } of rows) {
-    const [resource = "", method] = rest.clientMethod.split(".");
+  for (const { name, row } of rows) {
+    const [resource = "", method] = row.clientMethod.split(".");
     resources[resource] = `${resources[resource] ?? ""}    ${method}: ${name},\n`;
   }
   const methods = Object.entries(resources).map(([resource, own]) => `  ${resource}: {\n${own}  },\n`);
   const idempotent = operationsOf(description).filter(({ item }) => item["x-idempotent"]);
-  return `/** Statuses that every operation declares; the others stand with the operation. */
-export const commonStatuses = ${JSON.stringify(common)} as const;
+  return `/** Statuses that every operation declares. */
+export const commonStatuses: readonly number[] = ${JSON.stringify(common)};
+
+/** Further statuses that every operation with a method declares; the others stand with the operation. */
+export const statusesByMethod: Readonly<Record<string, readonly number[]>> = ${JSON.stringify(byMethod)};
 
 ${lines.join("")}
 /** Every operation, by resource and method of a client. */
@@ -81,11 +95,8 @@ export const idempotentOperations: readonly string[] = ${JSON.stringify(idempote
  * @param {any} description
  */
 export function operationTable(description) {
-  const lines = operationRows(description).map(
-    ({ name, call, rest }) => `  ${JSON.stringify(call.id)}: { ...calls.${name}, ${JSON.stringify(rest).slice(1)},\n`,
-  );
+  const lines = operationRows(description).map(({ row }) => `  ${JSON.stringify(row.id)}: ${JSON.stringify(row)},\n`);
   return `import type { OperationEntry } from "../operation-entry.js";
-import * as calls from "./calls.js";
 import type { operations } from "./types.js";
 
 /** Table of operations, by id: the one index of the description. */

@@ -30,8 +30,7 @@ const hubot = { login: "hubot", password: "battery staple", otp_secret: "GEZDGNB
 /** Life of a token, with a code and a list; prints what it found. */
 const life = `
 export async function life(baseUrl, code) {
-  const client = createClient({ baseUrl, auth: { login: "hubot", password: "battery staple" }, otp: () => code,
-    onDeprecated: () => undefined });
+  const client = createClient({ baseUrl, auth: { login: "hubot", password: "battery staple" }, otp: () => code });
   const { id, token } = await client.authorizations.create({ note: "smoke", scopes: ["gist"] });
   const { login } = await createClient({ baseUrl, auth: { token } }).users.getAuthenticated();
   const wrong = createClient({ baseUrl, auth: { token: "ghp_wrong" } });

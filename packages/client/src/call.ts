@@ -32,16 +32,17 @@ export function createCaller(options: CallerOptions) {
   );
   const querySerializer = createQuerySerializer();
   return async <Entry extends CallEntry & { readonly id: OperationId }>(
-    { id, method, path: template }: Entry,
+    { id, route }: Entry,
     ...[parts, callOptions]: CallArguments<Entry["id"]>
   ): Promise<CallResult<Entry["id"]>> => {
+    const [method = "", template = ""] = route.split(" ");
     const { path = {}, query, headers: own, body } = (parts ?? {}) as Record<string, Record<string, unknown>>;
     const params = { path, query: query ?? {} };
     const headers = mergeHeaders(body && { "content-type": "application/json" }, fixed, own as Record<string, string>);
     const response = await send({
       ...callOptions,
       name: id,
-      template,
+      route,
       method,
       url: createFinalURL(template, { baseUrl, params, querySerializer, pathSerializer }),
       headers: headersOf(headers),

@@ -23,23 +23,23 @@ export interface Connection {
   readonly baseUrl: string;
 }
 
+type Runtime = { readonly navigator?: { readonly userAgent?: string } };
+
 /** Connects to the API: its address, the headers that every request has, and the middlewares, the outermost first. */
 export function connect(options: ConnectionOptions, middlewares: readonly Wrap[] = []): Connection {
   const { origin, pathname } = new URL(options.baseUrl);
-  const baseUrl = (origin + pathname).replace(/\/+$/, "");
+  // An address without a scheme has no origin, which throws here.
+  const baseUrl = new URL(origin + pathname).href.replace(/\/+$/, "");
+  // Browsers name themselves, and ask a server of another site before they send another name.
+  const isBrowser = (globalThis as Runtime).navigator?.userAgent?.startsWith("Mozilla");
   const headers = {
     authorization: authorizationHeader(options.auth),
     accept: "application/vnd.github+json",
     "x-github-api-version": options.apiVersion,
-    "user-agent": options.userAgent ?? ownUserAgent(),
+    "user-agent": options.userAgent ?? (isBrowser ? undefined : "grantbook-client"),
   };
-  const transport = sendWith(() => options.fetch ?? (fetch as Fetch));
+  // The fetch of the runtime at the time of a call: tests replace it.
+  const transport = sendWith((url, init) => (options.fetch ?? (fetch as Fetch))(url, init));
   const send = middlewares.reduceRight((next, wrap) => wrap(next), transport);
   return { send, baseUrl, headers };
 }
-
-/** Browsers name themselves, and ask a server of another site before they send another name. */
-const ownUserAgent = () =>
-  (globalThis as { navigator?: { userAgent?: string } }).navigator?.userAgent?.startsWith("Mozilla")
-    ? undefined
-    : "grantbook-client";

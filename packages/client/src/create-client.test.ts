@@ -54,7 +54,10 @@ describe("a call", () => {
   test("of an operation that is none is refused", async () => {
     const { client, requests } = clientOf(octocat, () => json(200, []));
     const call = client.call("constructor" as "meta/get");
-    await expect(call).rejects.toMatchObject({ code: "invalid-request", message: "There is no operation constructor" });
+    await expect(call).rejects.toMatchObject({
+      code: "invalid-request",
+      message: "No operation is called constructor",
+    });
     expect(requests).toEqual([]);
   });
 });
@@ -73,11 +76,8 @@ describe("a client", () => {
     expect(requests[0]?.url).toBe(address);
   });
 
-  test("refuses a base URL that is none at once, and one without a scheme at the first call", async () => {
-    expect(() => createClient({ baseUrl: "hub/api/v3", auth: octocat })).toThrow(TypeError);
-    const client = createClient({ baseUrl: "localhost:3000/api/v3", auth: octocat });
-    const message = expect.stringMatching(/^meta\/get: .*URL/);
-    await expect(client.meta.get()).rejects.toMatchObject({ code: "invalid-request", message });
+  test.each(["hub/api/v3", "localhost:3000/api/v3"])("refuses a base URL without a scheme: %s", (url) => {
+    expect(() => createClient({ baseUrl: url, auth: octocat })).toThrow(TypeError);
   });
 
   test("sends the version and the user agent of its options", async () => {

@@ -1,4 +1,5 @@
 import type { Caller, OperationId, OperationIdFor, paths } from "@grantbook/contract";
+import { statusesByMethod } from "@grantbook/contract/calls";
 import type { Client as FetchClient } from "openapi-fetch";
 import type { CallArguments, CallResult } from "./call-result.js";
 import { connect } from "./connect.js";
@@ -7,7 +8,6 @@ import { ClientError } from "./errors.js";
 import type { FetchMethods } from "./fetch-methods.js";
 import type { Methods } from "./method-types.js";
 import { createMethods } from "./methods.js";
-import { withDeprecation } from "./middleware/deprecation.js";
 import { withoutRedirects } from "./middleware/no-redirects.js";
 import { withOtp } from "./middleware/otp.js";
 import { withRetry } from "./middleware/retry.js";
@@ -16,7 +16,7 @@ import { withTimeLimit } from "./middleware/timeout.js";
 import { type CallInit, mendOpenApiFetch } from "./openapi-fetch.js";
 import { type Operation, resources } from "./operations.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { headersOf, type Wrap } from "./request.js";
+import { headersOf } from "./request.js";
 
 /** Kinds of operation that credentials may call. */
 export type CallersOf<C extends Credentials> = C extends ApplicationCredentials
@@ -43,42 +43,38 @@ export type Client<C extends Credentials> = Calls<CallersOf<C>> &
   FetchMethods &
   Pick<FetchClient<paths>, "use" | "eject">;
 
-/** Middlewares of a client, the outermost first: the order in which a request passes them. */
-function middlewaresOf(options: ClientOptions): Wrap[] {
-  return [
-    withDeprecation(options.onDeprecated),
+/** Makes a client. Throws a `ClientError` for credentials that cannot be sent, a `TypeError` for a wrong base URL. */
+export function createClient<C extends Credentials>(options: ClientOptions<C>): Client<C> {
+  // The outermost first: the order in which a request passes them.
+  const connection = connect(options, [
     ...(options.middleware ?? []).map(({ wrap }) => wrap),
     ...(options.retry === false ? [] : [withRetry(options.retry)]),
     ...(options.otp ? [withOtp(options.otp)] : []),
     withTimeLimit(options.timeout),
-    withSafeErrors(),
-    withoutRedirects(),
-  ];
-}
-
-const verbs = ["GET", "PUT", "POST", "DELETE", "PATCH"];
-
-/** Makes a client. Throws a `ClientError` for credentials that cannot be sent, a `TypeError` for a wrong base URL. */
-export function createClient<C extends Credentials>(options: ClientOptions<C>): Client<C> {
-  const connection = connect(options, middlewaresOf(options));
+    withSafeErrors,
+    withoutRedirects,
+  ]);
   const { request, ...registry } = mendOpenApiFetch(connection, options.auth);
 
-  const callPath = async (method: string, path: string, init: CallInit = {}) => {
-    const { response, body } = await request({ id: `${method} ${path}`, method, path } as never, init);
-    return { [response.ok ? "data" : "error"]: body, status: response.status, response };
-  };
+  const byPath =
+    (method: string) =>
+    async (path: string, init: CallInit = {}) => {
+      const route = `${method} ${path}`;
+      const { response, body } = await request({ id: route as OperationId, route }, init);
+      return { [response.ok ? "data" : "error"]: body, status: response.status, response };
+    };
 
   return {
     ...createMethods(request, options.auth, connection.baseUrl),
-    ...Object.fromEntries(verbs.map((method) => [method, callPath.bind(null, method)])),
+    ...Object.fromEntries(Object.keys(statusesByMethod).map((method) => [method, byPath(method)])),
     ...registry,
-    call: async (id: OperationId, parts: Record<string, never> = {}, callOptions: CallOptions = {}) => {
+    call: async (id: OperationId, parts?: Record<string, never>, callOptions?: CallOptions) => {
       const all = Object.values(resources).flatMap<Operation>(Object.values);
       const operation = all.find((one) => one.id === id);
-      if (!operation) throw new ClientError("invalid-request", `There is no operation ${id}`);
+      if (!operation) throw new ClientError("invalid-request", `No operation is called ${id}`);
       const { response, body } = await request(operation, { ...callOptions, ...parts, params: parts }, 600);
-      const result = { status: response.status, headers: headersOf(response.headers) };
-      return body === undefined ? result : { ...result, body };
+      const { status, headers } = response;
+      return { status, headers: headersOf(headers), ...(body !== undefined && { body }) };
     },
   } as unknown as Client<C>;
 }

@@ -17,15 +17,14 @@ export interface TokenCredentials {
   readonly token: string;
 }
 
+type All = UserCredentials & ApplicationCredentials & Partial<TokenCredentials>;
+
 export type Credentials = UserCredentials | ApplicationCredentials | TokenCredentials;
 
 /** The Authorization header: Basic authentication in UTF-8 (RFC 7617), or a bearer token (RFC 6750). */
 export function authorizationHeader(credentials: Credentials): string {
-  if ("token" in credentials) return `Bearer ${credentials.token}`;
-  const [name, secret] =
-    "login" in credentials
-      ? [credentials.login, credentials.password]
-      : [credentials.clientId, credentials.clientSecret];
+  const { token, login, password, clientId: name = login, clientSecret: secret = password } = credentials as All;
+  if (token !== undefined) return `Bearer ${token}`;
   if (name.includes(":")) throw new ClientError("invalid-request", "A login or client id cannot have a colon");
   return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${name}:${secret}`)))}`;
 }

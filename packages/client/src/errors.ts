@@ -29,10 +29,10 @@ export class ClientError extends Error {
   constructor(
     code: ClientErrorCode,
     message: string,
-    { status, retryAfter, ...options }: { status?: number; retryAfter?: number | undefined; cause?: unknown } = {},
+    details?: { status?: number; retryAfter?: number | undefined; cause?: unknown },
   ) {
-    super(message, options);
-    Object.assign(this, { code, status, retryAfter });
+    super(message, details);
+    Object.assign(this, { code, ...details });
   }
 }
 
@@ -105,15 +105,21 @@ export class ApiError extends Error {
     const all = [found].flat();
     const details = all.map((error) => (error?.code ? `${error.field} ${error.message ?? error.code}` : `${error}`));
     super([`${operationId}: ${status} ${message}`, ...details].join("; ").slice(0, 900));
-    const errors = all.filter((error) => error?.code);
-    const requestId = headers["x-github-request-id"];
     const retryAfter = retryAfterOf(headers);
     const code =
       status === 401 && headers["x-github-otp"]
         ? "otp-required"
         : (codes[status === 403 && retryAfter !== undefined ? 429 : status] ??
           (status < 500 ? "unexpected" : "server-error"));
-    Object.assign(this, { operationId, code, status, errors, requestId, documentationUrl, retryAfter });
+    Object.assign(this, {
+      operationId,
+      code,
+      status,
+      errors: all.filter((error) => error?.code),
+      requestId: headers["x-github-request-id"],
+      documentationUrl,
+      retryAfter,
+    });
   }
 
   /** The error as it may be logged. */

@@ -1,5 +1,5 @@
 import type { paths } from "@grantbook/contract";
-import { commonStatuses } from "@grantbook/contract/calls";
+import { commonStatuses, statusesByMethod } from "@grantbook/contract/calls";
 import createFetchClient, { type Client } from "openapi-fetch";
 import type { Connection } from "./connect.js";
 import type { Credentials } from "./credentials.js";
@@ -24,7 +24,7 @@ import { redact } from "./secrets.js";
 
 /** Parameters of a call, as openapi-fetch takes them. */
 export interface CallInit {
-  readonly params?: { readonly path?: object | undefined; readonly query?: object | undefined };
+  readonly params?: { readonly path?: object | undefined; readonly query?: object | undefined } | undefined;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -59,75 +59,53 @@ class LightRequest {
   }
 }
 
-/** Makes openapi-fetch's client. Middlewares of its users get the runtime's Request; without any, a call costs less. */
+/** Makes openapi-fetch's client. Its users' middlewares get the runtime's Request; without any, a call costs less. */
 export function mendOpenApiFetch({ send, headers, baseUrl }: Connection, auth: Credentials): MendedClient {
   const { use, eject, request } = createFetchClient<paths>({ baseUrl, headers, pathSerializer });
   let Request: unknown = LightRequest;
-
-  /** Adds to the error for a 404 that the base URL may be wrong. */
-  const withHint = (error: unknown) => {
-    if (Object(error).status === 404 && !/\/api\/v3$|\/\/api\./.test(baseUrl)) {
-      (error as Error).message += `; the base URL ${baseUrl} does not end in /api/v3`;
-    }
-    return error;
-  };
   return {
     eject,
     use(...middlewares) {
       Request = globalThis.Request;
       use(...middlewares);
     },
-    async request({ id, method, path, statuses }, { params, headers: own, body: content, signal, timeout }, maxStatus) {
-      const secrets: unknown[] = [auth, headers, params?.path, own, content];
+    async request({ id: name, route, statuses }, { params, timeout, ...init }, maxStatus) {
+      const [method, path] = route.split(" ") as [string, string];
+      const secrets: unknown[] = [auth, headers, params?.path, init.headers, init.body];
       let isSent = false;
       const fetch = async (sent: Request | LightRequest) => {
-        const { href: url } = new URL(sent.url);
         isSent = true;
+        const body = sent instanceof LightRequest ? sent.body : await bodyOf(sent);
+        const { url, signal } = sent;
         // A spread of the request would cost more.
-        return send({
-          url,
-          method: sent.method,
-          headers: headersOf(sent.headers),
-          body: sent instanceof LightRequest ? sent.body : await bodyOf(sent),
-          redirect: undefined,
-          signal: sent.signal,
-          template: path,
-          name: id,
-          timeout,
-          secrets,
-        });
+        return send({ name, route, url, method, headers: headersOf(sent.headers), body, signal, timeout, secrets });
       };
       try {
-        const { response, error } = await request(
-          method as "get",
-          path as "/user",
-          {
-            params: { path: {}, ...params },
-            headers: own,
-            body: content,
-            signal,
-            Request,
-            fetch,
-            parseAs: "stream",
-          } as never,
-        );
+        const options = { ...init, params: { path: {}, ...params }, Request, fetch, parseAs: "stream" };
+        const { response, error } = await request(method as "get", path as "/user", options as never);
         const { status } = response;
         // openapi-fetch has read the body of an error.
-        const body = parseBody(id, response, response.ok ? await response.text() : error);
-        if (!maxStatus || (status < maxStatus && [...commonStatuses, ...statuses].includes(status)))
-          return { response, body };
-        throw new ApiError(id, redact({ status, headers: headersOf(response.headers), body }, secrets));
+        const body = parseBody(name, response, response.ok ? await response.text() : error);
+        const declared = [commonStatuses, statusesByMethod[method], statuses].flat();
+        if (!maxStatus || (status < maxStatus && declared.includes(status))) return { response, body };
+        throw new ApiError(name, redact({ status, headers: headersOf(response.headers), body }, secrets));
       } catch (error) {
-        if (signal?.aborted) throw signal.reason;
-        throw isSent ? withHint(error) : invalidRequest(id, error, secrets);
+        init.signal?.throwIfAborted();
+        if (isSent) throw withHint(error, baseUrl);
+        const { message } = error as Error;
+        const text = error instanceof ClientError ? message : redact(message, secrets);
+        throw new ClientError("invalid-request", `${name}: ${text}`);
       }
     },
   };
 }
 
-function invalidRequest(name: string, error: unknown, secrets: readonly unknown[]): ClientError {
-  const text = error instanceof ClientError ? error.message : redact(Object(error).message, secrets);
-  return new ClientError("invalid-request", `${name}: ${text}`);
+/** Adds to the error for a 404 that the base URL may be wrong. */
+function withHint(error: unknown, baseUrl: string): unknown {
+  const failed = error as ApiError | undefined;
+  if (failed?.status === 404 && !/\/api\/v3$|\/\/api\./.test(baseUrl))
+    failed.message += `; the base URL ${baseUrl} does not end in /api/v3`;
+  return error;
 }
 
 /** Fills in the path. A parameter that is missing would be sent as `{id}`; dots would lead elsewhere. */

@@ -1,6 +1,5 @@
 import type { ConnectionOptions } from "./connect.js";
 import type { Credentials } from "./credentials.js";
-import type { DeprecationNotice } from "./middleware/deprecation.js";
 import type { ApiMiddleware } from "./middleware/index.js";
 import type { OtpProvider } from "./middleware/otp.js";
 import type { RetryOptions } from "./middleware/retry.js";
@@ -15,10 +14,8 @@ export interface ClientOptions<C extends Credentials = Credentials> extends Conn
   readonly retry?: RetryOptions | false | undefined;
   /** Maximum time of one attempt with its body, in milliseconds; 0 disables the timeout. 10000 by default. */
   readonly timeout?: number | undefined;
-  /** Middlewares that see a call before it is repeated, like a cache; the outermost first. None by default. */
+  /** Middlewares around the repeated call, like `cache` and `deprecation`; the outermost first. None by default. */
   readonly middleware?: readonly ApiMiddleware[] | undefined;
-  /** Listener, called once for each deprecated operation. By default one warning a process goes to the console. */
-  readonly onDeprecated?: ((notice: DeprecationNotice) => void) | undefined;
 }
 
 /** Settings of one call. */

@@ -8,9 +8,9 @@ export interface ApiRequest {
   readonly redirect?: "follow" | "error" | "manual" | undefined;
   /** Aborts the call; it then throws the signal's reason. */
   readonly signal?: AbortSignal | null | undefined;
-  /** Path of the operation, with its parameters in braces. */
-  readonly template: string;
-  /** Name of the operation in messages: its id, or method and path. */
+  /** Method and path of the operation, with its parameters in braces: `GET /user`. */
+  readonly route: string;
+  /** Name of the operation in messages: its id, or its route. */
   readonly name: string;
   /** Milliseconds that one attempt may take, in place of the setting. */
   readonly timeout?: number | undefined;
@@ -54,23 +54,17 @@ export interface ResponseRecord {
 export const headersOf = (headers: Headers): Record<string, string> => Object.fromEntries(headers);
 
 /** Reads the body of a request of the runtime: it may be sent more than once. */
-export const bodyOf = async (request: Request): Promise<string | undefined> =>
-  request.body === null ? undefined : request.text();
+export const bodyOf = async (request: Request): Promise<string | undefined> => (await request.text()) || undefined;
 
 /**
  * Sends a request with `fetch`, and reads the body of the response, so that a lost connection or a timeout is noticed
  * here. The text can be read again from the response.
  */
-export function sendWith(fetchResponse: () => Fetch): Send {
+export function sendWith(fetch: Fetch): Send {
   return async ({ url, method, headers, body, redirect, signal }) => {
     const init = { method, headers, body, redirect, signal } as FetchInit;
-    const response = (await fetchResponse()(url, init)) as Response;
-    return buffer(response, await response.text());
+    const response = (await fetch(url, init)) as Response;
+    const text = await response.text();
+    return Object.assign(response, { text: async () => text, clone: () => new Response(text || null, response) });
   };
-}
-
-/** Gives a response whose body was read its text back. */
-function buffer(response: Response, text: string): Response {
-  const copy = () => new Response(text || null, response);
-  return Object.assign(response, { text: async () => text, clone: copy });
 }

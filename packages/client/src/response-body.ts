@@ -14,6 +14,6 @@ export function parseBody(name: string, { status, headers }: Response, text: unk
   } catch {
     // The runtime's message about broken JSON repeats a part of it, which may be a token.
   }
-  const retryAfter = retryAfterOf(headersOf(headers));
-  throw new ClientError("invalid-response", `${name}: ${status} with a body that is not JSON`, { status, retryAfter });
+  const details = { status, retryAfter: retryAfterOf(headersOf(headers)) };
+  throw new ClientError("invalid-response", `${name}: ${status} with a body that is not JSON`, details);
 }

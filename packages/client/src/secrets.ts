@@ -1,8 +1,8 @@
 /** Fields that hold a secret: of credentials, headers, path parameters and bodies. */
 const fields = ["password", "token", "clientSecret", "client_secret", "access_token", "x-github-otp", "authorization"];
 
-/** Takes secrets that are in objects out of every text in a value. */
-export function redact<T>(value: T, objects: readonly unknown[]): T {
+/** Takes secrets that are in objects out of every text in a value, of which some keys can be selected. */
+export function redact<T>(value: T, objects: readonly unknown[], keys?: string[]): T {
   const known = objects
     .flatMap((object) => fields.map((field) => `${Object(object)[field] ?? ""}`))
     // Of an `authorization` header, the part after the scheme.
@@ -11,7 +11,7 @@ export function redact<T>(value: T, objects: readonly unknown[]): T {
     .filter(Boolean)
     // The longest first: one may be a part of another.
     .sort((left, right) => right.length - left.length);
-  return JSON.parse(JSON.stringify(value), (_, part) =>
+  return JSON.parse(JSON.stringify(value, keys), (_, part) =>
     typeof part === "string" ? known.reduce((text, secret) => text.replaceAll(secret, "[REDACTED]"), part) : part,
   );
 }

@@ -1,18 +1,21 @@
 /** Kind of caller that an operation is for, and so the credentials it takes; `token` is anyone with a token. */
 export type Caller = "user" | "application" | "token" | "anyone";
 
-/** Columns of the table of operations that a client needs. */
+/** Operation, as far as a client needs to know it. */
 export interface CallEntry {
+  readonly id: string;
+  /** Method and path below the base address, with its parameters in braces: `GET /user`. */
+  readonly route: string;
+  /** Declared statuses, but for those that every operation, or every one with this method, declares. */
+  readonly statuses?: readonly number[];
+}
+
+/** Row of the table of operations. */
+export interface OperationEntry {
   readonly id: string;
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   /** Path below the base address, with its parameters in braces. */
   readonly path: string;
-  /** Declared statuses, without those that every operation declares. */
-  readonly statuses: readonly number[];
-}
-
-/** Row of the table of operations. */
-export interface OperationEntry extends CallEntry {
   /** Every declared status. */
   readonly statuses: readonly number[];
   /** Resource and method in a client: `tokens.check`. */

@@ -41,5 +41,5 @@ export function clientOf<C extends Credentials>(
     requests.push(request.clone());
     return respond(request, requests.length - 1);
   };
-  return { client: createClient({ baseUrl, auth, fetch, onDeprecated: () => undefined, ...options }), requests };
+  return { client: createClient({ baseUrl, auth, fetch, ...options }), requests };
 }

@@ -119,7 +119,6 @@ export function clientsOf(baseUrl: string, fetch: TestServer["fetch"]): TestServ
       auth,
       fetch: (url, init) => fetch(new Request(url, init)),
       retry: false,
-      onDeprecated: () => undefined,
     });
   return as as TestServer["as"];
 }

@@ -5,7 +5,6 @@ import { type Grantbook, startGrantbook } from "./index.js";
 const octocat = { login: "octocat", password: "correct horse" };
 const hubot = { login: "hubot", password: "battery staple", otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" };
 const editor = { name: "Editor", url: "https://editor.example", client_id: "1".repeat(20), client_secret: "editor" };
-const quiet = { onDeprecated: () => undefined };
 
 describe("a throw-away server", () => {
   let grantbook: Grantbook;
@@ -22,13 +21,13 @@ describe("a throw-away server", () => {
   afterEach(() => grantbook.reset());
   afterAll(() => grantbook.close());
 
-  const asOctocat = () => grantbook.client(octocat, quiet);
+  const asOctocat = () => grantbook.client(octocat);
 
   test("answers on a free port of this machine, to clients of users and applications", async () => {
     expect(grantbook.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v3$/);
     const { client_id, client_secret } = editor;
     const { token } = await asOctocat().authorizations.create({ client_id, client_secret, scopes: ["repo"] });
-    const application = grantbook.client({ clientId: client_id, clientSecret: client_secret }, quiet);
+    const application = grantbook.client({ clientId: client_id, clientSecret: client_secret });
     expect(await application.tokens.check({ access_token: token })).toMatchObject({
       user: { login: "octocat" },
       created_at: "2026-01-02T03:04:00Z",
@@ -39,12 +38,12 @@ describe("a throw-away server", () => {
     const [monalisa] = grantbook.generated.passwords;
     const [generated] = grantbook.generated.applications;
     if (!monalisa || !generated?.client_secret) return expect.unreachable("nothing was generated");
-    const client = grantbook.client(monalisa, quiet);
+    const client = grantbook.client(monalisa);
     await client.authorizations.create({ note: "a note" });
     await grantbook.reset();
     expect(await client.authorizations.list()).toEqual([]);
     const { client_id: clientId, client_secret: clientSecret } = generated;
-    const check = grantbook.client({ clientId, clientSecret }, quiet).tokens.check({ access_token: "unknown" });
+    const check = grantbook.client({ clientId, clientSecret }).tokens.check({ access_token: "unknown" });
     await expect(check).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -53,7 +52,7 @@ describe("a throw-away server", () => {
     if (!generated?.client_secret) return expect.unreachable("nothing was generated");
     const { client_id, client_secret } = generated;
     const { token } = await asOctocat().authorizations.create({ client_id, client_secret });
-    const application = grantbook.client({ clientId: client_id, clientSecret: client_secret }, quiet);
+    const application = grantbook.client({ clientId: client_id, clientSecret: client_secret });
     await application.tokens.check({ access_token: token });
     grantbook.clock.move(8 * 60 * 60);
     await expect(application.tokens.check({ access_token: token })).rejects.toMatchObject({ status: 404 });
@@ -62,7 +61,7 @@ describe("a throw-away server", () => {
   });
 
   test("knows the code that an authenticator shows, and that nobody else has one", async () => {
-    const client = grantbook.client(hubot, { ...quiet, otp: () => grantbook.code("hubot") });
+    const client = grantbook.client(hubot, { otp: () => grantbook.code("hubot") });
     await client.authorizations.create({ note: "with two-factor" });
     grantbook.clock.move(30);
     expect(await client.authorizations.list()).toHaveLength(1);
@@ -72,7 +71,7 @@ describe("a throw-away server", () => {
 
 test("a server that is closed answers no more, and a wrong seed starts none", async () => {
   const grantbook = await startGrantbook({ seed: { users: [octocat] } });
-  const client = grantbook.client(octocat, { ...quiet, retry: false });
+  const client = grantbook.client(octocat, { retry: false });
   expect(await client.grants.list()).toEqual([]);
   await grantbook.close();
   await expect(client.grants.list()).rejects.toMatchObject({ name: "ClientError", code: "connection" });

@@ -135,8 +135,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
       const application = found(whole.applications, (one) => one.name === name, `application ${name}`);
       return { name, clientId: `${application.client_id}`, clientSecret: `${application.client_secret}` };
     },
-    client: (auth, clientOptions) =>
-      createClient({ baseUrl: publicUrl + basePath, onDeprecated: () => undefined, ...clientOptions, auth }),
+    client: (auth, clientOptions) => createClient({ baseUrl: publicUrl + basePath, ...clientOptions, auth }),
     code(login) {
       const secret = whole.users?.find((user) => user.login === login)?.otp_secret;
       const bytes = secret === undefined ? undefined : decodeOtpSecret(secret);

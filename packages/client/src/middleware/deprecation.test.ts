@@ -1,7 +1,9 @@
 import { baseUrl, clientOf, empty, json, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createClient } from "../create-client.js";
 import type { DeprecationNotice } from "./deprecation.js";
+import { deprecation } from "./index.js";
 
 const page = "https://docs.example/deprecated";
 const notice = {
@@ -17,7 +19,7 @@ const deprecated: Responder = ({ method }) => {
 describe("a client", () => {
   test("is notified once of each deprecated operation that it calls", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
-    const { client } = clientOf(octocat, deprecated, { onDeprecated });
+    const { client } = clientOf(octocat, deprecated, { middleware: [deprecation(onDeprecated)] });
     for (let round = 0; round < 3; round += 1) {
       await client.authorizations.create({ note: "n" });
       await client.call("oauth-authorizations/list-authorizations");
@@ -35,7 +37,7 @@ describe("a client", () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
     const refused: Responder = () => json(404, {}, notice);
     for (const answer of [deprecated, refused]) {
-      const { client } = clientOf(octocat, answer, { onDeprecated });
+      const { client } = clientOf(octocat, answer, { middleware: [deprecation(onDeprecated)] });
       await client.grants.list().catch(() => undefined);
     }
     expect(onDeprecated).toHaveBeenCalledTimes(2);
@@ -44,15 +46,19 @@ describe("a client", () => {
   test("is not notified of an operation that is current, or that did not answer", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
     const current: Responder = () => json(200, {}, { link: notice.link });
-    await clientOf(octocat, current, { onDeprecated }).client.meta.get();
+    await clientOf(octocat, current, { middleware: [deprecation(onDeprecated)] }).client.meta.get();
     const lost: Responder = () => Promise.reject(new TypeError("fetch failed"));
-    await failureOf(clientOf(octocat, lost, { onDeprecated, retry: false }).client.grants.list());
+    await failureOf(
+      clientOf(octocat, lost, { middleware: [deprecation(onDeprecated)], retry: false }).client.grants.list(),
+    );
     expect(onDeprecated).not.toHaveBeenCalled();
   });
 
   test("is notified of what there is when the server leaves out the rest", async () => {
     const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
-    await clientOf(octocat, () => json(200, [], { deprecation: "true" }), { onDeprecated }).client.grants.list();
+    await clientOf(octocat, () => json(200, [], { deprecation: "true" }), {
+      middleware: [deprecation(onDeprecated)],
+    }).client.grants.list();
     const [told] = onDeprecated.mock.calls[0] ?? [];
     expect(told).toMatchObject({ operationId: "oauth-authorizations/list-grants", link: undefined });
     expect(told?.sunset.getTime()).toBeNaN();
@@ -71,11 +77,11 @@ test.each([
 ])("the page of %s is %s", async (link, expected) => {
   const onDeprecated = vi.fn<(notice: DeprecationNotice) => void>();
   const answer: Responder = () => json(200, [], { deprecation: notice.deprecation, ...(link && { link }) });
-  await clientOf(octocat, answer, { onDeprecated }).client.grants.list();
+  await clientOf(octocat, answer, { middleware: [deprecation(onDeprecated)] }).client.grants.list();
   expect(onDeprecated.mock.calls[0]?.[0].link).toBe(expected);
 });
 
-describe("without onDeprecated", () => {
+describe("without a listener, the console", () => {
   const warn = vi.spyOn(console, "warn");
 
   beforeEach(() => {
@@ -86,10 +92,10 @@ describe("without onDeprecated", () => {
   afterEach(() => warn.mockReset());
 
   test("is warned once a process, with the date and the page", async () => {
-    const { createClient } = await import("../create-client.js");
+    const { deprecation } = await import("./index.js");
     const fetch = async (url: string) => deprecated(new Request(url), 0);
     for (let count = 0; count < 2; count += 1) {
-      const client = createClient({ baseUrl, auth: octocat, fetch });
+      const client = createClient({ baseUrl, auth: octocat, fetch, middleware: [deprecation()] });
       await client.grants.list();
       await client.authorizations.list();
     }
@@ -99,16 +105,17 @@ describe("without onDeprecated", () => {
   });
 
   test("is not warned about operations that are current", async () => {
-    const { createClient } = await import("../create-client.js");
-    await createClient({ baseUrl, auth: octocat, fetch: async () => json(200, {}) }).meta.get();
+    const { deprecation } = await import("./index.js");
+    const fetch = async () => json(200, {});
+    await createClient({ baseUrl, auth: octocat, fetch, middleware: [deprecation()] }).meta.get();
     expect(warn).not.toHaveBeenCalled();
   });
 
   test("is shown no secret that the server puts into the address of the page", async () => {
-    const { createClient } = await import("../create-client.js");
+    const { deprecation } = await import("./index.js");
     const link = `<${page}?password=${encodeURIComponent(octocat.password)}>; rel="deprecation"`;
     const fetch = async () => json(200, [], { ...notice, link });
-    await createClient({ baseUrl, auth: octocat, fetch }).grants.list();
+    await createClient({ baseUrl, auth: octocat, fetch, middleware: [deprecation()] }).grants.list();
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/password=\[REDACTED\]$/));
   });
 });

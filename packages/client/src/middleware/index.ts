@@ -33,7 +33,7 @@ export const deprecation = (...settings: Parameters<typeof withDeprecation>) =>
   toMiddleware(withDeprecation(...settings));
 
 /** Refuses redirects with a `ClientError`: one-time passwords would go along. */
-export const noRedirects = () => toMiddleware(withoutRedirects());
+export const noRedirects = () => toMiddleware(withoutRedirects);
 
 /** Sends a request again with a one-time password when the server demands one. */
 export const otp = (...settings: Parameters<typeof withOtp>) => toMiddleware(withOtp(...settings));
@@ -42,7 +42,7 @@ export const otp = (...settings: Parameters<typeof withOtp>) => toMiddleware(wit
 export const retry = (...settings: Parameters<typeof withRetry>) => toMiddleware(withRetry(...settings));
 
 /** Turns what `fetch` throws into a `ClientError` without a secret of the request. */
-export const safeErrors = () => toMiddleware(withSafeErrors());
+export const safeErrors = () => toMiddleware(withSafeErrors);
 
 /** Ends an attempt after some milliseconds, its body included; 10000 by default. */
 export const timeout = (...settings: Parameters<typeof withTimeLimit>) => toMiddleware(withTimeLimit(...settings));
@@ -51,14 +51,14 @@ function toMiddleware(wrap: Wrap): ApiMiddleware {
   return {
     wrap,
     onRequest: async ({ request, schemaPath, options, params }) => {
-      const send = sendWith(() => (url, init) => options.fetch(new Request(url, init)));
+      const send = sendWith((url, init) => options.fetch(new Request(url, init)));
       const { url, method, redirect, signal } = request;
       const headers = headersOf(request.headers);
       const body = await bodyOf(request);
       const content = body && /json/.test(headers["content-type"] ?? "") ? JSON.parse(body) : undefined;
       const secrets = [headers, params.path, content];
-      const name = `${method} ${schemaPath}`;
-      const sent = { url, method, headers, body, redirect, signal, template: schemaPath, name, secrets };
+      const route = `${method} ${schemaPath}`;
+      const sent = { url, method, headers, body, redirect, signal, route, name: route, secrets };
       const response = await wrap(send)(sent);
       // Its body was read on the way; of the copy, openapi-fetch reads it in any form.
       return response.clone();

@@ -40,20 +40,18 @@ export function withOtp(provide: OtpProvider): Wrap {
  * code that the call has not tried, and that was not known when the call began.
  */
 function shareOtpPrompt(provide: OtpProvider): () => (refused: boolean) => Promise<string> {
-  let asked = 0;
-  let answered = 0;
-  let latest: Promise<string>;
+  let latest: Promise<string> | undefined;
+  let answered: Promise<string> | undefined;
   return () => {
     let tried = answered;
     return (refused) => {
-      if (tried === asked) {
-        asked += 1;
+      if (tried === latest) {
         latest = (async () => provide({ refused }))().finally(() => {
-          answered = asked;
+          answered = latest;
         });
       }
-      tried = asked;
-      return latest;
+      tried = latest;
+      return latest as Promise<string>;
     };
   };
 }

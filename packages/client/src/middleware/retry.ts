@@ -23,19 +23,19 @@ export function withRetry({ retries = 2, maxDelay = 20_000 }: RetryOptions = {})
   return (next) => async (request) => {
     for (let attempts = isIdempotent(request) ? 0 : retries; attempts < retries; attempts += 1) {
       const response = await next(request).catch((error: unknown) => {
-        if (request.signal?.aborted || !isLost(error)) throw error;
+        if (!isLost(error)) throw error;
         return undefined;
       });
       const delay = delayBeforeRetry(response, attempts, maxDelay);
       if (response && !(delay <= maxDelay)) return response;
-      await withTimeout(request, 0, (stopped) => sleep(delay, stopped));
+      await pause(request, delay);
     }
     return next(request);
   };
 }
 
-const isIdempotent = ({ method, template }: ApiRequest) =>
-  /GET|HEAD|PUT|DELETE/.test(method) || idempotentOperations.includes(`${method} ${template}`);
+const isIdempotent = ({ route }: ApiRequest) =>
+  /^(GET|HEAD|PUT|DELETE) /.test(route) || idempotentOperations.includes(route);
 
 /** `fetch` throws a TypeError for a lost connection. */
 const isLost = (error: unknown) =>
@@ -53,9 +53,11 @@ function delayBeforeRetry(response: Response | undefined, attempts: number, maxD
   return after === undefined ? Math.random() * Math.min(maxDelay, 500 * 2 ** attempts) : after * 1000;
 }
 
-function sleep(delay: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delay);
-    signal.onabort = () => clearTimeout(timer);
+/** Waits, unless the request is aborted. */
+const pause = (request: ApiRequest, delay: number) =>
+  withTimeout(request, 0, (stopped) => {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, delay);
+      stopped.onabort = () => clearTimeout(timer);
+    });
   });
-}

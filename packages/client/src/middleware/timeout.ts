@@ -15,21 +15,21 @@ export function withTimeout<T>(
   ms: number,
   run: (stopped: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController();
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forget: (() => void) | null | undefined;
+  return new Promise<T>((resolve, reject) => {
     const stop = () => {
-      end();
       reject(signal?.aborted ? signal.reason : new ClientError("timeout", `${name}: nothing in ${ms} ms`));
       controller.abort();
     };
-    const timer = ms > 0 && ms < 2 ** 31 ? setTimeout(stop, ms) : undefined;
-    if (signal) addStop(signal, stop);
-    const end = () => {
-      clearTimeout(timer);
-      if (signal) removeStop(signal, stop);
-    };
+    if (ms > 0 && ms < 2 ** 31) timer = setTimeout(stop, ms);
+    forget = signal && onAbort(signal, stop);
     if (signal?.aborted) stop();
-    else run(controller.signal).then(resolve, reject).then(end);
+    else run(controller.signal).then(resolve, reject);
+  }).finally(() => {
+    clearTimeout(timer);
+    forget?.();
   });
 }
 
@@ -39,20 +39,16 @@ function stopAll(this: AbortSignal): void {
   for (const stop of stopsBySignal.get(this) ?? []) stop();
 }
 
-/** Calls a function when a signal is aborted: one listener for all calls, since runtimes warn of more than ten. */
-function addStop(signal: AbortSignal, stop: () => void): void {
-  const stops = stopsBySignal.get(signal);
-  if (stops) stops.add(stop);
-  else {
-    stopsBySignal.set(signal, new Set([stop]));
-    signal.addEventListener("abort", stopAll);
-  }
-}
-
-/** Leaves nothing on a signal that outlives its calls. */
-function removeStop(signal: AbortSignal, stop: () => void): void {
-  const stops = stopsBySignal.get(signal);
-  if (!stops?.delete(stop) || stops.size > 0) return;
-  stopsBySignal.delete(signal);
-  signal.removeEventListener("abort", stopAll);
+/**
+ * Calls a function when a signal is aborted, until the returned one is called. One listener serves all calls: runtimes
+ * warn of more than ten, and nothing stays on a signal that outlives its calls.
+ */
+function onAbort(signal: AbortSignal, stop: () => void): () => void {
+  const stops = stopsBySignal.get(signal) ?? new Set();
+  stopsBySignal.set(signal, stops.add(stop));
+  // A listener that is there already is not added again.
+  signal.addEventListener("abort", stopAll);
+  return () => {
+    if (stops.delete(stop) && stops.size === 0) signal.removeEventListener("abort", stopAll);
+  };
 }

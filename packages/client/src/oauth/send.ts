@@ -36,8 +36,8 @@ export type SendFlow = <Id extends FlowOperationId>(
 
 /** Makes a function that sends requests of the flows below `site`. None is repeated: codes are valid once. */
 export function createSender(site: string, options: SenderOptions): SendFlow {
-  const transport = sendWith(() => options.fetch ?? (fetch as Fetch));
-  const send = withTimeLimit(options.timeout)(withSafeErrors()(withoutRedirects()(transport)));
+  const transport = sendWith((url, init) => (options.fetch ?? (fetch as Fetch))(url, init));
+  const send = withTimeLimit(options.timeout)(withSafeErrors(withoutRedirects(transport)));
   return async (id, parameters: Readonly<Record<string, string | undefined>>, { signal, timeout } = {}) => {
     const known = Object.fromEntries(
       Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
@@ -55,7 +55,7 @@ export function createSender(site: string, options: SenderOptions): SendFlow {
       body: new URLSearchParams(known).toString(),
       signal,
       timeout,
-      template: path,
+      route: `POST ${path}`,
       name: id,
       secrets,
     });

@@ -29,7 +29,6 @@ export function clientFor(id: OperationId, fetch: (request: Request) => Promise<
     auth,
     fetch: (url, init) => fetch(new Request(url, init)),
     retry: false,
-    onDeprecated: () => undefined,
   });
   return client as AnyClient;
 }

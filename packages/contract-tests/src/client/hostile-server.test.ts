@@ -8,7 +8,7 @@ import { closedPort, listen, listenWithBytes } from "./hostile-server.js";
 
 const json = { "content-type": "application/json" };
 const clientOf = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
-  createClient({ baseUrl, auth: octocat, retry: false, onDeprecated: () => undefined, ...options });
+  createClient({ baseUrl, auth: octocat, retry: false, ...options });
 
 beforeEach(() => {
   // A retry waits for a part of half a second: here for none of it.
@@ -184,7 +184,7 @@ describe("a proxy that cuts sockets between two requests", () => {
     expect(ids).toEqual(Array(300).fill(1));
     expect(requests.length).toBeGreaterThan(300);
     const before = requests.length;
-    const creation = createClient({ baseUrl, auth: octocat, onDeprecated: () => undefined }).authorizations.create();
+    const creation = createClient({ baseUrl, auth: octocat }).authorizations.create();
     expect(await creation.then(({ id }) => id, failureCode)).toBeOneOf([1, "connection"]);
     expect(requests.length).toBe(before + 1);
   });

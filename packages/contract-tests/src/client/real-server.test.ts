@@ -28,7 +28,6 @@ describe.each(transports)("a client and the server, $name", (transport) => {
         answers.push(answer);
         return answer;
       },
-      onDeprecated: () => undefined,
       ...options,
     });
 

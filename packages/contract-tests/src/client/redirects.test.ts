@@ -6,7 +6,7 @@ import { listen } from "./hostile-server.js";
 
 const json = { "content-type": "application/json" };
 const clientOf = (baseUrl: string, options: Partial<ClientOptions> = {}) =>
-  createClient({ baseUrl, auth: octocat, onDeprecated: () => undefined, ...options });
+  createClient({ baseUrl, auth: octocat, ...options });
 
 /** A server that would take whatever comes to it. */
 const stranger = () => listen((_, response) => response.writeHead(200, json).end("[]"));

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { createClient, type DeprecationNotice } from "@grantbook/client";
+import { deprecation } from "@grantbook/client/middleware";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test } from "vitest";
 import { baseUrl } from "./contract.js";
@@ -104,7 +105,7 @@ const settings = (fetch: Fetch) => ({
   fetch: (url: string, init: RequestInit) => fetch(new Request(url, init)),
   retry: false as const,
   otp: () => otp,
-  onDeprecated: (notice: DeprecationNotice) => notices.push(notice),
+  middleware: [deprecation((notice) => notices.push(notice))],
 });
 const user = (fetch: Fetch) =>
   createClient({ ...settings(fetch), auth: { login: "octocat", password: `${password}\n` } });

@@ -46,7 +46,7 @@ describe("a signal that is there for long", () => {
     ["something that cannot be sent", async () => json(200, []), { userAgent: "a\nb" }],
   ])("has no listener left after %s", async (_, fetch, options) => {
     const { signal } = new AbortController();
-    const client = createClient({ baseUrl, auth: octocat, fetch, onDeprecated: () => undefined, ...options });
+    const client = createClient({ baseUrl, auth: octocat, fetch, ...options });
     for (let count = 0; count < 5; count += 1) {
       const call = client.grants.list({}, { signal }).catch(() => undefined);
       await vi.runAllTimersAsync();
