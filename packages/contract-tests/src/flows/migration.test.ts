@@ -48,7 +48,7 @@ for (const engine of engines) {
       await page.submit("authorize", { authorize: "1" });
     };
 
-    test("an application moves from the old call over a brown-out to both flows", { timeout: 60_000 }, async () => {
+    test("an application moves from the old call over a brown-out to both flows", async () => {
       const site = await connect();
       const asked = { scope: "repo", code_challenge: pkce.challenge, code_challenge_method: "S256" };
       const servers = { api: `${site}/api/v3`, brownout: await connectInBrownOut(), flows: site };
