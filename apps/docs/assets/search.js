@@ -1,8 +1,8 @@
-// The search. Its index is loaded when the search is opened for the first time.
+// The search. The sections and their index are loaded when the search is opened for the first time.
 (() => {
   /**
-   * @typedef {{ id: string, title: string, page: string, start: string }} Found
-   * @typedef {{ search(words: string): Found[] }} Index
+   * @typedef {{ id: string, title: string, page: string }} Found
+   * @typedef {(words: string) => Found[]} Search
    */
   const root = document.body.dataset.root ?? "";
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("search"));
@@ -10,8 +10,8 @@
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
 
-  /** @type {Promise<Index> | undefined} */
-  let index;
+  /** @type {Promise<Search> | undefined} */
+  let loading;
 
   /** @param {string} name */
   function script(name) {
@@ -25,9 +25,9 @@
   }
 
   async function load() {
-    await Promise.all([script("minisearch.js"), script("search-index.js")]);
-    const { MiniSearch, searchIndex } = /** @type {any} */ (globalThis);
-    return MiniSearch.loadJSON(searchIndex.json, searchIndex.options);
+    await Promise.all(["minisearch.js", "search-ranking.js", "search-index.js"].map(script));
+    const { MiniSearch, createSearch, searchSections } = /** @type {any} */ (globalThis);
+    return createSearch(MiniSearch, searchSections);
   }
 
   async function open() {
@@ -40,11 +40,11 @@
   async function search() {
     const words = input.value;
     try {
-      index ??= load();
-      const found = (await index).search(words);
+      loading ??= load();
+      const found = (await loading)(words);
       if (words === input.value) show(words, found);
     } catch {
-      index = undefined;
+      loading = undefined;
       status.textContent = "The index of the search could not be loaded.";
     }
   }
@@ -57,23 +57,27 @@
   }
 
   /** @param {Found} found */
-  function item({ id, title, page, start }) {
+  function item(found) {
+    const { id, title, page } = found;
     const link = document.createElement("a");
     link.href = root + id;
-    for (const [tag, text] of /** @type {const} */ ([
-      ["strong", title],
-      ["small", page === title ? "" : page],
-      ["span", start],
-    ])) {
-      const element = document.createElement(tag);
-      element.textContent = text;
-      link.append(element);
+    const excerpt = document.createElement("span");
+    for (const { text, marked } of /** @type {any} */ (globalThis).excerptOf(found)) {
+      excerpt.append(marked ? element("mark", text) : text);
     }
+    link.append(element("strong", title), element("small", page === title ? "" : page), excerpt);
     // A result on this page does not load a new one.
     link.addEventListener("click", () => dialog.close());
     const entry = document.createElement("li");
     entry.append(link);
     return entry;
+  }
+
+  /** @param {string} tag @param {string} text */
+  function element(tag, text) {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    return made;
   }
 
   /** Moves among the input and the results. @param {number} step */

@@ -1,7 +1,10 @@
 import { runInNewContext } from "node:vm";
+import { operationTable } from "@grantbook/contract";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import { inOrder, readGuide } from "./guides.js";
+import type { SearchSection } from "./search-index.js";
+import { searchQuestions } from "./search-questions.js";
 import { buildSite } from "./site.js";
 import { file, sources } from "./site-fixture.js";
 
@@ -15,29 +18,60 @@ const textOf = (markup: string) =>
     .trim();
 
 describe("the search", () => {
-  interface Found {
-    readonly id: string;
-    readonly title: string;
+  type Section = SearchSection & { readonly terms: readonly string[] };
+  type Excerpt = readonly { readonly text: string; readonly marked: boolean }[];
+  interface Search {
+    readonly search: (words: string) => readonly Section[];
+    readonly excerptOf: (found: Section) => Excerpt;
   }
-  /** Search of a script with an index, as a browser runs it. */
-  function searchIn(script: string): (words: string) => Found[] {
-    const context: { searchIndex?: { json: string; options: never } } = {};
-    runInNewContext(script, context);
-    const { json = "", options } = context.searchIndex ?? {};
-    const index = MiniSearch.loadJSON(json, options as never);
-    return (words) => index.search(words) as unknown as Found[];
-  }
-  const search = searchIn(file("assets/search-index.js"));
 
-  test.each([
-    ["check a token", "index.html#apps/check-token"],
-    ["reset a token", "index.html#apps/reset-token"],
-    ["delete a grant", "index.html#oauth-authorizations/delete-grant"],
-    ["scopes", "guides/scopes.html"],
-    ["errors", "guides/errors.html"],
-    ["apps/check-token", "index.html#apps/check-token"],
-  ])("of %j finds %s first", (words, id) => {
+  /** Search of a script with sections, as a browser runs it. */
+  function searchIn(script: string): Search {
+    const context = { createSearch: undefined as never, excerptOf: undefined as never, searchSections: undefined };
+    for (const code of [file("assets/search-ranking.js"), script]) runInNewContext(code, context);
+    const create = context.createSearch as (engine: typeof MiniSearch, sections: unknown) => Search["search"];
+    return { search: create(MiniSearch, context.searchSections), excerptOf: context.excerptOf };
+  }
+  const { search, excerptOf } = searchIn(file("assets/search-index.js"));
+
+  test("has sixty questions and more, each once", () => {
+    const words = searchQuestions.map(([question]) => question);
+    expect(words.length).toBeGreaterThanOrEqual(60);
+    expect(words).toEqual([...new Set(words)]);
+  });
+
+  test.each(searchQuestions)("of %j finds %s first", (words, id) => {
     expect(search(words)[0]?.id).toBe(id);
+  });
+
+  test("finds nothing for nothing, and for what is nowhere", () => {
+    for (const words of ["", "  ", "zebra", "!!", "(", "fingerprint zebra"]) expect(search(words), words).toEqual([]);
+  });
+
+  test("shows each title in words", () => {
+    const titles = search("authentication required").map(({ title }) => title);
+    expect(titles).toContain("User authentication required");
+    expect(titles.filter((title) => /^[a-z]+-[a-z-]+$/.test(title))).toEqual([]);
+  });
+
+  test("marks the words in an excerpt, also those of a synonym and of code", () => {
+    const markedFor = (words: string) => {
+      const [found] = search(words);
+      return found ? excerptOf(found).filter(({ marked }) => marked) : [];
+    };
+    expect(markedFor("mfa").map(({ text }) => text.toLowerCase())).toContain("code");
+    expect(markedFor("waitForURL")).toEqual([{ text: "waitForURL", marked: true }]);
+    const [slot] = search("fingerprint slot");
+    const text = slot && excerptOf(slot).map((part) => part.text);
+    expect(text?.join("")).toMatch(/fingerprint.*slot/i);
+    expect(text?.join("").length).toBeLessThan(200);
+  });
+
+  test("of a name is for the operation that has it, whatever stands in its path", () => {
+    for (const [id, { method, path, clientMethod }] of Object.entries(operationTable)) {
+      for (const name of [id, `${method} ${path}`, `${method} ${path.replaceAll(/\{\w+\}/g, "1")}`, clientMethod])
+        expect(search(name)[0]?.id, name).toBe(`index.html#${id}`);
+    }
   });
 
   test("finds a title before a text that has the word more often", () => {
@@ -49,7 +83,7 @@ describe("the search", () => {
       },
     ];
     const changed = buildSite({ ...sources, guides: [...sources.guides, ...guides] });
-    const found = searchIn(changed.get("assets/search-index.js") ?? "")("zebra");
+    const found = searchIn(changed.get("assets/search-index.js") ?? "").search("zebra");
     expect(found.map(({ id }) => id)).toEqual(["guides/b.html", "guides/a.html"]);
   });
 
@@ -59,7 +93,6 @@ describe("the search", () => {
     expect(both.size).toBeGreaterThan(0);
     for (const id of both) expect(first).toContain(id);
     expect(both.size).toBeLessThan(all("token").size);
-    expect(search("fingerprint zebra")).toEqual([]);
   });
 
   test("finds a word by its beginning, and with one letter wrong", () => {

@@ -12,7 +12,7 @@ import type { Arazzo } from "./workflow.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const run = promisify(execFile);
 
-const assets = ["icon.svg", "page.js", "search.js", "theme.js"];
+const assets = ["icon.svg", "page.js", "search.js", "search-ranking.js", "theme.js"];
 
 /** Parts of the style sheet, in cascade order. */
 const styles = ["base", "frame", "text", "tables", "reference", "code", "search"];

@@ -7,7 +7,7 @@ import { block, inline } from "../markdown.js";
 import type { Page } from "../page.js";
 import { fieldsOf, fieldTable } from "./fields.js";
 import { callerAnchor, methodBadge, operationSection } from "./operation.js";
-import { examplesOf, headerList, jsonContent, responseAnchor } from "./responses.js";
+import { examplesOf, headerList, jsonContent, responseAnchor, responseTitle } from "./responses.js";
 import { schemaAnchor } from "./type.js";
 
 /** Titles of the parts that several operations share, by anchor. */
@@ -88,7 +88,7 @@ function sharedResponses(description: OpenApiDocument): Html {
     componentsOf<DeclaredResponse>(description, "responses").map(([name, response]) =>
       part(
         responseAnchor(name),
-        name,
+        responseTitle(name),
         html`${block(response.description)}${headerList(description, response)}${examplesOf(description, jsonContent(response)).map(example)}`,
       ),
     ),

@@ -21,6 +21,12 @@ export function responseAnchor(name: string): string {
   return `response/${name}`;
 }
 
+/** Title of a shared response: its name, in words. */
+export function responseTitle(name: string): string {
+  const words = name.replaceAll("-", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** Table of the responses of an operation, by status: meaning, body and headers. */
 export function responseTable(
   description: OpenApiDocument,
