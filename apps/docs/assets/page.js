@@ -11,15 +11,6 @@
     }
   }
 
-  /** @param {string} name */
-  function remembered(name) {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return null;
-    }
-  }
-
   function theme() {
     const button = /** @type {HTMLButtonElement} */ (document.getElementById("theme"));
     const system = matchMedia("(prefers-color-scheme: dark)");
@@ -61,42 +52,24 @@
     }
   }
 
-  /** Shows the samples of one language, on the whole page and on the next visit. */
+  /** Shows the samples of one language, on the whole page and on the next visit. theme.js has read the choice. */
   function samples() {
-    const languages = [
-      { name: "curl", title: "curl" },
-      { name: "typescript", title: "TypeScript" },
-    ];
-    /** @type {HTMLButtonElement[]} */
-    const buttons = [];
-    /** @param {string | undefined} chosen */
-    const show = (chosen) => {
-      page.dataset.samples = chosen === "typescript" ? "typescript" : "curl";
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const buttons = document.querySelectorAll(".languages button");
+    const show = () => {
       for (const button of buttons) button.setAttribute("aria-pressed", String(button.name === page.dataset.samples));
     };
-    for (const column of document.querySelectorAll(".samples:has([data-sample])")) {
-      const group = document.createElement("div");
-      group.className = "languages";
-      group.setAttribute("role", "group");
-      group.setAttribute("aria-label", "Language of the samples");
-      for (const { name, title } of languages) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.name = name;
-        button.textContent = title;
-        button.addEventListener("click", () => {
-          const before = button.getBoundingClientRect().top;
-          show(name);
-          // The other samples of the page are of another length: what was pressed stays where it was.
-          scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
-          remember("samples", name);
-        });
-        buttons.push(button);
-        group.append(button);
-      }
-      column.prepend(group);
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        const before = button.getBoundingClientRect().top;
+        page.dataset.samples = button.name;
+        show();
+        // The other samples of the page are of another length: what was pressed stays where it was.
+        scrollBy({ top: button.getBoundingClientRect().top - before, behavior: "instant" });
+        remember("samples", button.name);
+      });
     }
-    show(remembered("samples") ?? undefined);
+    show();
   }
 
   /** Marks where the reader is, in the outline or among the operations. */

@@ -2,11 +2,12 @@ import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
 import http from "highlight.js/lib/languages/http";
 import json from "highlight.js/lib/languages/json";
+import python from "highlight.js/lib/languages/python";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
-import { Html, html } from "./html.js";
+import { escapeHtml, Html, html } from "./html.js";
 
-const languages = { sh: bash, http, js: typescript, json, ts: typescript, yaml };
+const languages = { sh: bash, http, js: typescript, json, py: python, ts: typescript, yaml };
 
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
@@ -25,6 +26,23 @@ export function codeBlock(code: string, language: Language, status?: string): Ht
   const caption = status !== undefined && html`<figcaption>Response: ${statusBadge(status)}</figcaption>`;
   return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${highlighted}</code></pre>${caption}</figure>`;
 }
+
+/** Block of a sample. Its variables are between {@link variableStart} and {@link variableEnd}; `names` are theirs. */
+export function sampleBlock(code: string, language: Language, names: readonly string[]): Html {
+  let count = 0;
+  const pattern = new RegExp(`${variableStart}(.*?)${variableEnd}`, "g");
+  // A value is text alone, so that another can take its place.
+  const marked = codeBlock(code, language).text.replaceAll(
+    pattern,
+    (_, value: string) =>
+      `<data value="${escapeHtml(names[count++] ?? "")}">${value.replaceAll(/<[^>]*>/g, "")}</data>`,
+  );
+  return new Html(marked);
+}
+
+/** Characters around a variable of a sample: of private use, so that no code has them. */
+export const variableStart = "\ue000";
+export const variableEnd = "\ue001";
 
 /** Block with a value as JSON. */
 export function jsonBlock(value: unknown): Html {

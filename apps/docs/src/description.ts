@@ -55,6 +55,11 @@ export function allowsAnonymous({ operation }: Entry): boolean {
   return operation.security.some((scheme) => Object.keys(scheme).length === 0);
 }
 
+/** Tells whether a success of an operation has a body. */
+export function hasResultBody({ operation }: Entry): boolean {
+  return Object.keys(operation.responses).some((status) => status.startsWith("2") && status !== "204");
+}
+
 /** Name of the component that a reference leads to, if it is of that kind. */
 export function componentName(kind: string, node: unknown): string | undefined {
   const { $ref } = (node ?? {}) as Partial<Reference>;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { siteHandler } from "./handler.js";
 import { writeSite } from "./manifest.js";
@@ -8,7 +9,18 @@ import { writeSite } from "./manifest.js";
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
-  const names = ["index.html", "a.css", "a.js", "a.json", "a.svg", "a.txt"];
+  const names = [
+    "index.html",
+    "a.css",
+    "a.js",
+    "a.json",
+    "a.svg",
+    "a.txt",
+    "a.yaml",
+    "a.bin",
+    "openapi.json",
+    "openapi.yaml",
+  ];
   writeSite(folder, new Map(names.map((name) => [name, `content of ${name}`])));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -26,7 +38,7 @@ function headersOf({ headers }: Response): Record<string, string> {
 
 const security = {
   "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
@@ -37,14 +49,64 @@ test.each([
   ["/docs/a.js", "text/javascript; charset=utf-8"],
   ["/docs/a.json", "application/json"],
   ["/docs/a.svg", "image/svg+xml"],
-  ["/docs/a.txt", "application/octet-stream"],
+  ["/docs/a.txt", "text/plain; charset=utf-8"],
+  ["/docs/a.yaml", "application/yaml"],
+  ["/docs/a.bin", "application/octet-stream"],
 ])("%s is %s, and has every header of the site", (path, type) => {
   expect(headersOf(ask(path))).toEqual({
     ...security,
     "cache-control": "no-cache",
     "content-type": type,
     etag: expect.stringMatching(/^"[\w-]{43}"$/),
+    vary: "Accept-Encoding",
   });
+});
+
+test("the description may be read by tools on any page, and nothing else", () => {
+  const originOf = (path: string) => ask(path).headers.get("access-control-allow-origin");
+  expect(["/docs/openapi.json", "/docs/openapi.yaml", "/docs/", "/docs/a.json"].map(originOf)).toEqual([
+    "*",
+    "*",
+    null,
+    null,
+  ]);
+});
+
+describe("a file is compressed as the client accepts it:", () => {
+  test.each([
+    ["gzip, deflate, br", "br"],
+    ["br;q=0.5, gzip", "br"],
+    ["gzip", "gzip"],
+    ["GZIP", "gzip"],
+    ["gzip;q=0, br;q=0.0", null],
+    ["deflate", null],
+    ["*", null],
+    ["", null],
+  ])("%j is %s", async (accepted, coding) => {
+    const answer = ask("/docs/", { headers: { "accept-encoding": accepted } });
+    expect(answer.headers.get("content-encoding")).toBe(coding);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const decoded = coding === "br" ? brotliDecompressSync(bytes) : coding === "gzip" ? gunzipSync(bytes) : bytes;
+    expect(decoded.toString()).toBe("content of index.html");
+  });
+
+  test("each coding has an entity tag of its own, for which the response is 304", () => {
+    const tags = ["br", "gzip", ""].map((coding) => ask("/docs/", { headers: { "accept-encoding": coding } }));
+    expect(new Set(tags.map(({ headers }) => headers.get("etag"))).size).toBe(3);
+    const headers = { "accept-encoding": "gzip", "if-none-match": tags[1]?.headers.get("etag") ?? "" };
+    expect(ask("/docs/", { headers }).status).toBe(304);
+    expect(ask("/docs/", { headers: { ...headers, "accept-encoding": "br" } }).status).toBe(200);
+  });
+});
+
+test("a page is filled each time, other files are not", async () => {
+  let count = 0;
+  const handle = siteHandler(folder, "/docs", { fill: (html) => `${html} ${count}` });
+  const textAt = async (path: string) => (await handle(new Request(`http://docs.test${path}`))?.text()) ?? "";
+  expect(await textAt("/docs/")).toBe("content of index.html 0");
+  count = 1;
+  expect(await textAt("/docs/")).toBe("content of index.html 1");
+  expect(await textAt("/docs/a.js")).toBe("content of a.js");
 });
 
 test("two files have different entity tags, and a file has the same one each time", () => {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest } from "./manifest.js";
+import { acceptedCoding, type Representation, SiteFile } from "./site-file.js";
 
 const types: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -9,33 +9,46 @@ const types: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   json: "application/json",
   svg: "image/svg+xml",
+  txt: "text/plain; charset=utf-8",
+  yaml: "application/yaml",
 };
 
-/** Headers that allow only the files of the site, and no inline script. */
+/** Headers that allow only the files of the site, no inline script, and requests of the console to the same server. */
 const security = {
   "Content-Security-Policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
 };
 
-interface File {
-  readonly content: Uint8Array<ArrayBuffer>;
-  readonly headers: Readonly<Record<string, string>>;
+/** The description may be read by tools on any page. */
+const shared = /^openapi\.(json|yaml)$/;
+
+/** Options of {@link siteHandler}. */
+export interface SiteOptions {
+  /** Fills a page with what the server knows. It is called for every request of a page. */
+  readonly fill?: (html: string) => string;
 }
 
 /**
  * Creates a handler that serves a site from a folder, below a path such as `/docs`; it returns nothing for any other
- * request. A file is read on its first request and cached. Pages are found with and without `.html`.
+ * request. A file is read on its first request and cached, compressed too. Pages are found with and without `.html`.
  */
-export function siteHandler(folder: string, base: string): (request: Request) => Response | undefined {
+export function siteHandler(
+  folder: string,
+  base: string,
+  { fill }: SiteOptions = {},
+): (request: Request) => Response | undefined {
   let names: readonly string[] | undefined;
-  const files = new Map<string, File>();
+  const files = new Map<string, SiteFile>();
   const find = (path: string) => {
     // Only files of the manifest: no path leads out of the folder.
     const name = [path || "index.html", `${path}.html`].find((candidate) => names?.includes(candidate));
-    if (name !== undefined && !files.has(name)) files.set(name, readFile(folder, name));
-    return name === undefined ? undefined : files.get(name);
+    if (name === undefined) return undefined;
+    const file = files.get(name) ?? new SiteFile(readFileSync(join(folder, name), "utf8"));
+    files.set(name, file);
+    if (fill && name.endsWith(".html")) file.fill(fill);
+    return { name, file };
   };
   return ({ method, url, headers }) => {
     const { pathname } = new URL(url);
@@ -44,12 +57,27 @@ export function siteHandler(folder: string, base: string): (request: Request) =>
     if (pathname === base) return new Response(null, { status: 302, headers: { Location: `${lastSegment(base)}/` } });
     names ??= readManifest(folder);
     if (!names) return text(503, "The docs are not built; `npm run build` does it.");
-    const file = find(pathname.slice(base.length + 1));
-    if (!file) return text(404, `There is no such page; the docs begin at ${base}/.`);
-    if (headers.get("if-none-match")?.includes(file.headers.ETag ?? "")) {
-      return new Response(null, { status: 304, headers: file.headers });
+    const found = find(pathname.slice(base.length + 1));
+    if (!found) return text(404, `There is no such page; the docs begin at ${base}/.`);
+    const representation = found.file.represent(acceptedCoding(headers.get("accept-encoding")));
+    const all = headersOf(found.name, representation);
+    if (headers.get("if-none-match")?.includes(representation.etag)) {
+      return new Response(null, { status: 304, headers: all });
     }
-    return new Response(method === "HEAD" ? null : file.content, { headers: file.headers });
+    return new Response(method === "HEAD" ? null : representation.content, { headers: all });
+  };
+}
+
+function headersOf(name: string, { coding, etag }: Representation): Record<string, string> {
+  return {
+    ...security,
+    ...(shared.test(name) ? { "Access-Control-Allow-Origin": "*" } : {}),
+    "Content-Type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
+    ...(coding === "identity" ? {} : { "Content-Encoding": coding }),
+    ETag: etag,
+    // Revalidated each time: the site changes with the program.
+    "Cache-Control": "no-cache",
+    Vary: "Accept-Encoding",
   };
 }
 
@@ -62,18 +90,4 @@ function text(status: number, sentence: string): Response {
 
 function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function readFile(folder: string, name: string): File {
-  const content = new Uint8Array(readFileSync(join(folder, name)));
-  return {
-    content,
-    headers: {
-      ...security,
-      "Content-Type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
-      ETag: `"${createHash("sha256").update(content).digest("base64url")}"`,
-      // Revalidated each time: the site changes with the program.
-      "Cache-Control": "no-cache",
-    },
-  };
 }

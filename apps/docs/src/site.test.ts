@@ -17,8 +17,8 @@ describe("the reference", () => {
       expect(page).toContain(`href="#${id}"`);
       expect(own).toContain(`>${method}</span>`);
       expect(own.replaceAll("<wbr>", "")).toContain(`<code>${path}</code>`);
-      expect(own).toContain('data-sample="curl"');
-      expect(own).toContain('data-sample="typescript"');
+      for (const language of ["curl", "typescript", "octokit", "python", "gh"])
+        expect(own).toContain(`data-sample="${language}"`);
     },
   );
 

@@ -1,7 +1,43 @@
-import { siteFolder, siteHandler } from "@grantbook/docs";
+import { fillPage, siteFolder, siteHandler } from "@grantbook/docs";
+import { basePath, type Store } from "@grantbook/server";
+import type { SampleValues } from "./development/sample-values.js";
 
 /** Path of the documentation below the public address. */
 export const docsPath = "/docs";
 
-/** Answers a request for the documentation. Returns `undefined` for any other path. */
-export const serveDocs = siteHandler(siteFolder, docsPath);
+/** What the pages of the documentation say about this server. */
+export interface DocsOptions {
+  /** Public address, without a path. It is asked for when a page is read. */
+  readonly publicUrl: () => string;
+  /** Objects of the demo that the samples name; none without `--demo`. */
+  readonly samples: SampleValues | undefined;
+  /** None before the database is open. */
+  readonly store: () => Store | undefined;
+}
+
+/** Creates the handler of the documentation. It returns `undefined` for any other path. */
+export function createDocs({
+  publicUrl,
+  samples,
+  store,
+}: DocsOptions): (request: Request) => Promise<Response | undefined> {
+  const handle = siteHandler(siteFolder, docsPath, {
+    fill: (html) =>
+      fillPage(html, { origin: publicUrl(), api: `..${basePath}`, values: samples?.current ?? new Map() }),
+  });
+  return async (request) => {
+    const open = store();
+    if (samples && open && isReference(request)) {
+      // Without the database the page has the samples of the description.
+      await samples.refresh(open).catch(() => undefined);
+    }
+    return handle(request);
+  };
+}
+
+/** Tests whether a request is for a page with samples of operations. */
+function isReference({ url, method }: Request): boolean {
+  const { pathname } = new URL(url);
+  const path = pathname.startsWith(`${docsPath}/`) ? pathname.slice(docsPath.length) : undefined;
+  return method === "GET" && path !== undefined && /^\/(?:index(?:\.html)?|operations\/.*)?$/.test(path);
+}

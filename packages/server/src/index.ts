@@ -15,6 +15,7 @@ export { defaultPasswordLimits, type PasswordLimits, type PasswordStats } from "
 export { decodeOtpSecret, generateTotp } from "./auth/totp.js";
 export type { ApplicationType } from "./domain/model.js";
 export { type Reason, Refusal } from "./domain/refusal.js";
+export { type ReplacedToken, replaceTokenInSlot, type TokenSlot } from "./domain/replaced-tokens.js";
 export { type Store, StoreUnavailableError } from "./domain/store.js";
 export type { AccessLogEntry, OnResponse, ReceivedRequest } from "./http/access-log.js";
 export type { ApiResponse } from "./http/api-response.js";

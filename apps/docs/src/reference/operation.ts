@@ -1,10 +1,11 @@
 import { type DeclaredResponse, type OpenApiDocument, type Parameter, resolveRef } from "@grantbook/contract";
-import { codeBlock, jsonBlock, statusBadge } from "../code.js";
+import { codeBlock, jsonBlock, sampleBlock, statusBadge, variableEnd, variableStart } from "../code.js";
 import { allowsAnonymous, callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
+import { variableMark } from "../fill.js";
 import { type Content, type Html, html, joined, permalink } from "../html.js";
 import { guidePath, link, referencePath } from "../links.js";
 import { block } from "../markdown.js";
-import { sampleOf } from "../samples/index.js";
+import { type LanguageName, languageNames, languages, markValues, sampleOf } from "../samples/index.js";
 import { dateText, timelineOf } from "../timelines.js";
 import { type Field, fieldsOf, fieldTable } from "./fields.js";
 import { examplesOf, jsonContent, responseTable } from "./responses.js";
@@ -113,14 +114,7 @@ function parameterField(description: OpenApiDocument, parameter: Parameter): Fie
 }
 
 function samples(description: OpenApiDocument, entry: Entry): Html {
-  const { curl, typescript } = sampleOf(description, entry);
-  const inShell = html`<h4>curl</h4>${codeBlock(curl, "sh")}`;
-  return html`${
-    entry.operation.servers
-      ? html`<div class="sample">${inShell}</div>`
-      : html`<div class="sample" data-sample="curl">${inShell}</div>
-<div class="sample" data-sample="typescript"><h4>TypeScript</h4>${codeBlock(typescript, "ts")}</div>`
-  }
+  return html`${entry.operation.servers ? flowSample(description, entry) : samplesInLanguages(description, entry)}
 ${Object.entries(entry.operation.responses)
   .filter(([status]) => status.startsWith("2"))
   .map(([status, node]) => {
@@ -129,4 +123,25 @@ ${Object.entries(entry.operation.responses)
     return html`<div class="response"><h4>Response ${statusBadge(status)}</h4>
 ${examples.length === 0 ? html`<p>No body.</p>` : examples.map(({ summary, value }) => html`<p>${summary}</p>${jsonBlock(value)}`)}</div>`;
   })}`;
+}
+
+function sampleColumn({ operation }: Entry, name: LanguageName, code: string): Html {
+  const names: string[] = [];
+  const marked = markValues(code, name, (variable, value) => {
+    names.push(variableMark(operation.operationId, variable));
+    return variableStart + value + variableEnd;
+  });
+  const { title, code: language } = languages[name];
+  return html`<div class="sample" data-sample="${name}"><h4>${title}</h4>${sampleBlock(marked, language, names)}</div>\n`;
+}
+
+/** Sample of an operation of the sign-in flows: its shell alone. */
+function flowSample(description: OpenApiDocument, entry: Entry): Html {
+  return html`<div class="sample"><h4>curl</h4>${codeBlock(sampleOf(description, entry).curl, "sh")}</div>`;
+}
+
+function samplesInLanguages(description: OpenApiDocument, entry: Entry): Html {
+  const sample = sampleOf(description, entry);
+  return html`<div class="languages needs-script" role="group" aria-label="Language of the samples">${languageNames.map((name) => html`<button type="button" name="${name}">${languages[name].title}</button>`)}</div>
+${languageNames.map((name) => sampleColumn(entry, name, sample[name]))}`;
 }

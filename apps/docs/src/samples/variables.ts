@@ -15,6 +15,17 @@ export const demo = {
 /** Fields that have a value of the reader's own: each is a variable of the samples. */
 const ownNames = ["client_id", "client_secret", "access_token"];
 
+/** Names of the variables that a running server has values for. */
+export const variableNames = [
+  ...ownNames,
+  "login",
+  "password",
+  "authorization_id",
+  "grant_id",
+  "fingerprint",
+  "username",
+];
+
 /** Placeholder in a request for a value that is in a variable. */
 export class Variable {
   constructor(
@@ -53,8 +64,9 @@ export function sampleRequest(description: OpenApiDocument, entry: Entry): Sampl
   return { credentials: credentialsOf(description, entry, own), anonymous: allowsAnonymous(entry), path, body };
 }
 
-/** Lists the variables among some values, each once, in their order. */
-export function variablesIn(values: readonly unknown[]): Variable[] {
+/** Lists the variables of a request, each once: credentials, then path, then body. */
+export function requestVariables({ credentials, path, body }: SampleRequest): Variable[] {
+  const values: readonly unknown[] = [...credentials, ...Object.values(path), ...Object.values(body ?? {})];
   const variables = values.filter((value) => value instanceof Variable);
   return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }

@@ -1,6 +1,6 @@
 import { basePath, type ClientInfo, type Server } from "@grantbook/server";
 import type { HttpBindings } from "@hono/node-server";
-import { docsPath, serveDocs } from "../docs.js";
+import { docsPath } from "../docs.js";
 import type { Network } from "../options/parsers.js";
 import { serveStartPage } from "../start-page.js";
 import { clientAddressResolver } from "./client-address.js";
@@ -16,6 +16,8 @@ export interface RouterOptions {
   readonly trustedProxies: readonly Network[];
   /** None before the database is there. */
   readonly server: () => ApiServer | undefined;
+  /** Answers a request for the documentation; `undefined` for any other. */
+  readonly docs: (request: Request) => Promise<Response | undefined>;
   /** The switches for testing, with `--demo`. */
   readonly switches: RouteOutsideApi | undefined;
 }
@@ -44,7 +46,7 @@ export interface RoutedConnection extends ClientInfo {
 
 /** Answers every request that reaches the listener: probes, development, docs, and the API for all the rest. */
 export function createRouter(parts: RouterOptions): (request: Request, bindings: HttpBindings) => Promise<Response> {
-  const { health, log, metrics, server, switches } = parts;
+  const { docs, health, log, metrics, server, switches } = parts;
   const addressOf = clientAddressResolver(parts.trustedProxies);
 
   /** Logs requests outside of the API; the server reports the others itself. */
@@ -59,7 +61,7 @@ export function createRouter(parts: RouterOptions): (request: Request, bindings:
     if (switched) return switched;
     const start = serveStartPage(request, switches !== undefined);
     if (start) return [pathname, start];
-    const documented = await serveDocs(request);
+    const documented = await docs(request);
     return documented && [docsPath, documented];
   }
 

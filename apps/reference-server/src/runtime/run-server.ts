@@ -2,10 +2,11 @@ import { basePath, createServer, type SeedResult, type ServerOptions } from "@gr
 import { createLocalAdmin } from "../admin/commands.js";
 import type { Database } from "../database/database.js";
 import { openWithRetry } from "../database/wait-for-database.js";
+import { SampleValues } from "../development/sample-values.js";
 import { createSwitchRoutes } from "../development/switch-routes.js";
 import { listTokensOfUsers } from "../development/tokens.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
-import { docsPath } from "../docs.js";
+import { createDocs, docsPath } from "../docs.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { isOfDemo, type Seeds, storeSeeds, warnOfDifferences } from "../seeds/startup-seeds.js";
 import { FailureLog } from "./failure-log.js";
@@ -55,6 +56,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
   const failures = new FailureLog(log);
   let server: ApiServer | undefined;
   let database: Database | undefined;
+  let publicUrl = "";
   const metrics =
     settings.metrics &&
     (await import("./metrics.js")).createMetrics({
@@ -72,6 +74,11 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       metrics,
       trustedProxies: settings["trusted-proxy"],
       server: () => server,
+      docs: createDocs({
+        publicUrl: () => publicUrl,
+        samples: switches && seeds.demo && new SampleValues(seeds.demo, switches.clock.now),
+        store: () => database?.store,
+      }),
       switches:
         switches &&
         createSwitchRoutes(switches, {
@@ -105,12 +112,12 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
 
   try {
     const address = await listener.listen(settings);
+    publicUrl = settings["public-url"] ?? address;
     database = await openWithRetry(settings, log, stopped);
     if (!database) return;
     await warnOfDifferences(database, seeds, log);
     const { store, key } = database;
     const generated = await storeSeeds(database, seeds);
-    const publicUrl = settings["public-url"] ?? address;
     const docs = publicUrl + docsPath;
     const isUsable = () =>
       store.checkWritable().then(

@@ -2,6 +2,7 @@ import { builtinModules, createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import * as client from "@grantbook/client";
 import * as middleware from "@grantbook/client/middleware";
+import * as octokit from "@octokit/core";
 import ts from "typescript";
 
 const native = createRequire(import.meta.url);
@@ -22,6 +23,7 @@ export async function runScript(code: string, globals: Readonly<Record<string, u
   const load = (name: string) => {
     if (name === "@grantbook/client") return client;
     if (name === "@grantbook/client/middleware") return middleware;
+    if (name === "@octokit/core") return octokit;
     if (builtinModules.includes(name.replace(/^node:/, ""))) return native(name);
     throw new Error(`A sample cannot import ${name}.`);
   };

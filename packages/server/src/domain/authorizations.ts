@@ -168,7 +168,8 @@ async function createPersonal(
   });
 }
 
-async function createForApplication(
+/** Creates a token of an application, and adds its scopes to the grant. */
+export async function createForApplication(
   domain: DomainContext,
   queries: Queries,
   user: User,
