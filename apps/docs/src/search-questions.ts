@@ -40,7 +40,7 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["migrate", "guides/web-application-flow.html"],
   ["docker", "guides/operating.html#three-ways-to-run-it"],
   ["login", "guides/authentication.html"],
-  ["ssl", "guides/server.html#behind-a-proxy"],
+  ["ssl", "guides/postgresql.html#tls-to-the-database"],
   ["sdk", "guides/client.html"],
   ["e2e", "guides/end-to-end-tests.html"],
   // Words of a question.
