@@ -106,6 +106,38 @@
     mark();
   }
 
+  /** Opens the console of an operation. Its script is loaded with the first one. */
+  function consoles() {
+    for (const button of document.querySelectorAll(".console > .try")) {
+      button.addEventListener("click", () => {
+        const open = () => /** @type {any} */ (globalThis).openConsole(button.parentElement);
+        if ("openConsole" in globalThis) return open();
+        const script = document.createElement("script");
+        script.src = `${document.body.dataset.root}assets/console.js`;
+        script.addEventListener("load", open);
+        document.head.append(script);
+      });
+    }
+  }
+
+  /**
+   * Moves the focus to what the address names, so that the next key begins there and not in the menu. The browser has
+   * scrolled already.
+   */
+  function focusTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || target.matches("a, button, input")) return;
+    if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+    target.focus({ preventScroll: true });
+  }
+
+  /** Paper cannot be unfolded. */
+  function printing() {
+    addEventListener("beforeprint", () => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+  }
+
   /** On a narrow page the menu covers the text: it goes when a link in it is followed. */
   function menu() {
     const list = document.getElementById("menu");
@@ -119,4 +151,8 @@
   samples();
   whereabouts();
   menu();
+  consoles();
+  printing();
+  addEventListener("hashchange", focusTarget);
+  focusTarget();
 })();

@@ -14,7 +14,10 @@ export async function startDevServer(
   port: number,
 ): Promise<DevServer> {
   const server = createServer(async ({ method = "GET", url = "/", headers }, outgoing) => {
-    const known = { "if-none-match": headers["if-none-match"] ?? "" };
+    const known = {
+      "if-none-match": headers["if-none-match"] ?? "",
+      "accept-encoding": String(headers["accept-encoding"] ?? ""),
+    };
     const request = new Request(new URL(url, "http://127.0.0.1"), { method, headers: known });
     const response = handle(request) ?? new Response("Not found\n", { status: 404 });
     response.headers.forEach((value, name) => {

@@ -12,10 +12,10 @@ import type { Arazzo } from "./workflow.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const run = promisify(execFile);
 
-const assets = ["icon.svg", "page.js", "search.js", "search-ranking.js", "theme.js"];
+const assets = ["console.js", "icon.svg", "page.js", "search.js", "search-ranking.js", "theme.js"];
 
 /** Parts of the style sheet, in cascade order. */
-const styles = ["base", "frame", "text", "tables", "reference", "code", "search"];
+const styles = ["base", "frame", "text", "tables", "reference", "code", "console", "search", "print"];
 
 /** Reads the sources of the site from the repository. Rejects when a workflow cannot be read. */
 export async function readSources(): Promise<Sources> {

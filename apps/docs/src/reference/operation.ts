@@ -143,5 +143,6 @@ function flowSample(description: OpenApiDocument, entry: Entry): Html {
 function samplesInLanguages(description: OpenApiDocument, entry: Entry): Html {
   const sample = sampleOf(description, entry);
   return html`<div class="languages needs-script" role="group" aria-label="Language of the samples">${languageNames.map((name) => html`<button type="button" name="${name}">${languages[name].title}</button>`)}</div>
-${languageNames.map((name) => sampleColumn(entry, name, sample[name]))}`;
+${languageNames.map((name) => sampleColumn(entry, name, sample[name]))}
+<div class="console needs-script needs-server"><button type="button" class="try">Try it</button></div>`;
 }

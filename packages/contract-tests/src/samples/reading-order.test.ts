@@ -3,8 +3,11 @@ import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { type OperationId, operationTable } from "@grantbook/contract";
 import { type LanguageName, languageNames } from "@grantbook/docs/samples";
+import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, withoutBrowser } from "../../../../scripts/browser.js";
 import { runScript } from "./script.js";
 
 const execute = promisify(execFile);
@@ -115,6 +118,69 @@ test("the page has five languages, the address of the server, and tokens that on
   // One for each operation that takes one, in each language; the client takes one where none is needed, too.
   expect(new Set(tokens).size).toBe(17);
   expect(tokens).toHaveLength(13 * 5 + 4);
+});
+
+describe.skipIf(withoutBrowser !== undefined)("the console (skipped where there is no browser)", () => {
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(`${origin}/`)) problems.push(request.url());
+    });
+  }, minute);
+  afterAll(() => browser?.close());
+
+  async function openConsole(id: OperationId) {
+    await page.goto("about:blank");
+    await page.goto(`${origin}/docs/#${id}`);
+    const section = page.locator(`section[id="${id}"]`);
+    await section.getByRole("button", { name: "Try it" }).click();
+    return { send: section.getByRole("button", { name: "Send" }), field: (name: string) => section.getByLabel(name) };
+  }
+  const shown = () => page.locator(".exchange").textContent();
+  const statusShown = () => page.locator(".exchange .status").textContent();
+
+  test("sends the sample with the values of the demo", async () => {
+    const { send } = await openConsole("apps/check-token");
+    await send.click();
+    await expect.poll(statusShown).toBe("200");
+    expect(await shown()).toMatch(
+      /POST http.*\/api\/v3\/applications\/abcde12345fghij67890\/token.*"login": "octocat"/s,
+    );
+    expect(await shown()).not.toContain("3ef4ad510c59ad37bac6bb4f80047fb3aee3cc7f");
+    expect(problems).toEqual([]);
+  });
+
+  test("asks for a one-time code when the server does, and stores no credentials", async () => {
+    const { send, field } = await openConsole("oauth-authorizations/list-authorizations");
+    const code = field("One-time code");
+    expect(await code.isVisible()).toBe(false);
+    await field("Login").fill("monalisa");
+    await field("Password").fill("demo-password");
+    await send.click();
+    await expect.poll(statusShown).toBe("401");
+    expect(await shown()).toContain("x-github-otp: required; app");
+    await code.fill(generateTotp(decodeOtpSecret("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0), new Date()));
+    await send.click();
+    await expect.poll(statusShown).toBe("200");
+    expect(await shown()).not.toContain("demo-password");
+    const stored = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    );
+    expect(stored).not.toMatch(/monalisa|demo-password/);
+    expect(problems).toEqual([]);
+  });
+
+  test("is on every operation, and nowhere on a page that no server filled", async () => {
+    await page.goto(`${origin}/docs/`);
+    expect(await page.getByRole("button", { name: "Try it" }).count()).toBe(Object.keys(operationTable).length);
+    await page.evaluate(() => document.body.removeAttribute("data-api"));
+    expect(await page.locator(".try").first().isVisible()).toBe(false);
+  });
 });
 
 describe.each([
