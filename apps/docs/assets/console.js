@@ -41,7 +41,12 @@
     return made;
   }
 
-  /** Value of a variable in the samples of an operation. @param {HTMLElement} section @param {string} id @param {string} name */
+  /**
+   * Value of a variable in the samples of an operation.
+   * @param {HTMLElement} section
+   * @param {string} id
+   * @param {string} name
+   */
   function sampleValue(section, id, name) {
     return section.querySelector(`data[value="${id} ${name}"]`)?.textContent ?? "";
   }
@@ -146,13 +151,22 @@
     return form;
   }
 
-  /** Body of the first example, with the values of the samples. @param {HTMLElement} section @param {string} id @param {object} example */
+  /**
+   * Body of the first example, with the values of the samples.
+   * @param {HTMLElement} section
+   * @param {string} id
+   * @param {object} example
+   */
   function bodyText(section, id, example) {
     const filled = Object.entries(example).map(([name, value]) => [name, sampleValue(section, id, name) || value]);
     return JSON.stringify(Object.fromEntries(filled), null, 2);
   }
 
-  /** @param {string} url @param {{ method: string, headers: Record<string, string> }} request @param {Response} response */
+  /**
+   * @param {string} url
+   * @param {{ method: string, headers: Record<string, string> }} request
+   * @param {Response} response
+   */
   async function exchange(url, { method, headers }, response) {
     const sent = Object.entries(headers).map(([name, value]) =>
       // A page may be shown to others: the secret stays in its field.

@@ -1,7 +1,8 @@
 // Which sections the search finds for some words, in which order, and what it shows of them.
 (() => {
   /**
-   * @typedef {{ id: string, title: string, page: string, kind: string, keys: string[], text: string, code: string }} Section
+   * @typedef {{ id: string, title: string, page: string, kind: string, keys: string[] }} Place
+   * @typedef {Place & { text: string, code: string }} Section
    * @typedef {Section & { terms: string[] }} Found
    * @typedef {{ text: string, marked: boolean }} Part
    */
@@ -12,7 +13,10 @@
   /** How much more the beginning of a page counts than a part of it. */
   const pageWeight = 1.3;
 
-  /** What readers say, and what the pages say. A phrase stands for all of its words. @type {Record<string, string[]>} */
+  /**
+   * What readers say, and what the pages say. A phrase stands for all of its words.
+   * @type {Record<string, string[]>}
+   */
   const synonyms = {
     "2fa": ["two-factor", "one-time code"],
     brownout: ["brown-out"],
@@ -185,7 +189,11 @@
   /** Characters of an excerpt, at least. */
   const excerptLength = 140;
 
-  /** Part of a section where most of the words are near each other, the words marked. @param {Found} found @returns {Part[]} */
+  /**
+   * Part of a section where most of the words are near each other, the words marked.
+   * @param {Found} found
+   * @returns {Part[]}
+   */
   function excerptOf({ text, code, terms }) {
     const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})[\\p{L}\\p{N}]*`, "giu");

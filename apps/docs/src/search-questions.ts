@@ -67,6 +67,6 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["sharding", "guides/scale.html#several-databases"],
   ["retry", "guides/client.html#retries-timeouts-cached-responses"],
   ["whose token is it", "guides/authentication.html#with-a-token"],
-  ["device flow", "guides/web-application-flow.html#what-changes"],
+  ["device flow", "index.html#oauth/create-device-code"],
   ["which clients work", "guides/clients.html"],
 ];

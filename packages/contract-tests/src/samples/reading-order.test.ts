@@ -168,8 +168,8 @@ describe.skipIf(withoutBrowser !== undefined)("the console (skipped where there 
     await send.click();
     await expect.poll(statusShown).toBe("200");
     expect(await shown()).not.toContain("demo-password");
-    const stored = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    const stored = await page.evaluate<string>(
+      "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])",
     );
     expect(stored).not.toMatch(/monalisa|demo-password/);
     expect(problems).toEqual([]);
@@ -178,7 +178,7 @@ describe.skipIf(withoutBrowser !== undefined)("the console (skipped where there 
   test("is on every operation, and nowhere on a page that no server filled", async () => {
     await page.goto(`${origin}/docs/`);
     expect(await page.getByRole("button", { name: "Try it" }).count()).toBe(Object.keys(operationTable).length);
-    await page.evaluate(() => document.body.removeAttribute("data-api"));
+    await page.evaluate("document.body.removeAttribute('data-api')");
     expect(await page.locator(".try").first().isVisible()).toBe(false);
   });
 });
