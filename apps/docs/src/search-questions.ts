@@ -60,7 +60,7 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["restore", "guides/operating.html#backup-and-restore"],
   ["prometheus alerts", "guides/operating.html#monitoring"],
   ["playwright", "guides/end-to-end-tests.html#with-playwright"],
-  ["brownout", "guides/deprecation.html#what-was-withdrawn-and-when"],
+  ["brownout dates", "guides/deprecation.html#what-was-withdrawn-and-when"],
   ["removed from github.com", "guides/deprecation.html"],
   ["rehearse the removal", "guides/deprecation.html#rehearse-it"],
   ["seed file", "guides/operating.html#data-and-startup"],
