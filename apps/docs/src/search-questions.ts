@@ -38,7 +38,7 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["throttling", "guides/rate-limits.html"],
   ["rate limit", "guides/rate-limits.html"],
   ["migrate", "guides/web-application-flow.html"],
-  ["docker", "guides/operating.html#three-ways-to-run-it"],
+  ["docker", "guides/operating.html#four-ways-to-run-it"],
   ["login", "guides/authentication.html"],
   ["ssl", "guides/postgresql.html#tls-to-the-database"],
   ["sdk", "guides/client.html"],
