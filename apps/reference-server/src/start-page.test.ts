@@ -6,15 +6,21 @@ const serve = (path: string, accept = "text/html,*/*", method = "GET", hasSwitch
 const linksIn = (text = "") => [...text.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href);
 
 describe("a browser", () => {
-  test("gets links to the docs, the sign-in, the health and the test helpers", async () => {
+  test("gets links to the docs, the sign-in, the settings, the health and the test helpers", async () => {
     const response = serve("/");
     expect([response?.status, response?.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-    expect(linksIn(await response?.text())).toEqual(["docs/", "login", "ready", "_grantbook/"]);
+    expect(linksIn(await response?.text())).toEqual([
+      "docs/",
+      "login",
+      "settings/applications",
+      "ready",
+      "_grantbook/",
+    ]);
   });
 
   test("gets no link to test helpers that are off", async () => {
     const response = serve("/", "text/html", "GET", false);
-    expect(linksIn(await response?.text())).toEqual(["docs/", "login", "ready"]);
+    expect(linksIn(await response?.text())).toEqual(["docs/", "login", "settings/applications", "ready"]);
   });
 
   test.each(["user_session=a", "b=c; __Host-user_session=a"])(

@@ -39,6 +39,7 @@ const page = (hasSwitches: boolean) => `<!doctype html>
 <ul>
 <li><a href="docs/">Documentation</a>: guides and the reference of the API</li>
 <li><a href="login">Sign in</a> as a user</li>
+<li><a href="settings/applications">Settings</a> of a user: applications, tokens, two-factor authentication</li>
 <li><a href="ready">Health</a>: whether the server accepts requests</li>
 ${hasSwitches ? '<li><a href="_grantbook/">Test helpers</a>: clock, faults, recent requests, reset</li>\n' : ""}</ul>
 </main>
