@@ -4,7 +4,7 @@ const review = "scripts/review";
 
 /** @type {import("./fault.js").Fault[]} */
 export const pages = [
-  ["a 304 has no headers", "handler.ts", "status: 304, headers: file.headers", "status: 304", "handler-headers"],
+  ["a 304 has no headers", "handler.ts", "status: 304, headers: all", "status: 304", "handler-headers"],
   [
     "a browser may guess the type of a file",
     "handler.ts",
@@ -12,8 +12,20 @@ export const pages = [
     "",
     "handler-headers",
   ],
-  ["titles count no more than text", "search-index.ts", "boost: { title: 6, page: 2 }", "boost: {}", "content"],
-  ["one of the words is enough", "search-index.ts", '"AND" as const', '"OR" as const', "content"],
+  [
+    "titles count no more than text",
+    "assets/search-ranking.js",
+    "boost: { title: 6, page: 2, code: 0.3 }",
+    "boost: {}",
+    "content",
+  ],
+  [
+    "one of the words is enough",
+    "assets/search-ranking.js",
+    'index.search({ combineWith: "AND"',
+    'index.search({ combineWith: "OR"',
+    "content",
+  ],
   ["guides are in the wrong order", "guides.ts", "a.order - b.order", "b.order - a.order", "content"],
   [
     "a limit is shown as the opposite",
@@ -39,7 +51,7 @@ export const pages = [
   ["the outline ends at the second level", "layout.ts", "level <= 3", "level <= 2", "content"],
 ].map(([what = "", file, from = "", to = "", test]) => ({
   what,
-  file: `${docs}/${file}`,
+  file: file.startsWith("assets/") ? `apps/docs/${file}` : `${docs}/${file}`,
   from,
   to,
   test: `${docs}/${test}.test.ts`,
