@@ -26,6 +26,7 @@ export { newRequestId } from "./http/request-id.js";
 export { type OAuthExtension, oauthExtensions } from "./oauth/extensions.js";
 export type { SeedDifference } from "./seeds/differences.js";
 export type { ApplicationSeed, Seed, SeedResult, UserSeed } from "./seeds/format.js";
-export { requireSeed, SeedError, seed, seedDifferences } from "./seeds/seed.js";
+export { requireSeed, seed, seedDifferences } from "./seeds/seed.js";
+export { SeedError } from "./seeds/seed-error.js";
 export type { SeedTarget } from "./seeds/storage.js";
 export { createServer, type Server, type ServerOptions } from "./server.js";

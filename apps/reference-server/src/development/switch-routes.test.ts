@@ -104,7 +104,7 @@ describe("reset", () => {
     await switches("PUT", "/_grantbook/clock", { now: "2030-01-01T00:00:00Z" });
     await switches("PUT", "/_grantbook/faults", { operation: "*", status: 500 });
     const { json } = await switches("POST", "/_grantbook/reset");
-    expect(json()).toEqual({ generated: [{ passwords: [], applications: [] }] });
+    expect(json()).toEqual({ generated: { passwords: [], applications: [] } });
     expect((await switches("GET", "/_grantbook/requests")).json()).toEqual([]);
     expect((await switches("GET", "/_grantbook/clock")).json().now).not.toMatch(/^2030/);
     expect(await (await api("GET", "/authorizations")).json()).toEqual([]);

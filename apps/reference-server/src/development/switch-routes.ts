@@ -21,7 +21,7 @@ export interface SwitchTarget {
    * Restores the users and applications of the seed, and returns the values it generated for them; `undefined` for a
    * database that was in use before the demo.
    */
-  readonly reset: () => Promise<readonly SeedResult[] | undefined>;
+  readonly reset: () => Promise<SeedResult | undefined>;
   readonly tokens: () => Promise<readonly TokenOfUser[]>;
   /** Names of the server, in addition to loopback addresses. */
   readonly hosts: readonly string[];

@@ -49,7 +49,7 @@ export function useSwitches() {
         async reset() {
           if (!fixture.isOfDemo) return undefined;
           await store.clear();
-          return [await seed({ store, key }, { users, applications })];
+          return seed({ store, key }, { users, applications });
         },
         tokens: () => listTokensOfUsers(createLocalAdmin({ store, key } as unknown as Database)),
         hosts: ["grantbook"],

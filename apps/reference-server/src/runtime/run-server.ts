@@ -33,7 +33,7 @@ export interface RunningServer {
   /** Absent without `--metrics`. */
   readonly metrics: Metrics | undefined;
   /** Values that were generated because the seed left them out. */
-  readonly generated: readonly SeedResult[];
+  readonly generated: SeedResult;
 }
 
 /** Options of {@link runServer}. */
@@ -101,7 +101,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
   });
 
   let open: () => ApiServer;
-  async function reset(): Promise<readonly SeedResult[] | undefined> {
+  async function reset(): Promise<SeedResult | undefined> {
     if (!database || !(await isOfDemo(database.store))) return undefined;
     await database.store.clear();
     const generated = await storeSeeds(database, seeds);

@@ -6,7 +6,7 @@ export interface StartupBanner {
   readonly address: string;
   readonly docs: string;
   readonly metrics: string | undefined;
-  readonly generated: readonly SeedResult[];
+  readonly generated: SeedResult;
 }
 
 /** Prints the banner on standard output. Scripts read the address from the first line. */

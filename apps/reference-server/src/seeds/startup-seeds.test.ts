@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import type { Log } from "../runtime/log.js";
+import { UsageError } from "../usage-error.js";
 import { demoText } from "./demo.js";
 import { readSeeds, storeSeeds, warnOfDifferences } from "./startup-seeds.js";
 
@@ -47,6 +48,25 @@ describe("a seed file with entries of the demo", () => {
     const text = demoText(seeds.demo ?? {}, { api: "http://h/api/v3", switches: "http://h/_grantbook/" });
     expect(text).not.toMatch(/octocat|my own password|abcde12345fghij67890/i);
     expect(text).toContain("monalisa");
+  });
+
+  test("has the user whom an application of the demo belongs to, or the other way round", async () => {
+    const users = "users: [{ login: octocat, password: my own password }]";
+    const applications = "applications: [{ name: Mine, url: https://mine.example/, owner: monalisa }]";
+    await storeSeeds(database, await read(true, `${users}\n${applications}`));
+    const owned = async (login: string) => {
+      const owner = await database.store.credentials(login);
+      return (await database.store.listOwnedApplications(owner?.user.id ?? 0)).map(({ name }) => name);
+    };
+    expect(await owned("octocat")).toEqual(["my github app"]);
+    expect(await owned("monalisa")).toEqual(["Mine"]);
+  });
+
+  test("is refused where an application belongs to nobody, and stores nothing", async () => {
+    const seeds = await read(true, "applications: [{ name: Mine, url: https://mine.example/, owner: nobody }]");
+    const problem = "the seed file: the owner of the application Mine, nobody, is no user";
+    await expect(storeSeeds(database, seeds)).rejects.toThrow(new UsageError(problem));
+    expect(await database.store.listUsers(0, 1)).toEqual([]);
   });
 
   test("that differs from what is stored gives warnings with the commands that change it", async () => {

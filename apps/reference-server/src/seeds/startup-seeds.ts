@@ -1,7 +1,8 @@
-import { type Seed, type SeedResult, type Store, seed, seedDifferences } from "@grantbook/server";
+import { type Seed, SeedError, type SeedResult, type Store, seed, seedDifferences } from "@grantbook/server";
 import type { Database } from "../database/database.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import type { Log } from "../runtime/log.js";
+import { UsageError } from "../usage-error.js";
 import { readDemoSeed } from "./demo.js";
 import { readSeedFile } from "./seed-file.js";
 
@@ -44,12 +45,20 @@ export async function warnOfDifferences({ store }: Database, { wanted }: Seeds, 
   }
 }
 
-/** Stores users and applications that do not exist yet. Returns the values that were generated for them. */
-export async function storeSeeds({ store, key }: Database, { demo, wanted }: Seeds): Promise<readonly SeedResult[]> {
+/**
+ * Stores users and applications that do not exist yet, all of them or none: an application may belong to a user of the
+ * other seed. Returns the values that were generated for them. Throws a {@link UsageError}.
+ */
+export async function storeSeeds({ store, key }: Database, { demo, wanted }: Seeds): Promise<SeedResult> {
   if (demo) await markDemo(store);
-  const results: SeedResult[] = [];
-  for (const content of [demo, wanted]) if (content) results.push(await seed({ store, key }, content));
-  return results;
+  const users = [...(demo?.users ?? []), ...(wanted?.users ?? [])];
+  const applications = [...(demo?.applications ?? []), ...(wanted?.applications ?? [])];
+  try {
+    return await seed({ store, key }, { users, applications });
+  } catch (error) {
+    if (error instanceof SeedError) throw new UsageError(`the seed file: ${error.message}`);
+    throw error;
+  }
 }
 
 const demoMark = "demo";
@@ -66,13 +75,13 @@ export async function isOfDemo(store: Store): Promise<boolean> {
 }
 
 /** Formats the values that seeding generated. They are printed this once. */
-export function generatedText(results: readonly SeedResult[]): string {
-  const lines = results.flatMap(({ passwords, applications }) => [
+export function generatedText({ passwords, applications }: SeedResult): string {
+  const lines = [
     ...passwords.map(({ login, password }) => `  user ${login}: password ${password}`),
     ...applications.map(
       ({ name, client_id: id, client_secret: secret }) =>
         `  application ${name}: client id ${id}${secret ? `, client secret ${secret}` : ""}`,
     ),
-  ]);
+  ];
   return lines.length === 0 ? "" : `\nGenerated for the seed, and not shown again:\n${lines.join("\n")}\n`;
 }

@@ -10,7 +10,8 @@ import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Queries } from "../domain/store.js";
 import type { Seed } from "./format.js";
-import { SeedError, seed } from "./seed.js";
+import { seed } from "./seed.js";
+import { SeedError } from "./seed-error.js";
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -167,6 +168,10 @@ for (const engine of engines) {
               { name: "a", url: "http://a.example" },
             ],
           },
+        ],
+        [
+          "the owner of the application a, nobody, is no user",
+          { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "http://a.example", owner: "nobody" }] },
         ],
         ...["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "http://", "http://a b"].map(
           (url): [string, Seed] => [

@@ -3,12 +3,8 @@ import { problemWith } from "../validation.js";
 import { findSeedDifferences, type SeedDifference } from "./differences.js";
 import { parseSeed, type Seed, type SeedResult, serializeSeedResult } from "./format.js";
 import { seedSchema } from "./schema.js";
+import { SeedError } from "./seed-error.js";
 import { type SeedTarget, storeSeed } from "./storage.js";
-
-/** A seed has a value that a server could not work with. The message says which one, and never has a secret in it. */
-export class SeedError extends Error {
-  override readonly name = "SeedError";
-}
 
 /**
  * Stores the users and applications that are not there yet; those that are stay as they are. A user is known by the

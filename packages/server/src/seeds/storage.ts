@@ -7,6 +7,7 @@ import type { ApplicationType } from "../domain/model.js";
 import type { NewUser, Queries, Store } from "../domain/store.js";
 import type { ConsentRule } from "../oauth/model.js";
 import { hashRecoveryCode } from "../oauth/recovery-codes.js";
+import { SeedError } from "./seed-error.js";
 
 /** User to be stored. A password that is left out is generated. */
 export interface UserDetails {
@@ -71,6 +72,7 @@ export interface SeedTarget {
  * Stores the users and applications that are not there yet; those that are stay as they are. A user is known by the
  * login, an application by the client id or, without one, by its name. All is stored in one transaction: two servers
  * that start with the same seed do not store it twice, and what was generated is not lost with a failure half-way.
+ * Throws a {@link SeedError} for an owner who is no user.
  */
 export async function storeSeed(target: SeedTarget, { users, applications }: SeedContent): Promise<GeneratedSecrets> {
   const { store } = target;
@@ -158,7 +160,7 @@ export async function storeApplication(
   const minted = given.clientSecret === undefined ? mintClientSecret() : undefined;
   const clientSecret = given.clientSecret ?? minted?.text ?? "";
   const ownerUser = owner === undefined ? null : (await store.credentials(owner))?.user;
-  if (ownerUser === undefined) throw new Error(`the application ${name} has an owner who is no user`);
+  if (ownerUser === undefined) throw new SeedError(`the owner of the application ${name}, ${owner}, is no user`);
   const inserted = await store.insertApplication({
     clientId,
     secretHash: hashSecret(clientSecret),
