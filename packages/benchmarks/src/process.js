@@ -16,10 +16,13 @@ import { fileURLToPath } from "node:url";
 export async function start(name, parameters = {}) {
   const file = fileURLToPath(new URL(`servers/${name}.js`, import.meta.url));
   const child = fork(file, [JSON.stringify(parameters)], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  // A benchmark that fails leaves no server behind.
+  const kill = () => child.kill();
+  process.once("exit", kill);
   const ended = once(child, "exit").then(([code, signal]) => {
     throw new Error(`The server ${name} ended by itself (${code ?? signal}).`);
   });
-  ended.catch(() => undefined);
+  ended.catch(() => process.off("exit", kill));
   const [{ port, ...facts }] = await Promise.race([once(child, "message"), ended]);
   return {
     url: `http://127.0.0.1:${port}`,

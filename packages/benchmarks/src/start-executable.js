@@ -19,6 +19,9 @@ export async function startExecutable(folder, flags) {
   const own = ["--port", "0", "--key-file", join(folder, "executable.key")];
   const began = performance.now();
   const child = spawn(process.execPath, [main, "serve", ...own, ...flags], { stdio: ["ignore", "pipe", "ignore"] });
+  // A benchmark that fails leaves no server behind.
+  const kill = () => child.kill();
+  process.once("exit", kill);
   const { pid = 0 } = child;
   for await (const line of createInterface(child.stdout)) {
     const [, url] = /^listening on (http:\S+)/.exec(line) ?? [];
@@ -34,10 +37,11 @@ export async function startExecutable(folder, flags) {
       async stop() {
         child.kill("SIGTERM");
         await once(child, "exit");
+        process.off("exit", kill);
       },
     };
   }
-  throw new Error("grantbook serve ended before it listened.");
+  throw new Error(`grantbook serve ${flags.join(" ")} ended before it listened; start it by hand to see why.`);
 }
 
 /**
