@@ -12,58 +12,10 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../browser.js";
-import { bundle, createProject, libraries, programIn, run } from "./project.js";
+import { cast } from "./cast.js";
+import { bundle, createProject, libraries, run } from "./project.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Users and applications of the READMEs. */
-const cast = {
-  users: [
-    { login: "octocat", password: "correct horse" },
-    { login: "hubot", password: "battery staple", otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" },
-  ],
-  editor: {
-    name: "Editor",
-    url: "https://editor.example",
-    callback_url: "https://editor.example/callback",
-    device_flow: true,
-    client_id: "0123456789abcdef0123",
-    client_secret: "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2",
-  },
-};
-
-/** @type {Record<string, RegExp>} What they print. */
-const output = {
-  client:
-    /^ghp_\w+\noctocat gave access to gist\n.*already_exists.*\nmade http.* gho_\w+\n.*Editor.*page 1: 2 .*\nOpen http\S+\/login\/device and enter [\dA-F]{4}-[\dA-F]{4}\ngho_\w{36}\nsigned in with gho_\w{36}, then with undefined\n$/s,
-  testing: /^404\nmonalisa gave read:user\naccess_denied\n$/,
-  server: /^201 ghp_\w{36}\n$/,
-};
-
-/** @type {Record<string, string>} Code around a README: the users at their browsers, and calls of what it declares. */
-const before = {
-  client: `{
-    const { log } = console;
-    console.log = (...words) => {
-      log(...words);
-      const [, code] = /enter (\\S+)$/.exec(words.join(" ")) ?? [];
-      return code && grantbook.enterUserCode("octocat", code);
-    };
-    // The interval between two polls is not waited for.
-    const later = setTimeout;
-    globalThis.setTimeout = (run, delay, ...more) => later(run, delay === 5000 ? 0 : delay, ...more);
-  }`,
-};
-/** @type {Record<string, string>} */
-const after = {
-  client: `{
-    const session = {};
-    const signedIn = await endSignIn(session, await grantbook.authorize("octocat", await beginSignIn(session)));
-    const withMore = (await beginSignIn(session)).replace("scope=gist", "scope=repo");
-    const denied = await endSignIn(session, await grantbook.authorize("octocat", withMore, "cancel"));
-    console.log("signed in with " + signedIn + ", then with " + denied);
-  }`,
-};
 
 /** @type {ReturnType<typeof createProject>} */
 let project;
@@ -101,59 +53,6 @@ describe.each(libraries)("the package %s", (name) => {
     const files = run("tar", ["-tzf", "-"], { input: archiveOf(name) }).split("\n");
     expect(files).toContain("package/LICENSE");
     expect(files.filter((file) => /\.test|testing\//.test(file))).toEqual([]);
-  });
-});
-
-describe("the READMEs", () => {
-  const names = ["client", "server", "testing"];
-  const fileOf = (/** @type {string} */ name) => `readme-of-${name}.ts`;
-  const options = { strict: true, exactOptionalPropertyTypes: true, target: "es2023", types: ["node"] };
-
-  beforeAll(() => {
-    for (const name of names) {
-      const packed = join(project.folder, "node_modules/@grantbook", name, "README.md");
-      writeFileSync(join(project.folder, fileOf(name)), programIn(readFileSync(packed, "utf8")));
-    }
-  });
-
-  test.each([
-    ["nodenext", "nodenext"],
-    ["node16", "node16"],
-    ["esnext", "bundler"],
-  ])("have types that fit in a project with module %s and resolution %s", (module, moduleResolution) => {
-    const compilerOptions = {
-      ...options,
-      module,
-      moduleResolution,
-      typeRoots: [join(root, "node_modules/@types")],
-    };
-    const config = join(project.folder, `${module}.json`);
-    writeFileSync(config, JSON.stringify({ compilerOptions, files: names.map(fileOf) }));
-    expect(run(join(root, "node_modules/.bin/tsc"), ["-p", config])).toBe("");
-  });
-
-  test.each(names)("run as they are printed: %s", (name) => {
-    const program = fileOf(name).replace(".ts", ".js");
-    const { users, editor } = cast;
-    const seed = JSON.stringify({ users, applications: [editor] });
-    // The address in the README is that of nobody; here it is the throw-away server's.
-    writeFileSync(
-      join(project.folder, "play.mjs"),
-      `import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-       import { startGrantbook } from "@grantbook/testing";
-       const grantbook = await startGrantbook({ seed: ${seed} });
-       globalThis.grantbook = grantbook;
-       process.env.ONE_TIME_CODE = grantbook.code("hubot");
-       const text = readFileSync("${program}", "utf8")
-         .replaceAll("https://github.example.com/api/v3", grantbook.url)
-         .replaceAll("https://github.example.com", new URL(grantbook.url).origin);
-       writeFileSync("play-${program}", ${JSON.stringify(before[name] ?? "")} + text + ${JSON.stringify(after[name] ?? "")});
-       await import("./play-${program}");
-       await grantbook.close();`,
-    );
-    expect(run(process.execPath, ["play.mjs"], { cwd: project.folder })).toMatch(output[name] ?? "nothing");
   });
 });
 

@@ -9,7 +9,8 @@ import { onceIn } from "@grantbook/test-kit/run-folder";
 import { rolldown } from "rolldown";
 import { inject } from "vitest";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Folder of this repository. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The packages that users import. */
 export const libraries = ["contract", "client", "server", "testing"];
@@ -59,9 +60,13 @@ function install(folder) {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true, type: "module" }));
   const files = readdirSync(archives).map((file) => `./archives/${file}`);
   // The dependencies of the packages are in npm's cache, because this repository has them, too.
-  run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...files], {
-    cwd: folder,
-  });
+  installIn(folder, files);
+}
+
+/** Installs packages in a project, without their scripts. @param {string} folder @param {readonly string[]} names */
+export function installIn(folder, names) {
+  const options = ["--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  run("npm", ["install", ...options, ...names], { cwd: folder });
 }
 
 /**
@@ -70,6 +75,27 @@ function install(folder) {
  */
 export function programIn(markdown) {
   return Array.from(markdown.matchAll(/^```ts\n(.*?)^```$/gms), ([, code]) => code).join("\n");
+}
+
+/**
+ * Rewrites a program for CommonJS, which loads ES modules by `import()` in a function.
+ * @param {string} program
+ */
+export function asCommonJs(program) {
+  /** @type {string[]} */
+  const types = [];
+  const body = program.replaceAll(/^import (type )?(\w+|\{[^}]*\}) from (".*?");$/gm, (_, isType, names, from) => {
+    const all = names.startsWith("{") ? names.slice(1, -1).split(",") : [`default: ${names}`];
+    const trimmed = all.map((/** @type {string} */ name) => (isType ? `type ${name.trim()}` : name.trim()));
+    const [erased = [], loaded = []] = [true, false].map((wanted) =>
+      trimmed.filter((/** @type {string} */ name) => name !== "" && name.startsWith("type ") === wanted),
+    );
+    for (const name of erased) {
+      types.push(`import type { ${name.slice(5)} } from ${from} with { "resolution-mode": "import" };`);
+    }
+    return loaded.length > 0 ? `const { ${loaded.join(", ")} } = await import(${from});` : "";
+  });
+  return `${types.join("\n")}\nvoid (async () => {\n${body}\n})();\n`;
 }
 
 /**
