@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { startGrantbook } from "@grantbook/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundle, createProject, run } from "./project.js";
+import { bundle, createProject, installIn, run } from "./project.js";
 
 const isLinux = process.platform === "linux" && process.arch === "x64";
 const wanted = [
@@ -22,6 +22,7 @@ const wanted = [
   "undici7@npm:undici@7.30.2",
   "undici8@npm:undici@8.13.1",
   "node-fetch@3.3.2",
+  "msw@3.0.5",
 ];
 
 const octocat = { login: "octocat", password: "correct horse" };
@@ -53,8 +54,7 @@ let grantbook;
 beforeAll(async () => {
   if (!isLinux) return;
   project = createProject();
-  const options = ["--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
-  run("npm", ["install", ...options, ...wanted], { cwd: project.folder });
+  installIn(project.folder, wanted);
   writeFileSync(join(project.folder, "smoke.mjs"), main);
   grantbook = await startGrantbook({ seed: { users: [octocat, hubot] } });
 }, 300_000);
@@ -214,6 +214,50 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
       console.log(error.code, error.requestId !== undefined);`;
     writeFileSync(join(project.folder, "node-fetch.mjs"), code);
     expect(await output("node", ["node-fetch.mjs"])).toBe("unauthenticated true");
+  });
+
+  test("is that of a server in the same process, without a socket", async () => {
+    const code = `import { randomBytes } from "node:crypto";
+      import { Socket } from "node:net";
+      import { ApiError, createClient as connect } from "@grantbook/client";
+      import { createServer, decodeOtpSecret, generateTotp, seed } from "@grantbook/server";
+      import { openSqliteStore } from "@grantbook/server/sqlite";
+      Socket.prototype.connect = () => { throw new Error("A socket was opened"); };
+      const [store, key, now] = [await openSqliteStore(":memory:"), randomBytes(32), () => new Date(1.8e12)];
+      await seed({ store, key, now }, ${JSON.stringify({ users: [hubot] })});
+      const { fetch } = createServer({ store, key, now, publicUrl: "http://grantbook.test" });
+      const createClient = (options) => connect({ ...options, fetch });
+      ${life.replace("export ", "")}
+      const code = generateTotp(decodeOtpSecret(${JSON.stringify(hubot.otp_secret)}), now());
+      console.log(await life("http://grantbook.test/api/v3", code));
+      await store.close();`;
+    writeFileSync(join(project.folder, "in-process.mjs"), code);
+    expect(await output("node", ["in-process.mjs"])).toBe(expected);
+  });
+
+  test("is the runtime's, where MSW intercepts it", async () => {
+    const code = `import { createClient } from "@grantbook/client";
+      import { HttpResponse, http } from "msw";
+      import { setupServer } from "msw/node";
+      const baseUrl = "https://github.example.com/api/v3";
+      const seen = [];
+      const worker = setupServer(http.post(baseUrl + "/authorizations", async ({ request }) => {
+        const code = request.headers.get("x-github-otp");
+        seen.push(code, (await request.json()).note);
+        return code === null
+          ? HttpResponse.json({ message: "Must specify" }, { status: 401, headers: { "X-GitHub-OTP": "required; app" } })
+          : HttpResponse.json({ id: 7, token: "ghp_mocked" }, { status: 201 });
+      }));
+      worker.listen({ onUnhandledRequest: "error" });
+      const auth = { login: "hubot", password: "battery staple" };
+      const client = createClient({ baseUrl, auth, otp: () => "123456" });
+      const { token } = await client.authorizations.create({ note: "mocked" });
+      console.log(token, JSON.stringify(seen));
+      worker.close();`;
+    writeFileSync(join(project.folder, "msw.mjs"), code);
+    // MSW 3 needs Node 22.
+    const seen = '[null,"mocked","123456","mocked"]';
+    expect(await output("node22/bin/node", ["msw.mjs"])).toBe(`ghp_mocked ${seen}`);
   });
 });
 
