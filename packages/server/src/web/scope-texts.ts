@@ -1,5 +1,7 @@
-/** What a scope lets an application do, as the user reads it. A scope that is not here is shown by its name. */
-const texts: Readonly<Record<string, string>> = {
+import type { Scope } from "@grantbook/contract";
+
+/** What a scope lets an application do, as the user reads it. */
+const texts: Readonly<Record<Scope, string>> = {
   repo: "Read and write all repositories, public and private",
   "repo:status": "Read and write the commit statuses of repositories",
   repo_deployment: "Read and write the deployments of repositories",
@@ -39,10 +41,12 @@ const texts: Readonly<Record<string, string>> = {
   "manage_billing:enterprise": "Manage the billing of the enterprise",
   "read:enterprise": "Read the enterprise's profile",
   "read:audit_log": "Read audit logs",
+  "admin:business": "Manage the enterprise, by the former name of the scope",
+  "admin:pre_receive_hook": "Manage the pre-receive hooks of this server",
   site_admin: "Administer this server",
 };
 
-/** Text of a scope. */
+/** Text of a scope; of an unknown one, its name. */
 export function describeScope(scope: string): string {
-  return texts[scope] ?? scope;
+  return texts[scope as Scope] ?? scope;
 }
