@@ -49,7 +49,7 @@ export const pages = [
     "content",
   ],
   ["the outline ends at the second level", "layout.ts", "level <= 3", "level <= 2", "content"],
-].map(([what = "", file, from = "", to = "", test]) => ({
+].map(([what = "", file = "", from = "", to = "", test]) => ({
   what,
   file: file.startsWith("assets/") ? `apps/docs/${file}` : `${docs}/${file}`,
   from,
