@@ -2,7 +2,8 @@ import { docsPath } from "./docs.js";
 
 const headers = {
   "Content-Type": "text/html; charset=utf-8",
-  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cache-Control": "no-cache",
@@ -28,20 +29,28 @@ export function serveStartPage({ method, url, headers: sent }: Request, hasSwitc
 // Links are relative: the public address may have a path.
 const page = (hasSwitches: boolean) => `<!doctype html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>Grantbook</title>
 <link rel="icon" href="docs/assets/icon.svg">
-<style>body { font: 16px/1.5 sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem }</style>
+<link rel="stylesheet" href="docs/assets/style.css">
+<script src="docs/assets/theme.js"></script>
+</head>
+<body class="start">
+<header class="top"><a class="brand" href="./">Grantbook</a></header>
 <main>
 <h1>Grantbook</h1>
-<p>This server has GitHub Enterprise Server's OAuth Authorizations API, below <code>/api/v3</code>.</p>
+<p class="lead">This server has GitHub Enterprise Server's OAuth Authorizations API below <code>/api/v3</code>, and the
+sign-in flows that replace it.</p>
 <ul>
 <li><a href="docs/">Documentation</a>: guides and the reference of the API</li>
-<li><a href="login">Sign in</a> as a user</li>
+<li><a href="login">Sign in</a> as a user${hasSwitches ? "; the page says who can, and with which password" : ""}</li>
 <li><a href="settings/applications">Settings</a> of a user: applications, tokens, two-factor authentication</li>
 <li><a href="ready">Health</a>: whether the server accepts requests</li>
 ${hasSwitches ? '<li><a href="_grantbook/">Test helpers</a>: clock, faults, recent requests, reset</li>\n' : ""}</ul>
 </main>
+</body>
 </html>
 `;
