@@ -162,7 +162,7 @@ describe("faults", () => {
   const statuses = () => grantbook.requests().map(({ operation, status }) => [operation, status]);
 
   test("are errors of one operation, a number of times", async () => {
-    grantbook.faults.add({ operation: check, status: 503, times: 2 });
+    grantbook.faults.add({ operation: check, status: 503, count: 2 });
     const client = application({ retry: { maxDelay: 2000 } });
     await expect(client.tokens.check({ access_token: "t" })).rejects.toMatchObject({ status: 404 });
     expect(statuses()).toEqual([
@@ -172,10 +172,18 @@ describe("faults", () => {
     ]);
   });
 
+  test("have the headers of the server, and the body that the description has as an example", async () => {
+    grantbook.faults.add({ operation: check, status: 503, count: 1 });
+    const call = application().tokens.check({ access_token: "t" });
+    const requestId = expect.stringMatching(/^[\dA-F:]+$/);
+    await expect(call).rejects.toMatchObject({ status: 503, retryAfter: 1, requestId });
+    expect(grantbook.faults.list).toEqual([]);
+  });
+
   test("are cut connections, before the operation has run and after", async () => {
     const user = grantbook.client(octocat, { retry: false });
     for (const cut of ["before", "after"] as const) {
-      grantbook.faults.add({ operation: "oauth-authorizations/create-authorization", cut, times: 1 });
+      grantbook.faults.add({ operation: "oauth-authorizations/create-authorization", cut, count: 1 });
       await expect(user.authorizations.create({ note: cut })).rejects.toMatchObject({ code: "connection" });
     }
     expect((await user.authorizations.list()).map(({ note }) => note)).toEqual(["after"]);
@@ -194,14 +202,15 @@ describe("faults", () => {
   });
 
   test.each([
-    [{ operation: "apps/none", status: 503 }, "A fault names no operation apps/none; use * or one of "],
-    [{ operation: check }, "A fault needs a status, a delay or a cut."],
+    [{ operation: "apps/none", status: 503 }, "operation must be * or one of "],
+    [{ operation: check }, "a fault needs a status, a delay or a cut"],
     [
       { operation: check, status: 418 },
-      "A fault has an error that the description declares for apps/check-token: 400, ",
+      "status must be an error that the description declares for apps/check-token: 400, ",
     ],
-    [{ operation: check, status: 503, cut: "after" }, "A fault has a status or a cut, not both."],
-    [{ operation: check, status: 503, times: 0 }, "A fault happens a whole number of times."],
+    [{ operation: check, status: 503, cut: "after" }, "a fault with a status cannot cut the connection after"],
+    [{ operation: check, status: 503, count: 0 }, "count must be a whole number from 1 to "],
+    [{ operation: check, status: 503, times: 2 }, "a fault has no key times"],
   ])("are refused where no client could meet them: %j", (fault, message) => {
     expect(() => grantbook.faults.add(fault as never)).toThrow(message);
   });

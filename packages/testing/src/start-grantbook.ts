@@ -14,10 +14,10 @@ import {
   type Store,
   seed,
 } from "@grantbook/server";
+import { Faults } from "@grantbook/server/development";
 import { locateDatabase, temporaryDatabase } from "@grantbook/server/engine";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { type Clock, stoppedClock } from "./clock.js";
-import { Faults } from "./faults.js";
 import type { TestApplication, TestUser } from "./seeded.js";
 import { createSignIns, type SignIns } from "./sign-in.js";
 import { type RecordedRequest, withFaults } from "./with-faults.js";
@@ -87,7 +87,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
   let server: Server | undefined;
   const faults = new Faults();
   const requests: RecordedRequest[] = [];
-  const respond = withFaults(faults, requests, async (request, address) => server?.fetch(request, { address }));
+  const respond = withFaults(faults, requests, () => server);
   const listener = createAdaptorServer({
     fetch: (request, env) => respond(request, (env as HttpBindings).incoming.socket),
     // The adapter's own Request and Response would be those of the tests, too.

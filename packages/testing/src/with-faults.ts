@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
-import { matchOperation, type OperationId } from "@grantbook/contract";
-import { basePath } from "@grantbook/server";
-import { exampleResponse, type Fault, type Faults } from "./faults.js";
+import type { OperationId } from "@grantbook/contract";
+import { matchRequest, type Server } from "@grantbook/server";
+import { type Faults, respondWithFaults } from "@grantbook/server/development";
 
 /** Request to the API, and its response. */
 export interface RecordedRequest {
@@ -14,33 +14,29 @@ export interface RecordedRequest {
   readonly status: number;
 }
 
-type Respond = (request: Request, address: string | undefined) => Promise<Response | undefined>;
-
-/** Injects faults into a server, and records the requests to it. */
+/** Injects faults into a server, and records the requests to it. Until there is a server, the response is a 503. */
 export function withFaults(
   faults: Faults,
   requests: RecordedRequest[],
-  run: Respond,
+  server: () => Server | undefined,
 ): (request: Request, socket: Socket) => Promise<Response> {
   return async (request, socket) => {
     const { pathname, search } = new URL(request.url);
-    const operation = operationAt(request.method, pathname);
-    const fault = operation && (await faults.take(operation));
-    const sent = operation && fault ? injected(operation, fault) : undefined;
-    const response = sent ?? (await run(request, socket.remoteAddress)) ?? new Response(null, { status: 503 });
-    const status = fault?.cut ? 0 : response.status;
-    requests.push({ operation, method: request.method, path: pathname + search, status });
-    if (fault?.cut) socket.destroy();
+    let isCut = false;
+    const response = await respondWithFaults(faults, {
+      request,
+      client: { address: socket.remoteAddress },
+      server: () => server() ?? notServing,
+      cut() {
+        isCut = true;
+        socket.destroy();
+      },
+    });
+    const status = isCut ? 0 : response.status;
+    requests.push({ operation: matchRequest(request), method: request.method, path: pathname + search, status });
     return response;
   };
 }
 
-function operationAt(method: string, pathname: string): OperationId | undefined {
-  return pathname.startsWith(basePath) ? matchOperation(method, pathname.slice(basePath.length) || "/") : undefined;
-}
-
-/** Response in place of the operation's, where the operation is not to run. */
-function injected(operation: OperationId, { status, cut }: Fault): Response | undefined {
-  if (status !== undefined) return exampleResponse(operation, status);
-  return cut === "before" ? new Response(null, { status: 503 }) : undefined;
-}
+const unavailable = async () => new Response(null, { status: 503 });
+const notServing: Pick<Server, "fetch" | "respond"> = { fetch: unavailable, respond: unavailable };

@@ -1,5 +1,6 @@
 import { description } from "@grantbook/contract/description";
 import type { SeedResult } from "@grantbook/server";
+import { FaultError } from "@grantbook/server/development";
 import type { RouteOutsideApi } from "../runtime/router.js";
 import { HttpError } from "./http-error.js";
 import { indexPage, pageAsset } from "./page.js";
@@ -43,8 +44,9 @@ export function createSwitchRoutes(switches: Switches, target: SwitchTarget): Ro
         result === undefined ? new Response(null, { status: 204, headers: noStore }) : json(result, 200, {});
       return [switchesPath + path, response];
     } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      const { message, status, headers } = error;
+      const refusal = error instanceof FaultError ? new HttpError(422, error.message) : error;
+      if (!(refusal instanceof HttpError)) throw refusal;
+      const { message, status, headers } = refusal;
       return [`${switchesPath}/`, json({ message }, status, headers)];
     }
   };

@@ -1,8 +1,7 @@
-import { createServer, matchRequest, type ServerOptions } from "@grantbook/server";
+import { createServer, type ServerOptions } from "@grantbook/server";
+import { Faults, respondWithFaults } from "@grantbook/server/development";
 import type { ApiServer } from "../runtime/router.js";
 import { Clock } from "./clock.js";
-import { declaredResponse } from "./declared-response.js";
-import { Faults } from "./faults.js";
 import { RequestLog } from "./request-log.js";
 
 /** State of the switches. It outlives the server, which a reset replaces. */
@@ -37,16 +36,12 @@ export function withDevelopment(options: ServerOptions, { clock, faults, request
     async fetch(request, connection) {
       // Node's own Date is that of the system.
       if (clock.isSet) connection.bindings.outgoing.setHeader("Date", clock.now().toUTCString());
-      const operationId = faults.list.length > 0 ? matchRequest(request) : undefined;
-      const fault = operationId && (await faults.take(operationId));
-      // The client gets no response for a cut before the operation. The log has 503, which every operation declares.
-      const status = fault?.cut === "before" ? 503 : fault?.status;
-      const response =
-        operationId && status !== undefined
-          ? await server.respond(operationId, declaredResponse(operationId, status), request, connection)
-          : await server.fetch(request, connection);
-      if (fault?.cut) connection.bindings.incoming.socket.destroy();
-      return response;
+      return respondWithFaults(faults, {
+        request,
+        client: connection,
+        server: () => server,
+        cut: () => connection.bindings.incoming.socket.destroy(),
+      });
     },
   };
 }

@@ -1,19 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type OperationId, operationTable } from "@grantbook/contract";
-import { HttpError } from "./http-error.js";
 
 /** Failure that is injected into requests to an operation. */
 export interface Fault {
   /** Operation id, or `*` for every operation. */
   readonly operation: OperationId | "*";
   /** Error to respond with in place of the operation; the description must declare it. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Milliseconds to wait before anything else. */
-  readonly delay?: number;
+  readonly delay?: number | undefined;
   /** Closes the connection without a response, before or after the operation has run. */
-  readonly cut?: "before" | "after";
+  readonly cut?: "before" | "after" | undefined;
   /** Number of requests that fail. All by default. */
-  readonly count?: number;
+  readonly count?: number | undefined;
+}
+
+/** Refusal of a fault that no client could meet. The message says which value must change. */
+export class FaultError extends TypeError {
+  override readonly name = "FaultError";
 }
 
 /** Effect of a fault on one request, after its delay. */
@@ -29,7 +33,12 @@ export class Faults {
     return this.#faults;
   }
 
-  /** Replaces all faults by one fault, or by a list. Throws an {@link HttpError}. */
+  /** Adds a fault after the others. Throws a {@link FaultError}. */
+  add(fault: Fault): void {
+    this.#faults.push(parseFault(fault));
+  }
+
+  /** Replaces all faults by one fault, or by a list. Throws a {@link FaultError}. */
   set(wanted: unknown): void {
     this.#faults = (Array.isArray(wanted) ? wanted : [wanted]).map(parseFault);
   }
@@ -45,7 +54,7 @@ export class Faults {
     if (!fault) return undefined;
     if (fault.count === 1) this.#faults.splice(index, 1);
     else if (fault.count !== undefined) this.#faults[index] = { ...fault, count: fault.count - 1 };
-    if (fault.delay !== undefined) await sleep(fault.delay);
+    if (fault.delay !== undefined) await sleep(fault.delay, undefined, { ref: false });
     return fault;
   }
 }
@@ -54,24 +63,24 @@ const knownKeys: ReadonlySet<string> = new Set(["operation", "status", "delay", 
 
 function parseFault(wanted: unknown): Fault {
   if (typeof wanted !== "object" || wanted === null || Array.isArray(wanted)) {
-    throw new HttpError(422, "a fault must be an object");
+    throw new FaultError("a fault must be an object");
   }
   const unknown = Object.keys(wanted).find((key) => !knownKeys.has(key));
-  if (unknown !== undefined) throw new HttpError(422, `a fault has no key ${unknown.slice(0, 60).toWellFormed()}`);
+  if (unknown !== undefined) throw new FaultError(`a fault has no key ${unknown.slice(0, 60).toWellFormed()}`);
   const { operation, status, delay, cut, count } = wanted as { readonly [key: string]: unknown };
   if (!isOperation(operation)) {
-    throw new HttpError(422, `operation must be * or one of ${Object.keys(operationTable).join(", ")}`);
+    throw new FaultError(`operation must be * or one of ${Object.keys(operationTable).join(", ")}`);
   }
   requireWithin("delay", delay, 0, maxDelayMs);
   requireWithin("count", count, 1, Number.MAX_SAFE_INTEGER);
-  if (cut !== undefined && cut !== "before" && cut !== "after") throw new HttpError(422, "cut must be before or after");
+  if (cut !== undefined && cut !== "before" && cut !== "after") throw new FaultError("cut must be before or after");
   if (status !== undefined) requireStatus(operation, status);
   if (status !== undefined && cut === "after")
-    throw new HttpError(422, "a fault with a status cannot cut the connection after the operation");
+    throw new FaultError("a fault with a status cannot cut the connection after the operation");
   if (status === undefined && delay === undefined && cut === undefined) {
-    throw new HttpError(422, "a fault needs a status, a delay or a cut");
+    throw new FaultError("a fault needs a status, a delay or a cut");
   }
-  return wanted as Fault;
+  return { ...wanted } as Fault;
 }
 
 function isOperation(name: unknown): name is Fault["operation"] {
@@ -81,7 +90,7 @@ function isOperation(name: unknown): name is Fault["operation"] {
 function requireWithin(name: string, value: unknown, lowest: number, highest: number): void {
   if (value === undefined) return;
   if (!Number.isInteger(value) || (value as number) < lowest || (value as number) > highest) {
-    throw new HttpError(422, `${name} must be a whole number from ${lowest} to ${highest}`);
+    throw new FaultError(`${name} must be a whole number from ${lowest} to ${highest}`);
   }
 }
 
@@ -93,6 +102,6 @@ function requireStatus(operation: Fault["operation"], status: unknown): void {
     .reduce((common, some) => common.filter((one) => some.includes(one)));
   if (!declared.includes(status as number)) {
     const statuses = declared.join(", ");
-    throw new HttpError(422, `status must be an error that the description declares for ${operation}: ${statuses}`);
+    throw new FaultError(`status must be an error that the description declares for ${operation}: ${statuses}`);
   }
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
-import type { ApiResponse } from "@grantbook/server";
+import type { ApiResponse } from "../http/api-response.js";
 
 /** Headers that an error needs in addition to its body. */
 const errorHeaders = ["Retry-After", "WWW-Authenticate"];
