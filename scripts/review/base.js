@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Description, flowsEntry } from "./description.js";
 import { ReviewError } from "./review-error.js";
 
 /** Folders that are extracted from the base: the description, and the changesets announced there. */
@@ -84,6 +87,17 @@ export function extract(root, commit, target) {
   const unpacked = spawnSync("tar", ["-x", "-C", target], { input: archive.stdout });
   if (archive.status !== 0 || unpacked.status !== 0)
     throw new ReviewError(`The files of revision ${commit.slice(0, 7)} could not be read:\n${archive.stderr}`);
+}
+
+/**
+ * Adds a description of the flows without operations to a base that is older than it: all operations are additions.
+ * @param {string} baseFolder extracted @param {string} headFolder
+ */
+export function addFlows(baseFolder, headFolder) {
+  const file = join(baseFolder, flowsEntry);
+  if (existsSync(file)) return;
+  const { paths, components, ...rest } = new Description(headFolder, flowsEntry).root.value;
+  writeFileSync(file, JSON.stringify({ ...rest, paths: {}, components: { responses: {} } }));
 }
 
 /** @param {string} cwd @param {string[]} parameters */

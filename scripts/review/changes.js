@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { causeOf, mergeByCause } from "./causes.js";
 import { readDifferences } from "./normal/normalized.js";
 import { findWithRedocly } from "./redocly-diff.js";
@@ -29,11 +30,12 @@ const order = ["major", "minor", "patch"];
 /**
  * Finds every change of meaning between two descriptions, the gravest first: one change for each cause. Descriptions
  * that say the same in another way have none.
- * @param {string} baseFolder @param {string} headFolder
+ * @param {string} baseFolder @param {string} headFolder @param {string} [entry] file; default: that of the API
  * @returns {Promise<Change[]>}
  */
-export async function changesBetween(baseFolder, headFolder) {
-  const { base, head } = readDifferences(baseFolder, headFolder);
+export async function changesBetween(baseFolder, headFolder, entry) {
+  const { base, head } = readDifferences(baseFolder, headFolder, entry);
+  if (isDeepStrictEqual(base.document, head.document)) return [];
   const findings = [
     ...(await findWithRedocly(base, head, join(headFolder, "redocly.diff.yaml"))),
     ...findHere(base, head),

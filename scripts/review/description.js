@@ -6,23 +6,28 @@ import { requireShallow } from "./yaml-depth.js";
 
 /** @typedef {{ file: string, path: string[], value: any }} Place value of the description and where it is written */
 
-/** Entry file of a description; it refers to the others. */
+/** Entry file of the API's description; it refers to the others. */
 export const entry = "openapi/openapi.yaml";
+
+/** Entry file of the description of the sign-in flows. */
+export const flowsEntry = "openapi/flows.yaml";
 
 /** Description spread over files. It follows references and knows the line of every value. */
 export class Description {
   #folder;
+  #entry;
   /** @type {Map<string, { document: import("yaml").Document, value: any, lines: LineCounter }>} */
   #files = new Map();
 
-  /** @param {string} folder that contains openapi/openapi.yaml; files are relative to it */
-  constructor(folder) {
+  /** @param {string} folder that files are relative to @param {string} [entryFile] default: that of the API */
+  constructor(folder, entryFile = entry) {
     this.#folder = folder;
+    this.#entry = entryFile;
   }
 
   /** @returns {Place} */
   get root() {
-    return { file: entry, path: [], value: this.#file(entry).value };
+    return { file: this.#entry, path: [], value: this.#file(this.#entry).value };
   }
 
   /**

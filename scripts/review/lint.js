@@ -1,23 +1,24 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { entry } from "./description.js";
+import { entry, flowsEntry } from "./description.js";
 import { redoclyReport } from "./redocly-report.js";
 import { ReviewError } from "./review-error.js";
 
 /** @typedef {{ severity: "error" | "warn", rule: string, message: string, file: string, line: number }} LintFinding */
 
 /**
- * Runs the lint rules on a description and on the workflows that use it.
+ * Runs the lint rules on the description of the API, on the workflows that use it, and on that of the flows.
  * @param {string} folder
  * @returns {Promise<LintFinding[]>}
  */
 export async function lintFindings(folder) {
   const workflows = join(folder, "openapi/workflows");
   const files = existsSync(workflows) ? readdirSync(workflows).map((name) => join(workflows, name)) : [];
-  const options = ["--config", join(folder, "redocly.yaml"), "--max-problems=1000"];
-  const { report, others } = await redoclyReport("lint", join(folder, entry), ...files, ...options);
-  if (others.length !== files.length) throw new ReviewError("redocly lint did not report about every file.");
-  const findings = [report, ...others].flatMap(({ problems }) => {
+  const reports = await Promise.all([
+    lint(folder, "redocly.yaml", [join(folder, entry), ...files]),
+    lint(folder, "redocly.flows.yaml", [join(folder, flowsEntry)]),
+  ]);
+  const findings = reports.flat().flatMap(({ problems }) => {
     if (!Array.isArray(problems)) throw new ReviewError("redocly lint wrote a report without problems in it.");
     return problems.map(({ severity, ruleId, message, location: [first] }) => ({
       severity,
@@ -28,6 +29,17 @@ export async function lintFindings(folder) {
     }));
   });
   return mergeByPlace(findings);
+}
+
+/**
+ * @param {string} folder @param {string} config file with the rules @param {string[]} files
+ * @returns {Promise<any[]>} a report for each file
+ */
+async function lint(folder, config, files) {
+  const options = ["--config", join(folder, config), "--max-problems=1000"];
+  const { report, others } = await redoclyReport("lint", ...files, ...options);
+  if (others.length + 1 !== files.length) throw new ReviewError("redocly lint did not report about every file.");
+  return [report, ...others];
 }
 
 /**

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { incompatibleOperations } from "./compile-consumer.js";
-import { Description, entry } from "./description.js";
+import { Description } from "./description.js";
 import { methods } from "./locations.js";
 
 /** @typedef {import("./changes.js").Change} Change */
@@ -13,24 +13,23 @@ const kinds = ["schemas", "responses", "parameters", "requestBodies", "headers",
 
 /**
  * Finds the types that consumers lose: names of components, and operations whose types no longer fit.
- * @param {any} base bundled @param {Record<string, string>} before generated files
- * @param {any} head bundled @param {Record<string, string>} after
- * @param {string} headFolder
+ * @param {{ base: any, oldTypes: string, head: any, newTypes: string }} sides bundled documents, and their types
+ * @param {string} headFolder @param {string} entry file of the description
  * @param {readonly Change[]} changes an operation with a major one needs no second
  * @returns {Change[]}
  */
-export function lostByConsumers(base, before, head, after, headFolder, changes) {
+export function lostByConsumers({ base, oldTypes, head, newTypes }, headFolder, entry, changes) {
   const known = new Set(changes.filter(({ rating }) => rating === "major").flatMap(({ operations }) => operations));
-  const description = new Description(headFolder);
+  const description = new Description(headFolder, entry);
   const operations = operationNames(head);
-  const broken = incompatibleOperations(before["types.ts"] ?? "", after["types.ts"] ?? "", [...operations.keys()]);
+  const broken = incompatibleOperations(oldTypes, newTypes, [...operations.keys()]);
   return [
     ...lostNames(base, head).map(({ kind, name, instead }) => ({
       rating: /** @type {const} */ ("major"),
       where: `components / ${kind} / ${name}`,
       operations: [],
       what: `The generated types lose the name \`components["${kind}"]["${name}"]\`${instead ? `; it is \`${instead}\` now` : ""}.`,
-      ...placeOfName(headFolder, instead ?? name),
+      ...placeOfName(headFolder, entry, instead ?? name),
     })),
     ...broken.flatMap(({ id, part, message }) => {
       const { name = "", path = "", method = "" } = operations.get(id) ?? {};
@@ -82,16 +81,17 @@ function lostNames(base, head) {
 }
 
 /**
- * Place of the first reference to a component; the beginning of the description when there is none.
- * @param {string} folder @param {string} name
+ * Place of the first reference to a component, first in the entry file; its beginning when there is none.
+ * @param {string} folder @param {string} entry @param {string} name
  */
-function placeOfName(folder, name) {
+function placeOfName(folder, entry, name) {
   const pattern = new RegExp(`\\$ref:.*[/#]${name.replaceAll(/[^\w-]/g, "\\$&")}(?:\\.yaml)?["']?\\s*$`);
-  const files = readdirSync(join(folder, "openapi"), { recursive: true, encoding: "utf8" }).toSorted();
-  for (const file of files.filter((found) => found.endsWith(".yaml"))) {
-    const lines = readFileSync(join(folder, "openapi", file), "utf8").split("\n");
+  const names = readdirSync(join(folder, "openapi"), { recursive: true, encoding: "utf8" }).toSorted();
+  const others = names.map((found) => `openapi/${found}`).filter((file) => file.endsWith(".yaml"));
+  for (const file of [entry, ...others]) {
+    const lines = readFileSync(join(folder, file), "utf8").split("\n");
     const index = lines.findIndex((line) => pattern.test(line));
-    if (index !== -1) return { file: `openapi/${file}`, line: index + 1 };
+    if (index !== -1) return { file, line: index + 1 };
   }
   return { file: entry, line: 1 };
 }

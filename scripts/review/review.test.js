@@ -33,6 +33,58 @@ test("a change that no release is announced for; and its report is saved, and sh
   expect(summary).toContain("| patch | GET /meta | `summary` changed");
 });
 
+describe("the description of the sign-in flows", () => {
+  const file = "openapi/flows.yaml";
+  const lineOf = (/** @type {string} */ text) => repository.read(file).split("\n").indexOf(text) + 1;
+
+  test("changes are rated, with their lines and the types that they change; the lint has the rules of the flows", () => {
+    repository.replace(file, "  /api/graphql:\n", "  /api/graph:\n");
+    repository.replace(file, "    description: Codes and tokens of the sign-in flows.\n", "");
+    const { status, stdout } = repository.review("HEAD");
+    expect(stdout).toContain(`  ${file}:${lineOf("  - name: flows")}  `);
+    expect(stdout).toContain("(tag-description)");
+    expect(stdout).toContain(
+      `  major  /api/graph\n         Path \`/api/graphql\` was renamed to \`/api/graph\`.\n         ${file}:${lineOf("  /api/graph:")}\n`,
+    );
+    expect(stdout).toContain("Generated types:\n  flow-types.ts\n");
+    expect(stdout).toContain("- The lint found 1 error.\n- The changes need version 0.2.0");
+    expect(status).toBe(1);
+  });
+
+  test("a name that the types of the flows lose is a major change", async () => {
+    repository.replaceAll(file, "graphql-request", "graphql-question");
+    const { changes } = await runReview(repository.folder, "HEAD", { isWhole: false });
+    expect(changes).toMatchObject([
+      {
+        rating: "major",
+        where: "components / schemas / graphql-request",
+        file,
+        line: lineOf('              $ref: "#/components/schemas/graphql-question"'),
+      },
+    ]);
+  });
+
+  test("all of it is new to a base that has none", async () => {
+    const text = repository.read(file);
+    repository.git("rm", "--quiet", file);
+    repository.commit();
+    repository.write(file, text);
+    const { changes = [], failure } = await runReview(repository.folder, "HEAD", { isWhole: false });
+    expect(failure).toBeUndefined();
+    expect(changes.filter(({ rating }) => rating === "major")).toEqual([]);
+    expect(changes.filter(({ rating }) => rating === "minor").map(({ where }) => where)).toEqual([
+      "POST /api/graphql",
+      "POST /login/device/code",
+      "POST /login/oauth/access_token",
+    ]);
+  });
+
+  test("nothing is compared without it", async () => {
+    repository.git("rm", "--quiet", file);
+    expect((await runReview(repository.folder, "HEAD", { isWhole: false })).failure).toContain(file);
+  });
+});
+
 test("a finding of the lint: it does not pass, and the line is noted", () => {
   repository.replace("openapi/paths/meta.yaml", "  summary: Get Enterprise Server meta information\n", "");
   repository.write(".changeset/quiet.md", '---\n"@grantbook/contract": patch\n---\n\nSay less.\n');
@@ -96,6 +148,7 @@ describe("what could not be compared is not passed", () => {
     ["an empty configuration", "extends: []\n"],
     ["a preset that does not exist", "extends: [diff-unheard]\n"],
   ])("the comparison without its preset: %s", async (_, configuration) => {
+    repository.replace("openapi/paths/meta.yaml", "summary: Get", "summary: Read");
     repository.write("redocly.diff.yaml", configuration);
     expect(await failureHere()).toMatch(/redocly diff did not|diff-unheard/);
   });

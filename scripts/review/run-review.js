@@ -1,8 +1,9 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { baseOf, extract, rootOf } from "./base.js";
+import { addFlows, baseOf, extract, rootOf } from "./base.js";
 import { changesBetween, sortChanges } from "./changes.js";
+import { flowsEntry } from "./description.js";
 import { lintFindings } from "./lint.js";
 import { ReviewError } from "./review-error.js";
 import { scoresOf } from "./score.js";
@@ -11,7 +12,8 @@ import { versionOf } from "./version.js";
 /** @typedef {import("./report.js").Report} Report */
 
 /**
- * Reviews the description of the work tree. The parts run at the same time; a part that fails is missing in the report.
+ * Reviews the descriptions of the work tree, that of the API and that of the sign-in flows. The parts run at the same
+ * time; a part that fails is missing in the report.
  * @param {string} folder in the work tree
  * @param {string | undefined} revision to compare with; default: where the work left origin/main, or main
  * @param {{ isWhole?: boolean }} [options] `isWhole` is false for changes and types alone, without lint and scores
@@ -25,6 +27,7 @@ export async function runReview(folder, revision, { isWhole = true } = {}) {
     const root = rootOf(folder);
     Object.assign(report, baseOf(root, revision));
     extract(root, report.base, baseFolder);
+    addFlows(baseFolder, root);
     await compare(report, baseFolder, root, isWhole);
   } catch (error) {
     report.failure ??= messageOf(error);
@@ -38,7 +41,7 @@ export async function runReview(folder, revision, { isWhole = true } = {}) {
 async function compare(report, base, head, isWhole) {
   const [lint, changes, types, scores] = await Promise.allSettled([
     isWhole ? lintFindings(head) : undefined,
-    changesBetween(base, head),
+    Promise.all([changesBetween(base, head), changesBetween(base, head, flowsEntry)]).then((lists) => lists.flat()),
     // Loaded here: the TypeScript compiler starts while Redocly runs in processes of its own.
     import("./type-diff.js").then(({ diffGenerated }) => diffGenerated(base, head)),
     isWhole ? scoresOf(base, head) : undefined,

@@ -1,14 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { operationTable } from "../contract/operation-table.js";
 import { types } from "../contract/types.js";
 import { redoclyInBackground } from "../redocly.js";
-import { entry } from "./description.js";
+import { entry, flowsEntry } from "./description.js";
 import { lostByConsumers } from "./lost-types.js";
 import { align } from "./normal/align.js";
 import { ReviewError } from "./review-error.js";
+import { compareTexts } from "./text-diff.js";
+
+/** Entry files of the descriptions that types are generated from. */
+const entries = [entry, flowsEntry];
 
 /**
  * @typedef {import("./changes.js").Change} Change
@@ -20,44 +24,66 @@ import { ReviewError } from "./review-error.js";
  */
 
 /**
- * Compares the generated types and operation tables of two descriptions, without comments. The scripts of the work
- * tree generate both sides, so that only the description makes a difference; neither does the order.
+ * Compares the generated types and operation tables of two folders, without comments. The scripts of the work tree
+ * generate both sides, so that only the descriptions make a difference; neither does the order.
  * @param {string} baseFolder @param {string} headFolder
  * @returns {Promise<TypeDiff>}
  */
 export async function diffGenerated(baseFolder, headFolder) {
-  const documents = await Promise.all([bundle(baseFolder, "the base"), bundle(headFolder, "the work tree")]);
-  const [base, head] = align(documents[0], documents[1]).map((document) => sorted(document));
-  const before = await generate(base, "the base");
-  const after = await generate(head, "the work tree");
-  const files = Object.keys(after)
-    .map((name) => ({ name, lines: compareTexts(before[name] ?? "", after[name] ?? "") }))
-    .filter(({ lines }) => lines.length > 0);
-  const haveTypesChanged = before["types.ts"] !== after["types.ts"];
+  const [before, after] = await Promise.all([bundle(baseFolder, "the base"), bundle(headFolder, "the work tree")]);
+  const diffs = await Promise.all(entries.map((file) => diffBundled(before[file], after[file], headFolder, file)));
   return {
-    files,
-    lost: (changes) => (haveTypesChanged ? lostByConsumers(base, before, head, after, headFolder, changes) : []),
+    files: diffs.flatMap(({ files }) => files),
+    lost: (changes) => diffs.flatMap(({ lost }) => lost(changes)),
   };
 }
 
-/** @param {string} folder @param {string} side */
+/**
+ * @param {any} baseDocument @param {any} headDocument @param {string} headFolder @param {string} file entry of both
+ * @returns {Promise<TypeDiff>}
+ */
+async function diffBundled(baseDocument, headDocument, headFolder, file) {
+  const [base, head] = align(baseDocument, headDocument).map((document) => sorted(document));
+  if (isDeepStrictEqual(base, head)) return { files: [], lost: () => [] };
+  const before = await generate(base, file, "the base");
+  const after = await generate(head, file, "the work tree");
+  const files = Object.keys(after)
+    .map((name) => ({ name, lines: compareTexts(before[name] ?? "", after[name] ?? "") }))
+    .filter(({ lines }) => lines.length > 0);
+  const [oldTypes = "", newTypes = ""] = [before, after].map((generated) => generated[typesOf(file)]);
+  const sides = { base, oldTypes, head, newTypes };
+  return { files, lost: (changes) => (oldTypes === newTypes ? [] : lostByConsumers(sides, headFolder, file, changes)) };
+}
+
+/** @param {string} file entry of a description */
+const typesOf = (file) => (file === flowsEntry ? "flow-types.ts" : "types.ts");
+
+/**
+ * @param {string} folder @param {string} side
+ * @returns {Promise<Record<string, any>>} documents by entry file
+ */
 async function bundle(folder, side) {
   const target = mkdtempSync(join(tmpdir(), "grantbook-bundle-"));
   try {
-    const file = join(target, "openapi.json");
-    const { status, stderr } = await redoclyInBackground("bundle", join(folder, entry), "--output", file);
+    const files = entries.map((file) => join(folder, file));
+    const { status, stderr } = await redoclyInBackground("bundle", ...files, "--ext=json", "--output", target);
     if (status !== 0) throw new ReviewError(`The description of ${side} could not be bundled:\n${stderr}`);
-    return JSON.parse(readFileSync(file, "utf8"));
+    const read = (/** @type {string} */ file) =>
+      JSON.parse(readFileSync(join(target, `${basename(file, ".yaml")}.json`), "utf8"));
+    return Object.fromEntries(entries.map((file) => [file, read(file)]));
   } finally {
     rmSync(target, { recursive: true });
   }
 }
 
-/** @param {any} description @param {string} side @returns {Promise<Record<string, string>>} */
-async function generate(description, side) {
+/** @param {any} description @param {string} file @param {string} side @returns {Promise<Record<string, string>>} */
+async function generate(description, file, side) {
   try {
+    const generated = { [typesOf(file)]: (await types(description)).replaceAll(/^ *\/\*\*.*?\*\/\n/gms, "") };
+    // The flows have no table of operations.
+    if (file === flowsEntry) return generated;
     return {
-      "types.ts": (await types(description)).replaceAll(/^ *\/\*\*.*?\*\/\n/gms, ""),
+      ...generated,
       "operations.ts": operationTable(description).replaceAll(/^ {2}(".*?"): (\{.*\}),$/gm, onePropertyALine),
     };
   } catch (error) {
@@ -86,44 +112,4 @@ function sorted(value, key = "") {
   if (typeof value !== "object" || value === null) return value;
   const keys = Object.keys(value).toSorted();
   return Object.fromEntries(keys.map((name) => [name, sorted(value[name], name)]));
-}
-
-/** @param {string} before @param {string} after */
-function compareTexts(before, after) {
-  if (before === after) return [];
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-review-"));
-  try {
-    writeFileSync(join(folder, "before"), before);
-    writeFileSync(join(folder, "after"), after);
-    const options = ["--no-index", "--unified=0", "--no-color", "--no-ext-diff"];
-    const { status, stdout } = spawnSync("git", ["diff", ...options, "before", "after"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    if (status !== 0 && status !== 1) throw new ReviewError("git diff could not compare the generated files.");
-    return hunks(stdout, after.split("\n"));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/**
- * Lists the lines that differ, each run of them under the name of the type that it is in.
- * @param {string} diff @param {string[]} lines of the new file
- */
-function hunks(diff, lines) {
-  const [, ...found] = diff.split(/^(?=@@)/m);
-  let last = "";
-  return found.flatMap((hunk) => {
-    const [heading = "", ...changed] = hunk.trimEnd().split("\n");
-    const number = Number(/\+(\d+)/.exec(heading)?.[1]);
-    const inside =
-      lines
-        .slice(0, number)
-        .findLast((line) => /^ {4}\S.*\{$/.test(line))
-        ?.trim() ?? "";
-    const name = inside === last || inside === "" ? [] : [`@ ${inside.replace(/: \{$/, "")}`];
-    last = inside;
-    return [...name, ...changed.map((line) => line.slice(0, 1) + line.slice(1).trim())];
-  });
 }

@@ -35,7 +35,7 @@ beforeAll(() => {
 function write(name, document) {
   const folder = join(temporary, name);
   mkdirSync(join(folder, "openapi"), { recursive: true });
-  cpSync(join(root, "redocly.diff.yaml"), join(folder, "redocly.diff.yaml"));
+  for (const same of ["redocly.diff.yaml", "openapi/flows.yaml"]) cpSync(join(root, same), join(folder, same));
   writeFileSync(join(folder, "openapi/openapi.yaml"), JSON.stringify(document));
   return folder;
 }

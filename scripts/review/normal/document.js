@@ -1,5 +1,4 @@
 // One form for descriptions that say the same: references resolved, parameters and security at the operations.
-import { Description, entry } from "../description.js";
 import { methods } from "../locations.js";
 import { holdsData, holdsNames } from "../walk-both.js";
 import { copyOf, moveKey, originOfKey } from "./origins.js";
@@ -14,16 +13,16 @@ const styles = { query: "form", cookie: "form", path: "simple", header: "simple"
 
 /**
  * Normalizes a description.
- * @param {Description} description
+ * @param {import("../description.js").Description} description
  * @returns {any} the document, without references but those of schemas that contain themselves
  */
 export function normalizeDocument(description) {
   /** @type {Record<string, any>} */
   const schemas = {};
-  const { value } = description.root;
+  const { file, value } = description.root;
   const { components = {}, ...rest } = value;
-  const resolved = resolveAll(description, { file: entry, path: [], value: rest }, schemas);
-  const place = { file: entry, path: ["components", "securitySchemes"], value: components.securitySchemes ?? {} };
+  const resolved = resolveAll(description, { file, path: [], value: rest }, schemas);
+  const place = { file, path: ["components", "securitySchemes"], value: components.securitySchemes ?? {} };
   const securitySchemes = resolveAll(description, place, schemas);
   const paths = copyOf(resolved.paths ?? {});
   for (const path of Object.keys(paths)) paths[path] = normalizePath(paths[path], resolved);

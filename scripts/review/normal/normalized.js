@@ -65,11 +65,11 @@ export class NormalizedDescription {
 
 /**
  * Reads two descriptions, and leaves only what differs in meaning.
- * @param {string} baseFolder @param {string} headFolder
+ * @param {string} baseFolder @param {string} headFolder @param {string} [entry] default: that of the API
  * @returns {{ base: NormalizedDescription, head: NormalizedDescription }}
  */
-export function readDifferences(baseFolder, headFolder) {
-  const [before, after] = [new Description(baseFolder), new Description(headFolder)];
+export function readDifferences(baseFolder, headFolder, entry) {
+  const [before, after] = [new Description(baseFolder, entry), new Description(headFolder, entry)];
   for (const { root } of [before, after]) {
     if (typeof root.value !== "object" || root.value === null)
       throw new ReviewError(`${root.file} has no description.`);
