@@ -104,6 +104,40 @@ test.each([
   expect(matchRedirectUri(["http://localhost/"], text)).toBeUndefined();
 });
 
+// What other servers sent their users to, each with the registered URL that it was taken for.
+test.each([
+  ["CVE-2024-8883, port as user name", "http://localhost/", "http://localhost:80@evil.example/"],
+  ["CVE-2024-8883, on a loopback port", "http://127.0.0.1/cb", "http://127.0.0.1:8080@evil.example/cb"],
+  ["CVE-2023-6291, host as user name", "https://app.example/cb", "https://app.example@evil.example/cb"],
+  ["CVE-2023-6291, encoded at sign", "https://app.example/cb", "https://app.example%40evil.example/cb"],
+  ["CVE-2023-6291, host of two readings", "https://app.example/cb", "https://evil.example\\@app.example/cb"],
+  ["CVE-2022-3782, encoded twice", "https://app.example/cb", "https://app.example/cb/%252e%252e/admin"],
+  ["CVE-2022-3782, slash encoded twice", "https://app.example/cb", "https://app.example/cb/..%252fadmin"],
+  ["CVE-2024-1132, dot segments", "https://app.example/cb", "https://app.example/cb/../admin"],
+  ["CVE-2024-1132, encoded dot segments", "https://app.example/cb", "https://app.example/cb/%2e%2e/admin"],
+  ["CVE-2024-1132, encoded slash", "https://app.example/cb", "https://app.example/cb/..%2fadmin"],
+  ["CVE-2026-3872, another path", "https://app.example/cb", "https://app.example/open-redirect?to=evil.example"],
+  ["CVE-2026-3872, path parameters", "https://app.example/cb", "https://app.example/cb/..;/admin"],
+  ["CVE-2026-3872, path of the same beginning", "https://app.example/cb", "https://app.example/cb-evil"],
+  ["CVE-2026-7504, wildcard in the path", "https://app.example/*", "https://app.example/anything"],
+  ["CVE-2026-7504, wildcard as host", "https://*/cb", "https://evil.example/cb"],
+  ["CVE-2026-7504, wildcard at the end of the host", "https://app.example*/cb", "https://app.example.evil.example/cb"],
+  ["GHSA-484q-784p-8m5h, script", "https://app.example/cb", "javascript:alert(1)//https://app.example/cb"],
+  ["GHSA-484q-784p-8m5h, script in upper case", "https://app.example/cb", "JaVaScRiPt://app.example/cb%0aalert(1)"],
+  ["GHSA-484q-784p-8m5h, registered script", "javascript://app.example/cb", "javascript://app.example/cb"],
+  ["CVE-2020-15234, path in another case", "https://app.example/cb", "https://app.example/CB"],
+  ["CVE-2020-15234, query in another case", "com.example:/cb?a=b", "com.example:/cb?a=B"],
+  ["CVE-2024-52289, dot as any character", "https://app.example/cb", "https://appxexample/cb"],
+  [
+    "CVE-2024-52289, the URL inside another one",
+    "https://app.example/cb",
+    "https://evil.example/https://app.example/cb",
+  ],
+])("an attack of another server finds no match: %s", (_, callback, requested) => {
+  expect(matchRedirectUri([callback], requested)).toBeUndefined();
+  expect(matchRedirectUri([callback, "https://other.example/"], requested)).toBeUndefined();
+});
+
 test("parameters are added to the query as it was sent, in their order, and only those there are", () => {
   const url = parseRedirectUri("https://a.example/cb?next=a%20b") as URL;
   expect(withParameters(url, { code: "0a1b", state: undefined })).toBe("https://a.example/cb?next=a%20b&code=0a1b");

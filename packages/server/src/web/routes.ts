@@ -19,7 +19,7 @@ import { showTwoFactor, verifyTwoFactor } from "./two-factor.js";
 import { pageStep } from "./web-request.js";
 
 /** Every page. */
-const pages: readonly PageRoute[] = [
+export const pages: readonly PageRoute[] = [
   ["GET", "/", showHome],
   ["GET", "/login", showSignIn],
   ["POST", "/session", signIn],
