@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { basename, join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
@@ -117,23 +114,6 @@ describe("the server without the package for SQLite", () => {
       renameSync(`${installed}-away`, installed);
     }
   });
-});
-
-test("the executable runs as it is installed, with its docs", async () => {
-  const program = join(project.folder, "node_modules/.bin/grantbook");
-  expect(run(program, ["--version"])).toMatch(/^\d+\.\d+\.\d+\n$/);
-  const memory = ["--port", "0", "--database", "sqlite::memory:"];
-  const server = spawn(program, ["serve", ...memory], { cwd: project.folder, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(server, "exit");
-  try {
-    const [line] = await once(createInterface(server.stdout), "line");
-    const [, url] = /^listening on (\S+)$/.exec(line) ?? [];
-    expect((await fetch(`${url}/docs/`)).status).toBe(200);
-    expect((await fetch(`${url}/api/v3/meta`)).status).toBe(200);
-  } finally {
-    server.kill();
-  }
-  expect(await ended).toEqual([0, null]);
 });
 
 describe.skipIf(withoutBrowser)("the client in a browser", () => {

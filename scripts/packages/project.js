@@ -16,7 +16,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const libraries = ["contract", "client", "server", "testing"];
 
 /** Folders of all that is published. */
-const folders = [...libraries.map((name) => `packages/${name}`), "apps/docs", "apps/reference-server"];
+export const folders = [...libraries.map((name) => `packages/${name}`), "apps/docs", "apps/reference-server"];
 
 /**
  * Runs a program.

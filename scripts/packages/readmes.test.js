@@ -7,6 +7,9 @@ import { asCommonJs, createProject, installIn, programIn, root, run } from "./pr
 
 /** @type {Record<string, RegExp>} Output of the programs. */
 const output = {
+  contract:
+    /^apps\/check-token\ntokens\.check is for an application, and is answered with 200, .*\n\[ 'access_token' \] ownerOf\n\S.* \| \d+ paths\n$/,
+  docs: /^200 text\/html; charset=utf-8\n$/,
   client:
     /^ghp_\w+\noctocat gave access to gist\n.*already_exists.*\nmade http.* gho_\w+\n.*Editor.*page 1: 2 .*\nOpen http\S+\/login\/device and enter [\dA-F]{4}-[\dA-F]{4}\ngho_\w{36}\nsigned in with gho_\w{36}, then with undefined\n$/s,
   testing: /^404\nmonalisa gave read:user\naccess_denied\n$/,
@@ -38,7 +41,7 @@ const after = {
   }`,
 };
 
-const names = ["client", "server", "testing"];
+const names = ["client", "contract", "docs", "server", "testing"];
 /** @type {Record<string, string>} Compilers, each in a folder of its own. */
 const compilers = {
   typescript54: "npm:typescript@5.4.5",
