@@ -95,6 +95,11 @@ export class PostgresDriver implements Driver {
     return { open, idle, waiting };
   }
 
+  /** Locks of the last connection that was made. */
+  get locks(): DatabaseLocks {
+    return this.#session.locks;
+  }
+
   /** Connects, to learn what the database is. Throws when it cannot be used. */
   async connect(): Promise<void> {
     const client = await this.#connect();

@@ -8,6 +8,7 @@ import { parseAddress } from "./address.js";
 import { PostgresDriver } from "./driver.js";
 import { refusalOf } from "./errors.js";
 import { passwordInFile } from "./pgpass.js";
+import { chooseLocks, replaceLocks, storeLocks } from "./stored-locks.js";
 
 export type { DatabaseLocks } from "../database-locks.js";
 export { type Migration, MissingTablesError, type TableMode } from "../migrate.js";
@@ -25,8 +26,9 @@ export interface PostgresOptions {
   /** What opening may do to the tables; `create` by default. */
   readonly tables?: TableMode;
   /**
-   * How transactions that exclude each other are kept apart; the same for every process of a database. By default
-   * `advisory`, and `serializable` where the database says that it is CockroachDB or YugabyteDB.
+   * How transactions that exclude each other are kept apart. By default as the first process of the database does it;
+   * other locks are refused. For the first one the default is `advisory`, and `serializable` where the database says
+   * that it is CockroachDB or YugabyteDB.
    */
   readonly locks?: DatabaseLocks | undefined;
 }
@@ -48,6 +50,7 @@ export interface PostgresStore extends Store {
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<PostgresStore> {
   return withDriver(url, options, async (driver) => {
     const store = await openStore(driver, options.tables);
+    if (options.tables !== "require") await storeLocks(driver, driver.locks);
     return {
       ...store,
       get connections() {
@@ -57,10 +60,16 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   });
 }
 
-/** Brings the tables of a database up to date, as {@link openPostgresStore} does, and says from where to where. */
+/**
+ * Brings the tables of a database up to date, as {@link openPostgresStore} does, and says from where to where. With
+ * `locks`, changes those of all processes that start later; none may run meanwhile.
+ */
 export async function migratePostgres(url: string, options: PostgresOptions & MigrateOptions = {}): Promise<Migration> {
-  return withDriver(url, options, async (driver) => {
-    const migration = await migrate(driver, "create", undefined, options.onProgress);
+  const { locks, onProgress } = options;
+  return withDriver(url, { ...options, changesLocks: locks !== undefined }, async (driver) => {
+    const migration = await migrate(driver, "create", undefined, onProgress);
+    if (locks === undefined) await storeLocks(driver, driver.locks);
+    else await replaceLocks(driver, locks);
     await driver.close();
     return migration;
   });
@@ -68,7 +77,7 @@ export async function migratePostgres(url: string, options: PostgresOptions & Mi
 
 async function withDriver<T>(
   url: string,
-  { maxConnections = 10, timeoutMs = 5000, locks }: PostgresOptions,
+  { maxConnections = 10, timeoutMs = 5000, locks, changesLocks = false }: PostgresOptions & { changesLocks?: boolean },
   work: (driver: PostgresDriver) => Promise<T>,
 ): Promise<T> {
   let place = "";
@@ -79,13 +88,19 @@ async function withDriver<T>(
     const { host, port, database = "", user = "", password } = new pg.Client(connection);
     place = ` ${host}:${port}/${database}`;
     const found = password ? undefined : passwordInFile({ host, port, database, user });
-    driver = new PostgresDriver({
+    const options = {
       connection: found === undefined ? connection : { ...connection, password: found },
       maxConnections,
       timeoutMs,
-      locks,
-    });
+    };
+    driver = new PostgresDriver({ ...options, locks });
     await driver.connect();
+    const chosen = changesLocks ? driver.locks : await chooseLocks(driver, locks, driver.locks);
+    if (chosen !== driver.locks) {
+      await driver.close();
+      driver = new PostgresDriver({ ...options, locks: chosen });
+      await driver.connect();
+    }
     return await work(driver);
   } catch (error) {
     await driver?.close();
