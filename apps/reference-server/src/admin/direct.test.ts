@@ -30,6 +30,22 @@ describe("without a server, commands", () => {
     expect(existsSync(join(folder.path, "data"))).toBe(false);
   });
 
+  test("and a start with the key file of another database, make no key", () => {
+    runCommand(["migrate"]);
+    runCommand(["user", "add", "hubot", "--generate-password"]);
+    for (const words of [
+      ["user", "list"],
+      ["serve", "--port", "0"],
+    ]) {
+      const { code, stderr } = runToEnd(folder.path, [...words, "--key-file", "new.key"]);
+      expect([code, stderr]).toEqual([
+        2,
+        "grantbook: there is no key file new.key, but the database has a key; name the server's key file with --key-file\n",
+      ]);
+      expect(existsSync(join(folder.path, "new.key"))).toBe(false);
+    }
+  });
+
   test("add an application with its properties, and refuse an owner who is no user", () => {
     runCommand(["migrate"]);
     runCommand(["user", "add", "hubot", "--generate-password"]);

@@ -42,6 +42,16 @@ async function serve(wanted = settings): Promise<void> {
 const file = (name: string) => join(data, name);
 const contents = () => readdirSync(data).map((name) => [name, readFileSync(file(name), "base64")]);
 
+/** Commands that only read. */
+const reading = [
+  ["user", "list"],
+  ["user", "otp", "code", "alice"],
+  ["app", "list"],
+  ["token", "list", "alice"],
+  ["check"],
+  ["backup", "/nowhere/b"],
+].map((words): [string[]] => [words]);
+
 /** Runs a command on the database of the test, and returns what it prints. */
 async function command(...words: string[]): Promise<string> {
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
@@ -106,12 +116,15 @@ describe("a start", () => {
 });
 
 describe("commands", () => {
-  const reading = [["user", "list"], ["app", "list"], ["token", "list", "alice"], ["check"], ["backup", "/nowhere/b"]];
+  test.each(reading)("%j makes nothing where there is no file", async (words) => {
+    await expect(command(...words)).rejects.toThrow(/there is no database .*g\.db; grantbook serve creates it$/);
+    expect(existsSync(data)).toBe(false);
+  });
 
-  test.each(reading)("%s %s make nothing in an empty file", async (...words) => {
+  test.each(reading)("%j makes nothing in an empty file", async (words) => {
     mkdirSync(data);
     writeFileSync(file("g.db"), "");
-    await expect(command(...words.filter((word) => word !== undefined))).rejects.toThrow(
+    await expect(command(...words)).rejects.toThrow(
       /g\.db: it has no tables; grantbook serve or grantbook migrate brings the tables up to date$/,
     );
     expect(contents()).toEqual([["g.db", ""]]);
@@ -148,6 +161,10 @@ describe.skipIf(missingPostgres)("with PostgreSQL", () => {
       await expect(openDatabase(wanted, "read")).rejects.toThrow(
         /it has no tables; grantbook serve or grantbook migrate/,
       );
+      for (const [words] of reading) {
+        const given = ["--database", schema.url, "--key-file", file("g.key")];
+        await expect(runCommandLine([...words, ...given], {})).rejects.toThrow(/it has no tables|has its own/);
+      }
       expect(existsSync(data)).toBe(false);
       await expect(openPostgresStore(schema.url, { tables: "require" })).rejects.toThrow(/it has no tables/);
       await serve(wanted);

@@ -42,8 +42,9 @@ describe("the command", () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^ok {7}node {9}Node \d+/);
     expect(stdout).toContain(
-      "ok       tables       there is no database data/grantbook.db yet; grantbook serve makes them\n",
+      "ok       tables       there is no database data/grantbook.db yet; grantbook serve makes what is missing\n",
     );
+    expect(stdout).toContain("ok       port         port 0: the server picks a free one\n");
     expect(stdout).toMatch(/\nproblems: 0, warnings: \d\n$/);
     expect(filesInFolder()).toEqual([]);
   });

@@ -20,7 +20,11 @@ async function portFinding({ host, port }: ServerSettings): Promise<Finding> {
   const subject = "port";
   try {
     await requireFreePort(host, port, portAdvice);
-    return { subject, level: "ok", message: port === 0 ? "any free port is taken" : `port ${port} is free` };
+    return {
+      subject,
+      level: "ok",
+      message: port === 0 ? "port 0: the server picks a free one" : `port ${port} is free`,
+    };
   } catch (error) {
     const local = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : isIPv6(host) ? `[${host}]` : host;
     const body = await textOf(`http://${local}:${port}/ready`);

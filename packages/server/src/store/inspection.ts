@@ -33,7 +33,11 @@ export async function inspectTables(read: Read, listTables: string): Promise<Ins
 
 /** Inspection of a database that `grantbook serve` will fill. */
 export function withoutTables(message: string): Inspection {
-  const finding: Finding = { subject: "tables", level: "ok", message: `${message}; grantbook serve makes them` };
+  const finding: Finding = {
+    subject: "tables",
+    level: "ok",
+    message: `${message}; grantbook serve makes what is missing`,
+  };
   return { findings: [finding], keyCheckValue: undefined };
 }
 
