@@ -1,7 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
-
-/** Milliseconds between lines where there is no terminal. */
-const lineIntervalMs = 10_000;
+import { occasionally } from "../occasionally.js";
 
 /** Progress of work that may take long. */
 export interface Progress {
@@ -41,13 +39,6 @@ function startBar(title: string, unit: string, stream: NodeJS.WritableStream): P
 }
 
 function startLines(title: string, unit: string, stream: NodeJS.WritableStream, now: () => number): Progress {
-  let last = now();
-  return {
-    update(done, total) {
-      if (now() - last < lineIntervalMs) return;
-      last = now();
-      stream.write(`${title}: ${done} of ${total} ${unit}\n`);
-    },
-    stop: () => undefined,
-  };
+  const update = occasionally((done, total) => stream.write(`${title}: ${done} of ${total} ${unit}\n`), now);
+  return { update, stop: () => undefined };
 }

@@ -7,6 +7,7 @@ import { createSwitchRoutes } from "../development/switch-routes.js";
 import { listTokensOfUsers } from "../development/tokens.js";
 import { createSwitches, withDevelopment } from "../development/with-development.js";
 import { createDocs, docsPath } from "../docs.js";
+import { occasionally } from "../occasionally.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import { isOfDemo, type Seeds, storeSeeds, warnOfDifferences } from "../seeds/startup-seeds.js";
 import { FailureLog } from "./failure-log.js";
@@ -117,7 +118,8 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     if (!database) return;
     await warnOfDifferences(database, seeds, log);
     const { store, key } = database;
-    const generated = await storeSeeds(database, seeds);
+    const onSeedProgress = occasionally((users, of) => log.info("storing the seed", { users, of }));
+    const generated = await storeSeeds(database, seeds, onSeedProgress);
     const docs = publicUrl + docsPath;
     const isUsable = () =>
       store.checkWritable().then(

@@ -94,3 +94,13 @@ test("the demo text is this screen", async () => {
   const addresses = { api: "http://127.0.0.1:3000/api/v3", switches: "http://127.0.0.1:3000/_grantbook/" };
   await expect(demoText(demo ?? {}, addresses)).toMatchFileSnapshot("screens/demo.txt");
 });
+
+test("a seed tells how many of its users are done", async () => {
+  const seeds = await read(false, "users: [{ login: a, password: p }, { login: b, password: p }]");
+  const told: number[][] = [];
+  await storeSeeds(database, seeds, (...progress) => told.push(progress));
+  expect(told).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
+});

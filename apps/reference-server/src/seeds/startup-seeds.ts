@@ -1,5 +1,6 @@
 import { type Seed, SeedError, type SeedResult, type Store, seed, seedDifferences } from "@grantbook/server";
 import type { Database } from "../database/database.js";
+import type { OnProgress } from "../occasionally.js";
 import type { ServerSettings } from "../options/serve-options.js";
 import type { Log } from "../runtime/log.js";
 import { UsageError } from "../usage-error.js";
@@ -47,14 +48,19 @@ export async function warnOfDifferences({ store }: Database, { wanted }: Seeds, 
 
 /**
  * Stores users and applications that do not exist yet, all of them or none: an application may belong to a user of the
- * other seed. Returns the values that were generated for them. Throws a {@link UsageError}.
+ * other seed. Calls `onProgress` after each user. Returns the values that were generated for them. Throws a
+ * {@link UsageError}.
  */
-export async function storeSeeds({ store, key }: Database, { demo, wanted }: Seeds): Promise<SeedResult> {
+export async function storeSeeds(
+  { store, key }: Database,
+  { demo, wanted }: Seeds,
+  onProgress: OnProgress = () => undefined,
+): Promise<SeedResult> {
   if (demo) await markDemo(store);
   const users = [...(demo?.users ?? []), ...(wanted?.users ?? [])];
   const applications = [...(demo?.applications ?? []), ...(wanted?.applications ?? [])];
   try {
-    return await seed({ store, key }, { users, applications });
+    return await seed({ store, key, onProgress }, { users, applications });
   } catch (error) {
     if (error instanceof SeedError) throw new UsageError(`the seed file: ${error.message}`);
     throw error;

@@ -66,6 +66,8 @@ export interface SeedTarget {
   readonly store: Store;
   readonly key: KeyProvider;
   readonly now?: () => Date;
+  /** Called after each user whose password is hashed, with how many are done; hashing is what takes long. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -78,7 +80,10 @@ export async function storeSeed(target: SeedTarget, { users, applications }: See
   const { store } = target;
   // Hashing takes long: it is done before the transaction, and for new users only.
   const newUsers: PreparedUser[] = [];
-  for (const user of users) if (!(await store.credentials(user.login))) newUsers.push(await prepareUser(target, user));
+  for (const [index, user] of users.entries()) {
+    if (!(await store.credentials(user.login))) newUsers.push(await prepareUser(target, user));
+    target.onProgress?.(index + 1, users.length);
+  }
   return store.transaction(async (queries) => {
     const passwords: GeneratedSecrets["passwords"][number][] = [];
     for (const { record, password, isGenerated, recoveryCodeHashes } of newUsers) {
