@@ -3,18 +3,21 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { guideCode } from "@grantbook/docs/samples";
 import { decodeOtpSecret, generateTotp, type Server } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
 import { type Connection, overHttp } from "@grantbook/test-kit/transports";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../../../../scripts/browser.js";
 
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 800 };
+/** Folder of the screenshots, which every walk writes. */
+const screenshots = new URL("../../../../test-results/pages/", import.meta.url);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
@@ -77,27 +80,36 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     return page;
   }
 
-  /** Looks at a page: nothing keeps a reader out, nothing is wider than the window. */
+  /**
+   * Looks at a page in both colour schemes and widths: nothing keeps a reader out, nothing is wider than the window. The
+   * page is left dark and narrow.
+   */
   async function inspect(page: Page, name: string): Promise<void> {
     // The page allows no script: axe runs in a world of its own.
     await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const found = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
-      return found.violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes.map(({ html }) => html)}`);
-    });
-    expect(violations, name).toEqual([]);
-    const [width = 0, available = 0] = await page.evaluate<number[]>(
-      "[document.documentElement.scrollWidth, innerWidth]",
-    );
-    expect(width, name).toBeLessThanOrEqual(available);
+    for (const viewport of [desktop, phone]) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ["light", "dark"] as const) {
+        const view = `${name} ${colorScheme} ${viewport.width}`;
+        await page.emulateMedia({ colorScheme });
+        const violations = await page.evaluate(async () => {
+          const found = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
+          return found.violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes.map(({ html }) => html)}`);
+        });
+        expect(violations, view).toEqual([]);
+        const [width = 0, available = 0] = await page.evaluate<number[]>(
+          "[document.documentElement.scrollWidth, innerWidth]",
+        );
+        expect(width, view).toBeLessThanOrEqual(available);
+        const file = `${view.replaceAll(" ", "-")}.png`;
+        await page.screenshot({ path: fileURLToPath(new URL(file, screenshots)), fullPage: true });
+      }
+    }
   }
 
-  test.each([
-    ["light", desktop],
-    ["dark", phone],
-  ] as const)("a user signs in with a code, consents, and a device too: %s, %o", async (colorScheme, viewport) => {
-    const page = await open(authorizePath({ scope: "repo user:email", state: "s" }), { colorScheme, viewport });
-    const look = (name: string) => inspect(page, `${name}-${colorScheme}`);
+  test("a user signs in with a code, consents, and a device too", async () => {
+    const page = await open(authorizePath({ scope: "repo user:email", state: "s" }), { viewport: desktop });
+    const look = (name: string) => inspect(page, name);
     await page.locator("#login_field").fill("hubot");
     await page.locator("#password").fill("wrong");
     await page.locator("[name=commit]").click();
@@ -144,12 +156,9 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.context().close();
   });
 
-  test.each([
-    ["light", desktop],
-    ["dark", phone],
-  ] as const)("a user finds everything in the settings: %s, %o", async (colorScheme, viewport) => {
+  test("a user finds everything in the settings", async () => {
     const permissions = ["clipboard-read", "clipboard-write"];
-    const page = await open("/settings", { colorScheme, viewport, permissions });
+    const page = await open("/settings", { viewport: desktop, permissions });
     const look = (name: string) => inspect(page, `settings ${name}`);
     const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
     const goTo = (path: string) => page.goto(`${connection.publicUrl}${path}`);
@@ -280,6 +289,27 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     expect(await focused()).toBe("1");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/callback\?code=/);
+
+    await page.goto(`${connection.publicUrl}/settings`);
+    const tabTo = async (target: Locator) => {
+      for (let count = 0; count < 100; count += 1) {
+        await page.keyboard.press("Tab");
+        if ((await page.locator(":focus").and(target).count()) === 1) return;
+      }
+      throw new Error(`The keyboard does not reach ${target}.`);
+    };
+    await tabTo(page.getByRole("link", { name: "Personal access tokens" }));
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/settings\/tokens$/);
+    await tabTo(page.getByRole("link", { name: "Generate a new token" }));
+    await page.keyboard.press("Enter");
+    await page.locator("#note").waitFor();
+    await tabTo(page.locator("#note"));
+    await page.keyboard.type("by keyboard");
+    await tabTo(page.getByRole("button", { name: "Generate token" }));
+    await page.keyboard.press("Enter");
+    await page.locator("#new-secret").waitFor();
+    expect(await flows.use(await page.locator("#new-secret").textContent())).toBe(200);
     await page.context().close();
   });
 });
