@@ -54,11 +54,12 @@ describe("without a server, commands", () => {
     expect([code, stderr]).toEqual([1, "grantbook: there is no user nobody\n"]);
     const urls = ["https://review.example/a", "https://review.example/b"];
     const properties = ["--device-flow", "--expire-user-tokens", "false", "--owner", "hubot", "--type", "github"];
-    runCommand([...add, ...urls.flatMap((url) => ["--callback-url", url]), ...properties]);
+    const rules = ["--consent", "never"];
+    runCommand([...add, ...urls.flatMap((url) => ["--callback-url", url]), ...properties, ...rules]);
     const database = new DatabaseSync(join(folder.path, "data/grantbook.db"));
-    const stored = database.prepare("SELECT callback_url, device_flow, expire_user_tokens, owner_id FROM applications");
-    expect(stored.all()).toEqual([
-      { callback_url: urls.join("\n"), device_flow: 1, expire_user_tokens: 0, owner_id: 1 },
+    const columns = "callback_url, consent, device_flow, expire_user_tokens, owner_id";
+    expect(database.prepare(`SELECT ${columns} FROM applications`).all()).toEqual([
+      { callback_url: urls.join("\n"), consent: "never", device_flow: 1, expire_user_tokens: 0, owner_id: 1 },
     ]);
     database.close();
   });
