@@ -264,18 +264,13 @@ export const serveOptionGroups = {
   "Logging and metrics": watching,
 };
 
+type Groups = typeof serveOptionGroups;
+type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
 /** Options of `grantbook serve`. */
-export const serveOptions = {
-  ...listening,
-  ...processes,
-  ...databaseOptions,
-  ...startOptions,
-  ...rehearsal,
-  ...flows,
-  ...callers,
-  ...connections,
-  ...watching,
-};
+export const serveOptions: Intersection<Groups[keyof Groups]> = Object.assign({}, ...Object.values(serveOptionGroups));
 
 /** Values of the options of `grantbook serve`. */
 export type ServerSettings = ValuesOf<typeof serveOptions>;

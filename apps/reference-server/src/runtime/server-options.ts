@@ -2,12 +2,7 @@ import type { ServerOptions } from "@grantbook/server";
 import type { ServerSettings } from "../options/serve-options.js";
 
 /** Converts settings to the options of the server that limit callers, rehearse the removal, and extend flows. */
-export function toServerOptions(
-  settings: ServerSettings,
-): Pick<
-  ServerOptions,
-  "sunset" | "rateLimit" | "tokensPerHour" | "loginLimits" | "passwordLimits" | "allowOtpReuse" | "oauthExtensions"
-> {
+export function toServerOptions(settings: ServerSettings): Partial<ServerOptions> {
   const { sunset, brownout: brownouts, removal, "rate-limit": rateLimit, "tokens-per-hour": tokensPerHour } = settings;
   const windowMs = settings["failed-minutes"] * 60_000;
   return {
