@@ -1,24 +1,15 @@
 // The flows in a real browser. Without one these tests are skipped by name; with CI=true that is a failure
 // (scripts/browser.js).
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { guideCode } from "@grantbook/docs/samples";
 import { decodeOtpSecret, generateTotp, type Server } from "@grantbook/server";
 import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
 import { type Connection, overHttp } from "@grantbook/test-kit/transports";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../../../../scripts/browser.js";
-
-const desktop = { width: 1280, height: 900 };
-const phone = { width: 390, height: 800 };
-/** Folder of the screenshots, which every walk writes. */
-const screenshots = new URL("../../../../test-results/pages/", import.meta.url);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { desktop, inspect, phone } from "./inspect-page.js";
 
 describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
   let browser: Browser;
@@ -78,33 +69,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     });
     await page.goto(connection.publicUrl + path);
     return page;
-  }
-
-  /**
-   * Looks at a page in both colour schemes and widths: nothing keeps a reader out, nothing is wider than the window. The
-   * page is left dark and narrow.
-   */
-  async function inspect(page: Page, name: string): Promise<void> {
-    // The page allows no script: axe runs in a world of its own.
-    await page.evaluate(axe);
-    for (const viewport of [desktop, phone]) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ["light", "dark"] as const) {
-        const view = `${name} ${colorScheme} ${viewport.width}`;
-        await page.emulateMedia({ colorScheme });
-        const violations = await page.evaluate(async () => {
-          const found = await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run();
-          return found.violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes.map(({ html }) => html)}`);
-        });
-        expect(violations, view).toEqual([]);
-        const [width = 0, available = 0] = await page.evaluate<number[]>(
-          "[document.documentElement.scrollWidth, innerWidth]",
-        );
-        expect(width, view).toBeLessThanOrEqual(available);
-        const file = `${view.replaceAll(" ", "-")}.png`;
-        await page.screenshot({ path: fileURLToPath(new URL(file, screenshots)), fullPage: true });
-      }
-    }
   }
 
   test("a user signs in with a code, consents, and a device too", async () => {
