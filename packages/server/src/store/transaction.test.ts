@@ -110,17 +110,20 @@ for (const engine of engineVariants) {
         return events;
       }
 
-      test.runIf(engine.hasLocks).each([
-        ["of the same user", 1, 1],
-        ["of one user, and one that is of nobody's", 1, null],
-        ["both of nobody's", null, null],
-      ])("%s", async (_, first, second) => {
-        // So that the connections are there, and nobody is late for that reason.
-        await order(2, 3);
-        const [begin = "", end = "", nextBegin = "", nextEnd = ""] = await order(first, second);
-        const name = begin.replace(" begins", "");
-        expect([end, nextEnd]).toEqual([`${name} ends`, nextBegin.replace("begins", "ends")]);
-      });
+      // Without locks they may run at the same time, and one of them again.
+      if (engine.hasLocks) {
+        test.each([
+          ["of the same user", 1, 1],
+          ["of one user, and one that is of nobody's", 1, null],
+          ["both of nobody's", null, null],
+        ])("%s", async (_, first, second) => {
+          // So that the connections are there, and nobody is late for that reason.
+          await order(2, 3);
+          const [begin = "", end = "", nextBegin = "", nextEnd = ""] = await order(first, second);
+          const name = begin.replace(" begins", "");
+          expect([end, nextEnd]).toEqual([`${name} ends`, nextBegin.replace("begins", "ends")]);
+        });
+      }
 
       test.each([
         ["of the same user", 1, 1],
