@@ -128,7 +128,7 @@ const credentials = fc
 
 /** JSON that no operation takes: every one has a fault that does not depend on what else is in it. */
 const badJson = fc.oneof(
-  latin1.map((text) => bytes(`{"note":"x"${text}`)),
+  latin1.map((text) => bytes(`{"note":"x"${text.replaceAll("}", "")}`)),
   latin1.map((text) => bytes(`{"note":"\xff${text.replaceAll(/["\\]/g, "")}"}`)),
   fc
     .json({ maxDepth: 3 })
