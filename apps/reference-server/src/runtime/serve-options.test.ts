@@ -46,7 +46,7 @@ test("the log can be for people, and have less or nothing in it", async () => {
   const text = start("--log-format", "text");
   await list(text, login("demo-password"));
   await text.stop();
-  expect(text.output.stderr).toMatch(/^\d\d:\d\d:\d\d 200 GET \/authorizations \d+ ms user 1 [0-9A-F:]+$/m);
+  expect(text.output.stderr).toMatch(/^\d\d:\d\d:\d\d 200 GET \/authorizations [\d.]+ ms user 1 [0-9A-F:]+$/m);
   for (const level of ["warn", "silent"]) {
     const quiet = start("--log-level", level);
     await list(quiet, login("demo-password"));
