@@ -5,12 +5,11 @@ import type { ApiResponse } from "../../http/api-response.js";
 import type { Parameters } from "../../http/parameters.js";
 import type { Session } from "../../oauth/model.js";
 import { normalizeScopes } from "../../oauth/scopes.js";
-import { Problem } from "../problem.js";
 import { forSudo } from "../sudo.js";
 import type { WebRequest } from "../web-request.js";
 import { ExpiryField, parseExpiry } from "./expiry-field.js";
 import { readScopes, ScopeTree } from "./scope-tree.js";
-import { Form, forSensitiveForm, settingsPage } from "./settings-page.js";
+import { Actions, Form, forSensitiveForm, settingsPage } from "./settings-page.js";
 import { keepSecrets } from "./shown-secret.js";
 
 const menuPath = "/settings/tokens";
@@ -69,29 +68,19 @@ function noteProblem(error: unknown): string {
 
 function newTokenPage(request: WebRequest, session: Session, form: Parameters, problem?: string): ApiResponse {
   const content = (
-    <>
-      <Problem text={problem} />
-      <Form request={request} action={menuPath} class="panel">
-        <label for="note">Note</label>
-        <input type="text" id="note" name="note" value={form.get("note")} aria-describedby="note_hint" required />
-        <p class="hint" id="note_hint">
-          What is this token for?
-        </p>
-        <ExpiryField form={form} now={request.services.now()} />
-        <ScopeTree chosen={readScopes(form)} />
-        <div class="actions">
-          <button class="primary" type="submit">
-            Generate token
-          </button>
-          <a class="button" href={request.path(menuPath)}>
-            Cancel
-          </a>
-        </div>
-      </Form>
-    </>
+    <Form request={request} action={menuPath} class="panel">
+      <label for="note">Note</label>
+      <input type="text" id="note" name="note" value={form.get("note")} aria-describedby="note_hint" required />
+      <p class="hint" id="note_hint">
+        What is this token for?
+      </p>
+      <ExpiryField form={form} now={request.services.now()} />
+      <ScopeTree chosen={readScopes(form)} />
+      <Actions submit="Generate token" cancel={request.path(menuPath)} />
+    </Form>
   );
   const title = "New personal access token";
-  return settingsPage(request, session, { title, menuPath, content }, problem === undefined ? 200 : 422);
+  return settingsPage(request, session, { title, menuPath, content, problem });
 }
 
 async function regeneratePage(
@@ -103,23 +92,15 @@ async function regeneratePage(
   const { id, note } = await get(request.services, session.user, request.id());
   const content = (
     <>
-      <Problem text={problem} />
       <p>
         The token <strong>{note}</strong> gets a new value. Programs that use the old one lose their access at once.
       </p>
       <Form request={request} action={`${menuPath}/${id}/regenerate`} class="panel">
         <ExpiryField form={form} now={request.services.now()} />
-        <div class="actions">
-          <button class="primary" type="submit">
-            Regenerate token
-          </button>
-          <a class="button" href={request.path(menuPath)}>
-            Cancel
-          </a>
-        </div>
+        <Actions submit="Regenerate token" cancel={request.path(menuPath)} />
       </Form>
     </>
   );
   const title = "Regenerate a token";
-  return settingsPage(request, session, { title, menuPath, content }, problem === undefined ? 200 : 422);
+  return settingsPage(request, session, { title, menuPath, content, problem });
 }

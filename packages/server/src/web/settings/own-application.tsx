@@ -2,7 +2,6 @@ import { Refusal } from "../../domain/refusal.js";
 import type { ApiResponse } from "../../http/api-response.js";
 import type { RegisteredApplication, Session } from "../../oauth/model.js";
 import * as owned from "../../oauth/owned-applications.js";
-import { Problem } from "../problem.js";
 import { forUser, type UserHandler, type WebRequest } from "../web-request.js";
 import { ApplicationFields, type ApplicationValues, readApplication } from "./application-fields.js";
 import { ClientSecrets } from "./client-secrets.js";
@@ -79,7 +78,6 @@ async function applicationPage(
   const [secret] = await takeSecrets(request, session);
   const content = (
     <>
-      <Problem text={problem} />
       {secret !== undefined && (
         <ShownSecret text={secret} warning="Copy the client secret now. You will not see it again." />
       )}
@@ -114,6 +112,6 @@ async function applicationPage(
       />
     </>
   );
-  const page = { title: name, menuPath, content, hasSecret: secret !== undefined } as const;
-  return settingsPage(request, session, page, problem === undefined ? 200 : 422);
+  const page = { title: name, menuPath, content, problem, hasSecret: secret !== undefined } as const;
+  return settingsPage(request, session, page);
 }

@@ -2,11 +2,10 @@ import { Refusal } from "../../domain/refusal.js";
 import type { ApiResponse } from "../../http/api-response.js";
 import type { Session } from "../../oauth/model.js";
 import { register } from "../../oauth/owned-applications.js";
-import { Problem } from "../problem.js";
 import { forSudo } from "../sudo.js";
 import { forUser, type WebRequest } from "../web-request.js";
 import { ApplicationFields, type ApplicationValues, readApplication } from "./application-fields.js";
-import { Form, forSensitiveForm, settingsPage } from "./settings-page.js";
+import { Actions, Form, forSensitiveForm, settingsPage } from "./settings-page.js";
 import { keepSecrets } from "./shown-secret.js";
 
 const menuPath = "/settings/developers";
@@ -75,21 +74,11 @@ export const registerApplication = forSensitiveForm(
 
 function newPage(request: WebRequest, session: Session, values: ApplicationValues, problem?: string): ApiResponse {
   const content = (
-    <>
-      <Problem text={problem} />
-      <Form request={request} action="/settings/applications" class="panel">
-        <ApplicationFields values={values} canChooseType />
-        <div class="actions">
-          <button class="primary" type="submit">
-            Register application
-          </button>
-          <a class="button" href={request.path(menuPath)}>
-            Cancel
-          </a>
-        </div>
-      </Form>
-    </>
+    <Form request={request} action="/settings/applications" class="panel">
+      <ApplicationFields values={values} canChooseType />
+      <Actions submit="Register application" cancel={request.path(menuPath)} />
+    </Form>
   );
   const title = "Register a new application";
-  return settingsPage(request, session, { title, menuPath, content }, problem === undefined ? 200 : 422);
+  return settingsPage(request, session, { title, menuPath, content, problem });
 }

@@ -2,19 +2,32 @@ import type { Child } from "hono/jsx";
 import type { ApiResponse } from "../../http/api-response.js";
 import type { Session } from "../../oauth/model.js";
 import { HtmlPage } from "../html-page.js";
+import { Problem } from "../problem.js";
 import { forSudo } from "../sudo.js";
 import { forUser, type PageHandler, type UserHandler, type WebRequest } from "../web-request.js";
 import type { MenuPath } from "./menu.js";
 
+/** Page of the settings. */
+interface SettingsPage {
+  readonly title: string;
+  readonly menuPath: MenuPath;
+  readonly content: Child;
+  /** What was wrong with the form: stands above the content, and the status is 422. */
+  readonly problem?: string | undefined;
+  readonly hasSecret?: boolean;
+}
+
 /** Responds with a page of the settings, with the menu. */
-export function settingsPage(
-  request: WebRequest,
-  { user }: Session,
-  page: { readonly title: string; readonly menuPath: MenuPath; readonly content: Child; readonly hasSecret?: boolean },
-  status = 200,
-): ApiResponse {
-  const { title, menuPath, content, hasSecret = false } = page;
-  return request.page(new HtmlPage(title, content, { user, menuPath, hasCopyButton: hasSecret }), status);
+export function settingsPage(request: WebRequest, { user }: Session, page: SettingsPage): ApiResponse {
+  const { title, menuPath, content, problem, hasSecret = false } = page;
+  const whole = (
+    <>
+      <Problem text={problem} />
+      {content}
+    </>
+  );
+  const status = problem === undefined ? 200 : 422;
+  return request.page(new HtmlPage(title, whole, { user, menuPath, hasCopyButton: hasSecret }), status);
 }
 
 /** Handler of a form whose action is its own path. */
@@ -48,6 +61,20 @@ export function Form(props: {
       {request.token(action)}
       {children}
     </form>
+  );
+}
+
+/** Buttons at the end of a form: one sends it, the other leads back to `cancel`. */
+export function Actions({ submit, cancel }: { readonly submit: string; readonly cancel: string }) {
+  return (
+    <div class="actions">
+      <button class="primary" type="submit">
+        {submit}
+      </button>
+      <a class="button" href={cancel}>
+        Cancel
+      </a>
+    </div>
   );
 }
 

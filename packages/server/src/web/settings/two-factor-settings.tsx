@@ -2,12 +2,11 @@ import { decodeOtpSecret, encodeOtpSecret } from "../../auth/totp.js";
 import type { ApiResponse } from "../../http/api-response.js";
 import type { Session } from "../../oauth/model.js";
 import { disableTwoFactor, enableTwoFactor, generateOtpSecret, otpUri } from "../../oauth/two-factor.js";
-import { Problem } from "../problem.js";
 import { forSudo } from "../sudo.js";
 import { forUser, type WebRequest } from "../web-request.js";
 import { QrCode } from "./qr-code.js";
 import { recoveryCodesPath } from "./recovery-codes-page.js";
-import { Confirmation, forSensitiveForm, settingsPage } from "./settings-page.js";
+import { Actions, Confirmation, forSensitiveForm, settingsPage } from "./settings-page.js";
 import { keepSecrets } from "./shown-secret.js";
 
 const menuPath = "/settings/security";
@@ -88,7 +87,6 @@ function setupPage(request: WebRequest, session: Session, secret: string, proble
   if (!decodeOtpSecret(secret)) throw new Error("A secret of one-time codes is not base 32.");
   const content = (
     <>
-      <Problem text={problem} />
       <ol>
         <li>
           <p>Scan this code with an authenticator app.</p>
@@ -113,19 +111,12 @@ function setupPage(request: WebRequest, session: Session, secret: string, proble
               spellcheck={false}
               required
             />
-            <div class="actions">
-              <button class="primary" type="submit">
-                Turn on
-              </button>
-              <a class="button" href={request.path(menuPath)}>
-                Cancel
-              </a>
-            </div>
+            <Actions submit="Turn on" cancel={request.path(menuPath)} />
           </form>
         </li>
       </ol>
     </>
   );
   const title = "Set up an authenticator app";
-  return settingsPage(request, session, { title, menuPath, content }, problem === undefined ? 200 : 422);
+  return settingsPage(request, session, { title, menuPath, content, problem });
 }
