@@ -62,7 +62,7 @@ describe("a seed file with entries of the demo", () => {
     expect(await owned("monalisa")).toEqual(["Mine"]);
   });
 
-  test("is refused where an application belongs to nobody, and stores nothing", async () => {
+  test("is refused when the owner of an application is no user, and stores nothing", async () => {
     const seeds = await read(true, "applications: [{ name: Mine, url: https://mine.example/, owner: nobody }]");
     const problem = "the seed file: the owner of the application Mine, nobody, is no user";
     await expect(storeSeeds(database, seeds)).rejects.toThrow(new UsageError(problem));

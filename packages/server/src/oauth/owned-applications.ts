@@ -77,7 +77,7 @@ export async function deleteClientSecret({ store }: DomainContext, user: User, i
   });
 }
 
-/** Revokes the tokens of all users of an application. Their grants stay, so that signing in again asks nobody anew. */
+/** Revokes the tokens of all users of an application. Grants stay: users are not asked for consent again. */
 export async function revokeUserTokens({ store }: DomainContext, user: User, id: number): Promise<void> {
   await store.transaction(async (queries) => {
     await requireOwned(queries, user, id);
