@@ -8,7 +8,7 @@
    */
 
   /** How much a kind of section counts. @type {Record<string, number>} */
-  const weights = { guide: 1.5, operation: 1.3, related: 0.8, workflow: 0.7, shared: 0.5, record: 0.2 };
+  const weights = { guide: 1.5, operation: 1, related: 0.6, workflow: 0.7, shared: 0.5, record: 0.2 };
 
   /** How much more the beginning of a page counts than a part of it. */
   const pageWeight = 1.3;

@@ -70,7 +70,7 @@ describe("the search", () => {
   test("of a name is for the operation that has it, whatever stands in its path", () => {
     for (const [id, { method, path, clientMethod }] of Object.entries(operationTable)) {
       for (const name of [id, `${method} ${path}`, `${method} ${path.replaceAll(/\{\w+\}/g, "1")}`, clientMethod])
-        expect(search(name)[0]?.id, name).toBe(`index.html#${id}`);
+        expect(search(name)[0]?.id, name).toBe(`operations/${id}.html`);
     }
   });
 

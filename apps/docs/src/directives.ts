@@ -113,14 +113,14 @@ function operationTable(description: OpenApiDocument, from: string, [name]: read
   );
 }
 
-function parameterTable(description: OpenApiDocument, _: string, names: readonly string[]): Content {
+function parameterTable(description: OpenApiDocument, from: string, names: readonly string[]): Content {
   const fields = names.map((name) => {
     const parameter = component<Parameter>(description, "parameters", name);
     const { schema, required = false, description: meaning } = parameter;
     return {
       name: parameter.name,
       required,
-      type: typeOf(description, schema),
+      type: typeOf(description, from, schema),
       facts: factsOf(schema),
       meaning,
       depth: 0,
@@ -155,10 +155,10 @@ function nameOfHeader(description: OpenApiDocument, name: string): string {
   throw new Error(`no response has the header ${name}`);
 }
 
-function schemaTable(description: OpenApiDocument, _: string, names: readonly string[]): Content {
+function schemaTable(description: OpenApiDocument, from: string, names: readonly string[]): Content {
   return names.map((name) => {
     const schema = component<Schema>(description, "schemas", name);
-    return html`${block(String(schema.description ?? ""))}${fieldTable("Field", fieldsOf(description, schema))}`;
+    return html`${block(String(schema.description ?? ""))}${fieldTable("Field", fieldsOf(description, from, schema))}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "@grantbook/contract";
-import { groupsOf } from "./description.js";
+import { type Entry, groupsOf } from "./description.js";
 import { type Content, type Html, html } from "./html.js";
-import { link, operationLink, referencePath } from "./links.js";
+import { link, operationLink, operationPath, referencePath } from "./links.js";
 import type { Heading, Page } from "./page.js";
 import { methodBadge } from "./reference/operation.js";
 import { groupAnchor, sharedParts } from "./reference/reference-page.js";
@@ -18,13 +18,14 @@ export function document(description: OpenApiDocument, pages: readonly Page[], p
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${page.summary}">
 <title>${page.title} · Grantbook</title>
+<link rel="canonical" href="${lastSegment(page.path)}">
 <link rel="icon" href="${to("assets/icon.svg")}">
 <link rel="stylesheet" href="${to("assets/style.css")}">
 <script src="${to("assets/theme.js")}"></script>
 <script src="${to("assets/page.js")}" defer></script>
 <script src="${to("assets/search.js")}" defer></script>
 </head>
-<body class="${page.kind}" data-root="${to("")}">
+<body class="${page.kind === "operation" ? "reference" : page.kind}" data-root="${to("")}">
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top">
 <button type="button" class="menu" popovertarget="menu">Menu</button>
@@ -36,6 +37,7 @@ export function document(description: OpenApiDocument, pages: readonly Page[], p
 ${navigation(description, pages, page)}
 </nav>
 <main id="content">
+${page.outline.length > 0 && html`<button type="button" class="open-outline" popovertarget="outline">On this page</button>`}
 <article>
 ${page.content}
 </article>
@@ -43,7 +45,7 @@ ${page.kind === "reference" ? undefined : pager(pages, page)}
 <footer>${page.sources.length > 0 && html`Made from ${page.sources.map((source) => html`<code>${source}</code> `)}in the repository; a change there changes this page.<br>`}
 Grantbook is not made, endorsed or supported by GitHub.</footer>
 </main>
-${page.outline.length > 0 && html`<nav class="outline" aria-label="On this page">${outlineList(page.outline)}</nav>`}
+${page.outline.length > 0 && html`<nav class="outline" id="outline" aria-label="On this page" popover>${outlineList(page.outline)}</nav>`}
 <dialog id="search" aria-labelledby="search-title">
 <h2 id="search-title">Search the docs</h2>
 <form method="dialog"><button type="submit" aria-label="Close the search">×</button></form>
@@ -70,12 +72,24 @@ function navigation(description: OpenApiDocument, pages: readonly Page[], page: 
 <h2><a href="${link(page.path, referencePath)}"${page.kind === "reference" && html` aria-current="page"`}>API reference</a></h2>
 ${groupsOf(description).map(
   (group) => html`<h3><a href="${link(page.path, `${referencePath}#${groupAnchor(group)}`)}">${group.title}</a></h3>
-<ul class="operations">${group.entries.map(({ method, operation }) => html`<li><a href="${operationLink(page.path, operation.operationId)}">${methodBadge(method)} <span>${operation.summary}</span></a></li>`)}</ul>`,
+<ul class="operations">${group.entries.map((entry) => operationItem(page, entry))}</ul>`,
 )}
 <h3>Shared by operations</h3>
 <ul>${Object.entries(sharedParts).map(([id, title]) => html`<li><a href="${link(page.path, `${referencePath}#${id}`)}">${title}</a></li>`)}
 <li><a href="${link(page.path, "openapi.json")}">The description, as JSON</a></li>
 <li><a href="${link(page.path, "flows.json")}">That of the sign-in flows</a></li></ul>`;
+}
+
+/** Item of an operation. Among pages of single operations it leads to another such page. */
+function operationItem(page: Page, { method, operation: { operationId, summary } }: Entry): Html {
+  const own = operationPath(operationId);
+  const href = page.kind === "operation" ? link(page.path, own) : operationLink(page.path, operationId);
+  return html`<li><a href="${href}"${own === page.path && html` aria-current="page"`}>${methodBadge(method)} <span>${summary}</span></a></li>`;
+}
+
+/** Last segment of the path of a page: its address relative to itself, whatever name it was asked for by. */
+function lastSegment(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function outlineList(outline: readonly Heading[]): Html {

@@ -11,6 +11,11 @@ export function workflowPath(name: string): string {
   return `workflows/${name}.html`;
 }
 
+/** Path of the page of an operation. */
+export function operationPath(id: string): string {
+  return `operations/${id}.html`;
+}
+
 /** Relative link from one page to another; it works wherever the site is. Both may have an anchor. */
 export function link(from: string, to: string): string {
   const [page = "", anchor] = to.split("#");

@@ -14,7 +14,7 @@ export interface Page {
   readonly title: string;
   /** Subject, in a sentence of plain text. */
   readonly summary: string;
-  readonly kind: "guide" | "workflow" | "reference";
+  readonly kind: "guide" | "workflow" | "reference" | "operation";
   readonly content: Html;
   readonly outline: readonly Heading[];
   /** Files of the repository that it is made from. */

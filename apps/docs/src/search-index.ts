@@ -1,9 +1,10 @@
 import { Html, plainText } from "./html.js";
+import { operationPath } from "./links.js";
 import type { Page } from "./page.js";
 
 /** Part of a page that the search finds, under an anchor. */
 export interface SearchSection {
-  /** Path and anchor, from the root of the site. */
+  /** Path and anchor, from the root of the site; an operation is found on its own page. */
   readonly id: string;
   readonly title: string;
   /** Title of the page. */
@@ -24,7 +25,9 @@ const records = ["guides/changelog.html", "guides/clients.html"];
  * page can load it too.
  */
 export function searchScript(pages: readonly Page[]): string {
-  return `globalThis.searchSections = ${JSON.stringify(pages.flatMap(sectionsOf))};\n`;
+  // The reference has the text of the pages of single operations.
+  const sections = pages.filter(({ kind }) => kind !== "operation").flatMap(sectionsOf);
+  return `globalThis.searchSections = ${JSON.stringify(sections)};\n`;
 }
 
 /** Splits a page at its anchors. */
@@ -37,7 +40,7 @@ function sectionsOf(page: Page): SearchSection[] {
     const [heading = "", own = ""] = /<h[1-3][^>]*>(.*?)<\/h[1-3]>/s.exec(part) ?? [];
     const kind = kindOf(page, part, group);
     return {
-      id: anchor === undefined || index === 0 ? page.path : `${page.path}#${anchor}`,
+      id: addressOf(page, kind, index === 0 ? undefined : anchor),
       title: plainText(new Html(own.replace(/<a class="permalink".*?<\/a>/s, ""))) || page.title,
       page: page.title,
       kind,
@@ -48,9 +51,14 @@ function sectionsOf(page: Page): SearchSection[] {
   });
 }
 
+function addressOf({ path }: Page, kind: SearchSection["kind"], anchor: string | undefined): string {
+  if (anchor === undefined) return path;
+  return kind === "operation" || kind === "related" ? operationPath(anchor) : `${path}#${anchor}`;
+}
+
 function kindOf({ path, kind }: Page, part: string, group: string): SearchSection["kind"] {
   if (records.includes(path)) return "record";
-  if (kind !== "reference") return kind;
+  if (kind === "guide" || kind === "workflow") return kind;
   if (!part.includes('class="operation"')) return "shared";
   return group === "tag/compatibility" ? "related" : "operation";
 }

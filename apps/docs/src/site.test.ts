@@ -22,6 +22,21 @@ describe("the reference", () => {
     },
   );
 
+  test.each(Object.keys(operationTable))("has the same about %s on a page of its own", (id) => {
+    const sectionOn = (path: string) => file(path).split(`<section id="${id}">`)[1]?.split("</section>")[0] ?? "";
+    const textOn = (path: string) =>
+      sectionOn(path)
+        .replaceAll(/<a class="permalink".*?<\/a>|<dt>Page<\/dt><dd>.*?<\/dd>|<[^>]*>/g, " ")
+        .replaceAll(/\s+/g, " ");
+    const own = `operations/${id}.html`;
+    expect(textOn(own).length).toBeGreaterThan(500);
+    expect(textOn(own)).toBe(textOn("index.html"));
+    expect(sectionOn("index.html")).toContain(`href="${own}"`);
+    expect(sectionOn(own)).toContain(`href="../../index.html#${id}"`);
+    const [current = ""] = /<a [^>]*aria-current="page"[^>]*>/.exec(file(own)) ?? [];
+    expect(attributes(current, "href")).toEqual([`../../${own}`]);
+  });
+
   test("shows what is in the description as text, whatever it is", () => {
     const summary = '<script>alert("x")</script>';
     const [path = "", item = {}] = Object.entries(sources.description.paths)[0] ?? [];
@@ -49,6 +64,12 @@ describe.each(pages)("the page %s", (path) => {
     const ids = attributes(page, "id");
     expect(ids).toEqual([...new Set(ids)]);
     expect(page.match(/<h1>/g)).toHaveLength(1);
+  });
+
+  test("names its address, which is the same with and without .html", () => {
+    const [canonical = ""] = /<link rel="canonical"[^>]*>/.exec(page) ?? [];
+    const [href = ""] = attributes(canonical, "href");
+    expect(new URL(href, `https://site/${path}`).pathname).toBe(`/${path}`);
   });
 
   test("loads nothing from elsewhere, and has no script or style within", () => {

@@ -10,6 +10,7 @@ import { document } from "./layout.js";
 import { guidePath, link, referencePath } from "./links.js";
 import { renderGuide } from "./markdown.js";
 import type { Page } from "./page.js";
+import { operationPage } from "./reference/operation-page.js";
 import { referencePage } from "./reference/reference-page.js";
 import { searchScript } from "./search-index.js";
 import { withFlows } from "./with-flows.js";
@@ -40,13 +41,15 @@ export function buildSite({
   assets,
 }: Sources): Map<string, string> {
   const description = withFlows(api, flows);
-  const operationIds = new Set(entriesOf(description).map(({ operation }) => operation.operationId));
+  const operations = entriesOf(description);
+  const operationIds = new Set(operations.map(({ operation }) => operation.operationId));
   const generated = [clientsGuide(operationIds, clients), changelogGuide(changelogs)];
   const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), ...generated]);
   const workflowPages = workflows.map(({ file, document: workflow }) => workflowPage(description, file, workflow));
   const targets = guideTargets(description, read, workflowPages);
   const guidePages = read.map((guide) => guidePage(api, targets, guide));
-  const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read))];
+  const ownPages = operations.map((entry) => operationPage(description, entry));
+  const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read)), ...ownPages];
   return new Map([
     ...pages.map((page) => [page.path, document(description, pages, page)] as const),
     ["openapi.json", JSON.stringify(api, null, 2)],

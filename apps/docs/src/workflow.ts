@@ -62,7 +62,7 @@ export function workflowPage(
 <p class="lead">${info.summary}</p>
 ${block(info.description)}
 ${heading(outline, "inputs")}
-${fieldTable("Input", fieldsOf(description, workflow.inputs))}
+${fieldTable("Input", fieldsOf(description, path, workflow.inputs))}
 ${heading(outline, "steps")}
 ${workflow.steps.map((step) => html`<section class="step">${heading(outline, step.stepId)}${stepText(entryOf(description, file, step), step, path)}</section>`)}
 ${heading(outline, "run")}

@@ -29,19 +29,19 @@ export function fieldTable(heading: string, fields: readonly Field[]): Html | un
 }
 
 /** Lists the fields of an object and of the objects nested in it. Components are described in their own place. */
-export function fieldsOf(description: OpenApiDocument, schema: Schema, depth = 0): Field[] {
+export function fieldsOf(description: OpenApiDocument, from: string, schema: Schema, depth = 0): Field[] {
   const required = (schema.required ?? []) as readonly string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, property]) => {
     const own: Field = {
       name,
       required: required.includes(name),
-      type: typeOf(description, property),
+      type: typeOf(description, from, property),
       facts: factsOf(property),
       meaning: meaningOf(description, property),
       depth,
     };
     const within = property.type === "array" ? ((property.items ?? {}) as Schema) : property;
-    return [own, ...(componentName("schemas", within) ? [] : fieldsOf(description, within, depth + 1))];
+    return [own, ...(componentName("schemas", within) ? [] : fieldsOf(description, from, within, depth + 1))];
   });
 }
 

@@ -3,7 +3,7 @@ import { codeBlock, jsonBlock, sampleBlock, statusBadge, variableEnd, variableSt
 import { allowsAnonymous, callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
 import { variableMark } from "../fill.js";
 import { type Content, type Html, html, joined, permalink } from "../html.js";
-import { guidePath, link, referencePath } from "../links.js";
+import { guidePath, link, operationPath, referencePath } from "../links.js";
 import { block } from "../markdown.js";
 import { type LanguageName, languageNames, languages, markValues, sampleOf } from "../samples/index.js";
 import { dateText, timelineOf } from "../timelines.js";
@@ -11,24 +11,33 @@ import { type Field, fieldsOf, fieldTable } from "./fields.js";
 import { examplesOf, jsonContent, responseTable } from "./responses.js";
 import { factsOf, typeOf } from "./type.js";
 
-/** Section of an operation; its id is the anchor. */
-export function operationSection(description: OpenApiDocument, entry: Entry): Html {
+/** Description, and the page that shows a part of it: the reference, or the page of one operation. */
+export interface Place {
+  readonly description: OpenApiDocument;
+  /** Path of the page. */
+  readonly from: string;
+}
+
+/** Section of an operation; its id is the anchor. On the operation's own page its title is that of the page. */
+export function operationSection(place: Place, entry: Entry): Html {
+  const { description, from } = place;
   const { operation } = entry;
   const { operationId: id, summary } = operation;
+  const title = isReference(place) ? html`<h3>${summary} ${permalink(id, summary)}</h3>` : html`<h1>${summary}</h1>`;
   return html`<section id="${id}">
-<h3>${summary} ${permalink(id, summary)}</h3>
+${title}
 <div class="operation">
 <div class="words">
 <p class="route">${methodBadge(entry.method)} <code>${pathWithBreaks(entry.path)}</code></p>
-${deprecationNotice(description, entry)}
+${deprecationNotice(place, entry)}
 ${block(operation.description)}
-${factList(entry)}
-${parameters(description, entry)}
-${requestBody(description, entry)}
-${titled("Responses", responseTable(description, operation.responses))}
+${factList(place, entry)}
+${parameters(place, entry)}
+${requestBody(place, entry)}
+${titled(place, "Responses", responseTable(description, from, operation.responses))}
 </div>
 <div class="samples">
-${samples(description, entry)}
+${samples(place, entry)}
 </div>
 </div>
 </section>
@@ -49,100 +58,121 @@ function pathWithBreaks(path: string): Html {
   return joined(path.split("/"), "/<wbr>");
 }
 
-function titled(title: string, content: Content): Content {
-  return content && html`<h4>${title}</h4>\n${content}`;
+function isReference({ from }: Place): boolean {
+  return from === referencePath;
 }
 
-function factList(entry: Entry): Html {
-  const callers = callersOf(entry).map((name) => html`<a href="#${callerAnchor(name)}">${name}</a>`);
+/** Heading of a part of an operation. */
+function partHeading(place: Place, title: Content): Html {
+  return isReference(place) ? html`<h4>${title}</h4>` : html`<h2>${title}</h2>`;
+}
+
+function titled(place: Place, title: string, content: Content): Content {
+  return content && html`${partHeading(place, title)}\n${content}`;
+}
+
+function factList(place: Place, entry: Entry): Html {
+  const { from } = place;
+  const callers = callersOf(entry).map(
+    (name) => html`<a href="${link(from, `${referencePath}#${callerAnchor(name)}`)}">${name}</a>`,
+  );
   const anyone = allowsAnonymous(entry) ? ["anyone"] : [];
   const { operationId, "x-method": method, externalDocs } = entry.operation;
+  const [otherPath, other] = isReference(place)
+    ? [operationPath(operationId), "this operation alone"]
+    : [`${referencePath}#${operationId}`, "all operations"];
   return html`<dl class="facts">
 <dt>Callers</dt><dd>${joined([...anyone, ...callers], " or ")}</dd>
 <dt>Operation id</dt><dd><code>${operationId}</code></dd>
 <dt>${method ? "Method of the client" : "Address"}</dt><dd>${method ? html`<code>${method}</code>` : html`below the site, not below <code>/api/v3</code>`}</dd>
 <dt>Source</dt><dd><code>${pathWithBreaks(sourceOf(entry))}</code></dd>
 <dt>GitHub</dt><dd><a href="${externalDocs.url}">GitHub’s documentation</a></dd>
+<dt>Page</dt><dd><a href="${link(from, otherPath)}">${other}</a></dd>
 </dl>`;
 }
 
-function deprecationNotice(description: OpenApiDocument, { operation }: Entry): Content {
+function deprecationNotice({ description, from }: Place, { operation }: Entry): Content {
   const timeline = timelineOf(description, operation);
   if (!timeline) return undefined;
-  return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. GitHub removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(referencePath, guidePath("deprecation"))}">the timeline, and how to rehearse the removal</a>.</p>`;
+  return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. GitHub removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(from, guidePath("deprecation"))}">the timeline, and how to rehearse the removal</a>.</p>`;
 }
 
 /** Parameters. Headers are folded: most operations have the same ones. */
-function parameters(description: OpenApiDocument, entry: Entry): Content {
+function parameters(place: Place, entry: Entry): Content {
+  const { description } = place;
   const all = parametersOf(description, entry);
   const inHeaders = all.filter((parameter) => parameter.in === "header");
   const rows = (some: readonly Parameter[]) =>
     fieldTable(
       "Parameter",
-      some.map((parameter) => parameterField(description, parameter)),
+      some.map((parameter) => parameterField(place, parameter)),
     );
   const names = inHeaders.map(({ name }) => name).join(", ");
   if (all.length === 0) return undefined;
   return titled(
+    place,
     "Parameters",
     html`${rows(all.filter((parameter) => parameter.in !== "header"))}
 <details class="headers"><summary>Headers of the request: ${names}</summary>${rows(inHeaders)}</details>`,
   );
 }
 
-function requestBody(description: OpenApiDocument, { operation }: Entry): Content {
+function requestBody(place: Place, { operation }: Entry): Content {
+  const { description, from } = place;
   const content = operation.requestBody && jsonContent(operation.requestBody);
   if (!content) return undefined;
   const need = operation.requestBody?.required ? "Required." : "Optional.";
   const others = content.schema.additionalProperties === false ? " Unknown fields are rejected." : "";
   return titled(
+    place,
     "Request body",
-    html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, resolveRef(description, content.schema)))}`,
+    html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, from, resolveRef(description, content.schema)))}`,
   );
 }
 
-function parameterField(description: OpenApiDocument, parameter: Parameter): Field {
+function parameterField({ description, from }: Place, parameter: Parameter): Field {
   const { name, required = false, schema, example } = parameter;
   return {
     name,
     required,
-    type: html`${typeOf(description, schema)}${parameter.in !== "header" && `, in the ${parameter.in}`}`,
+    type: html`${typeOf(description, from, schema)}${parameter.in !== "header" && `, in the ${parameter.in}`}`,
     facts: [...factsOf(schema), ...(example === undefined ? [] : factsOf({ examples: [example] }))],
     meaning: parameter.description,
     depth: 0,
   };
 }
 
-function samples(description: OpenApiDocument, entry: Entry): Html {
-  return html`${entry.operation.servers ? flowSample(description, entry) : samplesInLanguages(description, entry)}
+function samples(place: Place, entry: Entry): Html {
+  const { description } = place;
+  return html`${entry.operation.servers ? flowSample(place, entry) : samplesInLanguages(place, entry)}
 ${Object.entries(entry.operation.responses)
   .filter(([status]) => status.startsWith("2"))
   .map(([status, node]) => {
     const response = resolveRef<DeclaredResponse>(description, node);
     const examples = examplesOf(description, jsonContent(response));
-    return html`<div class="response"><h4>Response ${statusBadge(status)}</h4>
+    return html`<div class="response">${partHeading(place, html`Response ${statusBadge(status)}`)}
 ${examples.length === 0 ? html`<p>No body.</p>` : examples.map(({ summary, value }) => html`<p>${summary}</p>${jsonBlock(value)}`)}</div>`;
   })}`;
 }
 
-function sampleColumn({ operation }: Entry, name: LanguageName, code: string): Html {
+function sampleColumn(place: Place, { operation }: Entry, name: LanguageName, code: string): Html {
   const names: string[] = [];
   const marked = markValues(code, name, (variable, value) => {
     names.push(variableMark(operation.operationId, variable));
     return variableStart + value + variableEnd;
   });
   const { title, code: language } = languages[name];
-  return html`<div class="sample" data-sample="${name}"><h4>${title}</h4>${sampleBlock(marked, language, names)}</div>\n`;
+  return html`<div class="sample" data-sample="${name}">${partHeading(place, title)}${sampleBlock(marked, language, names)}</div>\n`;
 }
 
 /** Sample of an operation of the sign-in flows: its shell alone. */
-function flowSample(description: OpenApiDocument, entry: Entry): Html {
-  return html`<div class="sample"><h4>curl</h4>${codeBlock(sampleOf(description, entry).curl, "sh")}</div>`;
+function flowSample(place: Place, entry: Entry): Html {
+  return html`<div class="sample">${partHeading(place, "curl")}${codeBlock(sampleOf(place.description, entry).curl, "sh")}</div>`;
 }
 
-function samplesInLanguages(description: OpenApiDocument, entry: Entry): Html {
-  const sample = sampleOf(description, entry);
+function samplesInLanguages(place: Place, entry: Entry): Html {
+  const sample = sampleOf(place.description, entry);
   return html`<div class="languages needs-script" role="group" aria-label="Language of the samples">${languageNames.map((name) => html`<button type="button" name="${name}">${languages[name].title}</button>`)}</div>
-${languageNames.map((name) => sampleColumn(entry, name, sample[name]))}
+${languageNames.map((name) => sampleColumn(place, entry, name, sample[name]))}
 <div class="console needs-script needs-server"><button type="button" class="try">Try it</button></div>`;
 }

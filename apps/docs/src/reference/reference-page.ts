@@ -52,7 +52,7 @@ function groupSection(description: OpenApiDocument, group: Group): Html {
 ${block(group.text)}
 <ul class="list">${group.entries.map(operationLine)}</ul>
 </section>
-${group.entries.map((entry) => operationSection(description, entry))}`;
+${group.entries.map((entry) => operationSection({ description, from: referencePath }, entry))}`;
 }
 
 function operationLine({ method, path, operation }: Entry): Html {
@@ -76,7 +76,7 @@ function schemas(description: OpenApiDocument): Html {
       part(
         schemaAnchor(name),
         String(schema.title ?? name),
-        html`${block(String(schema.description ?? ""))}${fieldTable("Field", fieldsOf(description, schema))}`,
+        html`${block(String(schema.description ?? ""))}${fieldTable("Field", fieldsOf(description, referencePath, schema))}`,
       ),
     ),
   );

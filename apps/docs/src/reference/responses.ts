@@ -8,6 +8,7 @@ import {
 import { statusBadge } from "../code.js";
 import { componentName } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
+import { link, referencePath } from "../links.js";
 import { inline } from "../markdown.js";
 import { table } from "../table.js";
 import { typeOf } from "./type.js";
@@ -30,6 +31,7 @@ export function responseTitle(name: string): string {
 /** Table of the responses of an operation, by status: meaning, body and headers. */
 export function responseTable(
   description: OpenApiDocument,
+  from: string,
   responses: { readonly [status: string]: DeclaredResponse | Reference },
 ): Html | undefined {
   return table(
@@ -40,9 +42,9 @@ export function responseTable(
         statusBadge(status),
         html`<p>${inline(response.description)}</p>
 ${response["x-unreachable"] && html`<p>${inline(response["x-unreachable"])}</p>`}
-${bodyOf(description, response)}
+${bodyOf(description, from, response)}
 ${headerList(description, response)}
-${messages(description, node, response)}`,
+${messages(description, from, node, response)}`,
       ];
     }),
   );
@@ -63,9 +65,9 @@ export function jsonContent({
   return content?.["application/json"];
 }
 
-function bodyOf(description: OpenApiDocument, response: DeclaredResponse): Content {
+function bodyOf(description: OpenApiDocument, from: string, response: DeclaredResponse): Content {
   const content = jsonContent(response);
-  return content && html`<p class="body">Body: ${typeOf(description, content.schema)}</p>`;
+  return content && html`<p class="body">Body: ${typeOf(description, from, content.schema)}</p>`;
 }
 
 /** Headers of a response. */
@@ -83,6 +85,7 @@ export function headerList(description: OpenApiDocument, { headers = {} }: Decla
 /** Messages of a shared response, with a link to its examples. */
 function messages(
   description: OpenApiDocument,
+  from: string,
   node: DeclaredResponse | Reference,
   response: DeclaredResponse,
 ): Content {
@@ -92,5 +95,5 @@ function messages(
   );
   if (name === undefined || texts.length === 0) return undefined;
   const quoted = texts.map((text) => html`<q>${text}</q>`);
-  return html`<p class="messages">${joined(quoted, ", ")} <a href="#${responseAnchor(name)}">Examples</a></p>`;
+  return html`<p class="messages">${joined(quoted, ", ")} <a href="${link(from, `${referencePath}#${responseAnchor(name)}`)}">Examples</a></p>`;
 }

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from "@grantbook/contract";
 import { component, componentName } from "../description.js";
 import { type Content, type Html, html, joined } from "../html.js";
+import { link, referencePath } from "../links.js";
 
 /** Anchor of a schema. */
 export function schemaAnchor(name: string): string {
@@ -12,21 +13,24 @@ export function schemaTitle(description: OpenApiDocument, name: string): string 
   return String(component<Schema>(description, "schemas", name).title ?? name);
 }
 
-/** Type of a schema: `string or null`, `array of integer`, or a link to a component. */
-export function typeOf(description: OpenApiDocument, schema: Schema): Html {
-  const types = new Map(typesOf(description, schema).map((type) => [String(type), type]));
+/** Type of a schema, for the page `from`: `string or null`, `array of integer`, or a link to a component. */
+export function typeOf(description: OpenApiDocument, from: string, schema: Schema): Html {
+  const types = new Map(typesOf(description, from, schema).map((type) => [String(type), type]));
   const isNullable = types.delete("null");
   return joined([...types.values(), ...(isNullable ? ["null"] : [])], " or ");
 }
 
-function typesOf(description: OpenApiDocument, schema: Schema): Content[] {
+function typesOf(description: OpenApiDocument, from: string, schema: Schema): Content[] {
   const name = componentName("schemas", schema);
-  if (name !== undefined) return [html`<a href="#${schemaAnchor(name)}">${schemaTitle(description, name)}</a>`];
+  if (name !== undefined) {
+    const href = link(from, `${referencePath}#${schemaAnchor(name)}`);
+    return [html`<a href="${href}">${schemaTitle(description, name)}</a>`];
+  }
   const choices = (schema.oneOf ?? schema.anyOf) as readonly Schema[] | undefined;
-  if (choices) return choices.flatMap((choice) => typesOf(description, choice));
+  if (choices) return choices.flatMap((choice) => typesOf(description, from, choice));
   const types = [schema.type ?? "any value"].flat().map(String);
   return types.map((type) =>
-    type === "array" ? html`array of ${typeOf(description, (schema.items ?? {}) as Schema)}` : type,
+    type === "array" ? html`array of ${typeOf(description, from, (schema.items ?? {}) as Schema)}` : type,
   );
 }
 
