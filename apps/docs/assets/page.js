@@ -102,6 +102,7 @@
         });
       }
     };
+    document.querySelector("nav#menu [aria-current=page]")?.scrollIntoView({ block: "nearest" });
     addEventListener("scroll", later, { passive: true });
     mark();
   }
@@ -138,19 +139,20 @@
     });
   }
 
-  /** On a narrow page the menu covers the text: it goes when a link in it is followed. */
-  function menu() {
-    const list = document.getElementById("menu");
-    list?.addEventListener("click", ({ target }) => {
-      if (target instanceof Element && target.closest("a") && list.matches(":popover-open")) list.hidePopover();
-    });
+  /** On a narrow page menu and outline cover the text: they go when a link in them is followed. */
+  function menus() {
+    for (const list of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("nav[popover]"))) {
+      list.addEventListener("click", ({ target }) => {
+        if (target instanceof Element && target.closest("a") && list.matches(":popover-open")) list.hidePopover();
+      });
+    }
   }
 
   theme();
   copyButtons();
   samples();
   whereabouts();
-  menu();
+  menus();
   consoles();
   printing();
   addEventListener("hashchange", focusTarget);

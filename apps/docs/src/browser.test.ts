@@ -1,15 +1,14 @@
 // The site in a real browser. Without a browser these tests are skipped by name; with CI=true that is a failure
 // (scripts/browser.js).
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { operationTable } from "@grantbook/contract";
-import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../../../scripts/browser.js";
+import { auditPage } from "../../../scripts/docs-audit.js";
 import { type DevServer, startDevServer } from "./dev-server.js";
 import { siteHandler } from "./handler.js";
 import { writeSite } from "./manifest.js";
@@ -17,8 +16,6 @@ import { pages, site, sources } from "./site-fixture.js";
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let folder: string;
 let browser: Browser;
@@ -89,7 +86,7 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     for (const [id, summary] of summaries) {
       for (const words of [summary, id]) {
         await page.locator("#search input").fill(words);
-        await results.and(page.locator(`[href$="index.html#${id}"]`)).waitFor();
+        await results.and(page.locator(`[href$="operations/${id}.html"]`)).waitFor();
       }
     }
     await page.getByRole("button", { name: "Close the search" }).click();
@@ -98,42 +95,33 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.locator("#search input").fill("reset a token");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await page.waitForURL(/index\.html#apps\/reset-token$/);
+    await page.waitForURL(/operations\/apps\/reset-token\.html$/);
   });
 
-  // Each theme and each width once: what one of them breaks does not depend on the other.
+  // A page of each kind; `npm run docs -- --audit` takes every page.
   test.each([
-    ["light", desktop],
-    ["dark", phone],
-  ] as const)("no page keeps anybody out, %s, %o", async (colorScheme, viewport) => {
-    const page = await open("", { colorScheme, viewport });
-    for (const path of [...pages, "guides/scopes.html?search"]) {
+    "index.html",
+    "guides/operating.html",
+    "guides/scopes.html?search",
+    "workflows/script-gets-a-token.html",
+    "operations/apps/scope-token.html",
+  ])("%s keeps nobody out, in both themes, at three widths, and does not move", async (path) => {
+    const page = await open("");
+    const { findings } = await auditPage(page, `${server.origin}/docs/${path}`, async () => {
+      if (!path.endsWith("search")) return;
+      await page.keyboard.press("/");
+      await page.locator("#search input").fill("token");
+      await page.locator("#search li").first().waitFor();
+    });
+    expect(findings).toEqual([]);
+  });
+
+  test("no page is wider than a narrow screen", async () => {
+    const page = await open("", { viewport: { ...phone, width: 320 } });
+    // The page of an operation is a part of the reference.
+    for (const path of pages.filter((name) => !name.startsWith("operations/"))) {
       await page.goto(`${server.origin}/docs/${path}`);
-      if (path.endsWith("search")) {
-        await page.keyboard.press("/");
-        await page.locator("#search input").fill("token");
-        await page.locator("#search li").first().waitFor();
-      }
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate<AxeResults, RunOptions>(
-        (options) => {
-          // The reference repeats itself; a part of it stands for the whole.
-          for (const part of Array.from(document.querySelectorAll("section[id*='/']")).slice(6, -4)) part.remove();
-          return (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options);
-        },
-        { resultTypes: ["violations"] },
-      );
-      const found = violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes.map(({ html }) => html)}`);
-      expect(found, path).toEqual([]);
-      // The narrowest page is as wide as a desktop that is magnified four times (WCAG 1.4.10).
-      for (const width of [viewport.width, 320]) {
-        await page.setViewportSize({ ...viewport, width });
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth),
-          `${path} at ${width}`,
-        ).toBeLessThanOrEqual(width);
-      }
-      await page.setViewportSize(viewport);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
     }
   });
 
@@ -242,6 +230,28 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     await page.setViewportSize(desktop);
     await page.goto(`${server.origin}/docs/guides/errors.html#what-to-do`);
     await expect.poll(() => page.locator(".outline [aria-current]").textContent()).toBe("What to do");
+  });
+
+  test("a narrow guide has its outline behind a button, and it goes when a link in it is followed", async () => {
+    const page = await open("guides/operating.html", { viewport: phone });
+    const outline = page.getByRole("navigation", { name: "On this page" });
+    expect(await outline.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "On this page" }).click();
+    await outline.getByText("Backup and restore").click();
+    await page.waitForURL(/#backup-and-restore$/);
+    expect(await outline.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("backup-and-restore");
+    await page.setViewportSize(desktop);
+    expect(await outline.isVisible()).toBe(true);
+    expect(await page.locator(".open-outline").isVisible()).toBe(false);
+  });
+
+  test("the menu shows which operation a page is about, however long the menu is", async () => {
+    const page = await open("operations/teams/list-for-authenticated-user.html");
+    const current = page.locator("#menu [aria-current=page]");
+    const { y } = (await current.boundingBox()) ?? { y: -1 };
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(desktop.height);
   });
 
   test("the way to the content is the first that a keyboard reaches", async () => {
