@@ -66,7 +66,7 @@ export const clients = [
     "go-github",
     "go-github",
     ["golang-github-google-go-github-dev", "golang-go"],
-    ["go", "run", debian("go-github.go")],
+    [process.execPath, path("go-github.js")],
   ),
   fromDebian(
     "social-auth-core",

@@ -1,13 +1,15 @@
 import hljs from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
+import go from "highlight.js/lib/languages/go";
 import http from "highlight.js/lib/languages/http";
 import json from "highlight.js/lib/languages/json";
 import python from "highlight.js/lib/languages/python";
+import ruby from "highlight.js/lib/languages/ruby";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { escapeHtml, Html, html } from "./html.js";
 
-const languages = { sh: bash, http, js: typescript, json, py: python, ts: typescript, yaml };
+const languages = { sh: bash, go, http, js: typescript, json, py: python, rb: ruby, ts: typescript, yaml };
 
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 

@@ -77,7 +77,7 @@ async function expectBlock(block: CodeBlock, address: string): Promise<void> {
 
 const hasCurl = spawnSync("bash", ["-c", "curl --version"]).status === 0;
 /** Guides whose commands have tests of their own. */
-const elsewhere = ["operating", "scale"];
+const elsewhere = ["deprecated-calls", "operating", "scale"];
 const guides = guideNames().filter((name) => !elsewhere.includes(name) && guideCode(name, "sh").length > 0);
 
 describe.skipIf(!hasCurl)("the commands of the guide (skipped where there is no curl)", () => {
