@@ -1,5 +1,5 @@
-import { fillPage, siteFolder, siteHandler } from "@grantbook/docs";
-import { basePath, type Store } from "@grantbook/server";
+import { fillPage, type LivePage, siteFolder, siteHandler } from "@grantbook/docs";
+import { basePath, type SeedTarget } from "@grantbook/server";
 import type { SampleValues } from "./development/sample-values.js";
 
 /** Path of the documentation below the public address. */
@@ -12,24 +12,24 @@ export interface DocsOptions {
   /** Objects of the demo that the samples name; none without `--demo`. */
   readonly samples: SampleValues | undefined;
   /** None before the database is open. */
-  readonly store: () => Store | undefined;
+  readonly database: () => SeedTarget | undefined;
 }
 
 /** Creates the handler of the documentation. It returns `undefined` for any other path. */
 export function createDocs({
   publicUrl,
   samples,
-  store,
+  database,
 }: DocsOptions): (request: Request) => Promise<Response | undefined> {
+  let values: LivePage["values"] = new Map();
   const handle = siteHandler(siteFolder, docsPath, {
-    fill: (html) =>
-      fillPage(html, { origin: publicUrl(), api: `..${basePath}`, values: samples?.current ?? new Map() }),
+    fill: (html) => fillPage(html, { origin: publicUrl(), api: `..${basePath}`, values }),
   });
   return async (request) => {
-    const open = store();
-    if (samples && open && isReference(request)) {
-      // Without the database the page has the samples of the description.
-      await samples.refresh(open).catch(() => undefined);
+    const target = database();
+    if (samples && target && isReference(request)) {
+      // While the database is unavailable, the page has the samples that it had before, or those of the description.
+      values = await samples.get(target).catch(() => values);
     }
     return handle(request);
   };

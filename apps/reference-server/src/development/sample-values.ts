@@ -1,5 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
-import { type ReplacedToken, replaceTokenInSlot, type Seed, type Store, type TokenSlot } from "@grantbook/server";
+import { type ApplicationSeed, replaceTokenInSlot, type Seed, type SeedTarget, seed } from "@grantbook/server";
 
 /** Values of the variables of a sample, as the description names them. */
 type Values = Readonly<Record<string, string | number>>;
@@ -16,8 +15,8 @@ const ofFirstUser: SampleToken = { user: 0, application: "oauth", scopes: ["publ
 const forReading: SampleToken = { ...ofFirstUser, scopes: ["user", "read:org", "repo"] };
 const ofGitHubApp: SampleToken = { user: 0, application: "github", scopes: [] };
 
-/** Application whose grant the user of the samples deletes. Its secret is known to no caller. */
-const docsApplication = { clientId: "grantbook-docs", name: "Samples of the docs", url: "https://docs.example/" };
+/** Application whose grant the user of the samples deletes. Its secret is generated, and known to no caller. */
+const docsApplication = { client_id: "grantbook-docs", name: "Samples of the docs", url: "https://docs.example/" };
 
 /**
  * Tokens that samples name, by operation id. Each operation has its own, so that one sample does not end what another
@@ -49,40 +48,55 @@ const tokens: Readonly<Record<string, SampleToken>> = {
   "teams/list-for-authenticated-user": forReading,
 };
 
-/** Objects of the demo that the samples of the docs name. A token is stored when the docs are first read. */
+/** Age at which tokens are replaced: half of the eight hours after which those of a GitHub App expire. */
+const maxAgeMs = 4 * 3_600_000;
+
+/** Sample values that were made, or are being made. */
+interface Making {
+  readonly at: Date;
+  readonly values: Promise<ReadonlyMap<string, Values>>;
+}
+
+/**
+ * Values of the samples of the docs: tokens of the demo's own users, with their identifiers. They are stored when they
+ * are first asked for, because a demo without readers should have no tokens.
+ */
 export class SampleValues {
   readonly #seed: Seed;
   readonly #now: () => Date;
-  readonly #made = new Map<string, ReplacedToken>();
-  #values: ReadonlyMap<string, Values> = new Map();
-  /** Ends with the last refresh that was asked for; one runs at a time. */
-  #queue: Promise<void> = Promise.resolve();
+  #making: Making | undefined;
 
   constructor(seed: Seed, now: () => Date) {
     this.#seed = seed;
     this.#now = now;
   }
 
-  /** Values by operation id, as of the last refresh. */
-  get current(): ReadonlyMap<string, Values> {
-    return this.#values;
+  /** Values by operation id. Only the first call stores tokens. Rejects when the store is unavailable. */
+  get(target: SeedTarget): Promise<ReadonlyMap<string, Values>> {
+    const now = this.#now();
+    if (this.#making && +now - +this.#making.at < maxAgeMs) return this.#making.values;
+    const making = { at: now, values: this.#store(target) };
+    this.#making = making;
+    making.values.catch(() => {
+      if (this.#making === making) this.#making = undefined;
+    });
+    return making.values;
   }
 
-  /** Replaces the tokens that are gone, expired or reset. Rejects when the store is unavailable. */
-  refresh(store: Store): Promise<void> {
-    this.#queue = this.#queue.catch(() => undefined).then(() => this.#refresh(store));
-    return this.#queue;
+  /** Forgets the tokens: the next call of {@link get} stores new ones. */
+  clear(): void {
+    this.#making = undefined;
   }
 
-  async #refresh(store: Store): Promise<void> {
-    await storeDocsApplication(store, this.#now());
+  async #store({ store, key }: SeedTarget): Promise<ReadonlyMap<string, Values>> {
+    await seed({ store, key, now: this.#now }, { applications: [docsApplication] });
     const values = new Map<string, Values>();
-    for (const [id, wanted] of Object.entries(tokens)) {
-      const user = this.#seed.users?.[wanted.user];
-      const { client_id: clientId, client_secret: secret = "" } = this.#application(wanted) ?? {};
-      if (!user || clientId === undefined) continue;
-      const slot = { login: user.login, clientId, fingerprint: `docs: ${id}`, scopes: wanted.scopes };
-      const made = await this.#ensure(store, id, slot);
+    for (const [id, { user, application, scopes }] of Object.entries(tokens)) {
+      const login = this.#seed.users?.[user]?.login;
+      const { client_id: clientId, client_secret: secret = "" } = this.#application(application) ?? {};
+      if (login === undefined || clientId === undefined) continue;
+      const slot = { login, clientId, fingerprint: `docs: ${id}`, scopes };
+      const made = await replaceTokenInSlot({ store, now: this.#now }, slot);
       if (!made) continue;
       values.set(id, {
         client_id: clientId,
@@ -92,36 +106,11 @@ export class SampleValues {
         grant_id: made.grantId,
       });
     }
-    this.#values = values;
+    return values;
   }
 
-  #application({
-    application,
-  }: SampleToken): { readonly client_id?: string; readonly client_secret?: string } | undefined {
-    if (application === "docs") return { client_id: docsApplication.clientId };
-    return this.#seed.applications?.find(({ type = "oauth" }) => type === application);
+  #application(name: SampleToken["application"]): Partial<ApplicationSeed> | undefined {
+    if (name === "docs") return docsApplication;
+    return this.#seed.applications?.find(({ type = "oauth" }) => type === name);
   }
-
-  async #ensure(store: Store, id: string, slot: TokenSlot): Promise<ReplacedToken | undefined> {
-    const known = this.#made.get(id);
-    if (known && (await isValid(store, slot, known, this.#now()))) return known;
-    const made = await replaceTokenInSlot({ store, now: this.#now }, slot);
-    if (made) this.#made.set(id, made);
-    return made;
-  }
-}
-
-async function storeDocsApplication(store: Store, createdAt: Date): Promise<void> {
-  if (await store.application(docsApplication.clientId)) return;
-  const secretHash = createHash("sha256").update(randomUUID()).digest("hex");
-  await store.insertApplication({ ...docsApplication, secretHash, type: "oauth", expireUserTokens: false, createdAt });
-}
-
-/** Tests whether the slot still has the token that was made for it. */
-async function isValid(store: Store, slot: TokenSlot, known: ReplacedToken, now: Date): Promise<boolean> {
-  const [credentials, application] = [await store.credentials(slot.login), await store.application(slot.clientId)];
-  if (!credentials || !application) return false;
-  const found = await store.authorizationInSlot(credentials.user.id, application.id, slot.fingerprint);
-  const isExpired = found?.expiresAt != null && found.expiresAt <= now;
-  return found?.id === known.authorizationId && !isExpired && known.token.endsWith(found.tokenLastEight ?? "?");
 }

@@ -67,6 +67,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       database: () => database?.connections?.(),
     });
   const switches = seeds.demo && createSwitches();
+  const samples = switches && seeds.demo && new SampleValues(seeds.demo, switches.clock.now);
   const listener: Listener = new Listener({
     settings,
     handler: createRouter({
@@ -77,8 +78,8 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
       server: () => server,
       docs: createDocs({
         publicUrl: () => publicUrl,
-        samples: switches && seeds.demo && new SampleValues(seeds.demo, switches.clock.now),
-        store: () => database?.store,
+        samples,
+        database: () => database,
       }),
       switches:
         switches &&
@@ -106,6 +107,7 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     if (!database || !(await isOfDemo(database.store))) return undefined;
     await database.store.clear();
     const generated = await storeSeeds(database, seeds);
+    samples?.clear();
     // A new server has no memory of failed logins and rate limits.
     server = open();
     return generated;
