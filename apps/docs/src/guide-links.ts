@@ -19,7 +19,9 @@ export function guideTargets(
   return new Map([
     ...operations.map((id) => [`op:${id}`, `${referencePath}#${id}`] as const),
     ...schemas.map((name) => [`schema:${name}`, `${referencePath}#${schemaAnchor(name)}`] as const),
-    ...guides.map(({ name }) => [`${name}.md`, guidePath(name)] as const),
+    ...guides.flatMap(({ name, sources }) =>
+      [`${name}.md`, ...sources].map((file) => [file, guidePath(name)] as const),
+    ),
     ...workflowPages.flatMap(({ sources, path }) => sources.map((file) => [file, path] as const)),
   ]);
 }
