@@ -254,6 +254,17 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     expect(y).toBeLessThan(desktop.height);
   });
 
+  test("an unknown address has the menu and the search", async () => {
+    const page = await browser.newPage({ viewport: desktop });
+    const answer = await page.goto(`${server.origin}/docs/guides/old/scopes`);
+    expect(answer?.status()).toBe(404);
+    await page.keyboard.press("/");
+    await page.locator("#search input").fill("reset a token");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${server.origin}/docs/operations/apps/reset-token.html`);
+    await page.context().close();
+  });
+
   test("the way to the content is the first that a keyboard reaches", async () => {
     const page = await open("guides/errors.html");
     await page.keyboard.press("Tab");

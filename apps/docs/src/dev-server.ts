@@ -15,6 +15,7 @@ export async function startDevServer(
 ): Promise<DevServer> {
   const server = createServer(async ({ method = "GET", url = "/", headers }, outgoing) => {
     const known = {
+      accept: headers.accept ?? "",
       "if-none-match": headers["if-none-match"] ?? "",
       "accept-encoding": String(headers["accept-encoding"] ?? ""),
     };

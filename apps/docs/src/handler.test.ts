@@ -58,6 +58,21 @@ test("nothing but the site is answered", () => {
   }
 });
 
+test("a browser gets a page for an unknown address, whose links lead to the site from there", async () => {
+  const page = '<html data-root=""><a href="#content">x</a><a href="index.html">y</a><script src="assets/page.js">';
+  writeSite(join(folder, "site"), new Map([...site, ["404.html", page]]));
+  const handle = siteHandler(join(folder, "site"), "/docs");
+  const accept = "text/html,application/xhtml+xml";
+  const answer = handle(new Request("http://docs.test/docs/old/guides/scopes", { headers: { accept } }));
+  expect([answer?.status, answer?.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+  expect(answer?.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(await answer?.text()).toBe(
+    '<html data-root="../../"><a href="#content">x</a><a href="../../index.html">y</a><script src="../../assets/page.js">',
+  );
+  const program = handle(new Request("http://docs.test/docs/old", { headers: { accept: "*/*" } }));
+  expect(await program?.text()).toBe("There is no such page; the docs begin at /docs/.\n");
+});
+
 test("a page that a browser has is not sent again", async () => {
   const first = ask("/docs/");
   const etag = first?.headers.get("etag") ?? "";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { notFoundPath } from "./links.js";
 import { readManifest } from "./manifest.js";
 import { acceptedCoding, type Representation, SiteFile } from "./site-file.js";
 
@@ -21,6 +22,12 @@ const security = {
   "Referrer-Policy": "no-referrer",
 };
 
+/** Lets the links of a page at the top of the site work from another path, wherever a proxy has put the site. */
+function linkedFrom(page: string, path: string): string {
+  const up = "../".repeat(path.split("/").length - 1);
+  return page.replaceAll(/( (?:href|src|data-root)=")(?!https?:|#)/g, `$1${up}`);
+}
+
 /** The description may be read by tools on any page. */
 const shared = /^openapi\.(json|yaml)$/;
 
@@ -41,6 +48,7 @@ export function siteHandler(
 ): (request: Request) => Response | undefined {
   let names: readonly string[] | undefined;
   const files = new Map<string, SiteFile>();
+  let notFound: string | undefined;
   const find = (path: string) => {
     // Only files of the manifest: no path leads out of the folder.
     const name = [path || "index.html", `${path}.html`].find((candidate) => names?.includes(candidate));
@@ -50,22 +58,36 @@ export function siteHandler(
     if (fill && name.endsWith(".html")) file.fill(fill);
     return { name, file };
   };
-  return ({ method, url, headers }) => {
-    const { pathname } = new URL(url);
-    if ((method !== "GET" && method !== "HEAD") || !`${pathname}/`.startsWith(`${base}/`)) return undefined;
+  const missing = (path: string, accept: string | null) => {
+    // A program gets a sentence.
+    if (!accept?.includes("text/html") || !names?.includes(notFoundPath)) {
+      return text(404, `There is no such page; the docs begin at ${base}/.`);
+    }
+    notFound ??= readFileSync(join(folder, notFoundPath), "utf8");
+    const page = linkedFrom(notFound, path);
+    return new Response(page, { status: 404, headers: { ...security, "Content-Type": types.html ?? "" } });
+  };
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (!isRead || !`${pathname}/`.startsWith(`${base}/`)) return undefined;
     // Links are relative to the folder. A browser keeps the fragment.
     if (pathname === base) return new Response(null, { status: 302, headers: { Location: `${lastSegment(base)}/` } });
     names ??= readManifest(folder);
     if (!names) return text(503, "The docs are not built; `npm run build` does it.");
-    const found = find(pathname.slice(base.length + 1));
-    if (!found) return text(404, `There is no such page; the docs begin at ${base}/.`);
-    const representation = found.file.represent(acceptedCoding(headers.get("accept-encoding")));
-    const all = headersOf(found.name, representation);
-    if (headers.get("if-none-match")?.includes(representation.etag)) {
-      return new Response(null, { status: 304, headers: all });
-    }
-    return new Response(method === "HEAD" ? null : representation.content, { headers: all });
+    const path = pathname.slice(base.length + 1);
+    const found = find(path);
+    return found ? respond(request, found.name, found.file) : missing(path, request.headers.get("accept"));
   };
+}
+
+function respond({ method, headers }: Request, name: string, file: SiteFile): Response {
+  const representation = file.represent(acceptedCoding(headers.get("accept-encoding")));
+  const all = headersOf(name, representation);
+  if (headers.get("if-none-match")?.includes(representation.etag)) {
+    return new Response(null, { status: 304, headers: all });
+  }
+  return new Response(method === "HEAD" ? null : representation.content, { headers: all });
 }
 
 function headersOf(name: string, { coding, etag }: Representation): Record<string, string> {

@@ -41,7 +41,7 @@ ${page.outline.length > 0 && html`<button type="button" class="open-outline" pop
 <article>
 ${page.content}
 </article>
-${page.kind === "reference" ? undefined : pager(pages, page)}
+${page.kind === "reference" || !pages.includes(page) ? undefined : pager(pages, page)}
 <footer>${page.sources.length > 0 && html`Made from ${page.sources.map((source) => html`<code>${source}</code> `)}in the repository; a change there changes this page.<br>`}
 Grantbook is not made, endorsed or supported by GitHub.</footer>
 </main>

@@ -1,6 +1,9 @@
 /** Path of the reference, from the root of the site. */
 export const referencePath = "index.html";
 
+/** Path of the page that is shown for an unknown address. */
+export const notFoundPath = "404.html";
+
 /** Path of a guide. */
 export function guidePath(name: string): string {
   return `guides/${name}.html`;

@@ -7,7 +7,7 @@ import { guideLink, guideTargets } from "./guide-links.js";
 import { type Guide, inOrder, readGuide } from "./guides.js";
 import { type Html, html } from "./html.js";
 import { document } from "./layout.js";
-import { guidePath, link, referencePath } from "./links.js";
+import { guidePath, link, notFoundPath, referencePath } from "./links.js";
 import { renderGuide } from "./markdown.js";
 import type { Page } from "./page.js";
 import { operationPage } from "./reference/operation-page.js";
@@ -51,13 +51,25 @@ export function buildSite({
   const ownPages = operations.map((entry) => operationPage(description, entry));
   const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read)), ...ownPages];
   return new Map([
-    ...pages.map((page) => [page.path, document(description, pages, page)] as const),
+    ...[...pages, notFound].map((page) => [page.path, document(description, pages, page)] as const),
     ["openapi.json", JSON.stringify(api, null, 2)],
     ["flows.json", JSON.stringify(flows, null, 2)],
     ["assets/search-index.js", searchScript(pages)],
     ...assets,
   ]);
 }
+
+/** Page for an unknown address. The menu does not have it. */
+const notFound: Page = {
+  path: notFoundPath,
+  title: "There is no such page",
+  summary: "The address is not one of these docs.",
+  kind: "guide",
+  content: html`<h1>There is no such page</h1>
+<p>It may have moved. Look for it in the menu or with the search, or begin with <a href="${referencePath}">the reference</a>.</p>`,
+  outline: [],
+  sources: [],
+};
 
 /** First guides, for the top of the reference. */
 function startOf(guides: readonly Guide[]): Html {
