@@ -22,6 +22,7 @@ export default defineConfig({
     // All processors: by default one of them would do nothing, which is half of two.
     maxWorkers: "100%",
     sequence: { sequencer: SlowestFirst },
+    setupFiles: ["packages/test-kit/src/quick-passwords.ts"],
     globalSetup: ["packages/test-kit/src/run-folder.ts", "packages/test-kit/src/postgres/global-setup.ts"],
   },
 });

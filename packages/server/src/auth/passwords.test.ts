@@ -1,6 +1,9 @@
 import { refusal } from "@grantbook/test-kit/domain-fixture";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Passwords } from "./passwords.js";
+
+// The cost of a real password: the other tests have the least one.
+vi.unmock("@node-rs/argon2");
 
 let hash: string;
 let otherHash: string;
@@ -9,6 +12,10 @@ beforeAll(async () => {
 });
 
 const now = () => new Date(0);
+
+test("a hash costs 19 MiB and two passes, as OWASP asks", () => {
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
 
 describe("verify", () => {
   test.each(["right", "wrong", "", "Right", "right\0"])(
