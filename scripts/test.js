@@ -11,6 +11,7 @@ import { timeTable } from "./test/times.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const checks = [
+  { name: "types", command: ["npm", "run", "--silent", "types"] },
   { name: "generated files are up to date", command: ["node", "scripts/generate-contract.js", "--check"] },
   { name: "code lint", command: ["npx", "biome", "check", "--error-on-warnings", "."] },
   {
@@ -18,11 +19,6 @@ const checks = [
     command: ["node", "scripts/redocly.js", "lint", "openapi/openapi.yaml", "openapi/workflows/*.yaml"],
   },
   { name: "build", command: ["node", "scripts/turbo.js", "run", "build", "--output-logs=errors-only"] },
-  {
-    name: "types of the packages",
-    command: ["node", "scripts/turbo.js", "run", "typecheck", "--output-logs=errors-only"],
-  },
-  { name: "types of the scripts", command: ["npx", "tsc", "--project", "tsconfig.json"] },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

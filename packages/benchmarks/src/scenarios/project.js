@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../../../..", import.meta.url));
 
 const commands = {
   "generate the contract": "node scripts/generate-contract.js --check",
-  "type check": "node scripts/turbo.js run typecheck --force --output-logs=errors-only",
+  "type check": "npm run --silent types",
   "npm test": "npm test --silent",
 };
 
