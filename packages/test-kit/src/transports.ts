@@ -1,6 +1,5 @@
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Server } from "@grantbook/server";
 import { type Engine, engines } from "@grantbook/test-kit/engines";
 import { createAdaptorServer } from "@hono/node-server";
 
@@ -14,7 +13,7 @@ export interface Connection {
 /** A way between client and server. */
 export interface Transport {
   readonly name: string;
-  connect(create: (publicUrl: string) => Server): Promise<Connection>;
+  connect(create: (publicUrl: string) => Pick<Connection, "fetch">): Promise<Connection>;
 }
 
 /** Client and server meet without a socket. */
@@ -31,7 +30,7 @@ export const inProcess: Transport = {
 export const overHttp: Transport = {
   name: "over HTTP",
   async connect(create) {
-    let server: Server | undefined;
+    let server: Pick<Connection, "fetch"> | undefined;
     const listener = createAdaptorServer({
       fetch: (request) => server?.fetch(request) ?? new Response(null, { status: 502 }),
       overrideGlobalObjects: false,
