@@ -102,7 +102,7 @@
         });
       }
     };
-    document.querySelector("nav#menu [aria-current=page]")?.scrollIntoView({ block: "nearest" });
+    document.querySelector("nav#menu li [aria-current=page]")?.scrollIntoView({ block: "nearest" });
     addEventListener("scroll", later, { passive: true });
     mark();
   }

@@ -252,6 +252,8 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
     const { y } = (await current.boundingBox()) ?? { y: -1 };
     expect(y).toBeGreaterThan(0);
     expect(y).toBeLessThan(desktop.height);
+    await page.goto(`${server.origin}/docs/`);
+    expect(await page.locator("#menu").evaluate(({ scrollTop }) => scrollTop)).toBe(0);
   });
 
   test("an unknown address has the menu and the search", async () => {
