@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer as createHttpServer, type IncomingMessage, request as startRequest } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Server } from "@grantbook/server";
-import type { Transport } from "@grantbook/test-kit/transports";
+import type { Connection, Transport } from "@grantbook/test-kit/transports";
 import { getRequestListener } from "@hono/node-server";
 
 /** The class of the runtime, for the client: the listener replaces the global one. */
@@ -16,7 +15,7 @@ export function rawTransport(names: Map<string, readonly string[]>): Transport {
   return {
     name: "over HTTP, with the names of headers",
     async connect(create) {
-      let server: Server | undefined;
+      let server: Pick<Connection, "fetch"> | undefined;
       // As in the executable, the listener replaces Response by a class that keeps the spelling.
       const listener = createHttpServer(getRequestListener((request) => server?.fetch(request) ?? Response.error()));
       await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
