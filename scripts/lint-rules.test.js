@@ -62,6 +62,12 @@ test.each([
     "  x-method: users.getAuthenticated\n  x-idempotent: true\n",
   ],
   ["every-body-has-an-example", "paths/authorizations.yaml", / {10}examples:\n.*\n.*\n/, ""],
+  [
+    "no-optional-parameter-has-an-example",
+    "components/parameters.yaml",
+    "  name: X-GitHub-OTP\n",
+    '  name: X-GitHub-OTP\n  example: "123456"\n',
+  ],
   ["no-invalid-media-type-examples", "components/examples.yaml", "scopes: [public_repo]", "scopes: 7"],
   [
     "no-unused-components",

@@ -3393,8 +3393,7 @@ export const description = {
     "description": "Media type of the response. `application/vnd.github+json` is recommended.",
     "schema": {
      "type": "string"
-    },
-    "example": "application/vnd.github+json"
+    }
    },
    "api-version": {
     "name": "X-GitHub-Api-Version",
@@ -3407,8 +3406,7 @@ export const description = {
       "2026-03-10"
      ],
      "default": "2022-11-28"
-    },
-    "example": "2022-11-28"
+    }
    },
    "otp": {
     "name": "X-GitHub-OTP",
@@ -3416,8 +3414,7 @@ export const description = {
     "description": "One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.\nUsers without two-factor authentication omit the header.\n",
     "schema": {
      "type": "string"
-    },
-    "example": "123456"
+    }
    },
    "if-none-match": {
     "name": "If-None-Match",
@@ -3425,8 +3422,7 @@ export const description = {
     "description": "Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH\nand DELETE.\n",
     "schema": {
      "type": "string"
-    },
-    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+    }
    },
    "per-page": {
     "name": "per_page",
@@ -3439,8 +3435,7 @@ export const description = {
       1,
       100
      ]
-    },
-    "example": 30
+    }
    },
    "page": {
     "name": "page",
@@ -3453,8 +3448,7 @@ export const description = {
       1,
       1000000000
      ]
-    },
-    "example": 1
+    }
    },
    "client-id-filter": {
     "name": "client_id",
@@ -3463,8 +3457,7 @@ export const description = {
     "schema": {
      "type": "string",
      "maxLength": 255
-    },
-    "example": "abcde12345fghij67890"
+    }
    },
    "if-modified-since": {
     "name": "If-Modified-Since",
@@ -3472,8 +3465,7 @@ export const description = {
     "description": "Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.",
     "schema": {
      "type": "string"
-    },
-    "example": "Tue, 06 Sep 2011 20:39:23 GMT"
+    }
    },
    "grant-id": {
     "name": "grant_id",
@@ -3492,8 +3484,7 @@ export const description = {
     "description": "Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are\naccepted, because they identify every byte.\n",
     "schema": {
      "type": "string"
-    },
-    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+    }
    },
    "if-unmodified-since": {
     "name": "If-Unmodified-Since",
@@ -3501,8 +3492,7 @@ export const description = {
     "description": "Execute the request only if the object did not change after this time, otherwise return 412.",
     "schema": {
      "type": "string"
-    },
-    "example": "Tue, 06 Sep 2011 20:39:23 GMT"
+    }
    },
    "content-encoding": {
     "name": "Content-Encoding",
@@ -3513,8 +3503,7 @@ export const description = {
      "enum": [
       "identity"
      ]
-    },
-    "example": "identity"
+    }
    },
    "client-id": {
     "name": "client_id",

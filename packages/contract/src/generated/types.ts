@@ -1704,48 +1704,30 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Media type of the response. `application/vnd.github+json` is recommended.
-         * @example application/vnd.github+json
-         */
+        /** @description Media type of the response. `application/vnd.github+json` is recommended. */
         accept: string;
         /**
          * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
          *     description are the same in all versions. An unsupported version gets 400.
-         * @example 2022-11-28
          */
         "api-version": "2022-11-28" | "2026-03-10";
         /**
          * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
          *     Users without two-factor authentication omit the header.
-         * @example 123456
          */
         otp: string;
         /**
          * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
          *     and DELETE.
-         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-none-match": string;
-        /**
-         * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
-         * @example 30
-         */
+        /** @description Results per page, at most 100. A larger number counts as 100, any other value as 30. */
         "per-page": number;
-        /**
-         * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
-         * @example 1
-         */
+        /** @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty. */
         page: number;
-        /**
-         * @description Client id of an application; limits the list to that application.
-         * @example abcde12345fghij67890
-         */
+        /** @description Client id of an application; limits the list to that application. */
         "client-id-filter": string;
-        /**
-         * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
-         * @example Tue, 06 Sep 2011 20:39:23 GMT
-         */
+        /** @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`. */
         "if-modified-since": string;
         /**
          * @description Identifier of the grant.
@@ -1755,18 +1737,11 @@ export interface components {
         /**
          * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
          *     accepted, because they identify every byte.
-         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
         "if-match": string;
-        /**
-         * @description Execute the request only if the object did not change after this time, otherwise return 412.
-         * @example Tue, 06 Sep 2011 20:39:23 GMT
-         */
+        /** @description Execute the request only if the object did not change after this time, otherwise return 412. */
         "if-unmodified-since": string;
-        /**
-         * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-         * @example identity
-         */
+        /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
         "content-encoding": "identity";
         /**
          * @description Client id of the application, 20 characters.
@@ -1881,27 +1856,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -1953,44 +1922,29 @@ export interface operations {
     "oauth-authorizations/list-grants": {
         parameters: {
             query?: {
-                /**
-                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
-                 * @example 30
-                 */
+                /** @description Results per page, at most 100. A larger number counts as 100, any other value as 30. */
                 per_page?: components["parameters"]["per-page"];
-                /**
-                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
-                 * @example 1
-                 */
+                /** @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty. */
                 page?: components["parameters"]["page"];
-                /**
-                 * @description Client id of an application; limits the list to that application.
-                 * @example abcde12345fghij67890
-                 */
+                /** @description Client id of an application; limits the list to that application. */
                 client_id?: components["parameters"]["client-id-filter"];
             };
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -2044,33 +1998,24 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
-                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`. */
                 "If-Modified-Since"?: components["parameters"]["if-modified-since"];
             };
             path: {
@@ -2132,33 +2077,24 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Execute the request only if the object did not change after this time, otherwise return 412. */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
@@ -2208,26 +2144,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2272,21 +2200,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2342,26 +2265,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2414,26 +2329,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2478,26 +2385,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2550,26 +2449,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2634,21 +2525,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -2712,21 +2598,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2790,21 +2671,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -2859,44 +2735,29 @@ export interface operations {
     "oauth-authorizations/list-authorizations": {
         parameters: {
             query?: {
-                /**
-                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
-                 * @example 30
-                 */
+                /** @description Results per page, at most 100. A larger number counts as 100, any other value as 30. */
                 per_page?: components["parameters"]["per-page"];
-                /**
-                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
-                 * @example 1
-                 */
+                /** @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty. */
                 page?: components["parameters"]["page"];
-                /**
-                 * @description Client id of an application; limits the list to that application.
-                 * @example abcde12345fghij67890
-                 */
+                /** @description Client id of an application; limits the list to that application. */
                 client_id?: components["parameters"]["client-id-filter"];
             };
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -2950,32 +2811,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -3063,32 +2915,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -3214,32 +3057,23 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
             };
@@ -3367,33 +3201,24 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
-                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`. */
                 "If-Modified-Since"?: components["parameters"]["if-modified-since"];
             };
             path: {
@@ -3455,38 +3280,26 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Execute the request only if the object did not change after this time, otherwise return 412. */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
@@ -3572,33 +3385,24 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Execute the request only if the object did not change after this time, otherwise return 412. */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
@@ -3648,38 +3452,26 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415.
-                 * @example identity
-                 */
+                /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
                  *     accepted, because they identify every byte.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-Match"?: components["parameters"]["if-match"];
-                /**
-                 * @description Execute the request only if the object did not change after this time, otherwise return 412.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Execute the request only if the object did not change after this time, otherwise return 412. */
                 "If-Unmodified-Since"?: components["parameters"]["if-unmodified-since"];
             };
             path: {
@@ -3765,27 +3557,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -3838,27 +3624,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -3912,33 +3692,24 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
-                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`. */
                 "If-Modified-Since"?: components["parameters"]["if-modified-since"];
             };
             path?: never;
@@ -3995,39 +3766,27 @@ export interface operations {
     "users/list-emails-for-authenticated-user": {
         parameters: {
             query?: {
-                /**
-                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
-                 * @example 30
-                 */
+                /** @description Results per page, at most 100. A larger number counts as 100, any other value as 30. */
                 per_page?: components["parameters"]["per-page"];
-                /**
-                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
-                 * @example 1
-                 */
+                /** @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty. */
                 page?: components["parameters"]["page"];
             };
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -4086,39 +3845,27 @@ export interface operations {
     "orgs/list-for-authenticated-user": {
         parameters: {
             query?: {
-                /**
-                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
-                 * @example 30
-                 */
+                /** @description Results per page, at most 100. A larger number counts as 100, any other value as 30. */
                 per_page?: components["parameters"]["per-page"];
-                /**
-                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
-                 * @example 1
-                 */
+                /** @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty. */
                 page?: components["parameters"]["page"];
             };
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -4177,39 +3924,27 @@ export interface operations {
     "teams/list-for-authenticated-user": {
         parameters: {
             query?: {
-                /**
-                 * @description Results per page, at most 100. A larger number counts as 100, any other value as 30.
-                 * @example 30
-                 */
+                /** @description Results per page, at most 100. A larger number counts as 100, any other value as 30. */
                 per_page?: components["parameters"]["per-page"];
-                /**
-                 * @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty.
-                 * @example 1
-                 */
+                /** @description Page to fetch, from 1. Any other value counts as 1. A page after the last one is empty. */
                 page?: components["parameters"]["page"];
             };
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
             };
@@ -4269,33 +4004,24 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Media type of the response. `application/vnd.github+json` is recommended.
-                 * @example application/vnd.github+json
-                 */
+                /** @description Media type of the response. `application/vnd.github+json` is recommended. */
                 accept?: components["parameters"]["accept"];
                 /**
                  * @description API version to use; the oldest supported version by default. Except for the API root, the operations of this
                  *     description are the same in all versions. An unsupported version gets 400.
-                 * @example 2022-11-28
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /**
                  * @description One-time code of a user with two-factor authentication: six digits (RFC 6238). A code is valid for one request.
                  *     Users without two-factor authentication omit the header.
-                 * @example 123456
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
                 /**
                  * @description Entity tags of your copies, or `*`. When one of them is current, the response is 304. Ignored on POST, PUT, PATCH
                  *     and DELETE.
-                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 "If-None-Match"?: components["parameters"]["if-none-match"];
-                /**
-                 * @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`.
-                 * @example Tue, 06 Sep 2011 20:39:23 GMT
-                 */
+                /** @description Return 304 unless the object changed after this time. Ignored together with `If-None-Match`. */
                 "If-Modified-Since"?: components["parameters"]["if-modified-since"];
             };
             path: {
