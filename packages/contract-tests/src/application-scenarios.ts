@@ -2,14 +2,7 @@ import type { ApplicationCredentials } from "@grantbook/client";
 import type { OperationIdFor, RequestOf } from "@grantbook/contract";
 import { gemUpdater, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import {
-  type CommonScenario,
-  callAs,
-  everyOperation,
-  refusedBodies,
-  unmetCondition,
-  type ValidRequest,
-} from "./common-scenarios.js";
+import { type CommonScenario, callAs, everyOperation, refusedBodies, type ValidRequest } from "./common-scenarios.js";
 
 /** The cell of an application that asked too often. */
 function askedTooOften<Id extends OperationIdFor<"application">>(id: Id, valid: ValidRequest<Id>): CommonScenario<Id> {
@@ -46,11 +39,6 @@ export function tokenPathOperation<Id extends TokenPath>(id: Id, valid: ValidReq
   };
 }
 
-/** The cells that every operation for applications has whose path names a token, and that changes something. */
-export function tokenPathChange<Id extends TokenPath>(id: Id, valid: ValidRequest<Id>) {
-  return { ...tokenPathOperation(id, valid), 412: unmetCondition(id, valid, gemUpdater) };
-}
-
 const wrongSecret = { clientId: gemUpdater.clientId, clientSecret: "0".repeat(40) };
 
 /** The cells that every operation for applications has whose body has a token. */
@@ -72,7 +60,6 @@ export function applicationOperation<Id extends Exclude<OperationIdFor<"applicat
     ...everyOperation(id, valid, application, { ...application, clientSecret: "0".repeat(40) }),
     403: askedTooOften(id, valid),
     404: unknown,
-    412: unmetCondition(id, valid, application),
     ...refusedBodies(id, valid, application),
     422: {
       async call(server: TestServer) {

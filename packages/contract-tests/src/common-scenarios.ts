@@ -32,7 +32,7 @@ function withHeader<Id extends OperationId>(request: RequestOf<Id>, header: Reco
   return { ...request, headers: { ...(request as { headers?: object }).headers, ...header } };
 }
 
-/** The cell for a condition that does not hold: nothing is there that could match a tag nobody gave. */
+/** The cell for a condition that does not hold: no object has this tag. */
 export function unmetCondition<Id extends OperationId>(
   id: Id,
   valid: ValidRequest<Id>,
@@ -221,7 +221,7 @@ export function refusedBodies<Id extends OperationId>(id: Id, valid: ValidReques
   return { 413: tooLarge, 415: compressed };
 }
 
-/** The cells that every operation for users has that changes something. */
+/** The cells that every operation for users has that changes an object with an identifier. */
 export function userChange<Id extends OperationIdFor<"user">>(id: Id, valid: ValidRequest<Id>) {
   return { ...userOperation(id, valid), 412: unmetCondition(id, valid, octocat) };
 }

@@ -110,6 +110,23 @@ for (const engine of engines) {
         }
       });
 
+      // No such operation changes an object that a tag could identify.
+      test("a precondition is ignored where no object with an identifier is changed", async () => {
+        const { token } = await applicationToken(server, octocat, gemUpdater);
+        const user = `Basic ${btoa(`${octocat.login}:${octocat.password}`)}`;
+        const application = `Basic ${btoa(`${gemUpdater.clientId}:${gemUpdater.clientSecret}`)}`;
+        const ofApplication = `/applications/${gemUpdater.clientId}`;
+        for (const [authorization, method, path, body, status] of [
+          [user, "POST", "/authorizations", { note: "a note" }, 201],
+          [application, "POST", `${ofApplication}/token`, { access_token: token }, 200],
+          [application, "DELETE", `${ofApplication}/grant`, { access_token: token }, 204],
+        ] as const) {
+          const headers = { authorization, "if-match": '"x"', "if-unmodified-since": "Fri, 20 Nov 2020 11:00:00 GMT" };
+          const request = new Request(server.baseUrl + path, { method, headers, body: JSON.stringify(body) });
+          expect([path, (await server.fetch(request)).status]).toEqual([path, status]);
+        }
+      });
+
       test("of two changes of the same state at the same moment one is carried out", async () => {
         const { id } = await personalToken(server, octocat, { note: "0" });
         const etag = (await shown(id)).headers.etag ?? "";

@@ -48,7 +48,7 @@ const listAuthorizations: Row<typeof list> = {
 const create = "oauth-authorizations/create-authorization";
 const validCreate: ValidRequest<typeof create> = async () => ({ body: { note: "a note" } });
 const createAuthorization: Row<typeof create> = {
-  ...userChange(create, validCreate),
+  ...userOperation(create, validCreate),
   201: {
     call: (server) =>
       server
@@ -92,7 +92,7 @@ const path = { client_id: gemUpdater.clientId };
 const secret = { client_secret: gemUpdater.clientSecret };
 const validForApp: ValidRequest<typeof forApp> = async () => ({ path, body: secret });
 const getOrCreateForApp: Row<typeof forApp> = {
-  ...userChange(forApp, validForApp),
+  ...userOperation(forApp, validForApp),
   200: {
     async call(server) {
       await applicationToken(server, octocat, gemUpdater, { scopes: ["gist"], note: "as it was" });
@@ -131,7 +131,7 @@ const validForFingerprint: ValidRequest<typeof forFingerprint> = async () => ({
   body: secret,
 });
 const getOrCreateForFingerprint: Row<typeof forFingerprint> = {
-  ...userChange(forFingerprint, validForFingerprint),
+  ...userOperation(forFingerprint, validForFingerprint),
   200: {
     async call(server) {
       await applicationToken(server, octocat, gemUpdater, { fingerprint: pathWithFingerprint.fingerprint });

@@ -1,7 +1,7 @@
 import { applicationToken, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { gemUpdater, octocat, reviewer, type TestServer } from "@grantbook/test-kit/test-server";
 import { expect } from "vitest";
-import { applicationOperation, tokenPathChange, tokenPathOperation } from "../application-scenarios.js";
+import { applicationOperation, tokenPathOperation } from "../application-scenarios.js";
 import { openOperation } from "../common-scenarios.js";
 import type { Row } from "../matrix.js";
 import { userRows } from "./users.js";
@@ -63,7 +63,7 @@ const checkAuthorization: Row<typeof check> = {
 
 const reset = "apps/reset-authorization";
 const resetAuthorization: Row<typeof reset> = {
-  ...tokenPathChange(reset, validPath),
+  ...tokenPathOperation(reset, validPath),
   200: {
     async call(server) {
       const request = await validPath(server);
@@ -77,7 +77,7 @@ const resetAuthorization: Row<typeof reset> = {
 
 const revoke = "apps/revoke-authorization-for-application";
 const revokeAuthorization: Row<typeof revoke> = {
-  ...tokenPathChange(revoke, validPath),
+  ...tokenPathOperation(revoke, validPath),
   204: {
     async call(server) {
       const request = await validPath(server);
@@ -91,7 +91,7 @@ const revokeAuthorization: Row<typeof revoke> = {
 
 const revokeGrant = "apps/revoke-grant-for-application";
 const revokeGrantForApplication: Row<typeof revokeGrant> = {
-  ...tokenPathChange(revokeGrant, validPath),
+  ...tokenPathOperation(revokeGrant, validPath),
   204: {
     call: async (server) => server.as(gemUpdater).call(revokeGrant, await validPath(server)),
     check: async (_, server) => expect(await grantsOf(server, octocat)).toEqual([]),

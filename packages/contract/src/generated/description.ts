@@ -97,7 +97,7 @@ export const description = {
       "description": "The URLs.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "X-OAuth-Scopes": {
         "$ref": "#/components/headers/oauth-scopes"
@@ -194,7 +194,7 @@ export const description = {
       "description": "A page of your grants.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -461,9 +461,6 @@ export const description = {
       "$ref": "#/components/parameters/content-encoding"
      },
      {
-      "$ref": "#/components/parameters/if-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -511,9 +508,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -564,9 +558,6 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
-      "$ref": "#/components/parameters/if-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -599,9 +590,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -645,9 +633,6 @@ export const description = {
       "$ref": "#/components/parameters/content-encoding"
      },
      {
-      "$ref": "#/components/parameters/if-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -685,7 +670,7 @@ export const description = {
       "description": "The token is valid. The response repeats it.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        }
       },
       "content": {
@@ -712,9 +697,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -761,9 +743,6 @@ export const description = {
       "$ref": "#/components/parameters/content-encoding"
      },
      {
-      "$ref": "#/components/parameters/if-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      }
     ],
@@ -801,7 +780,7 @@ export const description = {
       "description": "The token is replaced. The response shows the new one.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        }
       },
       "content": {
@@ -828,9 +807,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -875,9 +851,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/content-encoding"
-     },
-     {
-      "$ref": "#/components/parameters/if-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -928,9 +901,6 @@ export const description = {
      "404": {
       "$ref": "#/components/responses/not-found"
      },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
-     },
      "413": {
       "$ref": "#/components/responses/content-too-large"
      },
@@ -976,9 +946,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/content-encoding"
-     },
-     {
-      "$ref": "#/components/parameters/if-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -1055,7 +1022,7 @@ export const description = {
       "description": "The response shows the new token, only this once.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        }
       },
       "content": {
@@ -1082,9 +1049,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -1149,7 +1113,7 @@ export const description = {
       "description": "The token is valid. The response repeats it.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -1230,9 +1194,6 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
-      "$ref": "#/components/parameters/if-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -1244,7 +1205,7 @@ export const description = {
       "description": "The token is replaced. The response shows the new one.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -1280,9 +1241,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -1325,9 +1283,6 @@ export const description = {
       "$ref": "#/components/parameters/api-version"
      },
      {
-      "$ref": "#/components/parameters/if-match"
-     },
-     {
       "$ref": "#/components/parameters/client-id"
      },
      {
@@ -1360,9 +1315,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "422": {
       "$ref": "#/components/responses/validation-failed"
@@ -1427,7 +1379,7 @@ export const description = {
       "description": "A page of your authorizations.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -1515,9 +1467,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/otp"
-     },
-     {
-      "$ref": "#/components/parameters/if-match"
      }
     ],
     "requestBody": {
@@ -1609,7 +1558,7 @@ export const description = {
       "description": "Created. The response shows the token.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -1654,9 +1603,6 @@ export const description = {
      },
      "410": {
       "$ref": "#/components/responses/gone"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -1711,9 +1657,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/otp"
-     },
-     {
-      "$ref": "#/components/parameters/if-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -1798,7 +1741,7 @@ export const description = {
       "description": "The token exists. The response does not show it.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -1830,7 +1773,7 @@ export const description = {
       "description": "Created. The response shows the token.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -1872,9 +1815,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -1929,9 +1869,6 @@ export const description = {
      },
      {
       "$ref": "#/components/parameters/otp"
-     },
-     {
-      "$ref": "#/components/parameters/if-match"
      },
      {
       "$ref": "#/components/parameters/client-id"
@@ -2014,7 +1951,7 @@ export const description = {
       "description": "The token exists. The response does not show it.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -2046,7 +1983,7 @@ export const description = {
       "description": "Created. The response shows the token.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-result"
        },
        "Deprecation": {
         "$ref": "#/components/headers/deprecation"
@@ -2085,9 +2022,6 @@ export const description = {
      },
      "404": {
       "$ref": "#/components/responses/not-found"
-     },
-     "412": {
-      "$ref": "#/components/responses/precondition-failed"
      },
      "413": {
       "$ref": "#/components/responses/content-too-large"
@@ -2709,7 +2643,7 @@ export const description = {
       "description": "Information about the server.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "X-OAuth-Scopes": {
         "$ref": "#/components/headers/oauth-scopes"
@@ -2796,7 +2730,7 @@ export const description = {
       "description": "The numbers of the caller.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "X-OAuth-Scopes": {
         "$ref": "#/components/headers/oauth-scopes"
@@ -2888,7 +2822,7 @@ export const description = {
       "description": "The user.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Last-Modified": {
         "$ref": "#/components/headers/last-modified"
@@ -2988,7 +2922,7 @@ export const description = {
       "description": "The address, or none.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Link": {
         "$ref": "#/components/headers/page-link"
@@ -3097,7 +3031,7 @@ export const description = {
       "description": "No organizations.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Link": {
         "$ref": "#/components/headers/page-link"
@@ -3210,7 +3144,7 @@ export const description = {
       "description": "No teams.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Link": {
         "$ref": "#/components/headers/page-link"
@@ -3312,7 +3246,7 @@ export const description = {
       "description": "The user.",
       "headers": {
        "ETag": {
-        "$ref": "#/components/headers/etag"
+        "$ref": "#/components/headers/etag-of-a-read"
        },
        "Last-Modified": {
         "$ref": "#/components/headers/last-modified"
@@ -3561,8 +3495,8 @@ export const description = {
    }
   },
   "headers": {
-   "etag": {
-    "description": "Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive\n304 while unchanged, or in `If-Match` to change the object only while unchanged.\n",
+   "etag-of-a-read": {
+    "description": "Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive\n304 while unchanged.\n",
     "schema": {
      "type": "string"
     },
@@ -3631,6 +3565,13 @@ export const description = {
     },
     "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\"; type=\"text/html\""
    },
+   "etag": {
+    "description": "Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive\n304 while unchanged, or in `If-Match` to change the object only while unchanged.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
+   },
    "last-modified": {
     "description": "Time of the object's last change (RFC 9110, section 8.8.2).",
     "schema": {
@@ -3644,6 +3585,13 @@ export const description = {
      "type": "string"
     },
     "example": "identity"
+   },
+   "etag-of-a-result": {
+    "description": "Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "W/\"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f\""
    },
    "location": {
     "description": "URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.\n",
@@ -5670,7 +5618,7 @@ export const description = {
     "description": "Not modified. The copy identified by `If-None-Match` is current.",
     "headers": {
      "ETag": {
-      "$ref": "#/components/headers/etag"
+      "$ref": "#/components/headers/etag-of-a-read"
      },
      "X-OAuth-Scopes": {
       "$ref": "#/components/headers/oauth-scopes"
@@ -5832,7 +5780,7 @@ export const description = {
     "description": "Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current.",
     "headers": {
      "ETag": {
-      "$ref": "#/components/headers/etag"
+      "$ref": "#/components/headers/etag-of-a-read"
      },
      "Deprecation": {
       "$ref": "#/components/headers/deprecation"
@@ -5893,8 +5841,8 @@ export const description = {
     }
    },
    "not-modified-unsafe": {
-    "description": "Not modified. Documented by GitHub, and never sent: a failed precondition on a method other than GET and HEAD gets\n412.\n",
-    "x-unreachable": "RFC 9110, section 13.1, requires 412 for a failed precondition on a method other than GET and HEAD."
+    "description": "Not modified. Documented by GitHub, and never sent: only a response to GET or HEAD can be 304.\n",
+    "x-unreachable": "RFC 9110, section 15.4.5, has 304 for a conditional GET or HEAD only."
    },
    "precondition-failed": {
     "description": "A precondition of the request (`If-Match`, `If-Unmodified-Since`) failed; nothing was changed.\n",
@@ -6039,7 +5987,7 @@ export const description = {
     "description": "Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current.",
     "headers": {
      "ETag": {
-      "$ref": "#/components/headers/etag"
+      "$ref": "#/components/headers/etag-of-a-read"
      },
      "Last-Modified": {
       "$ref": "#/components/headers/last-modified"

@@ -1328,7 +1328,7 @@ export interface components {
             headers: {
                 /**
                  * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                 *     304 while unchanged.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
@@ -1496,7 +1496,7 @@ export interface components {
             headers: {
                 /**
                  * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                 *     304 while unchanged.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
@@ -1560,10 +1560,7 @@ export interface components {
                 "application/json": components["schemas"]["validation-error"];
             };
         };
-        /**
-         * @description Not modified. Documented by GitHub, and never sent: a failed precondition on a method other than GET and HEAD gets
-         *     412.
-         */
+        /** @description Not modified. Documented by GitHub, and never sent: only a response to GET or HEAD can be 304. */
         "not-modified-unsafe": {
             headers: {
                 [name: string]: unknown;
@@ -1672,7 +1669,7 @@ export interface components {
             headers: {
                 /**
                  * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                 *     304 while unchanged.
                  * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                  */
                 ETag?: string;
@@ -1773,10 +1770,10 @@ export interface components {
     headers: {
         /**
          * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-         *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+         *     304 while unchanged.
          * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
          */
-        etag: string;
+        "etag-of-a-read": string;
         /**
          * @description Scopes of the token in the request, separated by commas. Omitted without a token.
          * @example gist, repo
@@ -1827,6 +1824,12 @@ export interface components {
          */
         "deprecation-link": string;
         /**
+         * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+         *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+         */
+        etag: string;
+        /**
          * @description Time of the object's last change (RFC 9110, section 8.8.2).
          * @example Tue, 06 Sep 2011 20:39:23 GMT
          */
@@ -1836,6 +1839,11 @@ export interface components {
          * @example identity
          */
         "accept-encoding": string;
+        /**
+         * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
+         * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+         */
+        "etag-of-a-result": string;
         /**
          * @description URL of the authorization. GitHub documents it for 200 as well; a recorded server sent it with 201 only.
          * @example https://api.github.com/authorizations/1
@@ -1884,7 +1892,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -1958,7 +1966,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2153,11 +2161,6 @@ export interface operations {
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2188,7 +2191,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -2207,11 +2209,6 @@ export interface operations {
                  *     description are the same in all versions. An unsupported version gets 400.
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2255,7 +2252,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2274,11 +2270,6 @@ export interface operations {
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2302,8 +2293,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2317,7 +2307,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -2338,11 +2327,6 @@ export interface operations {
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2373,7 +2357,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -2394,11 +2377,6 @@ export interface operations {
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2422,8 +2400,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2437,7 +2414,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -2458,11 +2434,6 @@ export interface operations {
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
                 /** @description Content coding of the body. Only `identity`, no compression, is accepted; any other gets 415. */
                 "Content-Encoding"?: components["parameters"]["content-encoding"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2498,8 +2469,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2513,7 +2483,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["not-a-github-app"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -2559,7 +2528,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2605,11 +2574,6 @@ export interface operations {
                  *     description are the same in all versions. An unsupported version gets 400.
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2631,8 +2595,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2661,7 +2624,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2678,11 +2640,6 @@ export interface operations {
                  *     description are the same in all versions. An unsupported version gets 400.
                  */
                 "X-GitHub-Api-Version"?: components["parameters"]["api-version"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2726,7 +2683,6 @@ export interface operations {
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             422: components["responses"]["validation-failed"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
@@ -2771,7 +2727,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2825,11 +2781,6 @@ export interface operations {
                  *     Users without two-factor authentication omit the header.
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path?: never;
             cookie?: never;
@@ -2866,8 +2817,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -2903,7 +2853,6 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
             410: components["responses"]["gone"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -2929,11 +2878,6 @@ export interface operations {
                  *     Users without two-factor authentication omit the header.
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -2974,8 +2918,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3009,8 +2952,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3045,7 +2987,6 @@ export interface operations {
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -3071,11 +3012,6 @@ export interface operations {
                  *     Users without two-factor authentication omit the header.
                  */
                 "X-GitHub-OTP"?: components["parameters"]["otp"];
-                /**
-                 * @description Execute the request only if one of these entity tags is current, otherwise return 412. Weak tags of this API are
-                 *     accepted, because they identify every byte.
-                 */
-                "If-Match"?: components["parameters"]["if-match"];
             };
             path: {
                 /**
@@ -3119,8 +3055,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3154,8 +3089,7 @@ export interface operations {
             201: {
                 headers: {
                     /**
-                     * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     * @description Entity tag: identifies the content of this response (RFC 9110, section 8.8.3). No operation compares it.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3189,7 +3123,6 @@ export interface operations {
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
-            412: components["responses"]["precondition-failed"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["validation-failed"];
@@ -3585,7 +3518,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3652,7 +3585,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3722,7 +3655,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3800,7 +3733,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3879,7 +3812,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -3958,7 +3891,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
@@ -4040,7 +3973,7 @@ export interface operations {
                 headers: {
                     /**
                      * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
-                     *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                     *     304 while unchanged.
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;

@@ -5,7 +5,7 @@ import type { Authorization } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
 import type { AccessLogEntry } from "./access-log.js";
 import { toJsonText } from "./json-text.js";
-import { requirePreconditions, validatorsOf } from "./preconditions.js";
+import { hasPreconditions, requirePreconditions, validatorsOf } from "./preconditions.js";
 import type { RateLimitHit } from "./rate-limits.js";
 import type { HttpReason } from "./reason.js";
 import { newRequestId } from "./request-id.js";
@@ -44,8 +44,6 @@ export class RequestContext implements HandlerContext {
   caller: Callers[keyof Callers] = undefined;
   rateLimitHit: RateLimitHit | undefined = undefined;
   input: ValidRequest<OperationId> | undefined = undefined;
-  /** True when the request changes something and has a precondition. */
-  isConditional = false;
   /** Body as text, once it was read. */
   body = "";
   /** Reason of a response that is no success, for the access log. */
@@ -107,7 +105,7 @@ export class RequestContext implements HandlerContext {
   }
 
   checkPreconditions(current: object): void {
-    if (!this.isConditional) return;
+    if (!hasPreconditions(this.request)) return;
     requirePreconditions(this.request, validatorsOf(current, true, toJsonText(current, this.request)));
   }
 

@@ -11,7 +11,6 @@ import { callHandler } from "./steps/call-handler.js";
 import { identifyCaller } from "./steps/identify.js";
 import { answerPreflight, refuseUnknownRoute } from "./steps/no-operation.js";
 import { parseRequest } from "./steps/parse-request.js";
-import { checkPreconditions } from "./steps/preconditions.js";
 import { refuseQueryToken } from "./steps/query-token.js";
 import { countOnce, countRequest } from "./steps/rate-limit.js";
 import { requireScope } from "./steps/scopes.js";
@@ -38,7 +37,6 @@ export function operationSteps(id: OperationId, handler: Handler<OperationId>): 
     authorize(id),
     requireScope(id),
     parseRequest(id),
-    checkPreconditions(id),
     callHandler(handler),
   ];
 }

@@ -37,17 +37,17 @@ export function hasPreconditions({ headers }: Request): boolean {
 }
 
 /**
- * Refuses an unsafe request whose preconditions do not hold for the thing as it is now; `undefined` is a thing that is
- * not there. The tags we send as weak name every byte, so that `If-Match` takes them. `If-None-Match` is ignored, as
- * GitHub does: clients cache by URL and send it with a DELETE as well.
+ * Refuses a change whose preconditions do not hold for the object as it is now. The tags we send as weak name every
+ * byte, so that `If-Match` takes them. `If-None-Match` is ignored, as GitHub does: clients cache by URL and send it
+ * with a DELETE as well.
  */
-export function requirePreconditions({ headers }: Request, state: Validators | undefined): void {
+export function requirePreconditions({ headers }: Request, state: Validators): void {
   const match = readTags(headers.get("if-match"));
   const unmodifiedSince = readDate(headers.get("if-unmodified-since"));
-  const isNamed = (tags: "*" | readonly string[]) => state !== undefined && (tags === "*" || tags.includes(state.tag));
+  const isNamed = (tags: "*" | readonly string[]) => tags === "*" || tags.includes(state.tag);
   const fails =
     (headers.has("if-match") && !(match && isNamed(match))) ||
-    (match === undefined && unmodifiedSince !== undefined && isLater(state?.lastModified, unmodifiedSince));
+    (match === undefined && unmodifiedSince !== undefined && isLater(state.lastModified, unmodifiedSince));
   if (fails) throw new Refusal<HttpReason>({ code: "precondition-failed" });
 }
 
