@@ -3,6 +3,8 @@
 (() => {
   const root = document.body.dataset.root ?? "";
   const api = new URL(root + (document.body.dataset.api ?? ""), location.href).href;
+  // One level below the parts of the operation, which begin with the title on its own page.
+  const heading = document.querySelector("section > h1") ? "h3" : "h5";
 
   /** The description, loaded when a console is opened for the first time. @type {Promise<any> | undefined} */
   let description;
@@ -175,10 +177,10 @@
     const received = [...response.headers].map(([name, value]) => `${name}: ${value}`);
     const text = await response.text();
     return [
-      element("h5", {}, "Request"),
+      element(heading, {}, "Request"),
       block([`${method} ${url}`, ...sent].join("\n")),
       element(
-        "h5",
+        heading,
         {},
         "Response ",
         element("span", { class: `status status-${String(response.status)[0]}` }, String(response.status)),

@@ -155,6 +155,18 @@ describe.skipIf(withoutBrowser !== undefined)("the console (skipped where there 
     expect(problems).toEqual([]);
   });
 
+  test("works on the page of an operation, too, with its headings in order", async () => {
+    await page.goto(`${origin}/docs/operations/apps/check-token`);
+    await page.getByRole("button", { name: "Try it" }).click();
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect.poll(statusShown).toBe("200");
+    const levels = await page
+      .locator("article :is(h1, h2, h3, h4, h5)")
+      .evaluateAll((all) => all.map(({ tagName }) => tagName));
+    expect([...new Set(levels)]).toEqual(["H1", "H2", "H3"]);
+    expect(problems).toEqual([]);
+  });
+
   test("asks for a one-time code when the server does, and stores no credentials", async () => {
     const { send, field } = await openConsole("oauth-authorizations/list-authorizations");
     const code = field("One-time code");
