@@ -2,13 +2,14 @@
 // --write stores the result for the docs. Ends with `N passed, N failed, N skipped`. A client that is not installed is
 // skipped; with CI set, it has failed.
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { installClients } from "./install.js";
+import { installLocked } from "../../scripts/install-locked.js";
 import { createReport, missingClient } from "./report.js";
 import { isCommitted, writeResults } from "./results.js";
 
 const { only, json, write } = parseFlags();
-installClients();
+installLocked(fileURLToPath(new URL("..", import.meta.url)));
 const { clients } = await import("./clients.js");
 const { host, openTls, startServer } = await import("./server.js");
 const { runClient } = await import("./run-client.js");

@@ -9,6 +9,7 @@ import autocannon from "autocannon";
  * @property {Record<string, string>} [headers]
  * @property {string} [body] of every request
  * @property {() => string} [nextBody] returns the body of the next request, where each has another
+ * @property {() => Record<string, string>} [nextHeaders] returns the headers of the next request, where each has others
  * @property {number} [status] of every response; default: 200
  * @property {(body: string) => boolean} [verify] tells whether a response body is the expected one
  * @property {(body: string) => void} [onBody] is called with every response body
@@ -23,8 +24,24 @@ import autocannon from "autocannon";
  * @throws {Error} when a response was not the expected one
  */
 export async function run(server, load, seconds) {
-  const { path, method = "GET", headers = {}, body, nextBody, status = 200, verify, onBody, before } = load;
+  const {
+    path,
+    method = "GET",
+    headers = {},
+    body,
+    nextBody,
+    nextHeaders,
+    status = 200,
+    verify,
+    onBody,
+    before,
+  } = load;
   const { connections = 32 } = load;
+  /** @param {{ setBody(body: string): void, setHeaders(headers: Record<string, string>): void }} client */
+  const prepare = (client) => {
+    if (nextBody) client.setBody(nextBody());
+    if (nextHeaders) client.setHeaders(nextHeaders());
+  };
   await before?.();
   const usageBefore = await server.usage();
   const result = await autocannon({
@@ -35,12 +52,12 @@ export async function run(server, load, seconds) {
     ...(body === undefined ? {} : { body }),
     duration: seconds,
     ...(verify ? { verifyBody: (text) => verify(String(text)) } : {}),
-    ...(nextBody && {
+    ...((nextBody || nextHeaders) && {
       setupClient(client) {
-        client.setBody(nextBody());
+        prepare(client);
         client.on("body", (body) => {
           onBody?.(String(body));
-          client.setBody(nextBody());
+          prepare(client);
         });
       },
     }),

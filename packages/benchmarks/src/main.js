@@ -12,6 +12,7 @@ import { client } from "./scenarios/client.js";
 import { executable } from "./scenarios/executable.js";
 import { growth } from "./scenarios/growth.js";
 import { oneUser } from "./scenarios/one-user.js";
+import { peers } from "./scenarios/peers.js";
 import { project } from "./scenarios/project.js";
 import { reads } from "./scenarios/reads.js";
 import { tail } from "./scenarios/tail.js";
@@ -21,7 +22,7 @@ import { writes } from "./scenarios/writes.js";
  * @typedef {(folder: string, effort: import("./compare.js").Effort) => Promise<import("./report.js").Table[]>} Scenario
  * @type {Record<string, Scenario>}
  */
-const scenarios = { check, reads, writes, growth, "one-user": oneUser, tail, client, executable, project };
+const scenarios = { check, peers, reads, writes, growth, "one-user": oneUser, tail, client, executable, project };
 
 const { values } = readFlags();
 const effort = values.quick

@@ -4,23 +4,33 @@
 export const parameters = JSON.parse(process.argv[2] ?? "{}");
 
 /**
- * Starts listening, reports the port, and then serves the messages of the parent process.
- * @param {import("node:http").Server} server @param {object} facts @param {() => Promise<void>} close
+ * Starts listening, and reports it.
+ * @param {import("node:http").Server} server @param {object} [facts] @param {() => Promise<void>} [close]
  */
-export function report(server, facts = {}, close = async () => undefined) {
+export function report(server, facts, close = async () => undefined) {
+  server.listen(0, "127.0.0.1", () => {
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    reportPort(port, facts, async () => {
+      server.closeAllConnections();
+      server.close();
+      await close();
+    });
+  });
+}
+
+/**
+ * Reports the port of a server that listens, and then serves the messages of the parent process.
+ * @param {number} port @param {object} [facts] @param {() => Promise<unknown>} [close]
+ */
+export function reportPort(port, facts, close) {
   process.on("message", async (message) => {
     if (message === "usage") {
       const { user, system } = process.cpuUsage();
       process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() });
     } else {
-      server.closeAllConnections();
-      server.close();
-      await close();
+      await close?.();
       process.exit();
     }
   });
-  server.listen(0, "127.0.0.1", () => {
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    process.send?.({ port, ...facts });
-  });
+  process.send?.({ port, ...facts });
 }
