@@ -47,7 +47,7 @@ export async function seedRows(file, count, key, { perUser = 100, applications =
  * @param {Queries} queries @param {string} login @param {string} passwordHash
  */
 async function insertUser(queries, login, passwordHash) {
-  const nothing = { name: null, email: null, sealedOtpSecret: null };
+  const nothing = { name: null, sealedOtpSecret: null };
   const user = await queries.insertUser({ ...nothing, login, passwordHash, siteAdmin: false, createdAt: new Date(0) });
   if (!user) throw new Error(`The user ${login} exists already.`);
   return user;

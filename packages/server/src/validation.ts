@@ -52,11 +52,21 @@ function createAjv(): Ajv2020 {
   const created = new Ajv2020({ validateSchema: false, verbose: true, strictRequired: false });
   addFormats.default(created, ["uri"]);
   created.addKeyword("problem");
+  created.addKeyword({ keyword: "uniqueBy", type: "array", schemaType: "string", validate: isUniqueBy });
   created.addFormat("base32", (value) => decodeOtpSecret(value) !== undefined);
   created.addFormat("storable", (value) => !value.includes("\0") && value.isWellFormed());
   created.addFormat("web-address", isWebAddress);
   created.addFormat("callback-address", (value) => parseRedirectUri(value) !== undefined);
   return created;
+}
+
+/** The texts of a property are compared without regard to case. */
+function isUniqueBy(property: string, items: readonly unknown[]): boolean {
+  const texts = items.flatMap((item) => {
+    const text = (item as Readonly<Record<string, unknown>> | null)?.[property];
+    return typeof text === "string" ? [text.toLowerCase()] : [];
+  });
+  return new Set(texts).size === texts.length;
 }
 
 function isWebAddress(value: string): boolean {
@@ -80,6 +90,10 @@ function messageOf(error: ErrorObject, name: string): string {
       return `${place || name} must not be empty`;
     case "maxLength":
       return `${place || name} must have at most ${params.limit} characters`;
+    case "maxItems":
+      return `${place || name} must have at most ${params.limit} items`;
+    case "uniqueBy":
+      return `${place || name} must not have the same ${parentSchema?.uniqueBy} twice`;
     case "type":
       return `${place || name} must be ${/^[aeiou]/.test(params.type) ? "an" : "a"} ${params.type}`;
     default:

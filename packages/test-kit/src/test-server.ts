@@ -36,7 +36,13 @@ export const reviewer: ApplicationCredentials = { clientId: "Iv1.8a61f9b3a7aba76
 const seedData: Seed = {
   users: [
     { ...octocat, name: "The Octocat", site_admin: true },
-    { ...hubot, email: "hubot@example.com" },
+    {
+      ...hubot,
+      emails: [
+        { email: "hubot@home.example", verified: false },
+        { email: "hubot@example.com", primary: true, visibility: "public" },
+      ],
+    },
     { ...mona, otp_secret: monasSeed },
   ],
   applications: [
@@ -99,12 +105,16 @@ const start = new Date("2026-11-20T12:00:00Z");
 async function hashSeedData(): Promise<(store: Store) => Promise<void>> {
   const model = await openSqliteStore(":memory:");
   await seed({ store: model, key, now: () => start }, seedData);
-  const users = await Promise.all((seedData.users ?? []).map(({ login }) => model.credentials(login)));
+  const users: Parameters<Store["insertUser"]>[0][] = [];
+  for (const { login } of seedData.users ?? []) {
+    const found = await model.credentials(login);
+    if (!found) throw new Error(`There is no user ${login}.`);
+    const { user, ...secrets } = found;
+    users.push({ ...user, ...secrets, emails: await model.listEmails(user.id), createdAt: start });
+  }
   await model.close();
   return async (store) => {
-    for (const { user, ...secrets } of users.filter((found) => found !== undefined)) {
-      await store.insertUser({ ...user, ...secrets, createdAt: start });
-    }
+    for (const user of users) await store.insertUser(user);
     await seed({ store, key, now: () => start }, { applications: seedData.applications ?? [] });
   };
 }

@@ -19,7 +19,8 @@ describe("through a server that runs, commands", () => {
     const list = (password: string, code = "") =>
       fetchStatus(`${api}/authorizations`, { ...basicOnce("hubot", password), "x-github-otp": code });
 
-    expect(runCommand(["user", "add", "hubot", "--password-file", "-", "--name", "Hu Bot"], "first one\n")).toBe(
+    const profile = ["--name", "Hu Bot", "--email", "hubot@a.example", "--email", "hubot@b.example"];
+    expect(runCommand(["user", "add", "hubot", "--password-file", "-", ...profile], "first one\n")).toBe(
       "added the user hubot\n",
     );
     expect(await list("first one")).toBe(200);
@@ -35,7 +36,12 @@ describe("through a server that runs, commands", () => {
     runCommand(["user", "otp", "disable", "hubot"]);
     expect(await list(password)).toBe(200);
     expect(runJson(["user", "list"])).toMatchObject([
-      { login: "hubot", name: "Hu Bot", two_factor: false, suspended_at: null },
+      { login: "hubot", name: "Hu Bot", email: "hubot@a.example", two_factor: false, suspended_at: null },
+    ]);
+    const emails = await fetch(`${api}/user/emails`, { headers: basicOnce("hubot", password) });
+    expect(await emails.json()).toEqual([
+      { email: "hubot@a.example", primary: true, verified: true, visibility: "public" },
+      { email: "hubot@b.example", primary: false, verified: true, visibility: null },
     ]);
 
     const { client_id: id, client_secret: old } = runJson(["app", "add", "CI", "https://ci.example/"]);

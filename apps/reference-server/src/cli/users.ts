@@ -41,18 +41,25 @@ const add = databaseCommand({
   options: {
     ...passwordOptions,
     name: { placeholder: "NAME", help: "Display name.", parse: parseText },
-    email: { placeholder: "ADDRESS", help: "Public e-mail address.", parse: parseText },
+    email: {
+      placeholder: "ADDRESS",
+      repeatable: true,
+      help: "E-mail address. The first is primary and public. Repeatable.",
+      parse: parseText,
+    },
     "site-admin": { help: "Mark the user as an administrator.", parse: parseBoolean },
     json,
   },
   async run([login], values) {
-    const { name, email, "site-admin": siteAdmin } = values;
+    const { name, email: emails, "site-admin": siteAdmin } = values;
     const password = await passwordOf(values);
     const user = {
       login,
       ...(password === undefined ? {} : { password }),
       ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
+      emails: emails.map((email, index) =>
+        index === 0 ? { email, primary: true, visibility: "public" as const } : { email },
+      ),
       ...(siteAdmin ? { site_admin: true } : {}),
     };
     const added = await withAdminClient(values, "change", (admin) => admin.call("addUser", user));

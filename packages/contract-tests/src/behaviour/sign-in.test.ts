@@ -129,7 +129,8 @@ for (const engine of engines) {
 
       test("an e-mail address that several users have is no login", async () => {
         const { user, ...secrets } = (await server.store.credentials(hubot.login)) ?? expect.unreachable();
-        await server.store.insertUser({ ...user, ...secrets, login: "robot", createdAt: server.clock.now });
+        const emails = await server.store.listEmails(user.id);
+        await server.store.insertUser({ ...user, ...secrets, emails, login: "robot", createdAt: server.clock.now });
         expect((await send("/authorizations", "hubot@example.com", hubot.password)).status).toBe(401);
         expect((await send("/authorizations", "robot", hubot.password)).status).toBe(200);
       });

@@ -66,11 +66,14 @@ const listEmails: Row<typeof emails> = {
     async call(server) {
       expect((await server.as(octocat).call(emails)).body).toEqual([]);
       const { token } = await personalToken(server, hubot, { note: "a note", scopes: ["user"] });
-      expect((await server.as({ token }).call(emails, { query: { page: 2, per_page: 1 } })).body).toEqual([]);
+      expect((await server.as({ token }).call(emails, { query: { page: 3, per_page: 1 } })).body).toEqual([]);
       return server.as({ token }).call(emails);
     },
     check({ body }) {
-      expect(body).toEqual([{ email: "hubot@example.com", primary: true, verified: true, visibility: "public" }]);
+      expect(body).toEqual([
+        { email: "hubot@home.example", primary: false, verified: false, visibility: null },
+        { email: "hubot@example.com", primary: true, verified: true, visibility: "public" },
+      ]);
     },
   },
 };

@@ -2879,7 +2879,7 @@ export const description = {
     "operationId": "users/list-emails-for-authenticated-user",
     "x-method": "users.listEmails",
     "summary": "List your e-mail addresses",
-    "description": "Lists the e-mail address of the user that a token acts for; the list is empty when the user has none. An address is\nverified: an administrator gave it. A token needs the scope `user:email`; without it the response is 404.\n",
+    "description": "Lists the e-mail addresses of the user that a token acts for; the list is empty when the user has none. One address\nis primary. A token needs the scope `user:email`; without it the response is 404.\n",
     "tags": [
      "compatibility"
     ],
@@ -2919,7 +2919,7 @@ export const description = {
     ],
     "responses": {
      "200": {
-      "description": "The address, or none.",
+      "description": "The addresses, or none.",
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag-of-a-read"
@@ -4940,7 +4940,7 @@ export const description = {
        "string",
        "null"
       ],
-      "description": "`public` for an address in the profile.",
+      "description": "`public` when the primary address is in the profile, `private` when not; `null` for other addresses.",
       "examples": [
        "public"
       ]
@@ -5594,13 +5594,19 @@ export const description = {
     }
    },
    "emails": {
-    "summary": "One address",
+    "summary": "Two addresses",
     "value": [
      {
       "email": "octocat@github.com",
       "primary": true,
       "verified": true,
       "visibility": "public"
+     },
+     {
+      "email": "octocat@example.com",
+      "primary": false,
+      "verified": false,
+      "visibility": null
      }
     ]
    },

@@ -702,7 +702,8 @@ export const flowDescription = {
        "invalid_scope",
        "redirect_uri_mismatch",
        "slow_down",
-       "unsupported_grant_type"
+       "unsupported_grant_type",
+       "unverified_user_email"
       ]
      },
      "error_description": {

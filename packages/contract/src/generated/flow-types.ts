@@ -146,7 +146,7 @@ export interface components {
              * @description Code of the error.
              * @enum {unknown}
              */
-            error: "access_denied" | "authorization_pending" | "bad_refresh_token" | "bad_verification_code" | "device_flow_disabled" | "expired_token" | "incorrect_client_credentials" | "incorrect_device_code" | "invalid_scope" | "redirect_uri_mismatch" | "slow_down" | "unsupported_grant_type";
+            error: "access_denied" | "authorization_pending" | "bad_refresh_token" | "bad_verification_code" | "device_flow_disabled" | "expired_token" | "incorrect_client_credentials" | "incorrect_device_code" | "invalid_scope" | "redirect_uri_mismatch" | "slow_down" | "unsupported_grant_type" | "unverified_user_email";
             /** @description The error in words. */
             error_description: string;
             /** @description GitHub's page about the error. */

@@ -325,8 +325,8 @@ export interface MethodsFor {
       /**
        * List your e-mail addresses.
        *
-       * Lists the e-mail address of the user that a token acts for; the list is empty when the user has none. An address is
-       * verified: an administrator gave it. A token needs the scope `user:email`; without it the response is 404.
+       * Lists the e-mail addresses of the user that a token acts for; the list is empty when the user has none. One address
+       * is primary. A token needs the scope `user:email`; without it the response is 404.
        *
        * @see https://docs.github.com/enterprise-server@3.20/rest/users/emails#list-email-addresses-for-the-authenticated-user
        */

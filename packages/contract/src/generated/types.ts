@@ -447,8 +447,8 @@ export interface paths {
         };
         /**
          * List your e-mail addresses
-         * @description Lists the e-mail address of the user that a token acts for; the list is empty when the user has none. An address is
-         *     verified: an administrator gave it. A token needs the scope `user:email`; without it the response is 404.
+         * @description Lists the e-mail addresses of the user that a token acts for; the list is empty when the user has none. One address
+         *     is primary. A token needs the scope `user:email`; without it the response is 404.
          */
         get: operations["users/list-emails-for-authenticated-user"];
         put?: never;
@@ -1276,7 +1276,7 @@ export interface components {
             /** @description True when the address is known to be the user's. */
             verified: boolean;
             /**
-             * @description `public` for an address in the profile.
+             * @description `public` when the primary address is in the profile, `private` when not; `null` for other addresses.
              * @example public
              */
             visibility: string | null;
@@ -3728,7 +3728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The address, or none. */
+            /** @description The addresses, or none. */
             200: {
                 headers: {
                     /**

@@ -13,10 +13,8 @@ export const userHandlers = {
     return publicUser(context, path.username);
   },
 
-  async "users/list-emails-for-authenticated-user"({ query, sentQuery }, { caller: { user }, baseUrls }) {
-    const { email } = user;
-    const all = email === null ? [] : [{ email, primary: true, verified: true, visibility: "public" }];
-    const page = singlePage(all, query);
+  async "users/list-emails-for-authenticated-user"({ query, sentQuery }, { caller, domain, baseUrls }) {
+    const page = singlePage(await domain.store.listEmails(caller.user.id), query);
     return {
       status: 200,
       headers: linkHeader(`${baseUrls.api}/user/emails`, sentQuery, page),

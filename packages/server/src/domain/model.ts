@@ -3,8 +3,19 @@ export interface User {
   readonly id: number;
   readonly login: string;
   readonly name: string | null;
+  /** Address of the profile: the primary one, when it is public. */
   readonly email: string | null;
   readonly siteAdmin: boolean;
+}
+
+/** E-mail address of a user. */
+export interface Email {
+  readonly email: string;
+  /** True for one of the addresses of a user. */
+  readonly primary: boolean;
+  readonly verified: boolean;
+  /** `null` for an address that is not primary. */
+  readonly visibility: "public" | "private" | null;
 }
 
 /** Credentials of a user. */

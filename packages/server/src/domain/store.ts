@@ -7,6 +7,7 @@ import type {
   ApplicationType,
   Authorization,
   ClientSecret,
+  Email,
   Grant,
   Page,
   PageRequest,
@@ -17,7 +18,9 @@ import type {
 import { type Reason, Refusal } from "./refusal.js";
 
 /** A user to be stored. */
-export interface NewUser extends Omit<User, "id"> {
+export interface NewUser extends Omit<User, "id" | "email"> {
+  /** None by default. One of several is primary. */
+  readonly emails?: readonly Email[];
   readonly passwordHash: string;
   readonly sealedOtpSecret: string | null;
   readonly createdAt: Date;
@@ -118,9 +121,11 @@ export interface Queries extends FlowQueries {
   credentials(login: string): Promise<UserCredentials | undefined>;
   /** A user with all that is recorded. Logins are compared without regard to case. */
   userRecord(login: string): Promise<UserRecord | undefined>;
-  /** Login of the one user with an e-mail address, compared without regard to case; none when several have it. */
+  /** E-mail addresses of a user, in the order they were given. */
+  listEmails(userId: number): Promise<readonly Email[]>;
+  /** Login of the one user with a verified address, compared without regard to case; none when several have it. */
   loginOfEmail(email: string): Promise<string | undefined>;
-  /** `undefined` when the login is taken. */
+  /** Stores a user with the e-mail addresses, in a transaction. `undefined` when the login is taken. */
   insertUser(user: NewUser): Promise<User | undefined>;
   /**
    * Notes that a user used the one-time code of a time step. `false` when the step, or a later one, was used before; of

@@ -2,6 +2,7 @@ import { engines } from "@grantbook/test-kit/engines";
 import { createFlows, gitHubApp, pkce, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
 import type { TestBrowser } from "@grantbook/test-kit/test-browser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { seed } from "../seeds/seed.js";
 
 const path = "/login/oauth/access_token";
 const page = { page: 1, perPage: 100 };
@@ -102,6 +103,24 @@ for (const engine of engines) {
         expect(await flows.exchange(without, { redirect_uri: webApp.callback })).toHaveProperty("access_token");
         const withOne = await flows.code(browser, { redirect_uri: `${webApp.callback}/x` });
         expect(await flows.exchange(withOne)).toHaveProperty("access_token");
+      });
+
+      test("gives a GitHub App no token while the primary address is not verified; an OAuth application gets one", async () => {
+        const emails = [{ email: "mona@a.example", verified: false }, { email: "mona@b.example" }];
+        await seed(flows.domain, { users: [{ login: "monalisa", password: "p", emails }] });
+        const mona = flows.browser();
+        await mona.open("/login");
+        await mona.submit("login", { login: "monalisa", password: "p" });
+        const { clientId: client_id, clientSecret: client_secret } = gitHubApp;
+        const code = await flows.code(mona, { client_id });
+        expect(await flows.exchange(code, { client_id, client_secret })).toEqual({
+          status: 200,
+          error: "unverified_user_email",
+          error_description: "The user must have a verified primary email.",
+          error_uri:
+            "https://docs.github.com/enterprise-server@3.20/apps/managing-oauth-apps/troubleshooting-oauth-app-access-token-request-errors/#unverified-user-email",
+        });
+        expect(await flows.exchange(await flows.code(mona))).toHaveProperty("access_token");
       });
 
       test("takes no verifier where there was no challenge", async () => {

@@ -20,6 +20,7 @@ const descriptions = {
     `${tokenPage}#incorrect-client-credentials`,
   ],
   bad_verification_code: ["The code passed is incorrect or expired.", `${tokenPage}#bad-verification-code`],
+  unverified_user_email: ["The user must have a verified primary email.", `${tokenPage}#unverified-user-email`],
   bad_refresh_token: ["The refresh token passed is incorrect or expired.", `${tokenPage}#bad-verification-code`],
   unsupported_grant_type: ["The grant_type is not supported here.", devicePage],
   invalid_scope: ["The scopes requested are invalid.", ""],

@@ -5,6 +5,7 @@ const codes: Partial<Record<OAuthErrorCode, string>> = {
   bad_refresh_token: "invalid_grant",
   redirect_uri_mismatch: "invalid_grant",
   incorrect_device_code: "invalid_grant",
+  unverified_user_email: "invalid_grant",
   incorrect_client_credentials: "invalid_client",
   device_flow_disabled: "unauthorized_client",
 };

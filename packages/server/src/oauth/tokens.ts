@@ -31,13 +31,20 @@ export interface TokenGrant {
   readonly origin: "web" | "device";
 }
 
-/** Makes a token, in a transaction of the user. It is an authorization like those that the API makes. */
+/**
+ * Makes a token, in a transaction of the user. It is an authorization like those that the API makes. Refuses a GitHub
+ * App as `unverified_user_email`, when the primary address of the user is not verified.
+ */
 export async function issueToken(
   domain: DomainContext,
   queries: Queries,
   application: Application,
   { userId, scopes, origin }: TokenGrant,
 ): Promise<{ readonly authorizationId: number; readonly token: IssuedToken }> {
+  if (application.type === "github") {
+    const primary = (await queries.listEmails(userId)).find((email) => email.primary);
+    if (primary?.verified === false) throw new OAuthError("unverified_user_email");
+  }
   const now = domain.now();
   const alike = (await queries.listFlowTokens(userId, application.id)).filter((old) => isSameSet(old.scopes, scopes));
   for (const { id } of alike.slice(0, Math.max(0, alike.length - maxTokensOfScopes + 1))) {

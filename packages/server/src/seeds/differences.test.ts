@@ -7,6 +7,7 @@ import { seedDifferences } from "./seed.js";
 const stored: Seed = {
   users: [
     { login: "octocat", password: "a password", name: "The Octocat", otp_secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" },
+    { login: "monalisa", password: "a password", emails: [{ email: "mona@a.example" }, { email: "mona@b.example" }] },
   ],
   applications: [
     { name: "CI", url: "https://ci.example/", client_id: "0123456789abcdef0123", client_secret: "5ec2".repeat(10) },
@@ -41,6 +42,21 @@ for (const engine of engines) {
         "has another password and name",
         { users: [{ ...user, password: "another one", name: "Mona" }] },
         [{ kind: "user", id: "octocat", fields: ["password", "name"] }],
+      ],
+      [
+        "has the same addresses in other words, and a public one in place of one that is not",
+        {
+          users: [
+            { login: "monalisa", emails: [{ email: "mona@a.example", primary: true }, { email: "mona@b.example" }] },
+            { login: "octocat", email: "octocat@a.example" },
+          ],
+        },
+        [{ kind: "user", id: "octocat", fields: ["email"] }],
+      ],
+      [
+        "has an address that is primary now",
+        { users: [{ login: "monalisa", emails: [{ email: "mona@b.example" }, { email: "mona@a.example" }] }] },
+        [{ kind: "user", id: "monalisa", fields: ["emails"] }],
       ],
       [
         "has another client secret and URL",

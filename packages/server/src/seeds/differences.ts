@@ -43,6 +43,7 @@ async function userDifferences(store: Store, seed: UserDetails, comparesPassword
   const fields = differing([
     ["name", user.name, seed.name],
     ["email", user.email, seed.email],
+    ["emails", seed.emails && JSON.stringify(await store.listEmails(user.id)), JSON.stringify(seed.emails)],
     ["site_admin", user.siteAdmin, seed.siteAdmin],
     ["otp_secret", sealedOtpSecret !== null, seed.otpSecret === undefined ? undefined : true],
   ]);

@@ -1,4 +1,4 @@
-import type { ApplicationType } from "../domain/model.js";
+import type { ApplicationType, Email } from "../domain/model.js";
 import type { ConsentRule } from "../oauth/model.js";
 import type { ApplicationDetails, GeneratedSecrets, SeedContent, UserDetails } from "./storage.js";
 
@@ -7,12 +7,25 @@ export interface UserSeed {
   readonly login: string;
   readonly password?: string;
   readonly name?: string;
+  /** Public address: the same as one of `emails` that is primary and public. */
   readonly email?: string;
+  /** Addresses, in place of `email`. At most ten; the first is primary when none says so. */
+  readonly emails?: readonly EmailSeed[];
   readonly site_admin?: boolean;
   /** Secret of one-time codes in base 32; with it the user has two-factor authentication. */
   readonly otp_secret?: string;
   /** Codes that take the place of a one-time code, once each. None by default. */
   readonly recovery_codes?: readonly string[];
+}
+
+/** E-mail address of a user. */
+export interface EmailSeed {
+  readonly email: string;
+  readonly primary?: boolean;
+  /** True by default. */
+  readonly verified?: boolean;
+  /** Of the primary address, `private` by default; a `public` one is in the profile. */
+  readonly visibility?: "public" | "private";
 }
 
 /** Application of a seed, and the parameters of the command that adds one. What is left out is generated. */
@@ -61,8 +74,16 @@ export function parseSeed({ users = [], applications = [] }: Seed): SeedContent 
 
 /** Parses a user that was found valid. */
 export function parseUser(seed: UserSeed): UserDetails {
-  const { site_admin: siteAdmin, otp_secret: otpSecret, recovery_codes: recoveryCodes, ...user } = seed;
-  return { ...user, siteAdmin, otpSecret, recoveryCodes };
+  const { site_admin: siteAdmin, otp_secret: otpSecret, recovery_codes: recoveryCodes, emails, ...user } = seed;
+  return { ...user, siteAdmin, otpSecret, recoveryCodes, emails: emails && parseEmails(emails) };
+}
+
+function parseEmails(emails: readonly EmailSeed[]): Email[] {
+  const marked = emails.findIndex(({ primary }) => primary);
+  return emails.map(({ email, verified = true, visibility = "private" }, index) => {
+    const primary = index === Math.max(marked, 0);
+    return { email, primary, verified, visibility: primary ? visibility : null };
+  });
 }
 
 /** Parses an application that was found valid. */

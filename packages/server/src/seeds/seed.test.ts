@@ -9,9 +9,13 @@ import {
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Queries } from "../domain/store.js";
-import type { Seed } from "./format.js";
+import type { Seed, UserSeed } from "./format.js";
 import { seed } from "./seed.js";
 import { SeedError } from "./seed-error.js";
+
+function withEmails(...emails: readonly string[]): Seed {
+  return { users: [{ login: "monalisa", emails: emails.map((email) => ({ email })) }] };
+}
 
 for (const engine of engines) {
   describe.skipIf(engine.missing)(engine.name, () => {
@@ -45,6 +49,35 @@ for (const engine of engines) {
           url: "https://pager.example",
           type: "oauth",
         });
+      });
+
+      test.each([
+        ["the one address, which is public", { email: "mona@a.example" }, [["mona@a.example", true, true, "public"]]],
+        ["no address", { emails: [] }, []],
+        [
+          "the first address as the primary one when none says so",
+          { emails: [{ email: "mona@a.example" }, { email: "mona@b.example", verified: false }] },
+          [
+            ["mona@a.example", true, true, "private"],
+            ["mona@b.example", false, false, null],
+          ],
+        ],
+        [
+          "the address that says so as the primary one",
+          { emails: [{ email: "mona@b.example" }, { email: "mona@a.example", primary: true, visibility: "public" }] },
+          [
+            ["mona@b.example", false, true, null],
+            ["mona@a.example", true, true, "public"],
+          ],
+        ],
+      ] as [string, Partial<UserSeed>, unknown[]][])("stores %s", async (_, given, stored) => {
+        await seed(book, { users: [{ login: "monalisa", password: "p", ...given }] });
+        const { user } = assertDefined(await book.store.credentials("monalisa"));
+        const emails = await book.store.listEmails(user.id);
+        expect(
+          emails.map(({ email, primary, verified, visibility }) => [email, primary, verified, visibility]),
+        ).toEqual(stored);
+        expect(user.email).toBe(JSON.stringify(stored).includes("public") ? "mona@a.example" : null);
       });
 
       test("returns what it generated, which is good to sign in with", async () => {
@@ -148,6 +181,32 @@ for (const engine of engines) {
           { applications: [{ name: "a", url: "http://a.example", client_id: "0".repeat(20) }] },
         ],
         ["users[0].name", { users: [{ login: "monalisa", name: "\ud800" }] }],
+        ["users[0].email must be an e-mail address", { users: [{ login: "monalisa", email: "mona" }] }],
+        ["users[0].emails[1].email must be an e-mail address", withEmails("a@a.example", "a@b c")],
+        ["users[0].emails must not have the same email twice", withEmails("a@a.example", "b@a.example", "A@a.example")],
+        [
+          "users[0].emails must have at most 10 items",
+          withEmails(...Array.from("abcdefghijk", (a) => `${a}@a.example`)),
+        ],
+        [
+          "users[0] must have email or emails, not both",
+          { users: [{ login: "monalisa", email: "a@a.example", emails: [{ email: "b@a.example" }] }] },
+        ],
+        [
+          "users[0].emails must have one primary address",
+          {
+            users: [
+              {
+                login: "monalisa",
+                emails: ["a@a.example", "b@a.example"].map((email) => ({ email, primary: true })),
+              },
+            ],
+          },
+        ],
+        [
+          "users[0].emails[0] must have primary: true next to visibility; other addresses have none",
+          { users: [{ login: "monalisa", emails: [{ email: "a@a.example", visibility: "public" as const }] }] },
+        ],
         ["users[1].login is the same as users[0].login", { users: [{ login: "monalisa" }, { login: "MonaLisa" }] }],
         [
           "applications[1].client_id is the same as applications[0].client_id",

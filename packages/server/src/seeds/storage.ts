@@ -3,7 +3,7 @@ import { hashSecret, mintClientSecret } from "../auth/credentials.js";
 import { type KeyProvider, seal } from "../auth/encryption.js";
 import { Passwords } from "../auth/passwords.js";
 import { decodeOtpSecret } from "../auth/totp.js";
-import type { ApplicationType } from "../domain/model.js";
+import type { ApplicationType, Email } from "../domain/model.js";
 import type { NewUser, Queries, Store } from "../domain/store.js";
 import type { ConsentRule } from "../oauth/model.js";
 import { hashRecoveryCode } from "../oauth/recovery-codes.js";
@@ -14,7 +14,10 @@ export interface UserDetails {
   readonly login: string;
   readonly password?: string | undefined;
   readonly name?: string | undefined;
+  /** The one address, which is public. */
   readonly email?: string | undefined;
+  /** Addresses, in place of `email`. */
+  readonly emails?: readonly Email[] | undefined;
   readonly siteAdmin?: boolean | undefined;
   /** Secret of one-time codes in base 32; with it the user has two-factor authentication. */
   readonly otpSecret?: string | undefined;
@@ -114,9 +117,11 @@ export async function storeUser(
   user: UserDetails,
 ): Promise<{ readonly password: string } | undefined> {
   const { record, password, recoveryCodeHashes } = await prepareUser(target, user);
-  const inserted = await target.store.insertUser(record);
-  if (inserted) await target.store.replaceRecoveryCodes(inserted.id, recoveryCodeHashes);
-  return inserted && { password };
+  return target.store.transaction(async (queries) => {
+    const inserted = await queries.insertUser(record);
+    if (inserted) await queries.replaceRecoveryCodes(inserted.id, recoveryCodeHashes);
+    return inserted && { password };
+  });
 }
 
 async function prepareUser(
@@ -129,7 +134,7 @@ async function prepareUser(
   const record = {
     login: user.login,
     name: user.name ?? null,
-    email: user.email ?? null,
+    emails: user.emails ?? publicAddress(user.email),
     siteAdmin: user.siteAdmin ?? false,
     passwordHash: await Passwords.hash(password),
     sealedOtpSecret: otpSecret && seal(key, otpSecret),
@@ -137,6 +142,10 @@ async function prepareUser(
   };
   const recoveryCodeHashes = (user.recoveryCodes ?? []).map(hashRecoveryCode);
   return { record, password, isGenerated: user.password === undefined, recoveryCodeHashes };
+}
+
+function publicAddress(email: string | undefined): readonly Email[] {
+  return email === undefined ? [] : [{ email, primary: true, verified: true, visibility: "public" }];
 }
 
 /** The client id and secret, where one of them was generated. */

@@ -65,10 +65,25 @@ for (const engine of engines) {
         await query(
           "INSERT INTO applications (client_id, secret_hash, name, url, type, created_at) VALUES ('a', 'digest', '', '', 'github', 0)",
         );
+        await query(`INSERT INTO users (id, login, email, site_admin, password_hash, created_at)
+          VALUES (1, 'octocat', 'octocat@a.example', 0, '', 0), (2, 'hubot', NULL, 0, '', 0)`);
         const { from, to } = await migrate(driver);
         expect(from).toBe(1);
         expect(await versions()).toEqual(Array.from({ length: to }, (_, index) => index + 1));
-        await expect(query("SELECT suspended_at FROM users")).resolves.toEqual([]);
+        await expect(query("SELECT suspended_at FROM users")).resolves.toEqual([
+          { suspended_at: null },
+          { suspended_at: null },
+        ]);
+        await expect(query("SELECT * FROM emails")).resolves.toEqual([
+          {
+            user_id: 1,
+            position: 0,
+            email: "octocat@a.example",
+            is_primary: 1,
+            verified: 1,
+            visibility: "public",
+          },
+        ]);
         await expect(query("SELECT expire_user_tokens FROM applications")).resolves.toEqual([
           { expire_user_tokens: 1 },
         ]);

@@ -200,6 +200,24 @@ export const migrations: readonly ((dialect: Dialect) => string[])[] = [
     "CREATE INDEX applications_of_owner ON applications (owner_id, id) WHERE owner_id IS NOT NULL",
     `ALTER TABLE sessions ADD COLUMN flash ${text}`,
   ],
+
+  // A user may have several addresses; users.email stays the one of the profile.
+  ({ integer, text, tableOptions }) => [
+    `CREATE TABLE emails (
+      user_id ${integer} NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+      position ${integer} NOT NULL,
+      email ${text} NOT NULL,
+      is_primary ${integer} NOT NULL,
+      verified ${integer} NOT NULL,
+      visibility ${text},
+      PRIMARY KEY (user_id, position)
+    ) ${tableOptions}`,
+    "CREATE UNIQUE INDEX emails_primary ON emails (user_id) WHERE is_primary = 1",
+    "CREATE INDEX emails_address ON emails (lower(email))",
+    "DROP INDEX users_email",
+    `INSERT INTO emails (user_id, position, email, is_primary, verified, visibility)
+      SELECT id, 0, email, 1, 1, 'public' FROM users WHERE email IS NOT NULL`,
+  ],
 ];
 
 function countList(rows: string, list: string, sign: 1 | -1): string {

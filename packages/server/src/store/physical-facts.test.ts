@@ -22,13 +22,15 @@ const indexes = [
   "authorizations_slot",
   "device_codes_expires_at",
   "device_codes_of_application",
+  "emails_address",
+  "emails_primary",
   "failed_logins_until",
   "grants_listed",
   "refresh_tokens_expires_at",
   "refresh_tokens_of_authorization",
   "sessions_expires_at",
   "sessions_of_user",
-  "users_email",
+
   "users_login",
 ];
 

@@ -66,20 +66,29 @@ for (const engine of engineVariants) {
       const { store, octocat } = book;
       await expect(store.credentials("OCTOCAT")).resolves.toMatchObject({ user: octocat });
       const [kelvin, dotted] = ["\u212a", "\u0130"];
-      const user = { login: "kim", name: null, email: null, siteAdmin: false, passwordHash: "", sealedOtpSecret: null };
+      const user = { login: "kim", name: null, siteAdmin: false, passwordHash: "", sealedOtpSecret: null };
       await store.insertUser({ ...user, createdAt: book.now() });
       await expect(store.credentials("KIM")).resolves.toBeDefined();
       await expect(store.credentials(`${kelvin}im`)).resolves.toBeUndefined();
       await expect(store.credentials(`k${dotted}m`)).resolves.toBeUndefined();
     });
 
-    test("an e-mail address in any case is the login of the one user who has it", async () => {
+    test("a verified e-mail address in any case is the login of the one user who has it", async () => {
       const { store } = book;
       const user = { name: null, siteAdmin: false, passwordHash: "", sealedOtpSecret: null, createdAt: book.now() };
-      await store.insertUser({ ...user, login: "kim", email: "Kim@Example.com" });
+      const work = { email: "kim@work.example", primary: true, verified: true, visibility: "private" as const };
+      const home = { email: "Kim@Example.com", primary: false, verified: true, visibility: null };
+      const kim = assertDefined(await store.insertUser({ ...user, login: "kim", emails: [home, work] }));
+      expect([kim.email, await store.listEmails(kim.id)]).toEqual([null, [home, work]]);
+      await expect(store.loginOfEmail("KIM@work.example")).resolves.toBe("kim");
       await expect(store.loginOfEmail("kim@EXAMPLE.com")).resolves.toBe("kim");
       await expect(store.loginOfEmail("lee@example.com")).resolves.toBeUndefined();
-      await store.insertUser({ ...user, login: "lee", email: "kim@example.com" });
+      const claimed = { email: "kim@example.com", primary: true, verified: false, visibility: "public" as const };
+      await expect(store.insertUser({ ...user, login: "may", emails: [claimed] })).resolves.toMatchObject({
+        email: "kim@example.com",
+      });
+      await expect(store.loginOfEmail("kim@example.com")).resolves.toBe("kim");
+      await store.insertUser({ ...user, login: "lee", emails: [{ ...claimed, verified: true }] });
       await expect(store.loginOfEmail("kim@example.com")).resolves.toBeUndefined();
     });
 

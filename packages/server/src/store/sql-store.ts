@@ -24,6 +24,7 @@ const ownedTables = [
   "device_codes",
   "authorization_codes",
   "recovery_codes",
+  "emails",
   "sessions",
   "authorizations",
   "grants",

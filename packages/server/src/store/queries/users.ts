@@ -1,4 +1,5 @@
 import type { User, UserRecord } from "../../domain/model.js";
+import * as emails from "../statements/emails.js";
 import * as sql from "../statements/users.js";
 import type { QueriesOf } from "./queries-of.js";
 import { hasRows } from "./rows.js";
@@ -7,6 +8,7 @@ type Methods =
   | "user"
   | "credentials"
   | "userRecord"
+  | "listEmails"
   | "loginOfEmail"
   | "insertUser"
   | "useOtpStep"
@@ -35,14 +37,28 @@ export const userQueries: QueriesOf<Methods> = {
     const [row] = await this.run(sql.selectUserRecord, asciiLowerCase(login));
     return row && toUserRecord(row);
   },
+  async listEmails(userId) {
+    return (await this.run(emails.listEmails, userId)).map(({ email, is_primary: primary, verified, visibility }) => ({
+      email,
+      primary: primary === 1,
+      verified: verified === 1,
+      visibility,
+    }));
+  },
   async loginOfEmail(email) {
-    const [row, another] = await this.run(sql.selectLoginsOfEmail, asciiLowerCase(email));
+    const [row, another] = await this.run(emails.selectLoginsOfEmail, asciiLowerCase(email));
     return another ? undefined : row?.login;
   },
-  async insertUser({ login, name, email, siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
+  async insertUser({ login, name, emails: all = [], siteAdmin, passwordHash, sealedOtpSecret, createdAt }) {
     const admin = siteAdmin ? 1 : 0;
+    const email = all.find(({ visibility }) => visibility === "public")?.email ?? null;
     const [row] = await this.run(sql.insertUser, login, name, email, admin, passwordHash, sealedOtpSecret, +createdAt);
-    return row && { id: row.id, login, name, email, siteAdmin };
+    if (!row) return undefined;
+    for (const [position, { email: address, primary, verified, visibility }] of all.entries()) {
+      const flags = [primary ? 1 : 0, verified ? 1 : 0] as const;
+      await this.run(emails.insertEmail, row.id, position, address, ...flags, visibility);
+    }
+    return { id: row.id, login, name, email, siteAdmin };
   },
   async useOtpStep(userId, step) {
     return hasRows(await this.run(sql.useOtpStep, userId, step));

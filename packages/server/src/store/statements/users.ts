@@ -68,12 +68,6 @@ export const selectUserRecord = statement<[login: string], UserRecordRow>(
   `${selectUserRecords} WHERE lower(u.login) = $1`,
 );
 
-/** Two rows say that an address is no name of one user. */
-export const selectLoginsOfEmail = statement<[email: string], { login: string }>(
-  "select-logins-of-email",
-  "SELECT login FROM users WHERE lower(email) = $1 LIMIT 2",
-);
-
 export const setPasswordHash = statement<[userId: number, passwordHash: string]>(
   "set-password-hash",
   "UPDATE users SET password_hash = $2 WHERE id = $1",
