@@ -1,4 +1,4 @@
-// A check of a token beside what others would take for it. Their packages are installed into a folder of their own.
+// A check of a token next to what others would take for it. Their packages are installed into a folder of their own.
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ import { seedFlags, startExecutable } from "../start-executable.js";
 
 /** @typedef {import("../load.js").Load} Load */
 
-const note = `What npm start gives, beside servers by others, each as its documentation starts it. Express validates
+const note = `What npm start gives, next to servers by others, each as its documentation starts it. Express validates
 with our description; Prism sends its example; emulate says whose a token is, as it has no check of tokens.`;
 
 /** @param {string} folder @param {import("../compare.js").Effort} effort */
@@ -38,13 +38,16 @@ export async function peers(folder, effort) {
     { name: "Prism, mock server", server: await start("../../peers/prism", { folder: place }), load: mocked },
   ];
   try {
-    return [figuresTable("Beside others", await compare(subjects, effort), note)];
+    return [figuresTable("Next to others", await compare(subjects, effort), note)];
   } finally {
     await stopAll(...subjects.map(({ server }) => server));
   }
 }
 
-/** Load that uses the tokens in turn, because emulate has a rate limit for each. @param {string[]} tokens @returns {Load} */
+/**
+ * Load that uses the tokens in turn, because emulate has a rate limit for each.
+ * @param {string[]} tokens @returns {Load}
+ */
 function whose(tokens) {
   let next = 0;
   return {
