@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hashSecret } from "../auth/credentials.js";
+import { networkOf } from "../auth/network.js";
 import type { DomainContext } from "../domain/context.js";
 import type { Application, User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
@@ -16,7 +17,7 @@ export const pollInterval = 5;
 const pollSlackMs = 500;
 /** Codes of one application that wait at the same time. Anyone who knows the client id can ask for one. */
 const maxCodesOfApplication = 1000;
-/** User codes that one user may type in an hour. */
+/** User codes that one user may type in an hour, and wrong ones that may come from one network. */
 const maxSubmissions = 50;
 const hourMs = 60 * 60_000;
 
@@ -60,19 +61,32 @@ export async function requestDeviceCode(
   }
 }
 
-/** Device code that a user typed, in any case and with any punctuation (RFC 8628, section 6.1). Counts the attempts. */
+/**
+ * Device code that a user typed, in any case and with any punctuation (RFC 8628, section 6.1). Counts the attempts, and
+ * refuses as `too-many-attempts`. A network counts wrong codes alone: many users may share it.
+ */
 export async function findUserCode(
-  { store, now }: DomainContext,
+  domain: DomainContext,
   user: User,
   userCode: string,
+  address: string,
 ): Promise<DeviceCode | undefined> {
-  const name = hashSecret(`device codes of user ${user.id}`);
+  const { store, now } = domain;
+  const ofUser = hashSecret(`device codes of user ${user.id}`);
+  const ofNetwork = hashSecret(`wrong device codes from ${networkOf(address)}`);
+  await requireAttemptsLeft(domain, ofUser);
+  await requireAttemptsLeft(domain, ofNetwork);
+  const until = new Date(+now() + hourMs);
+  await store.countFailedLogin(ofUser, now(), until);
+  const found = await store.pendingDeviceCode(hashUserCode(userCode), now());
+  if (!found) await store.countFailedLogin(ofNetwork, now(), until);
+  return found;
+}
+
+async function requireAttemptsLeft({ store, now }: DomainContext, name: string): Promise<void> {
   const { failures = 0, until = now() } = (await store.failedLogins(name, now())) ?? {};
-  if (failures >= maxSubmissions) {
-    throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+until - +now()) / 1000) });
-  }
-  await store.countFailedLogin(name, now(), new Date(+now() + hourMs));
-  return store.pendingDeviceCode(hashUserCode(userCode), now());
+  if (failures < maxSubmissions) return;
+  throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+until - +now()) / 1000) });
 }
 
 /** Device code that a user has typed before, and decides about now. */

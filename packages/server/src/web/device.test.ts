@@ -1,6 +1,6 @@
 import { engines } from "@grantbook/test-kit/engines";
-import { createFlows, gitHubApp, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
-import type { TestBrowser } from "@grantbook/test-kit/test-browser";
+import { createFlows, gitHubApp, site, type TestFlows, webApp } from "@grantbook/test-kit/flow-fixture";
+import { TestBrowser } from "@grantbook/test-kit/test-browser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const grantType = "urn:ietf:params:oauth:grant-type:device_code";
@@ -224,6 +224,27 @@ for (const engine of engines) {
         flows.domain.move(3600);
         await browser.open("/login/device");
         expect((await browser.submit("user_code", { user_code: String((await start()).user_code) })).status).toBe(303);
+      });
+
+      test("cannot guess codes together: fifty wrong ones an hour come from one network, whoever types them", async () => {
+        const guess = async (browser: TestBrowser, code: unknown) => {
+          await browser.open("/login/device");
+          return (await browser.submit("user_code", { user_code: String(code) })).status;
+        };
+        const [octocat, hubot] = [await flows.signedIn("octocat"), await flows.signedIn("hubot")];
+        for (const browser of [octocat, hubot]) {
+          for (let count = 0; count < 24; count += 1) expect(await guess(browser, "0000-0000")).toBe(422);
+          // A code that is valid is no guess.
+          expect(await guess(browser, (await start()).user_code)).toBe(303);
+        }
+        expect([await guess(octocat, "0000-0000"), await guess(hubot, "0000-0000")]).toEqual([422, 422]);
+        const { user_code: code } = await start();
+        expect([await guess(octocat, code), await guess(hubot, code)]).toEqual([403, 403]);
+        // The same session from another network.
+        const server = flows.server({});
+        const elsewhere = new TestBrowser((request) => server.fetch(request, { address: "198.51.100.1" }), site);
+        for (const [name, value] of octocat.cookies) elsewhere.cookies.set(name, value);
+        expect(await guess(elsewhere, code)).toBe(303);
       });
 
       test("cannot fill the store: an application has a thousand codes at the same time", async () => {

@@ -20,7 +20,7 @@ export const showDevice = forUser(async (request, session) => request.page(codeP
 export const confirmDevice = forUser(async (request, session) => {
   request.requireToken(start);
   const userCode = readUserCode(request);
-  const found = await findUserCode(request.services, session.user, userCode);
+  const found = await findUserCode(request.services, session.user, userCode, request.context.address);
   if (!found) {
     request.context.reason = "incorrect_user_code";
     return request.page(codePage(request, session, "That code is not valid, or it has expired."), 422);
