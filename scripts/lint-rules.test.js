@@ -1,10 +1,11 @@
 // Breaks each lint rule of the description on purpose, and expects a finding: the rules are guarantees only if they
 // notice.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { parse } from "yaml";
 import { redocly } from "./redocly.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -39,6 +40,16 @@ function lint() {
   return { status, stdout };
 }
 
+test("the date in the text of a deprecated operation is that of x-github", () => {
+  for (const name of readdirSync(join(root, "openapi/paths"))) {
+    const item = parse(readFileSync(join(root, "openapi/paths", name), "utf8"));
+    for (const operation of Object.values(item).filter(({ deprecated }) => deprecated)) {
+      const [, date] = /github\.com\s+on\s+(\S+);/.exec(operation.description) ?? [];
+      expect(date, operation.operationId).toBe(operation["x-github"].removalDate);
+    }
+  }
+});
+
 /** @param {string} status */
 const response = (status) => new RegExp(`    "${status}":\\n      \\$ref.*\\n`);
 
@@ -68,6 +79,14 @@ test.each([
     "  name: X-GitHub-OTP\n",
     '  name: X-GitHub-OTP\n  example: "123456"\n',
   ],
+  ["info-contact", "openapi.yaml", "  contact:\n    name: The Grantbook project\n", ""],
+  [
+    "no-server-variable-has-a-description",
+    "openapi.yaml",
+    "        default: HOSTNAME\n",
+    "        default: HOSTNAME\n        description: Host name.\n",
+  ],
+  ["every-deprecated-operation-names-its-replacement", "paths/authorizations.yaml", "Deprecated: use", "Use"],
   ["no-invalid-media-type-examples", "components/examples.yaml", "scopes: [public_repo]", "scopes: 7"],
   [
     "no-unused-components",

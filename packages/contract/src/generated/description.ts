@@ -9,6 +9,9 @@ export const description = {
   "version": "0.1.0",
   "summary": "Personal tokens, application tokens, grants, and the calls an application makes about its tokens.",
   "description": "The OAuth Authorizations API of GitHub Enterprise Server: fourteen operations on tokens and grants.\n\n**Users** list, create, change and delete their own tokens and grants. They sign in with a login and a password\n(Basic), and with a one-time code when two-factor authentication is on. A token is not accepted as a password.\nThese ten operations have been deprecated since 2020-02-14. After brownouts, hours in which they were switched\noff, GitHub removed them from github.com on 2020-11-13; Enterprise Server still serves them. The web application\nflow replaces them.\n\n**Applications** check, reset and delete tokens that were issued for them, and delete the grant behind a token.\nThey sign in with their client id and client secret (Basic). These four operations are current.\n\nA token is shown in plain text once: in the response that creates, resets or scopes it. A check repeats the token\nthat the application itself sent. Every other response has an empty string in its place, together with the last\neight characters and the SHA-256 digest.\n\nTimes are UTC, to the second. Fields without a value are `null`. Strings with U+0000 or an unpaired surrogate get\n422, in every field.\n",
+  "contact": {
+   "name": "The Grantbook project"
+  },
   "license": {
    "name": "MIT",
    "identifier": "MIT"
@@ -17,15 +20,13 @@ export const description = {
  "servers": [
   {
    "url": "{protocol}://{hostname}/api/v3",
-   "description": "An Enterprise Server, or the Grantbook reference server.",
+   "description": "An Enterprise Server, or the Grantbook reference server. `hostname` has the port unless it is the default one.\n",
    "variables": {
     "hostname": {
-     "default": "HOSTNAME",
-     "description": "Host name of the server, with its port unless it is the default one."
+     "default": "HOSTNAME"
     },
     "protocol": {
      "default": "http",
-     "description": "URL scheme of the server.",
      "enum": [
       "http",
       "https"
@@ -148,7 +149,7 @@ export const description = {
     "operationId": "oauth-authorizations/list-grants",
     "x-method": "grants.list",
     "summary": "List your grants",
-    "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted. The\nscopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and another\nfor `user`, the grant has both. The settings page for authorized applications shows the same list. Personal tokens\nbelong to no application and are not listed.\n\nWith `client_id`, the list has only the grant of that application; 404 when there is no such application.\n",
+    "description": "Lists the applications that have access to your account, one grant for each, in the order they were granted. The\nscopes of a grant are the union of the scopes of the application's tokens: with one token for `repo` and another\nfor `user`, the grant has both. The settings page for authorized applications shows the same list. Personal tokens\nbelong to no application and are not listed.\n\nWith `client_id`, the list has only the grant of that application; 404 when there is no such application.\n\nDeprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from\ngithub.com on 2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -254,7 +255,7 @@ export const description = {
     "operationId": "oauth-authorizations/get-grant",
     "x-method": "grants.get",
     "summary": "Get a single grant",
-    "description": "Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.\n",
+    "description": "Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.\n\nDeprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from\ngithub.com on 2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -352,7 +353,7 @@ export const description = {
     "operationId": "oauth-authorizations/delete-grant",
     "x-method": "grants.delete",
     "summary": "Delete a grant",
-    "description": "Revokes an application's access to your account. All its tokens for your account are deleted with the grant and\nstop working at once. The application disappears from your grants and from the settings page for authorized\napplications.\n",
+    "description": "Revokes an application's access to your account. All its tokens for your account are deleted with the grant and\nstop working at once. The application disappears from your grants and from the settings page for authorized\napplications.\n\nDeprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from\ngithub.com on 2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -532,7 +533,7 @@ export const description = {
     "operationId": "apps/revoke-grant-for-application",
     "x-method": "grants.deleteByTokenInPath",
     "summary": "Revoke a grant for an application",
-    "description": "Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,\nwhere logs and proxies may store it; use the one with the token in the body.\n",
+    "description": "Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,\nwhere logs and proxies may store it; use the one with the token in the body.\n\nDeprecated: use `DELETE /applications/{client_id}/grant` instead. GitHub removed this operation from github.com\non 2021-05-05; Enterprise Server still has it.\n",
     "tags": [
      "compatibility"
     ],
@@ -1073,7 +1074,7 @@ export const description = {
     "operationId": "apps/check-authorization",
     "x-method": "tokens.checkInPath",
     "summary": "Check an authorization",
-    "description": "Checks whether a token of your application is valid. This is the older form with the token in the path, where logs\nand proxies may store it; use the one with the token in the body.\n",
+    "description": "Checks whether a token of your application is valid. This is the older form with the token in the path, where logs\nand proxies may store it; use the one with the token in the body.\n\nDeprecated: use `POST /applications/{client_id}/token` instead. GitHub removed this operation from github.com on\n2021-05-05; Enterprise Server still has it.\n",
     "tags": [
      "compatibility"
     ],
@@ -1168,7 +1169,7 @@ export const description = {
     "operationId": "apps/reset-authorization",
     "x-method": "tokens.resetInPath",
     "summary": "Reset an authorization",
-    "description": "Replaces a token of your application by a new one. This is the older form with the token in the path, where logs\nand proxies may store it; use the one with the token in the body.\n",
+    "description": "Replaces a token of your application by a new one. This is the older form with the token in the path, where logs\nand proxies may store it; use the one with the token in the body.\n\nDeprecated: use `PATCH /applications/{client_id}/token` instead. GitHub removed this operation from github.com\non 2021-05-05; Enterprise Server still has it.\n",
     "tags": [
      "compatibility"
     ],
@@ -1257,7 +1258,7 @@ export const description = {
     "operationId": "apps/revoke-authorization-for-application",
     "x-method": "tokens.deleteInPath",
     "summary": "Revoke an authorization for an application",
-    "description": "Deletes one token of your application. This is the older form with the token in the path, where logs and proxies\nmay store it; use the one with the token in the body.\n",
+    "description": "Deletes one token of your application. This is the older form with the token in the path, where logs and proxies\nmay store it; use the one with the token in the body.\n\nDeprecated: use `DELETE /applications/{client_id}/token` instead. GitHub removed this operation from github.com\non 2021-05-05; Enterprise Server still has it.\n",
     "tags": [
      "compatibility"
     ],
@@ -1333,7 +1334,7 @@ export const description = {
     "operationId": "oauth-authorizations/list-authorizations",
     "x-method": "authorizations.list",
     "summary": "List your authorizations",
-    "description": "Lists your tokens: personal ones first, then by application, and within an application by fingerprint. No token is\nshown in plain text.\n\nWith `client_id`, the list has only the tokens of that application; 404 when there is no such application.\n",
+    "description": "Lists your tokens: personal ones first, then by application, and within an application by fingerprint. No token is\nshown in plain text.\n\nWith `client_id`, the list has only the tokens of that application; 404 when there is no such application.\n\nDeprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on\n2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -1437,7 +1438,7 @@ export const description = {
     "operationId": "oauth-authorizations/create-authorization",
     "x-method": "authorizations.create",
     "summary": "Create a new authorization",
-    "description": "Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal\ntokens may have the same note, or the same fingerprint if there is one.\n\nWith `client_id` and `client_secret`, which the application's settings page shows, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing\ntoken, see the get-or-create operations.\n\nAn empty string for `client_id`, `client_secret` or `fingerprint` counts as omitted, and so does a malformed\n`client_id` without a secret. An empty `note_url` is kept. An undeclared key is ignored. An unknown\nscope gets 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,\nand an application's token created here does not work at all: applications get such tokens through the web\napplication flow.\n",
+    "description": "Creates a token for your account and shows it, only this once. Personal tokens can also be created on the settings\npages of the server.\n\nWithout `client_id` and `client_secret` it is a personal token. It needs a `note`. None of your other personal\ntokens may have the same note, or the same fingerprint if there is one.\n\nWith `client_id` and `client_secret`, which the application's settings page shows, it is a token of that\napplication, and your grant for the application gets its scopes. You have one token for each application and\nfingerprint; no fingerprint counts as one. A second token with the same fingerprint gets 422. To use the existing\ntoken, see the get-or-create operations.\n\nAn empty string for `client_id`, `client_secret` or `fingerprint` counts as omitted, and so does a malformed\n`client_id` without a secret. An empty `note_url` is kept. An undeclared key is ignored. An unknown\nscope gets 422, and no token is created.\n\nFor an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,\nand an application's token created here does not work at all: applications get such tokens through the web\napplication flow.\n\nDeprecated: use the web application flow or the device flow instead. GitHub removed this operation from\ngithub.com on 2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -1627,7 +1628,7 @@ export const description = {
     "operationId": "oauth-authorizations/get-or-create-authorization-for-app",
     "x-method": "authorizations.getOrCreate",
     "summary": "Get-or-create an authorization for a specific app",
-    "description": "Returns your token of an application if there is one, otherwise creates it. The application identifies itself by\nits `client_secret`.\n\nIf it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in\nplace of the token itself. If it does not: 201, the token, shown only this once, and your grant for the\napplication gets its scopes. Without a `fingerprint`, or with an empty one, the operation concerns the token\nwithout a fingerprint. A wrong client id or secret, an unknown scope, and an undeclared key get 422.\n\nTokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such\ntokens through the web application flow.\n",
+    "description": "Returns your token of an application if there is one, otherwise creates it. The application identifies itself by\nits `client_secret`.\n\nIf it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in\nplace of the token itself. If it does not: 201, the token, shown only this once, and your grant for the\napplication gets its scopes. Without a `fingerprint`, or with an empty one, the operation concerns the token\nwithout a fingerprint. A wrong client id or secret, an unknown scope, and an undeclared key get 422.\n\nTokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such\ntokens through the web application flow.\n\nDeprecated: use the web application flow or the device flow instead. GitHub removed this operation from\ngithub.com on 2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -1839,7 +1840,7 @@ export const description = {
     "operationId": "oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint",
     "x-method": "authorizations.getOrCreateForFingerprint",
     "summary": "Get-or-create an authorization for a specific app and fingerprint",
-    "description": "Returns your token of an application and fingerprint if there is one, otherwise creates it. The application\nidentifies itself by its `client_secret`.\n\nIf it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in\nplace of the token itself. If it does not: 201, the token, shown only this once, and your grant for the\napplication gets its scopes. A wrong client id or secret, an unknown scope, and an undeclared key get 422.\n\nTokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such\ntokens through the web application flow.\n",
+    "description": "Returns your token of an application and fingerprint if there is one, otherwise creates it. The application\nidentifies itself by its `client_secret`.\n\nIf it exists: 200, the token as it was created, whatever scopes and note you send now, and an empty string in\nplace of the token itself. If it does not: 201, the token, shown only this once, and your grant for the\napplication gets its scopes. A wrong client id or secret, an unknown scope, and an undeclared key get 422.\n\nTokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such\ntokens through the web application flow.\n\nDeprecated: use the web application flow or the device flow instead. GitHub removed this operation from\ngithub.com on 2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -2046,7 +2047,7 @@ export const description = {
     "operationId": "oauth-authorizations/get-authorization",
     "x-method": "authorizations.get",
     "summary": "Get a single authorization",
-    "description": "Returns one of your authorizations, without the token in plain text. For an authorization of another user the\nresponse is the same as for one that does not exist.\n",
+    "description": "Returns one of your authorizations, without the token in plain text. For an authorization of another user the\nresponse is the same as for one that does not exist.\n\nDeprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on\n2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -2144,7 +2145,7 @@ export const description = {
     "operationId": "oauth-authorizations/update-authorization",
     "x-method": "authorizations.update",
     "summary": "Update an existing authorization",
-    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself does not change\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces all scopes and excludes the other two. GitHub's text allows one\nkey at a time, but its example sends `add_scopes` with `remove_scopes`: these two are accepted together, but not\nwith the same scope in both.\n\nOmitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a\npersonal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.\n",
+    "description": "Changes the scopes, the note or the fingerprint of one of your authorizations. The token itself does not change\nand is not shown. Your grant for the application follows the scopes.\n\nOf the three keys for scopes, `scopes` replaces all scopes and excludes the other two. GitHub's text allows one\nkey at a time, but its example sends `add_scopes` with `remove_scopes`: these two are accepted together, but not\nwith the same scope in both.\n\nOmitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a\npersonal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.\n\nDeprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on\n2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -2333,7 +2334,7 @@ export const description = {
     "operationId": "oauth-authorizations/delete-authorization",
     "x-method": "authorizations.delete",
     "summary": "Delete an authorization",
-    "description": "Deletes one of your tokens. It stops working at once. The grant of its application stays, also after the last\ntoken, until you delete it.\n",
+    "description": "Deletes one of your tokens. It stops working at once. The grant of its application stays, also after the last\ntoken, until you delete it.\n\nDeprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on\n2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "oauth-authorizations"
     ],
@@ -2416,7 +2417,7 @@ export const description = {
     "operationId": "oauth-authorizations/update-authorization-by-post",
     "x-method": "authorizations.updateByPost",
     "summary": "Update an existing authorization (POST)",
-    "description": "The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.\n",
+    "description": "The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.\n\nDeprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on\n2020-11-13; Enterprise Server still has it.\n",
     "tags": [
      "compatibility"
     ],
@@ -3624,6 +3625,7 @@ export const description = {
      },
      "current_user_authorizations_html_url": {
       "type": "string",
+      "format": "uri-template",
       "description": "Settings page for authorized applications, as a URI template."
      },
      "authorizations_url": {
@@ -3794,6 +3796,7 @@ export const description = {
      },
      "following_url": {
       "type": "string",
+      "format": "uri-template",
       "description": "Users that the user follows, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/following{/other_user}"
@@ -3801,6 +3804,7 @@ export const description = {
      },
      "gists_url": {
       "type": "string",
+      "format": "uri-template",
       "description": "Gists of the user, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/gists{/gist_id}"
@@ -3808,6 +3812,7 @@ export const description = {
      },
      "starred_url": {
       "type": "string",
+      "format": "uri-template",
       "description": "Repositories that the user starred, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/starred{/owner}{/repo}"
@@ -3839,6 +3844,7 @@ export const description = {
      },
      "events_url": {
       "type": "string",
+      "format": "uri-template",
       "description": "Events by the user, as a URI template.",
       "examples": [
        "https://api.github.com/users/octocat/events{/privacy}"

@@ -9,6 +9,9 @@ export const flowDescription = {
   "version": "0.1.0",
   "summary": "The endpoints for applications of the flows that replace the OAuth Authorizations API.",
   "description": "The web application flow and the device flow replace the deprecated operations. A user's browser goes to pages of\nthe server; the application sends the requests that are described here.\n\nThese endpoints are below the address of the server, not below `/api/v3`. The first two take a form, JSON, or the\nquery. They respond with a form unless the request accepts JSON or XML, and report most errors with the status 200,\nas GitHub does: look for the field `error`.\n",
+  "contact": {
+   "name": "The Grantbook project"
+  },
   "license": {
    "name": "MIT",
    "identifier": "MIT"
@@ -17,15 +20,13 @@ export const flowDescription = {
  "servers": [
   {
    "url": "{protocol}://{hostname}",
-   "description": "An Enterprise Server, or the Grantbook reference server.",
+   "description": "An Enterprise Server, or the Grantbook reference server. `hostname` has the port unless it is the default one.\n",
    "variables": {
     "hostname": {
-     "default": "HOSTNAME",
-     "description": "Host name of the server, with its port unless it is the default one."
+     "default": "HOSTNAME"
     },
     "protocol": {
      "default": "http",
-     "description": "URL scheme of the server.",
      "enum": [
       "http",
       "https"

@@ -56,6 +56,9 @@ export interface MethodsFor {
        *
        * With `client_id`, the list has only the grant of that application; 404 when there is no such application.
        *
+       * Deprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from
+       * github.com on 2020-11-13; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#list-your-grants
        */
@@ -64,6 +67,9 @@ export interface MethodsFor {
        * Get a single grant.
        *
        * Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.
+       *
+       * Deprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from
+       * github.com on 2020-11-13; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-a-single-grant
@@ -75,6 +81,9 @@ export interface MethodsFor {
        * Revokes an application's access to your account. All its tokens for your account are deleted with the grant and
        * stop working at once. The application disappears from your grants and from the settings page for authorized
        * applications.
+       *
+       * Deprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from
+       * github.com on 2020-11-13; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#delete-a-grant
@@ -89,6 +98,9 @@ export interface MethodsFor {
        * shown in plain text.
        *
        * With `client_id`, the list has only the tokens of that application; 404 when there is no such application.
+       *
+       * Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+       * 2020-11-13; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#list-your-authorizations
@@ -116,6 +128,9 @@ export interface MethodsFor {
        * and an application's token created here does not work at all: applications get such tokens through the web
        * application flow.
        *
+       * Deprecated: use the web application flow or the device flow instead. GitHub removed this operation from
+       * github.com on 2020-11-13; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#create-a-new-authorization
        */
@@ -134,6 +149,9 @@ export interface MethodsFor {
        * Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
        * tokens through the web application flow.
        *
+       * Deprecated: use the web application flow or the device flow instead. GitHub removed this operation from
+       * github.com on 2020-11-13; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-or-create-an-authorization-for-a-specific-app
        */
@@ -151,6 +169,9 @@ export interface MethodsFor {
        * Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
        * tokens through the web application flow.
        *
+       * Deprecated: use the web application flow or the device flow instead. GitHub removed this operation from
+       * github.com on 2020-11-13; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-or-create-an-authorization-for-a-specific-app-and-fingerprint
        */
@@ -161,6 +182,9 @@ export interface MethodsFor {
        * Returns one of your authorizations, without the token in plain text. For an authorization of another user the
        * response is the same as for one that does not exist.
        *
+       * Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+       * 2020-11-13; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#get-a-single-authorization
        */
@@ -169,6 +193,9 @@ export interface MethodsFor {
        * Update an existing authorization (POST).
        *
        * The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.
+       *
+       * Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+       * 2020-11-13; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization
@@ -179,6 +206,9 @@ export interface MethodsFor {
        *
        * Deletes one of your tokens. It stops working at once. The grant of its application stays, also after the last
        * token, until you delete it.
+       *
+       * Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+       * 2020-11-13; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#delete-an-authorization
@@ -196,6 +226,9 @@ export interface MethodsFor {
        *
        * Omitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a
        * personal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.
+       *
+       * Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+       * 2020-11-13; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/oauth-authorizations/oauth-authorizations#update-an-existing-authorization
@@ -223,6 +256,9 @@ export interface MethodsFor {
        *
        * Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,
        * where logs and proxies may store it; use the one with the token in the body.
+       *
+       * Deprecated: use `DELETE /applications/{client_id}/grant` instead. GitHub removed this operation from github.com
+       * on 2021-05-05; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-authorization
@@ -284,6 +320,9 @@ export interface MethodsFor {
        * Checks whether a token of your application is valid. This is the older form with the token in the path, where logs
        * and proxies may store it; use the one with the token in the body.
        *
+       * Deprecated: use `POST /applications/{client_id}/token` instead. GitHub removed this operation from github.com on
+       * 2021-05-05; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#check-a-token
        */
@@ -294,6 +333,9 @@ export interface MethodsFor {
        * Replaces a token of your application by a new one. This is the older form with the token in the path, where logs
        * and proxies may store it; use the one with the token in the body.
        *
+       * Deprecated: use `PATCH /applications/{client_id}/token` instead. GitHub removed this operation from github.com
+       * on 2021-05-05; Enterprise Server still has it.
+       *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#reset-a-token
        */
@@ -303,6 +345,9 @@ export interface MethodsFor {
        *
        * Deletes one token of your application. This is the older form with the token in the path, where logs and proxies
        * may store it; use the one with the token in the body.
+       *
+       * Deprecated: use `DELETE /applications/{client_id}/token` instead. GitHub removed this operation from github.com
+       * on 2021-05-05; Enterprise Server still has it.
        *
        * @deprecated It was removed from github.com; Enterprise Server still has it.
        * @see https://docs.github.com/enterprise-server@3.20/rest/apps/oauth-applications#delete-an-app-token

@@ -40,6 +40,9 @@ export interface paths {
          *     belong to no application and are not listed.
          *
          *     With `client_id`, the list has only the grant of that application; 404 when there is no such application.
+         *
+         *     Deprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from
+         *     github.com on 2020-11-13; Enterprise Server still has it.
          */
         get: operations["oauth-authorizations/list-grants"];
         put?: never;
@@ -61,6 +64,9 @@ export interface paths {
          * Get a single grant
          * @deprecated
          * @description Returns one of your grants. For a grant of another user the response is the same as for one that does not exist.
+         *
+         *     Deprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from
+         *     github.com on 2020-11-13; Enterprise Server still has it.
          */
         get: operations["oauth-authorizations/get-grant"];
         put?: never;
@@ -71,6 +77,9 @@ export interface paths {
          * @description Revokes an application's access to your account. All its tokens for your account are deleted with the grant and
          *     stop working at once. The application disappears from your grants and from the settings page for authorized
          *     applications.
+         *
+         *     Deprecated: use the page of authorized applications in the settings instead. GitHub removed this operation from
+         *     github.com on 2020-11-13; Enterprise Server still has it.
          */
         delete: operations["oauth-authorizations/delete-grant"];
         options?: never;
@@ -118,6 +127,9 @@ export interface paths {
          * @deprecated
          * @description Deletes the grant of a token's user, with all tokens under it. This is the older form with the token in the path,
          *     where logs and proxies may store it; use the one with the token in the body.
+         *
+         *     Deprecated: use `DELETE /applications/{client_id}/grant` instead. GitHub removed this operation from github.com
+         *     on 2021-05-05; Enterprise Server still has it.
          */
         delete: operations["apps/revoke-grant-for-application"];
         options?: never;
@@ -201,6 +213,9 @@ export interface paths {
          * @deprecated
          * @description Checks whether a token of your application is valid. This is the older form with the token in the path, where logs
          *     and proxies may store it; use the one with the token in the body.
+         *
+         *     Deprecated: use `POST /applications/{client_id}/token` instead. GitHub removed this operation from github.com on
+         *     2021-05-05; Enterprise Server still has it.
          */
         get: operations["apps/check-authorization"];
         put?: never;
@@ -209,6 +224,9 @@ export interface paths {
          * @deprecated
          * @description Replaces a token of your application by a new one. This is the older form with the token in the path, where logs
          *     and proxies may store it; use the one with the token in the body.
+         *
+         *     Deprecated: use `PATCH /applications/{client_id}/token` instead. GitHub removed this operation from github.com
+         *     on 2021-05-05; Enterprise Server still has it.
          */
         post: operations["apps/reset-authorization"];
         /**
@@ -216,6 +234,9 @@ export interface paths {
          * @deprecated
          * @description Deletes one token of your application. This is the older form with the token in the path, where logs and proxies
          *     may store it; use the one with the token in the body.
+         *
+         *     Deprecated: use `DELETE /applications/{client_id}/token` instead. GitHub removed this operation from github.com
+         *     on 2021-05-05; Enterprise Server still has it.
          */
         delete: operations["apps/revoke-authorization-for-application"];
         options?: never;
@@ -237,6 +258,9 @@ export interface paths {
          *     shown in plain text.
          *
          *     With `client_id`, the list has only the tokens of that application; 404 when there is no such application.
+         *
+         *     Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+         *     2020-11-13; Enterprise Server still has it.
          */
         get: operations["oauth-authorizations/list-authorizations"];
         put?: never;
@@ -261,6 +285,9 @@ export interface paths {
          *     For an organization that enforces SAML single sign-on, a personal token must be allowed by the organization first,
          *     and an application's token created here does not work at all: applications get such tokens through the web
          *     application flow.
+         *
+         *     Deprecated: use the web application flow or the device flow instead. GitHub removed this operation from
+         *     github.com on 2020-11-13; Enterprise Server still has it.
          */
         post: operations["oauth-authorizations/create-authorization"];
         delete?: never;
@@ -290,6 +317,9 @@ export interface paths {
          *
          *     Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
          *     tokens through the web application flow.
+         *
+         *     Deprecated: use the web application flow or the device flow instead. GitHub removed this operation from
+         *     github.com on 2020-11-13; Enterprise Server still has it.
          */
         put: operations["oauth-authorizations/get-or-create-authorization-for-app"];
         post?: never;
@@ -319,6 +349,9 @@ export interface paths {
          *
          *     Tokens created with this API do not work for organizations that enforce SAML single sign-on; applications get such
          *     tokens through the web application flow.
+         *
+         *     Deprecated: use the web application flow or the device flow instead. GitHub removed this operation from
+         *     github.com on 2020-11-13; Enterprise Server still has it.
          */
         put: operations["oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint"];
         post?: never;
@@ -340,6 +373,9 @@ export interface paths {
          * @deprecated
          * @description Returns one of your authorizations, without the token in plain text. For an authorization of another user the
          *     response is the same as for one that does not exist.
+         *
+         *     Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+         *     2020-11-13; Enterprise Server still has it.
          */
         get: operations["oauth-authorizations/get-authorization"];
         put?: never;
@@ -347,6 +383,9 @@ export interface paths {
          * Update an existing authorization (POST)
          * @deprecated
          * @description The same as PATCH, for clients that cannot send that method: GitHub accepts POST for every PATCH.
+         *
+         *     Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+         *     2020-11-13; Enterprise Server still has it.
          */
         post: operations["oauth-authorizations/update-authorization-by-post"];
         /**
@@ -354,6 +393,9 @@ export interface paths {
          * @deprecated
          * @description Deletes one of your tokens. It stops working at once. The grant of its application stays, also after the last
          *     token, until you delete it.
+         *
+         *     Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+         *     2020-11-13; Enterprise Server still has it.
          */
         delete: operations["oauth-authorizations/delete-authorization"];
         options?: never;
@@ -370,6 +412,9 @@ export interface paths {
          *
          *     Omitted fields keep their value, and `scopes: null` keeps the scopes. An undeclared key is ignored. The note of a
          *     personal token cannot be emptied. A request that changes nothing gets 200 and does not update `updated_at`.
+         *
+         *     Deprecated: use the page of tokens in the settings instead. GitHub removed this operation from github.com on
+         *     2020-11-13; Enterprise Server still has it.
          */
         patch: operations["oauth-authorizations/update-authorization"];
         trace?: never;
@@ -532,7 +577,10 @@ export interface components {
         root: {
             /** @description The authenticated user. */
             current_user_url: string;
-            /** @description Settings page for authorized applications, as a URI template. */
+            /**
+             * Format: uri-template
+             * @description Settings page for authorized applications, as a URI template.
+             */
             current_user_authorizations_html_url: string;
             /** @description The authorizations of the authenticated user. Removed in version 2026-03-10. */
             authorizations_url?: string;
@@ -629,16 +677,19 @@ export interface components {
              */
             followers_url: string;
             /**
+             * Format: uri-template
              * @description Users that the user follows, as a URI template.
              * @example https://api.github.com/users/octocat/following{/other_user}
              */
             following_url: string;
             /**
+             * Format: uri-template
              * @description Gists of the user, as a URI template.
              * @example https://api.github.com/users/octocat/gists{/gist_id}
              */
             gists_url: string;
             /**
+             * Format: uri-template
              * @description Repositories that the user starred, as a URI template.
              * @example https://api.github.com/users/octocat/starred{/owner}{/repo}
              */
@@ -662,6 +713,7 @@ export interface components {
              */
             repos_url: string;
             /**
+             * Format: uri-template
              * @description Events by the user, as a URI template.
              * @example https://api.github.com/users/octocat/events{/privacy}
              */
