@@ -1,6 +1,7 @@
 import type { DeclaredResponse, Example, OpenApiDocument, Parameter, Schema } from "@grantbook/contract";
 import { jsonBlock, statusBadge } from "./code.js";
 import { component, componentsOf, entriesOf } from "./description.js";
+import { extensions } from "./extensions.js";
 import { type Content, type Html, html, joined } from "./html.js";
 import { link, operationLink, referencePath } from "./links.js";
 import { block, inline } from "./markdown.js";
@@ -16,7 +17,9 @@ type Directive = (description: OpenApiDocument, from: string, names: readonly st
 /** Directives of guides, by the first word of the comment. Each renders a part of the description. */
 const directives: Readonly<Record<string, Directive>> = {
   callers: callerTable,
+  downloads: downloadTable,
   errors: errorTable,
+  extensions: extensionTable,
   example: examples,
   headers: headerTable,
   messages: messageTable,
@@ -41,6 +44,24 @@ function scopeTable(description: OpenApiDocument): Content {
   return table(
     ["Scope", "Includes"],
     Object.entries(includes).map(([scope, others]) => [code(scope), joined(others.map(code), ", ")]),
+  );
+}
+
+function downloadTable(_: OpenApiDocument, from: string): Content {
+  const file = (name: string) => html`<a href="${link(from, name)}">${name}</a>`;
+  return table(
+    ["Description", "JSON", "YAML"],
+    [
+      ["The API", file("openapi.json"), file("openapi.yaml")],
+      ["The sign-in flows", file("flows.json"), file("flows.yaml")],
+    ],
+  );
+}
+
+function extensionTable(): Content {
+  return table(
+    ["Extension", "Meaning"],
+    Object.entries(extensions).map(([name, meaning]) => [code(name), inline(meaning)]),
   );
 }
 

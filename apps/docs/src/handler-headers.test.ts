@@ -20,6 +20,8 @@ beforeEach(() => {
     "a.bin",
     "openapi.json",
     "openapi.yaml",
+    "flows.json",
+    "flows.yaml",
   ];
   writeSite(folder, new Map(names.map((name) => [name, `content of ${name}`])));
 });
@@ -64,12 +66,11 @@ test.each([
 
 test("the description may be read by tools on any page, and nothing else", () => {
   const originOf = (path: string) => ask(path).headers.get("access-control-allow-origin");
-  expect(["/docs/openapi.json", "/docs/openapi.yaml", "/docs/", "/docs/a.json"].map(originOf)).toEqual([
-    "*",
-    "*",
-    null,
-    null,
-  ]);
+  expect(
+    ["/docs/openapi.json", "/docs/openapi.yaml", "/docs/flows.json", "/docs/flows.yaml", "/docs/", "/docs/a.json"].map(
+      originOf,
+    ),
+  ).toEqual(["*", "*", "*", "*", null, null]);
 });
 
 describe("a file is compressed as the client accepts it:", () => {

@@ -28,13 +28,15 @@ function linkedFrom(page: string, path: string): string {
   return page.replaceAll(/( (?:href|src|data-root)=")(?!https?:|#)/g, `$1${up}`);
 }
 
-/** The description may be read by tools on any page. */
-const shared = /^openapi\.(json|yaml)$/;
+/** The descriptions may be read by tools on any page. */
+const shared = /^(openapi|flows)\.(json|yaml)$/;
 
 /** Options of {@link siteHandler}. */
 export interface SiteOptions {
   /** Fills a page with what the server knows. It is called for every request of a page. */
   readonly fill?: (html: string) => string;
+  /** Fills the description of the API, as JSON or YAML. It is called for every request of it. */
+  readonly fillDescription?: (text: string) => string;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface SiteOptions {
 export function siteHandler(
   folder: string,
   base: string,
-  { fill }: SiteOptions = {},
+  { fill, fillDescription }: SiteOptions = {},
 ): (request: Request) => Response | undefined {
   let names: readonly string[] | undefined;
   const files = new Map<string, SiteFile>();
@@ -56,6 +58,7 @@ export function siteHandler(
     const file = files.get(name) ?? new SiteFile(readFileSync(join(folder, name), "utf8"));
     files.set(name, file);
     if (fill && name.endsWith(".html")) file.fill(fill);
+    if (fillDescription && name.startsWith("openapi.")) file.fill(fillDescription);
     return { name, file };
   };
   const missing = (path: string, accept: string | null) => {

@@ -76,8 +76,10 @@ ${groupsOf(description).map(
 )}
 <h3>Shared by operations</h3>
 <ul>${Object.entries(sharedParts).map(([id, title]) => html`<li><a href="${link(page.path, `${referencePath}#${id}`)}">${title}</a></li>`)}
-<li><a href="${link(page.path, "openapi.json")}">The description, as JSON</a></li>
-<li><a href="${link(page.path, "flows.json")}">That of the sign-in flows</a></li></ul>`;
+<li><a href="${link(page.path, "openapi.json")}">The description (OpenAPI 3.1 only), as JSON</a></li>
+<li><a href="${link(page.path, "openapi.yaml")}">The description, as YAML</a></li>
+<li><a href="${link(page.path, "flows.json")}">That of the sign-in flows</a></li>
+<li><a href="${link(page.path, "llms.txt")}">List of the pages, for language models</a></li></ul>`;
 }
 
 /** Item of an operation. Among pages of single operations it leads to another such page. */

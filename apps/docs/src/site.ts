@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "@grantbook/contract";
+import { stringify } from "yaml";
 import { changelogGuide, type TextFile } from "./changelog.js";
 import { clientsGuide } from "./client-results.js";
 import { entriesOf } from "./description.js";
@@ -8,6 +9,7 @@ import { type Guide, inOrder, readGuide } from "./guides.js";
 import { type Html, html } from "./html.js";
 import { document } from "./layout.js";
 import { guidePath, link, notFoundPath, referencePath } from "./links.js";
+import { llmsText } from "./llms-text.js";
 import { renderGuide } from "./markdown.js";
 import type { Page } from "./page.js";
 import { operationPage } from "./reference/operation-page.js";
@@ -53,10 +55,18 @@ export function buildSite({
   return new Map([
     ...[...pages, notFound].map((page) => [page.path, document(description, pages, page)] as const),
     ["openapi.json", JSON.stringify(api, null, 2)],
+    ["openapi.yaml", toYaml(api)],
     ["flows.json", JSON.stringify(flows, null, 2)],
+    ["flows.yaml", toYaml(flows)],
+    ["llms.txt", llmsText(api, pages)],
     ["assets/search-index.js", searchScript(pages)],
     ...assets,
   ]);
+}
+
+/** Text of a description in YAML, without anchors and broken lines: some tools know neither. */
+function toYaml(description: OpenApiDocument): string {
+  return stringify(description, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
 /** Page for an unknown address. The menu does not have it. */

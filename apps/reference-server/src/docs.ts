@@ -1,4 +1,4 @@
-import { fillPage, type LivePage, siteFolder, siteHandler } from "@grantbook/docs";
+import { fillPage, type LivePage, serverFirst, siteFolder, siteHandler } from "@grantbook/docs";
 import { basePath, type SeedTarget } from "@grantbook/server";
 import type { SampleValues } from "./development/sample-values.js";
 
@@ -24,6 +24,7 @@ export function createDocs({
   let values: LivePage["values"] = new Map();
   const handle = siteHandler(siteFolder, docsPath, {
     fill: (html) => fillPage(html, { origin: publicUrl(), api: `..${basePath}`, values }),
+    fillDescription: (text) => serverFirst(text, publicUrl() + basePath),
   });
   return async (request) => {
     const target = database();
