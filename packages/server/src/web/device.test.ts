@@ -226,7 +226,7 @@ for (const engine of engines) {
         expect((await browser.submit("user_code", { user_code: String((await start()).user_code) })).status).toBe(303);
       });
 
-      test("cannot guess codes together: fifty wrong ones an hour come from one network, whoever types them", async () => {
+      test("cannot guess codes together: fifty wrong ones an hour come from one network, for all users", async () => {
         const guess = async (browser: TestBrowser, code: unknown) => {
           await browser.open("/login/device");
           return (await browser.submit("user_code", { user_code: String(code) })).status;
