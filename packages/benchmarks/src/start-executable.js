@@ -10,13 +10,16 @@ import { fixtures } from "./fixtures.js";
 
 const main = fileURLToPath(new URL("../../../apps/reference-server/dist/main.js", import.meta.url));
 
+/** Path of the key file of the executables in a folder. @param {string} folder */
+export const keyFileOf = (folder) => join(folder, "executable.key");
+
 /**
  * Starts the executable and waits until it listens. Its log is written to a pipe and discarded.
  * @param {string} folder for its files @param {readonly string[]} flags of `grantbook serve`
  * @throws {Error} when it ends before it listens
  */
 export async function startExecutable(folder, flags) {
-  const own = ["--port", "0", "--key-file", join(folder, "executable.key")];
+  const own = ["--port", "0", "--key-file", keyFileOf(folder)];
   const began = performance.now();
   const child = spawn(process.execPath, [main, "serve", ...own, ...flags], { stdio: ["ignore", "pipe", "ignore"] });
   // A benchmark that fails leaves no server behind.
