@@ -83,7 +83,8 @@ export function parsePeriod(text: string): readonly [Date, Date] {
 }
 
 export function parseCount(text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new Error(`${text} is not a whole number`);
+  if (!/^[0-9]+$/.test(text)) throw new Error(`${text} is not a whole number`);
+  if (text.length > 9) throw new Error("it must be at most 999999999");
   return Number(text);
 }
 
