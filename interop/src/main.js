@@ -1,9 +1,9 @@
 // Drives clients that others wrote against the executable: npm run interop -- [--only NAME …] [--json FILE] [--write].
-// --write stores the result for the docs. Ends with `N passed, N failed, N skipped`. A client that is not installed is
-// skipped; with CI set, it has failed.
+// Then compares programs for one life cycle. --write stores both results for the docs. Ends with `N passed, N failed,
+// N skipped`. A client that is not installed is skipped; with CI set, it has failed.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { isDeepStrictEqual, parseArgs } from "node:util";
 import { installLocked } from "../../scripts/install-locked.js";
 import { createReport, missingClient } from "./report.js";
 import { isCommitted, writeResults } from "./results.js";
@@ -14,6 +14,7 @@ const { clients } = await import("./clients.js");
 const { host, openTls, startServer } = await import("./server.js");
 const { runClient } = await import("./run-client.js");
 const { seedFor, settingsOf } = await import("./settings.js");
+const { commit, committed, compareAll } = await import("./comparison/compare.js");
 
 const chosen = clients.filter(({ id }) => only === undefined || only.includes(id));
 if (chosen.length === 0) fail(`no client is called ${only}; there are ${clients.map(({ id }) => id).join(", ")}`);
@@ -29,6 +30,7 @@ try {
     const start = performance.now();
     report.add(client, await checksOf(client, settings), Math.round((performance.now() - start) / 1000));
   }
+  if (only === undefined) await compareWithOthers();
 } finally {
   await server.stop();
   tls.close();
@@ -43,6 +45,13 @@ if (only === undefined && total.failed + total.skipped === 0) {
 }
 if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
 process.exitCode = report.end();
+
+async function compareWithOthers() {
+  const rows = await compareAll(tls.folder);
+  if (write) commit(rows);
+  else if (!isDeepStrictEqual(rows, committed()))
+    report.fail("interop/comparison.json, which is not what this run has found: npm run interop -- --write");
+}
 
 async function checksOf(client, settings) {
   const blocked = client.needsPort443 && tls.port !== 443 ? `port 443 of ${host} cannot be used` : undefined;

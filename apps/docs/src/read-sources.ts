@@ -28,6 +28,7 @@ export async function readSources(): Promise<Sources> {
       .flatMap((folder) => filesIn(folder, "CHANGELOG.md"))
       .map(readText),
     clients: readText("interop/results.json"),
+    comparison: readText("interop/comparison.json"),
     assets: new Map([
       ...assets.map((name) => [`assets/${name}`, readText(`apps/docs/assets/${name}`).text] as const),
       ["assets/style.css", styles.map((name) => readText(`apps/docs/assets/style/${name}.css`).text).join("\n")],

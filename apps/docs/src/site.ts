@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "@grantbook/contract";
 import { stringify } from "yaml";
 import { changelogGuide, type TextFile } from "./changelog.js";
 import { clientsGuide } from "./client-results.js";
+import { comparisonGuide } from "./comparison.js";
 import { entriesOf } from "./description.js";
 import { renderDirective } from "./directives.js";
 import { guideLink, guideTargets } from "./guide-links.js";
@@ -28,6 +29,8 @@ export interface Sources {
   readonly changelogs: readonly TextFile[];
   /** Result of `npm run interop`, in JSON. */
   readonly clients: TextFile;
+  /** Features and lines of the programs that `npm run interop` compares, in JSON. */
+  readonly comparison: TextFile;
   /** Files that are copied, by their path in the site. */
   readonly assets: ReadonlyMap<string, string>;
 }
@@ -40,12 +43,13 @@ export function buildSite({
   workflows,
   changelogs,
   clients,
+  comparison,
   assets,
 }: Sources): Map<string, string> {
   const description = withFlows(api, flows);
   const operations = entriesOf(description);
   const operationIds = new Set(operations.map(({ operation }) => operation.operationId));
-  const generated = [clientsGuide(operationIds, clients), changelogGuide(changelogs)];
+  const generated = [clientsGuide(operationIds, clients), comparisonGuide(comparison), changelogGuide(changelogs)];
   const read = inOrder([...guides.map(({ file, text }) => readGuide(file, text)), ...generated]);
   const workflowPages = workflows.map(({ file, document: workflow }) => workflowPage(description, file, workflow));
   const targets = guideTargets(description, read, workflowPages);
