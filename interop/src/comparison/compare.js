@@ -1,4 +1,6 @@
-// Compares programs for one life cycle with two-factor authentication: lines of code, and the features that a run finds.
+// Compares programs for one life cycle with two-factor authentication: their lines of code, and the features that a run
+// finds.
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -44,22 +46,24 @@ export async function compareAll(folder) {
 /** Rows that the docs show. */
 export const committed = () => JSON.parse(readFileSync(file, "utf8"));
 
-/** Replaces the rows that the docs show. */
+/** Replaces the rows that the docs show. @param {readonly object[]} rows */
 export const commit = (rows) => writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
 
+/** @param {string} name */
 function versionOf(name) {
   const { dependencies } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   return dependencies[name].replace(/^npm:.*@/, "");
 }
 
-/** The description in a file, and a free port, because Prism does not choose one. */
+/** The description in a file, and a free port, because Prism does not choose one. @param {string} folder */
 async function settingsOfPrism(folder) {
   const { description } = await import("@grantbook/contract/description");
   const path = join(folder, "description.json");
   writeFileSync(path, JSON.stringify(description));
   const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   await new Promise((resolve) => server.close(resolve));
   return { description: path, port };
 }

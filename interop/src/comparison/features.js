@@ -1,6 +1,8 @@
 // Features of the programs, each found by running them: of clients by the requests that a server saw, of servers by
 // the responses to plain requests.
 
+/** @typedef {{ status: number, otp: string, value: Record<string, any> }} Received */
+
 const credentials = { login: "hubot", password: "battery staple" };
 const application = { clientId: "0123456789abcdef0123", clientSecret: "5ec25ec25ec25ec25ec25ec25ec25ec25ec25ec2" };
 const cast = { ...credentials, ...application };
@@ -29,14 +31,14 @@ export async function featuresOfClient(lifeCycle) {
   // Octokit writes a notice for each deprecated call.
   console.warn = () => undefined;
   /** True when the program completes the life cycle after a change of the server or of the first code. */
-  const completes = async (prepare = () => undefined, firstCode = undefined) => {
+  const completes = async (prepare = () => {}, firstCode = "") => {
     await grantbook.reset();
     prepare();
     let wrong = firstCode;
     const askCode = () => {
       grantbook.clock.move(30);
-      const code = wrong ?? grantbook.code(credentials.login);
-      wrong = undefined;
+      const code = wrong || grantbook.code(credentials.login);
+      wrong = "";
       return code;
     };
     const failed = await lifeCycle({ ...cast, baseUrl: grantbook.url, askCode }).then(
@@ -63,20 +65,27 @@ export async function featuresOfClient(lifeCycle) {
   }
 }
 
-/** Features of a server for tests. @param {(settings: object) => Promise<{ url: string, code: () => string, close: () => unknown }>} start */
+/**
+ * Features of a server for tests.
+ * @param {(settings: object) => Promise<{ url: string, code: () => string, close: () => unknown }>} start
+ */
 export async function featuresOfServer(start, settings = {}) {
   const server = await start({ ...cast, ...settings });
+  /** @type {(method: string, path: string, caller: string[], body?: object, code?: string) => Promise<Received>} */
   const send = async (method, path, [name, secret], body, code) => {
+    /** @type {Record<string, string>} */
     const headers = { authorization: `Basic ${btoa(`${name}:${secret}`)}`, "content-type": "application/json" };
     if (code !== undefined) headers["x-github-otp"] = code;
-    const request = { method, headers, body: body && JSON.stringify(body) };
+    const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
     const response = await fetch(server.url + path, request);
     const text = await response.text();
     const value = text.startsWith("{") ? JSON.parse(text) : {};
     return { status: response.status, otp: response.headers.get("x-github-otp") ?? "", value };
   };
+  /** @type {(method: string, path: string, body?: object, code?: string) => Promise<Received>} */
   const asUser = (method, path, body, code = server.code()) =>
     send(method, path, [cast.login, cast.password], body, code);
+  /** @param {string} method @param {string | undefined} access_token */
   const asApplication = (method, access_token) =>
     send(method, `/applications/${cast.clientId}/token`, [cast.clientId, cast.clientSecret], { access_token });
   try {
