@@ -82,7 +82,7 @@ export const documentEdits = [
   },
   {
     file: token,
-    path: ["post", "parameters", 5],
+    path: ["post", "parameters", 4],
     to: { name: "trace", in: "query", required: true, schema: { type: "string" } },
     expected:
       "major POST /applications/{client_id}/token, query `trace` [1]: Required `trace` query parameter was added.",

@@ -142,7 +142,7 @@ export const requestEdits = [
   },
   {
     file: "components/headers.yaml",
-    path: ["etag", "example"],
+    path: ["etag-of-a-read", "example"],
     to: "other",
     expected: "patch GET /, response 200, header `ETag` [many]: `example` changed from …",
   },
