@@ -16,11 +16,14 @@ beforeEach(async () => {
 afterEach(() => flows.close());
 
 test("the guide to end-to-end tests names three pages of the settings", () => {
-  expect(rows.map(({ ids }) => ids.length)).toEqual([3, 3, 2]);
+  expect(rows.map(({ ids }) => ids.length)).toEqual([4, 6, 2]);
 });
 
-test.each(rows)("$path has the fields that the guide names", async ({ path, ids }) => {
+test.each(rows)("$path has the fields that the guide names, and no others", async ({ path, ids }) => {
   const { status, text } = await (await flows.signedIn()).open(path);
   expect(status).toBe(200);
   for (const id of ids) expect(text).toContain(`id="${id}"`);
+  const inputs = [...text.matchAll(/<(?:input|select|textarea)\b[^>]*? id="([^"]+)"/g)].map(([, id = ""]) => id);
+  // The guide names one of the scopes for all of them.
+  expect(inputs.filter((id) => !id.startsWith("scope-") && !ids.includes(id))).toEqual([]);
 });
