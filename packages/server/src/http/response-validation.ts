@@ -1,8 +1,7 @@
 import type { OperationId } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
-import type { ValidateFunction } from "ajv/dist/2020.js";
 import type { ApiResponse } from "./api-response.js";
-import { responseSchemaValidator } from "./schema-validators.js";
+import { responseSchemaValidator, type SchemaValidator } from "./schema-validators.js";
 
 /** The server was about to send a response that the description does not declare. */
 export class UndeclaredResponseError extends Error {
@@ -12,7 +11,7 @@ export class UndeclaredResponseError extends Error {
 /** Returns the first problem of a response, or `undefined`. */
 export type ResponseValidator = (response: ApiResponse) => string | undefined;
 
-/** Validators are compiled once a process, however many servers there are. */
+/** Validators are made once a process, however many servers there are. */
 const validators = new Map<OperationId, ResponseValidator>();
 
 /**
@@ -44,7 +43,7 @@ function createValidator(id: OperationId): ResponseValidator {
 /** Response that a description declares; without `validate` it has no body. */
 interface Declared {
   readonly headers: ReadonlySet<string>;
-  readonly validate: ValidateFunction | undefined;
+  readonly validate: SchemaValidator | undefined;
 }
 
 /** Validator of responses by their status. `id` names the operation in a problem. */
@@ -56,8 +55,9 @@ export function validatorOf(id: string, declared: ReadonlyMap<number, Declared>)
       if (!wanted.headers.has(name)) return `${id} does not declare the header ${name} for ${status}`;
     }
     if (!wanted.validate) return body === undefined ? undefined : `${id} does not declare a body for ${status}`;
-    if (wanted.validate(body)) return undefined;
-    const [problem] = wanted.validate.errors ?? [];
+    const problems = wanted.validate(body);
+    if (!problems) return undefined;
+    const [problem] = problems;
     return `${id} ${status}: body${problem?.instancePath} ${problem?.message}`;
   };
 }

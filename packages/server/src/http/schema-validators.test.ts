@@ -1,8 +1,8 @@
-import type { OperationId } from "@grantbook/contract";
+import { type OperationId, operationTable } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { requestSchemaValidator, validationMessages } from "./schema-validators.js";
+import { requestSchemaValidator, responseSchemaValidator, validationMessages } from "./schema-validators.js";
 
 function schemaOf(id: OperationId) {
   return requestSchemaValidator(describeOperation(id).body?.schemaPointer ?? "");
@@ -12,7 +12,7 @@ const create = schemaOf("oauth-authorizations/create-authorization");
 const check = schemaOf("apps/check-token");
 
 function problems(validate: typeof create, body: unknown): string[] {
-  return validate(body) ? [] : validationMessages(validate.errors ?? []);
+  return validationMessages(validate(body) ?? []);
 }
 
 describe("validationMessages", () => {
@@ -89,5 +89,23 @@ describe("validationMessages", () => {
     const found = problems(validate, body);
     expect(found).toHaveLength(1);
     expect(found.join()).not.toContain("hunter2");
+  });
+});
+
+describe("the description", () => {
+  test.each(Object.keys(operationTable) as OperationId[])("has only schemas that compile: %s", (id) => {
+    const { body, responses } = describeOperation(id);
+    const contents = [...responses.values()].flatMap(({ content }) => content ?? []);
+    const validators = [
+      ...contents.map(({ schemaPointer }) => responseSchemaValidator(schemaPointer)),
+      ...(body ? [requestSchemaValidator(body.schemaPointer)] : []),
+    ];
+    expect(validators.length).toBeGreaterThan(0);
+    for (const validate of validators) expect(() => validate({})).not.toThrow();
+  });
+
+  test("has no schema at another place", () => {
+    const validate = responseSchemaValidator("/components/schemas/nothing");
+    expect(() => validate({})).toThrow("The description has nothing at /components/schemas/nothing.");
   });
 });

@@ -45,7 +45,8 @@ function createParser(id: OperationId): ParseRequest {
       body = await readJsonObject(request, (text) => {
         context.body = text;
       });
-      if (!validate(body)) refuseShape(...validationMessages(validate.errors ?? []));
+      const problems = validate(body);
+      if (problems) refuseShape(...validationMessages(problems));
     }
     context.input = { path, query, sentQuery, body } as ValidRequest<OperationId>;
   };
