@@ -7,7 +7,7 @@ import type { ApplicationCredentials, Credentials, TokenCredentials } from "./cr
 import { ClientError } from "./errors.js";
 import type { FetchMethods } from "./fetch-methods.js";
 import type { Methods } from "./method-types.js";
-import { createMethods } from "./methods.js";
+import { createMethods, mapValues } from "./methods.js";
 import { withoutRedirects } from "./middleware/no-redirects.js";
 import { withOtp } from "./middleware/otp.js";
 import { withRetry } from "./middleware/retry.js";
@@ -56,17 +56,13 @@ export function createClient<C extends Credentials>(options: ClientOptions<C>): 
   ]);
   const { request, ...registry } = mendOpenApiFetch(connection, options.auth);
 
-  const byPath =
-    (method: string) =>
-    async (path: string, init: CallInit = {}) => {
+  return {
+    ...createMethods(request, options.auth, connection.baseUrl),
+    ...mapValues(statusesByMethod, (_, method) => async (path: string, init: CallInit = {}) => {
       const route = `${method} ${path}`;
       const { response, body } = await request({ id: route as OperationId, route }, init);
       return { [response.ok ? "data" : "error"]: body, status: response.status, response };
-    };
-
-  return {
-    ...createMethods(request, options.auth, connection.baseUrl),
-    ...Object.fromEntries(Object.keys(statusesByMethod).map((method) => [method, byPath(method)])),
+    }),
     ...registry,
     call: async (id: OperationId, parts?: Record<string, never>, callOptions?: CallOptions) => {
       const all = Object.values(resources).flatMap<Operation>(Object.values);

@@ -26,5 +26,6 @@ export function createMethods(request: MendedClient["request"], auth: Credential
   }));
 }
 
-const mapValues = <T>(object: Readonly<Record<string, T>>, change: (value: T) => unknown) =>
-  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+/** Makes an object with the same names and other values. */
+export const mapValues = <T>(object: Readonly<Record<string, T>>, change: (value: T, name: string) => unknown) =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value, name)]));
