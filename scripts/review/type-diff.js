@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { operationTable } from "../contract/operation-table.js";
 import { types } from "../contract/types.js";
-import { redoclyInBackground } from "../redocly.js";
+import { bundled } from "./bundled.js";
 import { entry, flowsEntry } from "./description.js";
 import { lostByConsumers } from "./lost-types.js";
 import { align } from "./normal/align.js";
@@ -30,8 +27,12 @@ const entries = [entry, flowsEntry];
  * @returns {Promise<TypeDiff>}
  */
 export async function diffGenerated(baseFolder, headFolder) {
-  const [before, after] = await Promise.all([bundle(baseFolder, "the base"), bundle(headFolder, "the work tree")]);
-  const diffs = await Promise.all(entries.map((file) => diffBundled(before[file], after[file], headFolder, file)));
+  const diffs = await Promise.all(
+    entries.map(async (file) => {
+      const before = await bundled(baseFolder, file, "the base");
+      return diffBundled(before, await bundled(headFolder, file, "the work tree"), headFolder, file);
+    }),
+  );
   return {
     files: diffs.flatMap(({ files }) => files),
     lost: (changes) => diffs.flatMap(({ lost }) => lost(changes)),
@@ -57,24 +58,6 @@ async function diffBundled(baseDocument, headDocument, headFolder, file) {
 
 /** @param {string} file entry of a description */
 const typesOf = (file) => (file === flowsEntry ? "flow-types.ts" : "types.ts");
-
-/**
- * @param {string} folder @param {string} side
- * @returns {Promise<Record<string, any>>} documents by entry file
- */
-async function bundle(folder, side) {
-  const target = mkdtempSync(join(tmpdir(), "grantbook-bundle-"));
-  try {
-    const files = entries.map((file) => join(folder, file));
-    const { status, stderr } = await redoclyInBackground("bundle", ...files, "--ext=json", "--output", target);
-    if (status !== 0) throw new ReviewError(`The description of ${side} could not be bundled:\n${stderr}`);
-    const read = (/** @type {string} */ file) =>
-      JSON.parse(readFileSync(join(target, `${basename(file, ".yaml")}.json`), "utf8"));
-    return Object.fromEntries(entries.map((file) => [file, read(file)]));
-  } finally {
-    rmSync(target, { recursive: true });
-  }
-}
 
 /** @param {any} description @param {string} file @param {string} side @returns {Promise<Record<string, string>>} */
 async function generate(description, file, side) {

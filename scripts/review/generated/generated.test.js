@@ -1,6 +1,6 @@
 // Proof by generation: random rewrites that say the same compare as equal, random breaking edits are major. The figures
 // and the seed are printed; SEED chooses another one, RUNS=3 makes more of them.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { isDeepStrictEqual } from "node:util";
 import { runCount, seed } from "@grantbook/test-kit/random";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { redocly } from "../../redocly.js";
+import { bundled } from "../bundled.js";
 import { changesBetween } from "../changes.js";
 import { Description } from "../description.js";
 import { normalizeDocument } from "../normal/document.js";
@@ -23,12 +23,9 @@ const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-generated-"
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** @type {any} */
-let bundled;
-beforeAll(() => {
-  const file = join(temporary, "openapi.json");
-  const { status } = redocly("bundle", join(root, "openapi/openapi.yaml"), "--output", file);
-  expect(status).toBe(0);
-  bundled = JSON.parse(readFileSync(file, "utf8"));
+let description;
+beforeAll(async () => {
+  description = await bundled(root, "openapi/openapi.yaml", "the work tree");
 });
 
 /** @param {string} name @param {any} document */
@@ -49,7 +46,7 @@ const edits = (names) =>
   fc.record({ name: fc.constantFrom(...names), numbers: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }) });
 
 test("random rewrites compare as equal", async () => {
-  const base = write("base", bundled);
+  const base = write("base", description);
   const names = Object.keys(rewrites);
   const runs = fc.sample(fc.array(edits(names), { minLength: 1, maxLength: 12 }), { seed, numRuns: runCount(16) });
   // Each rewrite alone, at three places of one description, then several after each other.
@@ -58,7 +55,7 @@ test("random rewrites compare as equal", async () => {
   const alarms = [];
   const made = new Map(names.map((name) => [name, 0]));
   for (const run of [...alone, ...runs]) {
-    const document = structuredClone(bundled);
+    const document = structuredClone(description);
     for (const { name, numbers } of run) {
       if (rewrites[name]?.(document, pickBy([...numbers])) !== false) made.set(name, (made.get(name) ?? 0) + 1);
     }
@@ -75,11 +72,11 @@ test("random rewrites compare as equal", async () => {
 });
 
 test("random rewrites lose no type that a consumer uses", async () => {
-  const base = write("base", bundled);
+  const base = write("base", description);
   const names = Object.keys(rewrites);
   const runs = fc.sample(fc.array(edits(names), { minLength: 30, maxLength: 30 }), { seed, numRuns: 3 });
   for (const run of runs) {
-    const document = structuredClone(bundled);
+    const document = structuredClone(description);
     for (const { name, numbers } of run) rewrites[name]?.(document, pickBy([...numbers]));
     const { lost } = await diffGenerated(base, write("head", document));
     expect({ run, lost: lost([]) }).toEqual({ run, lost: [] });
@@ -88,7 +85,7 @@ test("random rewrites lose no type that a consumer uses", async () => {
 
 test("random breaking edits are major", async () => {
   // Without references each operation is edited alone.
-  const document = normalizeDocument(new Description(write("base", bundled)));
+  const document = normalizeDocument(new Description(write("base", description)));
   const base = write("base", document);
   const names = Object.keys(breakingEdits);
   const rounds = fc.sample(fc.array(edits(names), { minLength: 200, maxLength: 200 }), { seed, numRuns: runCount(6) });
