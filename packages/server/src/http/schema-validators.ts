@@ -29,8 +29,8 @@ export const requestSchemaValidator = compileForRequests(description);
 
 /**
  * Compiler of the schemas in a document. A schema is compiled when the first value comes: all of them together take
- * longer than the rest of a start. A place that only refers to another one stands for that, so that what many operations
- * share is compiled once.
+ * longer than the rest of a start. A place that only refers to another one stands for that, so that what many
+ * operations share is compiled once.
  */
 function createCompiler(
   document: OpenApiDocument,
