@@ -49,7 +49,9 @@ export function problemWith(schema: JsonSchema, value: unknown, name: string): s
 }
 
 function createAjv(): Ajv2020 {
-  const created = new Ajv2020({ validateSchema: false, verbose: true, strictRequired: false });
+  // To optimize what is generated takes longer than a few values take to be checked.
+  const code = { optimize: false };
+  const created = new Ajv2020({ validateSchema: false, verbose: true, strictRequired: false, code });
   addFormats.default(created, ["uri"]);
   created.addKeyword("problem");
   created.addKeyword({ keyword: "uniqueBy", type: "array", schemaType: "string", validate: isUniqueBy });

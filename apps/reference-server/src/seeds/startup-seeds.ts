@@ -56,6 +56,7 @@ export async function storeSeeds(
   { demo, wanted }: Seeds,
   onProgress: OnProgress = () => undefined,
 ): Promise<SeedResult> {
+  if (!demo && !wanted) return { passwords: [], applications: [] };
   if (demo) await markDemo(store);
   const users = [...(demo?.users ?? []), ...(wanted?.users ?? [])];
   const applications = [...(demo?.applications ?? []), ...(wanted?.applications ?? [])];
