@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { didYouMean } from "../options/did-you-mean.js";
 import { parseArguments } from "../options/option.js";
+import { packageFolder } from "../package-folder.js";
 import { UsageError } from "../usage-error.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";
@@ -9,7 +10,7 @@ import { helpFor, usageOf } from "./help.js";
 /** Runs the command of a command line. Throws a {@link UsageError}. */
 export async function runCommandLine(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   if (words[0] === "--version") {
-    const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+    const manifest = readFileSync(new URL("package.json", packageFolder), "utf8");
     process.stdout.write(`${JSON.parse(manifest).version}\n`);
     return;
   }

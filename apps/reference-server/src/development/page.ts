@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { operationTable } from "@grantbook/contract";
+import { packageFolder } from "../package-folder.js";
 
 const security = {
   "Content-Security-Policy":
@@ -9,7 +10,7 @@ const security = {
   "Cache-Control": "no-store",
 };
 
-const read = (name: string) => readFileSync(new URL(`../../assets/${name}`, import.meta.url), "utf8");
+const read = (name: string) => readFileSync(new URL(`assets/${name}`, packageFolder), "utf8");
 
 /** Serves the script and the styles of the page. Returns `undefined` for any other path. */
 export function pageAsset(path: string): Response | undefined {

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { Finding } from "@grantbook/server/engine";
 import { permissionWarnings } from "../database/permissions.js";
 import type { DatabaseSettings } from "../options/serve-options.js";
+import { packageFolder } from "../package-folder.js";
 
 /** Part of a file system, and bytes, below which room is short. */
 const minRoom = { part: 0.1, bytes: 256 * 1024 * 1024 };
@@ -18,7 +19,7 @@ const unsafeFileSystems: ReadonlyMap<number, string> = new Map([
 
 /** Compares the version of Node with the one that the program needs. */
 export function nodeFinding(version: string = process.versions.node): Finding {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const manifest = JSON.parse(readFileSync(new URL("package.json", packageFolder), "utf8"));
   const [, needed = ""] = />=(.*)/.exec(manifest.engines.node) ?? [];
   const message = `Node ${version}`;
   const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { ApplicationSeed, Seed, UserSeed } from "@grantbook/server";
+import { packageFolder } from "../package-folder.js";
 import { UsageError } from "../usage-error.js";
 import { readSeedFile } from "./seed-file.js";
 
@@ -16,7 +17,7 @@ export async function readDemoSeed(host: string, namedHosts: readonly string[]):
         "tests, name the host of this server with --demo-host",
     );
   }
-  return readSeedFile(fileURLToPath(new URL("../../demo.yaml", import.meta.url)));
+  return readSeedFile(fileURLToPath(new URL("demo.yaml", packageFolder)));
 }
 
 /** Addresses of a server, for its demo text. */
