@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { keyFits } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { KeyFile } from "../database/key-file.js";
 import type { Log } from "../runtime/log.js";
 import { startAdminServer } from "./admin-server.js";
 import { createLocalAdmin } from "./commands.js";
@@ -23,7 +24,8 @@ beforeEach(async () => {
   const note = (...parts: unknown[]) => lines.push(parts.map((part) => JSON.stringify(part) ?? String(part)).join(" "));
   const error = (message: string, thrown: unknown) => note(message, thrown instanceof Error ? thrown.stack : thrown);
   const log = { request: note, error, warn: note, info: note, debug: note, flush: note } as unknown as Log;
-  const rest = { keyFile: undefined, snapshot: undefined, checkIntegrity: undefined, connections: undefined };
+  const keyFile = { prepareNext: () => randomBytes(32), adoptNext: () => undefined } as unknown as KeyFile;
+  const rest = { keyFile, snapshot: undefined, checkIntegrity: undefined, connections: undefined };
   server = await startAdminServer(join(folder.path, "s"), createLocalAdmin({ store, key, ...rest }), log);
   await send("/addUser", { body: '{"login":"alice","password":"first"}' });
   lines.length = 0;
@@ -105,4 +107,20 @@ test("the socket logs the command and whom it is for, and no secret", async () =
     status: 200,
   });
   expect(lines).toEqual(['"administration" {"command":"user passwd","login":"alice"}']);
+});
+
+test("long work is logged every ten seconds, with how much is done", async () => {
+  await send("/enableOtp", { body: '{"login":"alice"}' });
+  lines.length = 0;
+  let time = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+    time += 10_000;
+    return time;
+  });
+  const replaced = await send("/replaceKey", { body: "{}" }).finally(() => clock.mockRestore());
+  expect(replaced).toEqual({ status: 200, text: '{"secrets":1}' });
+  expect(lines).toEqual([
+    '"administration" {"command":"key rotate","done":1,"total":1}',
+    '"administration" {"command":"key rotate"}',
+  ]);
 });

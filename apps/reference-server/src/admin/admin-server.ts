@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { AdministrationError } from "@grantbook/server";
 import { readBoundedStream, TooLongError } from "../bounded-file.js";
+import { occasionally } from "../occasionally.js";
 import type { Log } from "../runtime/log.js";
 import { UsageError } from "../usage-error.js";
 import { commandLineNames, type LocalAdmin } from "./commands.js";
@@ -67,7 +68,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, admin:
     await pipeline(content, response);
     return;
   }
-  const result = await admin.call(command, parameters as never);
+  const onProgress = occasionally((done, total) => {
+    log.info("administration", { command: commandLineNames[command], done, total });
+  });
+  const result = await admin.call(command, parameters as never, onProgress);
   const { login, client_id: application } = result as { readonly login?: string; readonly client_id?: string };
   if (!command.startsWith("list")) {
     log.info("administration", { command: commandLineNames[command], login, application });

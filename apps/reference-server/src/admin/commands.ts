@@ -8,13 +8,14 @@ import {
 } from "@grantbook/server";
 import { maintainedEngineTitles } from "@grantbook/server/engine";
 import type { Database, Snapshot } from "../database/database.js";
+import type { OnProgress } from "../occasionally.js";
 
 /** Commands by name. Each validates its parameters, and throws an `AdministrationError`. */
 export interface AdminCommands extends Omit<Administration, "rotateKey"> {
   /** Lists the damage of the database, a line each; nothing when it is intact. */
   checkIntegrity(parameters: Record<string, never>): Promise<readonly string[]>;
   /** Replaces the key that encrypts TOTP secrets, in the database and in the key file. */
-  replaceKey(parameters: Record<string, never>): Promise<{ readonly secrets: number }>;
+  replaceKey(parameters: Record<string, never>, onProgress?: OnProgress): Promise<{ readonly secrets: number }>;
 }
 
 export type CommandName = keyof AdminCommands;
@@ -45,8 +46,15 @@ export type ResultOf<Name extends CommandName> = Awaited<ReturnType<AdminCommand
 
 /** Client that runs commands: in the process that has the database open, or through a socket to that process. */
 export interface AdminClient {
-  /** Runs a command. Throws an `AdministrationError`. */
-  call<Name extends CommandName>(name: Name, parameters: ParametersOf<Name>): Promise<ResultOf<Name>>;
+  /**
+   * Runs a command. Throws an `AdministrationError`. Long work in this process calls `onProgress`; a server logs its
+   * progress itself.
+   */
+  call<Name extends CommandName>(
+    name: Name,
+    parameters: ParametersOf<Name>,
+    onProgress?: OnProgress,
+  ): Promise<ResultOf<Name>>;
   /** Copies the database as of one moment. Throws an `AdministrationError`. */
   snapshot(): Promise<Snapshot>;
 }
@@ -65,18 +73,18 @@ export function createLocalAdmin({ store, key, keyFile, snapshot, checkIntegrity
       if (!checkIntegrity) throw new AdministrationError(`only a ${maintainedEngineTitles} database can be checked`);
       return checkIntegrity();
     }),
-    replaceKey: administrationCommand(noParameters, async () => {
+    replaceKey: administrationCommand(noParameters, async (_, onProgress?: OnProgress) => {
       if (!keyFile) throw new AdministrationError("a database in memory has no key file");
-      const secrets = await rotateKey(keyFile.prepareNext());
+      const secrets = await rotateKey(keyFile.prepareNext(), onProgress);
       keyFile.adoptNext();
       return { secrets };
     }),
   };
   return {
     isCommand: (name): name is CommandName => Object.hasOwn(commands, name),
-    async call(name, parameters) {
+    async call(name, parameters, onProgress) {
       try {
-        return (await commands[name](parameters as never)) as never;
+        return (await commands[name](parameters as never, onProgress)) as never;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const isAway = error.reason.code === "unavailable";

@@ -98,7 +98,10 @@ const rotateKey = databaseCommand({
   summary: "Replace the key that encrypts the TOTP secrets.",
   options: { json },
   async run(_, values) {
-    const rotated = await withAdminClient(values, "change", (admin) => admin.call("replaceKey", {}));
+    const progress = startProgress("key rotation", "secrets");
+    const rotated = await withAdminClient(values, "change", (admin) =>
+      admin.call("replaceKey", {}, progress.update),
+    ).finally(() => progress.stop());
     const lines = [`replaced the key in ${values["key-file"]}; encrypted ${rotated.secrets} TOTP secrets again`];
     printResult(rotated, lines, values.json ?? false);
   },

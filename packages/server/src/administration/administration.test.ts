@@ -248,7 +248,12 @@ for (const engine of engines) {
 
       test("is replaced: seeds go on to work with the new one, and the old one fits no more", async () => {
         await insertUsers(110, assertDefined(await book.store.credentials("hubot")).sealedOtpSecret);
-        expect(await administration.rotateKey(next)).toBe(111);
+        const progress: number[][] = [];
+        expect(await administration.rotateKey(next, (...counts) => progress.push(counts))).toBe(111);
+        expect(progress).toEqual([
+          [100, 111],
+          [111, 111],
+        ]);
         expect([await keyFits(book.store, book.key), await keyFits(book.store, next)]).toEqual([false, true]);
         await expect(book.signIn("hubot", passwords.hubot, book.code())).rejects.toThrow();
       });

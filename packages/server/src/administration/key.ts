@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createKeyCheckValue, type KeyProvider, keyCheckValue, seal, unseal } from "../auth/encryption.js";
 import { lockKey } from "../auth/key-lock.js";
 import type { Queries } from "../domain/store.js";
@@ -9,12 +10,17 @@ export function keyCommands({ store, key }: AdministrationTarget) {
   return {
     /**
      * Encrypts all secrets of one-time codes with another key, from then on the only one that fits. Stored whole or not
-     * at all. Returns how many there were.
+     * at all. Calls `onProgress` now and then with how many are done, of all; a transaction that is repeated begins
+     * again. Returns how many there were.
      */
-    async rotateKey(next: Buffer): Promise<number> {
+    async rotateKey(
+      next: Buffer,
+      onProgress: (done: number, total: number) => void = () => undefined,
+    ): Promise<number> {
       return store.transaction(async (queries) => {
         const mark = await requireKeyLock(queries, key);
         await queries.replaceMetadata(keyCheckValue, mark, createKeyCheckValue(next));
+        const total = await queries.countOtpSecrets();
         let seeds = await queries.listOtpSecrets(0, pageSize);
         let count = 0;
         while (seeds.length > 0) {
@@ -22,6 +28,9 @@ export function keyCommands({ store, key }: AdministrationTarget) {
             await queries.replaceOtpSecret(userId, sealedOtpSecret, seal(next, unseal(key, sealedOtpSecret)));
           }
           count += seeds.length;
+          onProgress(count, total);
+          // SQLite never waits: a server would answer no probe, and write no log, before the end.
+          await nextTurn();
           seeds = await queries.listOtpSecrets(seeds.at(-1)?.userId ?? 0, pageSize);
         }
         return count;

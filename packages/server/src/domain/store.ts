@@ -139,6 +139,8 @@ export interface Queries extends FlowQueries {
   setOtpSecret(userId: number, sealedOtpSecret: string | null): Promise<void>;
   /** `null` lets the user in again. */
   setSuspended(userId: number, at: Date | null): Promise<void>;
+  /** Counts the users who have a secret of one-time codes. */
+  countOtpSecrets(): Promise<number>;
   /** Sealed seeds of one-time codes by user id, those after one; at most `limit`. */
   listOtpSecrets(
     after: number,

@@ -16,6 +16,7 @@ type Methods =
   | "setPasswordHash"
   | "setOtpSecret"
   | "setSuspended"
+  | "countOtpSecrets"
   | "listOtpSecrets"
   | "replaceOtpSecret";
 
@@ -74,6 +75,9 @@ export const userQueries: QueriesOf<Methods> = {
   },
   async setSuspended(userId, at) {
     await this.run(sql.setSuspended, userId, at && +at);
+  },
+  async countOtpSecrets() {
+    return Number((await this.run(sql.countOtpSecrets))[0]?.count);
   },
   async listOtpSecrets(after, limit) {
     const rows = await this.run(sql.listOtpSecrets, after, limit);

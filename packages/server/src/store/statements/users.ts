@@ -83,6 +83,11 @@ export const setSuspended = statement<[userId: number, at: number | null]>(
   "UPDATE users SET suspended_at = $2 WHERE id = $1",
 );
 
+export const countOtpSecrets = statement<[], { count: number }>(
+  "count-otp-seeds",
+  "SELECT count(*) AS count FROM users WHERE sealed_otp_seed IS NOT NULL",
+);
+
 export const listOtpSecrets = statement<[after: number, limit: number], { id: number; sealed_otp_seed: string }>(
   "list-otp-seeds",
   "SELECT id, sealed_otp_seed FROM users WHERE id > $1 AND sealed_otp_seed IS NOT NULL ORDER BY id LIMIT $2",
