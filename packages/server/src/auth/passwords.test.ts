@@ -1,6 +1,6 @@
 import { refusal } from "@grantbook/test-kit/domain-fixture";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { Passwords } from "./passwords.js";
+import { hashOfNothing, Passwords } from "./passwords.js";
 
 // The cost of a real password: the other tests have the least one.
 vi.unmock("@node-rs/argon2");
@@ -15,6 +15,13 @@ const now = () => new Date(0);
 
 test("a hash costs 19 MiB and two passes, as OWASP asks", () => {
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+test("the hash of an unknown user has the form and the cost of the others", () => {
+  const form = (text: string) => text.replaceAll(/[^$]{22,}/g, (random) => String(random.length));
+  expect(form(hashOfNothing())).toBe("$argon2id$v=19$m=19456,t=2,p=1$22$43");
+  expect(form(hash)).toBe("$argon2id$v=19$m=19456,t=2,p=1$22$43");
+  expect(hashOfNothing()).not.toBe(hashOfNothing());
 });
 
 describe("verify", () => {

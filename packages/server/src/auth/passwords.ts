@@ -42,8 +42,7 @@ export class Passwords {
   readonly #key = randomBytes(32);
   readonly #verified = new Map<string, number>();
   readonly #semaphore: FairSemaphore;
-  /** Hash of a random password: an unknown login costs as much as a wrong password. */
-  readonly #dummyHash = hash(randomBytes(32));
+  readonly #dummyHash = hashOfNothing();
   readonly #counters = { right: 0, wrong: 0, remembered: 0 };
 
   constructor(now: () => Date, limits: PasswordLimits = defaultPasswordLimits) {
@@ -88,7 +87,7 @@ export class Passwords {
   }
 
   async #compare(passwordHash: string | undefined, password: string): Promise<boolean> {
-    return (await verify(passwordHash ?? (await this.#dummyHash), password)) && passwordHash !== undefined;
+    return (await verify(passwordHash ?? this.#dummyHash, password)) && passwordHash !== undefined;
   }
 
   async #withPermit<T>(network: string, work: () => Promise<T>): Promise<T> {
@@ -107,4 +106,13 @@ export class Passwords {
     if (oldest !== undefined) this.#verified.delete(oldest);
     this.#verified.set(key, this.#now().getTime() + this.#limits.cacheTtlMs);
   }
+}
+
+/**
+ * Hash that no password has, in the form and with the cost of the others: an unknown login costs as much as a wrong
+ * password. It is random, and takes no time.
+ */
+export function hashOfNothing(): string {
+  const [salt, tag] = [16, 32].map((length) => randomBytes(length).toString("base64").replace(/=+$/, ""));
+  return `$argon2id$v=19$m=19456,t=2,p=1$${salt}$${tag}`;
 }
