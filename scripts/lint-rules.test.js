@@ -62,6 +62,12 @@ test.each([
   ["every-id-path-declares-404", "paths/applications_grants_{grant_id}.yaml", response("404"), ""],
   ["every-body-operation-declares-400-and-422", "paths/applications_{client_id}_token.yaml", response("422"), ""],
   ["every-list-declares-link", "paths/authorizations.yaml", "        Link:", "        X-Link:"],
+  [
+    "every-response-declares-the-headers-that-all-have",
+    "components/responses.yaml",
+    "    X-GitHub-Request-Id:\n      $ref: headers.yaml#/request-id\n",
+    "",
+  ],
   ["every-list-declares-headers", "paths/authorizations.yaml", / {6}headers:\n(?: {8}.*\n)+/, ""],
   ["every-operation-names-its-security", "paths/authorizations.yaml", "  security:\n    - user: []\n", ""],
   ["every-operation-names-its-method", "paths/user.yaml", / {2}x-method: .*\n/, ""],

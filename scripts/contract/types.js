@@ -19,7 +19,16 @@ function withHeadersInPlace(description) {
     .flatMap(({ item }) => Object.values(item.responses))
     .concat(Object.values(copy.components.responses));
   for (const { headers = {} } of answers) {
-    for (const name of Object.keys(headers)) headers[name] = resolve(copy, headers[name]);
+    for (const name of Object.keys(headers)) headers[name] = headerOf(copy, name, headers[name]);
   }
   return copy;
+}
+
+/**
+ * Header of a response. One that every response has goes without its text, which would be in the file 70 times.
+ * @param {any} description @param {string} name @param {any} header
+ */
+function headerOf(description, name, header) {
+  const whole = resolve(description, header);
+  return name.startsWith("X-GitHub-") && name !== "X-GitHub-OTP" ? { schema: whole.schema } : whole;
 }

@@ -6,8 +6,9 @@ import { referencePath } from "../links.js";
 import { block, inline } from "../markdown.js";
 import type { Page } from "../page.js";
 import { fieldsOf, fieldTable } from "./fields.js";
+import { headerList, sharedHeaderList } from "./headers.js";
 import { callerAnchor, methodBadge, operationSection } from "./operation.js";
-import { examplesOf, headerList, jsonContent, responseAnchor, responseTitle } from "./responses.js";
+import { examplesOf, jsonContent, responseAnchor, responseTitle } from "./responses.js";
 import { schemaAnchor } from "./type.js";
 
 /** Titles of the parts that several operations share, by anchor. */
@@ -83,16 +84,15 @@ function schemas(description: OpenApiDocument): Html {
 }
 
 function sharedResponses(description: OpenApiDocument): Html {
-  return shared(
-    "responses",
-    componentsOf<DeclaredResponse>(description, "responses").map(([name, response]) =>
-      part(
-        responseAnchor(name),
-        responseTitle(name),
-        html`${block(response.description)}${headerList(description, response)}${examplesOf(description, jsonContent(response)).map(example)}`,
-      ),
+  const responses = componentsOf<DeclaredResponse>(description, "responses").map(([name, response]) =>
+    part(
+      responseAnchor(name),
+      responseTitle(name),
+      html`${block(response.description)}${headerList(description, response)}${examplesOf(description, jsonContent(response)).map(example)}`,
     ),
   );
+  const headers = part("headers", "Headers of every response", sharedHeaderList(description));
+  return shared("responses", [headers, ...responses]);
 }
 
 function example({ summary, value }: Example): Html {

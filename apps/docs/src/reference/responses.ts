@@ -11,11 +11,8 @@ import { type Content, type Html, html, joined } from "../html.js";
 import { link, referencePath } from "../links.js";
 import { inline } from "../markdown.js";
 import { table } from "../table.js";
+import { headerList } from "./headers.js";
 import { typeOf } from "./type.js";
-
-interface Header {
-  readonly description: string;
-}
 
 /** Anchor of a shared response. */
 export function responseAnchor(name: string): string {
@@ -68,18 +65,6 @@ export function jsonContent({
 function bodyOf(description: OpenApiDocument, from: string, response: DeclaredResponse): Content {
   const content = jsonContent(response);
   return content && html`<p class="body">Body: ${typeOf(description, from, content.schema)}</p>`;
-}
-
-/** Headers of a response. */
-export function headerList(description: OpenApiDocument, { headers = {} }: DeclaredResponse): Content {
-  const rows = Object.entries(headers).map(([name, node]) => {
-    const { description: meaning } = resolveRef<Header>(description, node as Header);
-    return html`<dt><code>${name}</code></dt><dd>${inline(meaning)}</dd>`;
-  });
-  return (
-    rows.length > 0 &&
-    html`<details class="headers"><summary>Headers: ${Object.keys(headers).join(", ")}</summary><dl>${rows}</dl></details>`
-  );
 }
 
 /** Messages of a shared response, with a link to its examples. */

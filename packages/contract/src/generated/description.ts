@@ -108,6 +108,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -205,6 +217,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -311,6 +335,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -327,7 +363,7 @@ export const description = {
       }
      },
      "304": {
-      "$ref": "#/components/responses/not-modified"
+      "$ref": "#/components/responses/not-modified-object"
      },
      "400": {
       "$ref": "#/components/responses/bad-request"
@@ -403,6 +439,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       }
      },
@@ -496,7 +544,21 @@ export const description = {
     },
     "responses": {
      "204": {
-      "description": "No Content. It is deleted."
+      "description": "No Content. It is deleted.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       }
+      }
      },
      "400": {
       "$ref": "#/components/responses/bad-request"
@@ -577,6 +639,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       }
      },
@@ -672,6 +746,18 @@ export const description = {
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag-of-a-result"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -782,6 +868,18 @@ export const description = {
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag-of-a-result"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -888,7 +986,21 @@ export const description = {
     },
     "responses": {
      "204": {
-      "description": "No Content. It is deleted."
+      "description": "No Content. It is deleted.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       }
+      }
      },
      "400": {
       "$ref": "#/components/responses/bad-request"
@@ -1024,6 +1136,18 @@ export const description = {
       "headers": {
        "ETag": {
         "$ref": "#/components/headers/etag-of-a-result"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1124,6 +1248,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1216,6 +1352,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1302,6 +1450,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       }
      },
@@ -1390,6 +1550,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1572,6 +1744,18 @@ export const description = {
        },
        "Location": {
         "$ref": "#/components/headers/location"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1755,6 +1939,18 @@ export const description = {
        },
        "Location": {
         "$ref": "#/components/headers/location"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1787,6 +1983,18 @@ export const description = {
        },
        "Location": {
         "$ref": "#/components/headers/location"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1965,6 +2173,18 @@ export const description = {
        },
        "Location": {
         "$ref": "#/components/headers/location"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -1997,6 +2217,18 @@ export const description = {
        },
        "Location": {
         "$ref": "#/components/headers/location"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -2103,6 +2335,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -2119,7 +2363,7 @@ export const description = {
       }
      },
      "304": {
-      "$ref": "#/components/responses/not-modified"
+      "$ref": "#/components/responses/not-modified-object"
      },
      "400": {
       "$ref": "#/components/responses/bad-request"
@@ -2283,6 +2527,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -2384,6 +2640,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       }
      },
@@ -2555,6 +2823,18 @@ export const description = {
        },
        "Link": {
         "$ref": "#/components/headers/deprecation-link"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -2654,6 +2934,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -2741,6 +3033,33 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       },
+       "X-RateLimit-Limit": {
+        "$ref": "#/components/headers/rate-limit-limit"
+       },
+       "X-RateLimit-Remaining": {
+        "$ref": "#/components/headers/rate-limit-remaining"
+       },
+       "X-RateLimit-Reset": {
+        "$ref": "#/components/headers/rate-limit-reset"
+       },
+       "X-RateLimit-Resource": {
+        "$ref": "#/components/headers/rate-limit-resource"
+       },
+       "X-RateLimit-Used": {
+        "$ref": "#/components/headers/rate-limit-used"
        }
       },
       "content": {
@@ -2836,6 +3155,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -2936,6 +3267,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -3045,6 +3388,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -3158,6 +3513,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -3260,6 +3627,18 @@ export const description = {
        },
        "X-Accepted-OAuth-Scopes": {
         "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Api-Version-Selected": {
+        "$ref": "#/components/headers/api-version-selected"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
        }
       },
       "content": {
@@ -3524,6 +3903,90 @@ export const description = {
     },
     "example": ""
    },
+   "request-id": {
+    "description": "Identifies this request in the server's log.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "FD8F:235D:1C164E0:371C2F6:5BB12846"
+   },
+   "media-type": {
+    "description": "Media type that the server read from `Accept`, as GitHub writes it.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "github.v3; format=json"
+   },
+   "api-version-selected": {
+    "description": "API version that the response follows. Omitted when the request failed before its version was read.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "2022-11-28"
+   },
+   "enterprise-version": {
+    "description": "Release of Enterprise Server whose behaviour the server has.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "3.20.0"
+   },
+   "rate-limit-limit": {
+    "description": "Requests in an hour that the caller may make. A server with a rate limit sends it with every response.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "5000"
+   },
+   "rate-limit-remaining": {
+    "description": "Requests that remain in this hour. A server with a rate limit sends it with every response.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "4999"
+   },
+   "rate-limit-reset": {
+    "description": "End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "1372700873"
+   },
+   "rate-limit-resource": {
+    "description": "Limit that the request counted for. A server with a rate limit sends it with every response.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "core"
+   },
+   "rate-limit-used": {
+    "description": "Requests that were made in this hour. A server with a rate limit sends it with every response.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "1"
+   },
+   "deprecation": {
+    "description": "Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "@1581638400"
+   },
+   "sunset": {
+    "description": "Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Fri, 13 Nov 2020 16:00:00 GMT"
+   },
+   "deprecation-link": {
+    "description": "GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated\noperations send it.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\"; type=\"text/html\""
+   },
    "otp": {
     "description": "Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong\nor used: `required; app`.\n",
     "schema": {
@@ -3538,33 +4001,12 @@ export const description = {
     },
     "example": "1"
    },
-   "deprecation": {
-    "description": "Start of the deprecation, in seconds since 1970 (RFC 9745).",
-    "schema": {
-     "type": "string"
-    },
-    "example": "@1581638400"
-   },
-   "sunset": {
-    "description": "Time when GitHub removed the operation from github.com (RFC 8594).",
-    "schema": {
-     "type": "string"
-    },
-    "example": "Fri, 13 Nov 2020 16:00:00 GMT"
-   },
    "link": {
     "description": "URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none of them\non the only page of a list. The links about the deprecation follow.\n",
     "schema": {
      "type": "string"
     },
     "example": "<https://api.github.com/resource?page=2>; rel=\"next\", <https://api.github.com/resource?page=5>; rel=\"last\""
-   },
-   "deprecation-link": {
-    "description": "GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).\n",
-    "schema": {
-     "type": "string"
-    },
-    "example": "<https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel=\"deprecation\"; type=\"text/html\""
    },
    "etag": {
     "description": "Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive\n304 while unchanged, or in `If-Match` to change the object only while unchanged.\n",
@@ -5640,6 +6082,33 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-RateLimit-Limit": {
+      "$ref": "#/components/headers/rate-limit-limit"
+     },
+     "X-RateLimit-Remaining": {
+      "$ref": "#/components/headers/rate-limit-remaining"
+     },
+     "X-RateLimit-Reset": {
+      "$ref": "#/components/headers/rate-limit-reset"
+     },
+     "X-RateLimit-Resource": {
+      "$ref": "#/components/headers/rate-limit-resource"
+     },
+     "X-RateLimit-Used": {
+      "$ref": "#/components/headers/rate-limit-used"
      }
     }
    },
@@ -5654,6 +6123,27 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -5677,6 +6167,27 @@ export const description = {
     "headers": {
      "X-GitHub-OTP": {
       "$ref": "#/components/headers/otp"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -5712,6 +6223,42 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-RateLimit-Limit": {
+      "$ref": "#/components/headers/rate-limit-limit"
+     },
+     "X-RateLimit-Remaining": {
+      "$ref": "#/components/headers/rate-limit-remaining"
+     },
+     "X-RateLimit-Reset": {
+      "$ref": "#/components/headers/rate-limit-reset"
+     },
+     "X-RateLimit-Resource": {
+      "$ref": "#/components/headers/rate-limit-resource"
+     },
+     "X-RateLimit-Used": {
+      "$ref": "#/components/headers/rate-limit-used"
      }
     },
     "content": {
@@ -5744,6 +6291,27 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -5773,6 +6341,27 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -5789,7 +6378,7 @@ export const description = {
     }
    },
    "not-modified": {
-    "description": "Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current.",
+    "description": "Not modified. The copy identified by `If-None-Match` is current.",
     "headers": {
      "ETag": {
       "$ref": "#/components/headers/etag-of-a-read"
@@ -5802,6 +6391,18 @@ export const description = {
      },
      "Link": {
       "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     }
    },
@@ -5816,6 +6417,27 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -5833,6 +6455,29 @@ export const description = {
    },
    "validation-failed": {
     "description": "Validation failed: the request does not have the declared shape, a value is not allowed or already in use, or a\nclient id and its secret do not match. Also sent for spamming. Nothing was changed.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5852,12 +6497,67 @@ export const description = {
      }
     }
    },
+   "not-modified-object": {
+    "description": "Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current.",
+    "headers": {
+     "ETag": {
+      "$ref": "#/components/headers/etag"
+     },
+     "Last-Modified": {
+      "$ref": "#/components/headers/last-modified"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    }
+   },
    "not-modified-unsafe": {
     "description": "Not modified. Documented by GitHub, and never sent: only a response to GET or HEAD can be 304.\n",
     "x-unreachable": "RFC 9110, section 15.4.5, has 304 for a conditional GET or HEAD only."
    },
    "precondition-failed": {
     "description": "A precondition of the request (`If-Match`, `If-Unmodified-Since`) failed; nothing was changed.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5873,6 +6573,29 @@ export const description = {
    },
    "application-authentication-required": {
     "description": "Requires authentication. The client id or the client secret is wrong. Without credentials the response is 404.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5891,6 +6614,44 @@ export const description = {
    },
    "rate-limited": {
     "description": "Forbidden. The application's rate limit of this hour is exhausted, if there is one.",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-RateLimit-Limit": {
+      "$ref": "#/components/headers/rate-limit-limit"
+     },
+     "X-RateLimit-Remaining": {
+      "$ref": "#/components/headers/rate-limit-remaining"
+     },
+     "X-RateLimit-Reset": {
+      "$ref": "#/components/headers/rate-limit-reset"
+     },
+     "X-RateLimit-Resource": {
+      "$ref": "#/components/headers/rate-limit-resource"
+     },
+     "X-RateLimit-Used": {
+      "$ref": "#/components/headers/rate-limit-used"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5906,6 +6667,29 @@ export const description = {
    },
    "content-too-large": {
     "description": "The body is longer than 65,536 bytes.",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5924,6 +6708,27 @@ export const description = {
     "headers": {
      "Accept-Encoding": {
       "$ref": "#/components/headers/accept-encoding"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -5941,6 +6746,35 @@ export const description = {
    },
    "not-a-github-app": {
     "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions, or its rate limit of this\nhour is exhausted, if there is one.\n",
+    "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-RateLimit-Limit": {
+      "$ref": "#/components/headers/rate-limit-limit"
+     },
+     "X-RateLimit-Remaining": {
+      "$ref": "#/components/headers/rate-limit-remaining"
+     },
+     "X-RateLimit-Reset": {
+      "$ref": "#/components/headers/rate-limit-reset"
+     },
+     "X-RateLimit-Resource": {
+      "$ref": "#/components/headers/rate-limit-resource"
+     },
+     "X-RateLimit-Used": {
+      "$ref": "#/components/headers/rate-limit-used"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5956,6 +6790,29 @@ export const description = {
    },
    "gone": {
     "description": "Gone. The operation is switched off during a brownout.",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -5980,6 +6837,18 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     },
     "content": {
@@ -6012,6 +6881,18 @@ export const description = {
      },
      "X-Accepted-OAuth-Scopes": {
       "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
      }
     }
    }

@@ -1401,6 +1401,35 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Requests in an hour that the caller may make. A server with a rate limit sends it with every response.
+                 * @example 5000
+                 */
+                "X-RateLimit-Limit"?: string;
+                /**
+                 * @description Requests that remain in this hour. A server with a rate limit sends it with every response.
+                 * @example 4999
+                 */
+                "X-RateLimit-Remaining"?: string;
+                /**
+                 * @description End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.
+                 * @example 1372700873
+                 */
+                "X-RateLimit-Reset"?: string;
+                /**
+                 * @description Limit that the request counted for. A server with a rate limit sends it with every response.
+                 * @example core
+                 */
+                "X-RateLimit-Resource"?: string;
+                /**
+                 * @description Requests that were made in this hour. A server with a rate limit sends it with every response.
+                 * @example 1
+                 */
+                "X-RateLimit-Used"?: string;
                 [name: string]: unknown;
             };
             content?: never;
@@ -1428,6 +1457,26 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1446,6 +1495,26 @@ export interface components {
                  * @example required; app
                  */
                 "X-GitHub-OTP"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1480,6 +1549,51 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Requests in an hour that the caller may make. A server with a rate limit sends it with every response.
+                 * @example 5000
+                 */
+                "X-RateLimit-Limit"?: string;
+                /**
+                 * @description Requests that remain in this hour. A server with a rate limit sends it with every response.
+                 * @example 4999
+                 */
+                "X-RateLimit-Remaining"?: string;
+                /**
+                 * @description End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.
+                 * @example 1372700873
+                 */
+                "X-RateLimit-Reset"?: string;
+                /**
+                 * @description Limit that the request counted for. A server with a rate limit sends it with every response.
+                 * @example core
+                 */
+                "X-RateLimit-Resource"?: string;
+                /**
+                 * @description Requests that were made in this hour. A server with a rate limit sends it with every response.
+                 * @example 1
+                 */
+                "X-RateLimit-Used"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1506,6 +1620,26 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1537,13 +1671,33 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /** @description Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current. */
+        /** @description Not modified. The copy identified by `If-None-Match` is current. */
         "not-modified": {
             headers: {
                 /**
@@ -1553,20 +1707,25 @@ export interface components {
                  */
                 ETag?: string;
                 /**
-                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                  * @example @1581638400
                  */
                 Deprecation?: string;
                 /**
-                 * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                  * @example Fri, 13 Nov 2020 16:00:00 GMT
                  */
                 Sunset?: string;
                 /**
-                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
                  * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                  */
                 Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content?: never;
@@ -1594,6 +1753,26 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1606,11 +1785,69 @@ export interface components {
          */
         "validation-failed": {
             headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["validation-error"];
             };
+        };
+        /** @description Not modified. The copy identified by `If-None-Match` or `If-Modified-Since` is current. */
+        "not-modified-object": {
+            headers: {
+                /**
+                 * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
+                 *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
+                 * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
+                 */
+                ETag?: string;
+                /**
+                 * @description Time of the object's last change (RFC 9110, section 8.8.2).
+                 * @example Tue, 06 Sep 2011 20:39:23 GMT
+                 */
+                "Last-Modified"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description Not modified. Documented by GitHub, and never sent: only a response to GET or HEAD can be 304. */
         "not-modified-unsafe": {
@@ -1622,6 +1859,26 @@ export interface components {
         /** @description A precondition of the request (`If-Match`, `If-Unmodified-Since`) failed; nothing was changed. */
         "precondition-failed": {
             headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1631,6 +1888,26 @@ export interface components {
         /** @description Requires authentication. The client id or the client secret is wrong. Without credentials the response is 404. */
         "application-authentication-required": {
             headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1640,6 +1917,51 @@ export interface components {
         /** @description Forbidden. The application's rate limit of this hour is exhausted, if there is one. */
         "rate-limited": {
             headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Requests in an hour that the caller may make. A server with a rate limit sends it with every response.
+                 * @example 5000
+                 */
+                "X-RateLimit-Limit"?: string;
+                /**
+                 * @description Requests that remain in this hour. A server with a rate limit sends it with every response.
+                 * @example 4999
+                 */
+                "X-RateLimit-Remaining"?: string;
+                /**
+                 * @description End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.
+                 * @example 1372700873
+                 */
+                "X-RateLimit-Reset"?: string;
+                /**
+                 * @description Limit that the request counted for. A server with a rate limit sends it with every response.
+                 * @example core
+                 */
+                "X-RateLimit-Resource"?: string;
+                /**
+                 * @description Requests that were made in this hour. A server with a rate limit sends it with every response.
+                 * @example 1
+                 */
+                "X-RateLimit-Used"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1649,6 +1971,26 @@ export interface components {
         /** @description The body is longer than 65,536 bytes. */
         "content-too-large": {
             headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1663,6 +2005,26 @@ export interface components {
                  * @example identity
                  */
                 "Accept-Encoding"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1675,6 +2037,35 @@ export interface components {
          */
         "not-a-github-app": {
             headers: {
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Requests in an hour that the caller may make. A server with a rate limit sends it with every response.
+                 * @example 5000
+                 */
+                "X-RateLimit-Limit"?: string;
+                /**
+                 * @description Requests that remain in this hour. A server with a rate limit sends it with every response.
+                 * @example 4999
+                 */
+                "X-RateLimit-Remaining"?: string;
+                /**
+                 * @description End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.
+                 * @example 1372700873
+                 */
+                "X-RateLimit-Reset"?: string;
+                /**
+                 * @description Limit that the request counted for. A server with a rate limit sends it with every response.
+                 * @example core
+                 */
+                "X-RateLimit-Resource"?: string;
+                /**
+                 * @description Requests that were made in this hour. A server with a rate limit sends it with every response.
+                 * @example 1
+                 */
+                "X-RateLimit-Used"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1684,6 +2075,26 @@ export interface components {
         /** @description Gone. The operation is switched off during a brownout. */
         gone: {
             headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1710,6 +2121,10 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1747,6 +2162,10 @@ export interface components {
                  * @example
                  */
                 "X-Accepted-OAuth-Scopes"?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content?: never;
@@ -1844,6 +2263,67 @@ export interface components {
          */
         "accepted-oauth-scopes": string;
         /**
+         * @description Identifies this request in the server's log.
+         * @example FD8F:235D:1C164E0:371C2F6:5BB12846
+         */
+        "request-id": string;
+        /**
+         * @description Media type that the server read from `Accept`, as GitHub writes it.
+         * @example github.v3; format=json
+         */
+        "media-type": string;
+        /**
+         * @description API version that the response follows. Omitted when the request failed before its version was read.
+         * @example 2022-11-28
+         */
+        "api-version-selected": string;
+        /**
+         * @description Release of Enterprise Server whose behaviour the server has.
+         * @example 3.20.0
+         */
+        "enterprise-version": string;
+        /**
+         * @description Requests in an hour that the caller may make. A server with a rate limit sends it with every response.
+         * @example 5000
+         */
+        "rate-limit-limit": string;
+        /**
+         * @description Requests that remain in this hour. A server with a rate limit sends it with every response.
+         * @example 4999
+         */
+        "rate-limit-remaining": string;
+        /**
+         * @description End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.
+         * @example 1372700873
+         */
+        "rate-limit-reset": string;
+        /**
+         * @description Limit that the request counted for. A server with a rate limit sends it with every response.
+         * @example core
+         */
+        "rate-limit-resource": string;
+        /**
+         * @description Requests that were made in this hour. A server with a rate limit sends it with every response.
+         * @example 1
+         */
+        "rate-limit-used": string;
+        /**
+         * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+         * @example @1581638400
+         */
+        deprecation: string;
+        /**
+         * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+         * @example Fri, 13 Nov 2020 16:00:00 GMT
+         */
+        sunset: string;
+        /**
+         * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+         *     operations send it.
+         * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+         */
+        "deprecation-link": string;
+        /**
          * @description Sent after a correct password of a user with two-factor authentication, when the one-time code is missing, wrong
          *     or used: `required; app`.
          * @example required; app
@@ -1855,26 +2335,11 @@ export interface components {
          */
         "retry-after": string;
         /**
-         * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
-         * @example @1581638400
-         */
-        deprecation: string;
-        /**
-         * @description Time when GitHub removed the operation from github.com (RFC 8594).
-         * @example Fri, 13 Nov 2020 16:00:00 GMT
-         */
-        sunset: string;
-        /**
          * @description URLs of other pages of the list (RFC 8288), with the relations `prev`, `next`, `last` and `first`; none of them
          *     on the only page of a list. The links about the deprecation follow.
          * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
          */
         link: string;
-        /**
-         * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
-         * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
-         */
-        "deprecation-link": string;
         /**
          * @description Entity tag: identifies this state of the response (RFC 9110, section 8.8.3). Send it in `If-None-Match` to receive
          *     304 while unchanged, or in `If-Match` to change the object only while unchanged.
@@ -1965,6 +2430,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2023,12 +2492,12 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
@@ -2038,6 +2507,10 @@ export interface operations {
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2104,27 +2577,32 @@ export interface operations {
                      */
                     "Last-Modified"?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["application-grant"];
                 };
             };
-            304: components["responses"]["not-modified"];
+            304: components["responses"]["not-modified-object"];
             400: components["responses"]["bad-request"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
@@ -2172,20 +2650,25 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2235,6 +2718,10 @@ export interface operations {
             /** @description No Content. It is deleted. */
             204: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2282,20 +2769,25 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2349,6 +2841,10 @@ export interface operations {
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2401,6 +2897,10 @@ export interface operations {
             /** @description No Content. It is deleted. */
             204: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2456,6 +2956,10 @@ export interface operations {
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2525,6 +3029,10 @@ export interface operations {
                      * @example W/"0cf2d5c12f7b4d2e9d0f0a3e2b1c9f7a6d5e4c3b2a190817263544352617089f"
                      */
                     ETag?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2585,20 +3093,25 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2652,20 +3165,25 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2713,20 +3231,25 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2784,12 +3307,12 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
@@ -2799,6 +3322,10 @@ export interface operations {
                      * @example <https://api.github.com/resource?page=2>; rel="next", <https://api.github.com/resource?page=5>; rel="last"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2874,17 +3401,18 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
@@ -2893,6 +3421,10 @@ export interface operations {
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2975,17 +3507,18 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
@@ -2994,6 +3527,10 @@ export interface operations {
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3009,17 +3546,18 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
@@ -3028,6 +3566,10 @@ export interface operations {
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3112,17 +3654,18 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
@@ -3131,6 +3674,10 @@ export interface operations {
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3146,17 +3693,18 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
@@ -3165,6 +3713,10 @@ export interface operations {
                      * @example https://api.github.com/authorizations/1
                      */
                     Location?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3232,27 +3784,32 @@ export interface operations {
                      */
                     "Last-Modified"?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["authorization"];
                 };
             };
-            304: components["responses"]["not-modified"];
+            304: components["responses"]["not-modified-object"];
             400: components["responses"]["bad-request"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
@@ -3334,20 +3891,25 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3405,20 +3967,25 @@ export interface operations {
             204: {
                 headers: {
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3506,20 +4073,25 @@ export interface operations {
                      */
                     ETag?: string;
                     /**
-                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745).
+                     * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
                      * @example @1581638400
                      */
                     Deprecation?: string;
                     /**
-                     * @description Time when GitHub removed the operation from github.com (RFC 8594).
+                     * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
                      * @example Fri, 13 Nov 2020 16:00:00 GMT
                      */
                     Sunset?: string;
                     /**
-                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288).
+                     * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                     *     operations send it.
                      * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
                      */
                     Link?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3591,6 +4163,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3658,6 +4234,35 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
+                    /**
+                     * @description Requests in an hour that the caller may make. A server with a rate limit sends it with every response.
+                     * @example 5000
+                     */
+                    "X-RateLimit-Limit"?: string;
+                    /**
+                     * @description Requests that remain in this hour. A server with a rate limit sends it with every response.
+                     * @example 4999
+                     */
+                    "X-RateLimit-Remaining"?: string;
+                    /**
+                     * @description End of this hour, in seconds since 1970. A server with a rate limit sends it with every response.
+                     * @example 1372700873
+                     */
+                    "X-RateLimit-Reset"?: string;
+                    /**
+                     * @description Limit that the request counted for. A server with a rate limit sends it with every response.
+                     * @example core
+                     */
+                    "X-RateLimit-Resource"?: string;
+                    /**
+                     * @description Requests that were made in this hour. A server with a rate limit sends it with every response.
+                     * @example 1
+                     */
+                    "X-RateLimit-Used"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3733,6 +4338,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3812,6 +4421,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3891,6 +4504,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3970,6 +4587,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4051,6 +4672,10 @@ export interface operations {
                      * @example
                      */
                     "X-Accepted-OAuth-Scopes"?: string;
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Api-Version-Selected"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
