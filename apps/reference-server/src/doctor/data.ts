@@ -7,7 +7,8 @@ import type { ServerSettings } from "../options/serve-options.js";
 
 /** Reads the database and the key, and compares them. Opens no file that a running server owns. */
 export async function dataFindings(settings: ServerSettings): Promise<readonly Finding[]> {
-  const { database, "key-file": keyPath, workers, "database-connections": connections } = settings;
+  const { database, "key-file": keyPath, workers } = settings;
+  const { "database-connections": connections, "database-locks": locks } = settings;
   if (database.isInMemory) return [];
   const socket = socketOf(settings);
   if (socket !== undefined && (await isSocketAlive(socket))) {
@@ -15,7 +16,7 @@ export async function dataFindings(settings: ServerSettings): Promise<readonly F
     return [{ subject: "database", level: "ok", message }];
   }
   try {
-    const { findings, keyCheckValue } = await database.inspect(workers * connections);
+    const { findings, keyCheckValue } = await database.inspect(workers * connections, locks);
     return [...findings, keyFinding(keyPath, keyCheckValue)];
   } catch (error) {
     return [

@@ -124,6 +124,7 @@ describe.skipIf(missingPostgres)("a shared database", () => {
       ["tls", "ok"],
       ["pooler", "ok"],
       ["tables", "ok"],
+      ["locks", "ok"],
       ["key", "ok"],
     ]);
     expect(findings.find(({ subject }) => subject === "tables")?.message).toMatch(/no tables yet/);
@@ -132,6 +133,26 @@ describe.skipIf(missingPostgres)("a shared database", () => {
     expect(complaints(await dataFindings(many)).connections).toBe(
       "problem: the server opens up to 200 connections, the database allows 200 in all",
     );
+    await schema.close();
+  });
+
+  test("has locks that its processes share, and others are a problem", async () => {
+    const schema = await emptySchema();
+    const locksOf = async (...flags: string[]) => {
+      const settings = settingsOf("--database", schema.url, "--key-file", join(folder.path, "key"), ...flags);
+      return (await dataFindings(settings)).find(({ subject }) => subject === "locks");
+    };
+    const serializable = { level: "ok", message: "transactions are kept apart with serializable locks" };
+    expect(await locksOf("--database-locks", "serializable")).toMatchObject(serializable);
+    await settingsOf("--database", schema.url).database.migrate({ locks: "serializable" });
+    expect(await locksOf()).toMatchObject(serializable);
+    expect(await locksOf("--database-locks", "serializable")).toMatchObject(serializable);
+    expect(await locksOf("--database-locks", "advisory")).toEqual({
+      subject: "locks",
+      level: "problem",
+      message: "its processes use serializable locks, and this one advisory",
+      advice: "leave out --database-locks, or stop them all and run grantbook migrate --database-locks advisory",
+    });
     await schema.close();
   });
 

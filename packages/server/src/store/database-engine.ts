@@ -28,8 +28,11 @@ export interface DatabaseLocation {
   readonly isInMemory: boolean;
   /** Opens a store. Throws an `OpenDatabaseError`. */
   open(options: OpenOptions): Promise<OpenedDatabase>;
-  /** Reads what can be said of the database, and changes nothing. `connections` are those that a server will open. */
-  inspect(connections: number): Promise<Inspection>;
+  /**
+   * Reads what can be said of the database, and changes nothing. `connections` are those that a server will open,
+   * `locks` those that its settings name.
+   */
+  inspect(connections: number, locks?: DatabaseLocks): Promise<Inspection>;
   /** Brings the tables up to date. Throws an `OpenDatabaseError`. */
   migrate(options?: Pick<OpenOptions, "locks"> & MigrateOptions): Promise<Migration>;
 }

@@ -27,7 +27,7 @@ export const postgresEngine: DatabaseEngine = {
         });
         return { store, connections: () => store.connections };
       },
-      inspect: async (connections) => (await import("./inspect.js")).inspectPostgres(url, connections),
+      inspect: async (connections, locks) => (await import("./inspect.js")).inspectPostgres(url, connections, locks),
       migrate: async (options) => (await import("./index.js")).migratePostgres(url, options),
     };
   },

@@ -1,9 +1,12 @@
 import pg from "pg";
+import type { DatabaseLocks } from "../database-locks.js";
+import type { QueryFn } from "../driver.js";
 import { type Finding, type Inspection, inspectTables } from "../inspection.js";
 import { parseAddress } from "./address.js";
 import { dialect } from "./driver.js";
 import { locksFor } from "./locks.js";
 import { passwordInFile } from "./pgpass.js";
+import { compareLocks } from "./stored-locks.js";
 
 /** Oldest version whose features are used. */
 const minVersion = 150_000;
@@ -23,7 +26,11 @@ interface Facts {
 }
 
 /** Inspects a database in a transaction that cannot write. Throws an error of pg when it cannot be reached. */
-export async function inspectPostgres(url: string, connections: number): Promise<Inspection> {
+export async function inspectPostgres(
+  url: string,
+  connections: number,
+  wantedLocks?: DatabaseLocks,
+): Promise<Inspection> {
   const connection = parseAddress(url);
   const { host, port, database = "", user = "", password } = new pg.Client(connection);
   const found = password ? undefined : passwordInFile({ host, port, database, user });
@@ -48,6 +55,8 @@ export async function inspectPostgres(url: string, connections: number): Promise
     if (!facts) throw new Error("the database says nothing of itself");
     const { processID } = client as unknown as { readonly processID: number };
     const tables = await inspectTables(async (sql) => (await client.query(sql)).rows, dialect.listTables);
+    const run: QueryFn = async ({ sql }, ...parameters) => (await client.query(sql, [...parameters])).rows as never;
+    const locks = await compareLocks({ dialect, run }, wantedLocks, wantedLocks ?? locksFor(facts.version));
     const skewMs = facts.now.getTime() - (sent + Date.now()) / 2;
     const isLocal = host.startsWith("/") || /^(localhost|127\.|::1$)/.test(host);
     return {
@@ -60,6 +69,7 @@ export async function inspectPostgres(url: string, connections: number): Promise
         tlsFinding(connection.ssl !== false, isLocal),
         poolerFinding(facts.pid !== processID),
         ...tables.findings,
+        locksFinding(locks),
       ],
     };
   } finally {
@@ -132,6 +142,11 @@ function tlsFinding(isEncrypted: boolean, isLocal: boolean): Finding {
 function poolerFinding(isPooled: boolean): Finding {
   const message = isPooled ? "a pooler is in between: statements are not prepared" : "no pooler is in between";
   return { subject: "pooler", level: "ok", message };
+}
+
+function locksFinding({ chosen, conflict }: Awaited<ReturnType<typeof compareLocks>>): Finding {
+  if (conflict) return { subject: "locks", level: "problem", ...conflict };
+  return { subject: "locks", level: "ok", message: `transactions are kept apart with ${chosen} locks` };
 }
 
 function problem(subject: string, message: string, advice: string): Finding {

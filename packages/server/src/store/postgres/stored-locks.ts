@@ -6,8 +6,11 @@ import { UnsuitableDatabaseError } from "./errors.js";
 /** Name of the metadata that says how all processes of a database keep transactions apart. */
 const metadataName = "database-locks";
 
+/** What the stored locks are read with. */
+type LocksReader = Pick<Driver, "dialect" | "run">;
+
 /** Reads the locks that the processes of a database use; `undefined` before the first of them has started. */
-async function storedLocks({ dialect, run }: Driver): Promise<string | undefined> {
+async function storedLocks({ dialect, run }: LocksReader): Promise<string | undefined> {
   const tables: Statement<[], { name: string }> = { name: "tables", sql: dialect.listTables };
   const isThere = (await run(tables)).some(({ name }) => name === "properties");
   return isThere ? (await run(selectMetadata, metadataName))[0]?.value : undefined;
@@ -22,17 +25,27 @@ export async function chooseLocks(
   wanted: DatabaseLocks | undefined,
   suggested: DatabaseLocks,
 ): Promise<DatabaseLocks> {
-  const stored = await storedLocks(driver);
-  const known = databaseLocks.find((kind) => kind === stored);
-  const chosen = known ?? suggested;
-  requireSame(stored, wanted ?? chosen);
+  const { chosen, conflict } = await compareLocks(driver, wanted, suggested);
+  if (conflict) throw errorOf(conflict);
   return chosen;
+}
+
+/** Compares the locks that a process would use with those of the others, as {@link chooseLocks} does. Throws nothing. */
+export async function compareLocks(
+  reader: LocksReader,
+  wanted: DatabaseLocks | undefined,
+  suggested: DatabaseLocks,
+): Promise<{ readonly chosen: DatabaseLocks; readonly conflict: Conflict | undefined }> {
+  const stored = await storedLocks(reader);
+  const chosen = databaseLocks.find((kind) => kind === stored) ?? suggested;
+  return { chosen, conflict: conflictOf(stored, wanted ?? chosen) };
 }
 
 /** Stores the locks of the first process. Throws an {@link UnsuitableDatabaseError} when another one was faster. */
 export async function storeLocks(driver: Driver, locks: DatabaseLocks): Promise<void> {
   if ((await storedLocks(driver)) === undefined) await driver.run(insertMetadata, metadataName, locks);
-  requireSame(await storedLocks(driver), locks);
+  const conflict = conflictOf(await storedLocks(driver), locks);
+  if (conflict) throw errorOf(conflict);
 }
 
 /** Changes the locks for the processes that start from now on. */
@@ -40,10 +53,20 @@ export async function replaceLocks(driver: Driver, locks: DatabaseLocks): Promis
   await driver.run(writeMetadata, metadataName, locks);
 }
 
-function requireSame(stored: string | undefined, locks: DatabaseLocks): void {
-  if (stored === undefined || stored === locks) return;
-  throw new UnsuitableDatabaseError(
-    `its processes use ${stored} locks, and this one ${locks}; leave out --database-locks, or stop them all and run ` +
-      `grantbook migrate --database-locks ${locks}`,
-  );
+/** Difference between the locks of a process and those of the others, and how to mend it. */
+interface Conflict {
+  readonly message: string;
+  readonly advice: string;
+}
+
+function conflictOf(stored: string | undefined, locks: DatabaseLocks): Conflict | undefined {
+  if (stored === undefined || stored === locks) return undefined;
+  return {
+    message: `its processes use ${stored} locks, and this one ${locks}`,
+    advice: `leave out --database-locks, or stop them all and run grantbook migrate --database-locks ${locks}`,
+  };
+}
+
+function errorOf({ message, advice }: Conflict): UnsuitableDatabaseError {
+  return new UnsuitableDatabaseError(`${message}; ${advice}`);
 }
