@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hashSecret } from "../auth/credentials.js";
 import { networkOf } from "../auth/network.js";
+import { KeyedMutex } from "../concurrency/keyed-mutex.js";
 import type { DomainContext } from "../domain/context.js";
 import type { Application, User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
@@ -20,6 +21,8 @@ const maxCodesOfApplication = 1000;
 /** User codes that one user may type in an hour, and wrong ones that may come from one network. */
 const maxSubmissions = 50;
 const hourMs = 60 * 60_000;
+/** Lookups of typed codes, one after the other in each network: none is made before the wrong ones are counted. */
+const lookups = new KeyedMutex();
 
 /** Codes for a device: one for itself, one that its user types. */
 export interface DeviceCodes {
@@ -63,7 +66,8 @@ export async function requestDeviceCode(
 
 /**
  * Device code that a user typed, in any case and with any punctuation (RFC 8628, section 6.1). Counts the attempts, and
- * refuses as `too-many-attempts`. A network counts wrong codes alone: many users may share it.
+ * refuses as `too-many-attempts`, also of those that arrive together. A network counts wrong codes alone: many users may
+ * share it.
  */
 export async function findUserCode(
   domain: DomainContext,
@@ -74,18 +78,22 @@ export async function findUserCode(
   const { store, now } = domain;
   const ofUser = hashSecret(`device codes of user ${user.id}`);
   const ofNetwork = hashSecret(`wrong device codes from ${networkOf(address)}`);
-  await requireAttemptsLeft(domain, ofUser);
-  await requireAttemptsLeft(domain, ofNetwork);
-  const until = new Date(+now() + hourMs);
-  await store.countFailedLogin(ofUser, now(), until);
-  const found = await store.pendingDeviceCode(hashUserCode(userCode), now());
-  if (!found) await store.countFailedLogin(ofNetwork, now(), until);
-  return found;
+  return lookups.runExclusive(ofNetwork, async () => {
+    await requireAttempts(domain, ofNetwork, maxSubmissions - 1);
+    const until = new Date(+now() + hourMs);
+    // Counted before it is compared: the user may be in several networks.
+    await store.countFailedLogin(ofUser, now(), until);
+    await requireAttempts(domain, ofUser, maxSubmissions);
+    const found = await store.pendingDeviceCode(hashUserCode(userCode), now());
+    if (!found) await store.countFailedLogin(ofNetwork, now(), until);
+    return found;
+  });
 }
 
-async function requireAttemptsLeft({ store, now }: DomainContext, name: string): Promise<void> {
+/** Refuses when more than `max` attempts are counted under a name. */
+async function requireAttempts({ store, now }: DomainContext, name: string, max: number): Promise<void> {
   const { failures = 0, until = now() } = (await store.failedLogins(name, now())) ?? {};
-  if (failures < maxSubmissions) return;
+  if (failures <= max) return;
   throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+until - +now()) / 1000) });
 }
 

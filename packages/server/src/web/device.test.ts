@@ -247,6 +247,26 @@ for (const engine of engines) {
         expect(await guess(elsewhere, code)).toBe(303);
       });
 
+      test("cannot outrun the counts with codes that arrive together", async () => {
+        const [octocat, hubot] = [await flows.signedIn("octocat"), await flows.signedIn("hubot")];
+        const server = flows.server({});
+        const elsewhere = new TestBrowser((request) => server.fetch(request, { address: "198.51.100.1" }), site);
+        for (const [name, value] of octocat.cookies) elsewhere.cookies.set(name, value);
+        /** Statuses of thirty wrong codes from each browser, sorted. */
+        const guessAtOnce = async (...browsers: TestBrowser[]) => {
+          for (const browser of browsers) await browser.open("/login/device");
+          const guesses = browsers.flatMap((browser) =>
+            Array.from({ length: 30 }, () => browser.submit("user_code", { user_code: "0000-0000" })),
+          );
+          return (await Promise.all(guesses)).map(({ status }) => status).sort();
+        };
+        const fifty = [...Array(10).fill(403), ...Array(50).fill(422)];
+        // One user in two networks, and an hour later two users in one network.
+        expect(await guessAtOnce(octocat, elsewhere)).toEqual(fifty);
+        flows.domain.move(3600);
+        expect(await guessAtOnce(octocat, hubot)).toEqual(fifty);
+      });
+
       test("cannot fill the store: an application has a thousand codes at the same time", async () => {
         const store = Object.assign(Object.create(flows.domain.store), { countDeviceCodes: async () => 1000 });
         const browser = flows.browser({ store });
