@@ -403,6 +403,14 @@ export const flowDescription = {
            "error_description": "The code passed is incorrect or expired.",
            "error_uri": "https://docs.github.com/enterprise-server@3.20/apps/managing-oauth-apps/troubleshooting-oauth-app-access-token-request-errors/#bad-verification-code"
           }
+         },
+         "unverified-email": {
+          "summary": "A GitHub App, and a user whose primary address is not verified",
+          "value": {
+           "error": "unverified_user_email",
+           "error_description": "The user must have a verified primary email.",
+           "error_uri": "https://docs.github.com/enterprise-server@3.20/apps/managing-oauth-apps/troubleshooting-oauth-app-access-token-request-errors/#unverified-user-email"
+          }
          }
         }
        }
