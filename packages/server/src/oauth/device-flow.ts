@@ -66,8 +66,8 @@ export async function requestDeviceCode(
 
 /**
  * Device code that a user typed, in any case and with any punctuation (RFC 8628, section 6.1). Counts the attempts, and
- * refuses as `too-many-attempts`, also of those that arrive together. A network counts wrong codes alone: many users may
- * share it.
+ * refuses as `too-many-attempts`, also of those that arrive together. A network counts wrong codes alone: many users
+ * may share it.
  */
 export async function findUserCode(
   domain: DomainContext,

@@ -30,7 +30,7 @@ export async function chooseLocks(
   return chosen;
 }
 
-/** Compares the locks that a process would use with those of the others, as {@link chooseLocks} does. Throws nothing. */
+/** Compares the locks that a process would use with those of the others, as {@link chooseLocks} does. */
 export async function compareLocks(
   reader: LocksReader,
   wanted: DatabaseLocks | undefined,
