@@ -56,7 +56,8 @@ for (const engine of engines) {
     afterEach(() => driver.close());
 
     test("has these indexes, and no others", async () => {
-      const rows = await query<{ name: string }>(driver, listIndexes[engine.name] ?? "");
+      const list = listIndexes[engine.isShared ? "PostgreSQL" : "SQLite"];
+      const rows = await query<{ name: string }>(driver, list ?? "");
       expect(rows.map(({ name }) => name).sort()).toEqual(indexes);
     });
 
