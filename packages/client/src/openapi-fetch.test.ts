@@ -125,6 +125,15 @@ describe("a middleware in openapi-fetch's own client", () => {
     expect((error as Error).message).toBe("POST /applications/{client_id}/token: [REDACTED] at 10.0.0.1 (ECONNRESET)");
   });
 
+  test.each([
+    ["of the first address", { errors: [{ code: "ECONNREFUSED", message: "refused" }] }, "refused (ECONNREFUSED)"],
+    ["of all addresses", { code: "ETIMEDOUT", errors: [{ message: "late" }] }, "late (ETIMEDOUT)"],
+    ["of none", {}, "fetch failed"],
+  ])("has the code %s in what fetch throws", async (_, cause, text) => {
+    const { client } = fetchClient(() => Promise.reject(new TypeError("fetch failed", { cause })), safeErrors());
+    await expect(client.GET("/meta")).rejects.toMatchObject({ message: `GET /meta: ${text}` });
+  });
+
   test("is one of several", async () => {
     const lost = inTurn(
       () => Promise.reject(new TypeError("fetch failed")),

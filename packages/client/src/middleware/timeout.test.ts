@@ -109,6 +109,17 @@ describe("a signal", () => {
     expect([requests[0]?.signal.aborted, vi.getTimerCount()]).toEqual([false, 0]);
   });
 
+  test("breaks off the calls that are left when another one of it has ended", async () => {
+    const controller = new AbortController();
+    const { client } = clientOf(octocat, (request, count) => (count ? never(request) : json(200, [])), options);
+    const first = client.grants.list({}, { signal: controller.signal });
+    const second = failureOf(client.grants.list({}, { signal: controller.signal }));
+    expect(await first).toEqual([]);
+    controller.abort("enough");
+    await vi.runAllTimersAsync();
+    expect([await second, Date.now()]).toEqual(["enough", 0]);
+  });
+
   test("leaves other calls alone", async () => {
     const controller = new AbortController();
     let answer = (_: Response) => {};
