@@ -3,7 +3,7 @@ import { findApplicationWithSecret, recordSecretUse } from "../auth/sign-in.js";
 import { type DomainContext, nextUpdatedAt } from "./context.js";
 import { expiryOf, isExpired } from "./expiry.js";
 import { syncGrantScopes } from "./grant-scopes.js";
-import type { Application, Authorization, Page, PageRequest, User } from "./model.js";
+import type { Application, ApplicationProfile, Authorization, Page, PageRequest, User } from "./model.js";
 import { Refusal, refuseField } from "./refusal.js";
 import * as scopes from "./scopes.js";
 import { findActiveInSlot, requireUnique, requireUniquePersonal } from "./slots.js";
@@ -199,21 +199,25 @@ async function insertAuthorization(
   accepted: readonly string[],
   token: MintedToken,
 ): Promise<AuthorizationWithToken> {
-  const id = await queries.insertAuthorization({
+  const createdAt = now();
+  const created = {
     userId: user.id,
-    applicationId: application?.id ?? null,
     tokenHash: token.hash,
     tokenLastEight: token.lastEight,
     note: request.note || null,
     noteUrl: request.noteUrl ?? null,
     fingerprint: request.fingerprint || null,
     scopes: accepted,
-    createdAt: now(),
-    expiresAt: application ? expiryOf(application, now()) : (request.expiresAt ?? null),
+    createdAt,
+    expiresAt: application ? expiryOf(application, createdAt) : (request.expiresAt ?? null),
     installation: null,
-  });
-  return { authorization: orNotFound(await queries.authorization(user.id, id)), token: token.text };
+  };
+  const id = await queries.insertAuthorization({ ...created, applicationId: application?.id ?? null });
+  const authorization = { ...created, id, application: application && toProfile(application), updatedAt: createdAt };
+  return { authorization, token: token.text };
 }
+
+const toProfile = ({ id, clientId, name, url }: Application): ApplicationProfile => ({ id, clientId, name, url });
 
 async function requireApplication(
   queries: Queries,

@@ -20,14 +20,17 @@ export async function reset(
 ): Promise<TokenWithUser & { readonly token: string }> {
   const { now } = domain;
   const { hash, lastEight, text } = mintToken(application.type);
-  return withValidToken(domain, application, token, async (queries, { authorization }) => {
+  return withValidToken(domain, application, token, async (queries, holder) => {
+    const { authorization } = holder;
     // A scoped token still expires with the token it was made of.
     const expiresAt = authorization.installation ? authorization.expiresAt : expiryOf(application, now());
     const minted = { hash, lastEight, expiresAt, updatedAt: nextUpdatedAt(domain, authorization) };
     if (!(await queries.replaceToken(application.id, hashSecret(token), minted))) {
       throw new Refusal({ code: "not-found" });
     }
-    return { ...(await requireValidToken(queries, application, text, now())), token: text };
+    const { updatedAt } = minted;
+    const changed = { ...authorization, tokenHash: hash, tokenLastEight: lastEight, expiresAt, updatedAt };
+    return { ...holder, authorization: changed, token: text };
   });
 }
 
