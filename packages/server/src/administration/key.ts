@@ -29,7 +29,7 @@ export function keyCommands({ store, key }: AdministrationTarget) {
           }
           count += seeds.length;
           onProgress(count, total);
-          // SQLite never waits: a server would answer no probe, and write no log, before the end.
+          // Some engines never wait: a server would answer no probe, and write no log, before the end.
           await nextTurn();
           seeds = await queries.listOtpSecrets(seeds.at(-1)?.userId ?? 0, pageSize);
         }
