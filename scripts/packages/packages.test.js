@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { startGrantbook } from "@grantbook/testing";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../browser.js";
 import { cast } from "./cast.js";
 import { bundle, createProject, libraries, run } from "./project.js";
@@ -20,8 +20,6 @@ let project;
 beforeAll(() => {
   project = createProject();
 });
-
-afterAll(() => project?.remove());
 
 /** @param {string} name */
 const archiveOf = (name) => {
@@ -89,30 +87,6 @@ describe("the client in an application", () => {
     expect(minified).toBeLessThan(8_000);
     expect(bundled).toContain("apps/check-token");
     expect(bundled).not.toContain("apps/reset-token");
-  });
-});
-
-describe("the server without the package for SQLite", () => {
-  const version = process.versions.node.split(".").map(Number);
-  const [major = 0, minor = 0] = version;
-  const isBuiltIn = major > 22 || (major === 22 && minor >= 13);
-  const said = isBuiltIn
-    ? "opened"
-    : `Node ${process.versions.node} has no SQLite: install @photostructure/sqlite, or use Node 22.13 or newer`;
-
-  test(isBuiltIn ? "opens a database with that of Node" : "says what to install", () => {
-    const installed = join(project.folder, "node_modules/@photostructure");
-    writeFileSync(
-      join(project.folder, "open.mjs"),
-      `import { openSqliteStore } from "@grantbook/server/sqlite";
-       console.log(await openSqliteStore(":memory:").then((store) => store.close()).then(() => "opened", ({ message }) => message));`,
-    );
-    renameSync(installed, `${installed}-away`);
-    try {
-      expect(run(process.execPath, ["open.mjs"], { cwd: project.folder })).toContain(`${said}\n`);
-    } finally {
-      renameSync(`${installed}-away`, installed);
-    }
   });
 });
 

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onceIn } from "@grantbook/test-kit/run-folder";
 import { rolldown } from "rolldown";
@@ -33,20 +33,33 @@ export function run(program, parameters, options = {}) {
 }
 
 /**
- * A project of its own with the packed packages installed; `remove` it after use. They are packed and installed once
- * for all files of a run.
+ * A folder for a test file in the project with the packed packages, which are packed and installed once a run. Tests
+ * leave the packages as they are; the folder goes with the run.
  */
 export function createProject() {
-  const installed = join(inject("runFolder"), "project");
-  onceIn(inject("runFolder"), "project-installation", () => install(installed));
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-packages-"));
-  cpSync(installed, folder, { recursive: true, verbatimSymlinks: true });
-  const archives = join(folder, "archives");
+  const project = installedProject();
+  const archives = join(project, "archives");
   return {
-    folder,
+    folder: mkdtempSync(join(project, "tests-")),
     archives: readdirSync(archives).map((file) => join(archives, file)),
-    remove: () => rmSync(folder, { recursive: true }),
+    /** Path of something installed. @param {string[]} path */
+    installed: (...path) => join(project, "node_modules", ...path),
   };
+}
+
+/** A copy of the project, for tests that change what is installed; `remove` it after use. */
+export function copyProject() {
+  const folder = mkdtempSync(join(tmpdir(), "grantbook-packages-"));
+  const isOwn = (/** @type {string} */ path) => !basename(path).startsWith("tests-");
+  cpSync(installedProject(), folder, { recursive: true, verbatimSymlinks: true, filter: isOwn });
+  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** Folder of the project. */
+function installedProject() {
+  const folder = join(inject("runFolder"), "project");
+  onceIn(inject("runFolder"), "project-installation", () => install(folder));
+  return folder;
 }
 
 /** Packs the packages, and installs them in a new folder. @param {string} folder */
@@ -56,17 +69,24 @@ function install(folder) {
   const archives = join(folder, "archives");
   mkdirSync(archives, { recursive: true });
   const workspaces = folders.map((name) => `--workspace=${name}`);
-  run("npm", ["pack", "--silent", `--pack-destination=${archives}`, ...workspaces]);
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true, type: "module" }));
-  const files = readdirSync(archives).map((file) => `./archives/${file}`);
+  const packed = JSON.parse(run("npm", ["pack", "--json", `--pack-destination=${archives}`, ...workspaces]));
+  const files = packed.map((/** @type {{ name: string, filename: string }} */ { name, filename }) => {
+    return [name, `file:archives/${filename}`];
+  });
   // The dependencies of the packages are in npm's cache, because this repository has them, too.
-  installIn(folder, files);
+  installIn(folder, Object.fromEntries(files));
 }
 
-/** Installs packages in a project, without their scripts. @param {string} folder @param {readonly string[]} names */
-export function installIn(folder, names) {
-  const options = ["--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
-  run("npm", ["install", ...options, ...names], { cwd: folder });
+/**
+ * Installs packages in a folder, without their scripts.
+ * @param {string} folder @param {Readonly<Record<string, string>>} dependencies versions by name
+ */
+export function installIn(folder, dependencies) {
+  const manifest = { name: "empty", private: true, type: "module", dependencies };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  run("npm", ["install", "--silent", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"], {
+    cwd: folder,
+  });
 }
 
 /**

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createProject, folders, run } from "./project.js";
+import { copyProject, folders, run } from "./project.js";
 
 /** Names of the packages, as they are installed. */
 const names = folders.map((folder) => {
@@ -12,11 +12,11 @@ const names = folders.map((folder) => {
   return /** @type {string} */ (name);
 });
 
-/** @type {ReturnType<typeof createProject>} */
+/** @type {ReturnType<typeof copyProject>} */
 let project;
 
 beforeAll(() => {
-  project = createProject();
+  project = copyProject();
 });
 
 afterAll(() => project?.remove());
@@ -49,6 +49,30 @@ describe.each(names)("the page of %s", (name) => {
 
 /** Files that a part of a manifest names. @param {unknown} part @returns {string[]} */
 const filesIn = (part) => (typeof part === "string" ? [part] : Object.values(Object(part)).flatMap(filesIn));
+
+describe("the server without the package for SQLite", () => {
+  const version = process.versions.node.split(".").map(Number);
+  const [major = 0, minor = 0] = version;
+  const isBuiltIn = major > 22 || (major === 22 && minor >= 13);
+  const said = isBuiltIn
+    ? "opened"
+    : `Node ${process.versions.node} has no SQLite: install @photostructure/sqlite, or use Node 22.13 or newer`;
+
+  test(isBuiltIn ? "opens a database with that of Node" : "says what to install", () => {
+    const sqlite = installed("@photostructure");
+    writeFileSync(
+      join(project.folder, "open.mjs"),
+      `import { openSqliteStore } from "@grantbook/server/sqlite";
+       console.log(await openSqliteStore(":memory:").then((store) => store.close()).then(() => "opened", ({ message }) => message));`,
+    );
+    renameSync(sqlite, `${sqlite}-away`);
+    try {
+      expect(run(process.execPath, ["open.mjs"], { cwd: project.folder })).toContain(`${said}\n`);
+    } finally {
+      renameSync(`${sqlite}-away`, sqlite);
+    }
+  });
+});
 
 test("the command runs as it is installed, and uninstalling it leaves nothing but data", async () => {
   const home = join(project.folder, "home");

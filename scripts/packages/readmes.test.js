@@ -1,9 +1,11 @@
 // Type-checks and runs the programs of the READMEs against the packed packages, in a project of its own.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import ts from "typescript";
+import { beforeAll, describe, expect, test } from "vitest";
 import { cast } from "./cast.js";
-import { asCommonJs, createProject, installIn, programIn, root, run } from "./project.js";
+import { asCommonJs, createProject, programIn, root, run } from "./project.js";
+import { compilers, tool } from "./tools.js";
 
 /** @type {Record<string, RegExp>} Output of the programs. */
 const output = {
@@ -42,78 +44,94 @@ const after = {
 };
 
 const names = ["client", "contract", "docs", "server", "testing"];
-/** @type {Record<string, string>} Compilers, each in a folder of its own. */
-const compilers = {
-  typescript54: "npm:typescript@5.4.5",
-  typescript59: "npm:typescript@5.9.3",
-  typescript7: "npm:typescript@7.0.2",
-};
 /** @type {Record<string, { module: string, extension: string }>} Consumers, by their module resolution. */
 const consumers = {
   nodenext: { module: "nodenext", extension: "ts" },
   bundler: { module: "esnext", extension: "ts" },
   node16: { module: "node16", extension: "cts" },
 };
-const strict = { strict: true, exactOptionalPropertyTypes: true, target: "es2022" };
+/** Options of all consumers. The library of the compiler is the one declaration file that is not checked. */
+const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: "es2022",
+  noEmit: true,
+  skipDefaultLibCheck: true,
+  types: ["node"],
+  typeRoots: [join(root, "node_modules/@types")],
+};
 
 /** @type {ReturnType<typeof createProject>} */
 let project;
+/** @type {Record<string, string>} Programs by the name of their package. */
+let programs;
 
 beforeAll(() => {
   project = createProject();
-  installIn(
-    project.folder,
-    Object.entries(compilers).map(([name, version]) => `${name}@${version}`),
-  );
-  for (const name of names) {
-    const packed = join(project.folder, "node_modules/@grantbook", name, "README.md");
-    const program = programIn(readFileSync(packed, "utf8"));
-    writeFileSync(join(project.folder, `readme-of-${name}.ts`), program);
-    writeFileSync(join(project.folder, `readme-of-${name}.cts`), asCommonJs(program));
-  }
-}, 300_000);
-
-afterAll(() => project?.remove());
-
-/** Compiles the programs, and returns what the compiler says. @param {string} compiler @param {string} resolution */
-function compile(compiler, resolution) {
-  const { module, extension } = /** @type {{ module: string, extension: string }} */ (consumers[resolution]);
-  const types = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
-  const compilerOptions = { ...strict, ...types, module, moduleResolution: resolution };
-  const config = join(project.folder, `${resolution}.json`);
-  writeFileSync(
-    config,
-    JSON.stringify({ compilerOptions, files: names.map((name) => `readme-of-${name}.${extension}`) }),
-  );
-  return run(process.execPath, [join(project.folder, "node_modules", compiler, "bin/tsc"), "-p", config]);
-}
-
-describe.each(Object.keys(compilers))("the READMEs, compiled by %s", (compiler) => {
-  test.each(Object.keys(consumers))("have types that fit in a project with %s resolution", (resolution) => {
-    expect(compile(compiler, resolution)).toBe("");
-  });
+  const readmes = names.map((name) => [name, readFileSync(project.installed("@grantbook", name, "README.md"), "utf8")]);
+  programs = Object.fromEntries(readmes.map(([name, readme]) => [name, programIn(readme ?? "")]));
 });
 
 describe("the READMEs", () => {
-  test.each(names)("run as they are printed: %s", (name) => {
-    const program = `readme-of-${name}.js`;
+  beforeAll(() => {
+    for (const [resolution, { module, extension }] of Object.entries(consumers)) {
+      const folder = join(project.folder, resolution);
+      mkdirSync(folder);
+      const compilerOptions = { ...strict, module, moduleResolution: resolution };
+      const files = names.map((name) => `readme-of-${name}.${extension}`);
+      writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+      for (const [name, program] of Object.entries(programs)) {
+        const text = extension === "cts" ? asCommonJs(program) : program;
+        writeFileSync(join(folder, `readme-of-${name}.${extension}`), text);
+      }
+    }
+  });
+
+  test.each(Object.keys(compilers))("have types that fit in a project of each resolution, for %s", (compiler) => {
+    const parameters = [tool(compiler, "bin/tsc"), "--build", "--force", ...Object.keys(consumers)];
+    expect(run(process.execPath, parameters, { cwd: project.folder })).toBe("");
+  });
+});
+
+describe("the program of a README", () => {
+  /** @type {Record<string, string>} Output of the programs. */
+  let printed;
+
+  // One process plays all of them, each with a server of its own. It ends when they have left nothing open.
+  beforeAll(() => {
+    const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+    const texts = Object.entries(programs).map(([name, program]) => {
+      const { outputText } = ts.transpileModule(program, { compilerOptions });
+      return [name, (before[name] ?? "") + outputText + (after[name] ?? "")];
+    });
+    writeFileSync(join(project.folder, "programs.json"), JSON.stringify(Object.fromEntries(texts)));
     const { users, editor } = cast;
     const seed = JSON.stringify({ users, applications: [editor] });
     // The address in the README is that of nobody; here it is the throw-away server's.
     writeFileSync(
       join(project.folder, "play.mjs"),
       `import { readFileSync, writeFileSync } from "node:fs";
+       import { format } from "node:util";
        import { startGrantbook } from "@grantbook/testing";
-       const grantbook = await startGrantbook({ seed: ${seed} });
-       globalThis.grantbook = grantbook;
-       process.env.ONE_TIME_CODE = grantbook.code("hubot");
-       const text = readFileSync("${program}", "utf8")
-         .replaceAll("https://github.example.com/api/v3", grantbook.url)
-         .replaceAll("https://github.example.com", new URL(grantbook.url).origin);
-       writeFileSync("play-${program}", ${JSON.stringify(before[name] ?? "")} + text + ${JSON.stringify(after[name] ?? "")});
-       await import("./play-${program}");
-       await grantbook.close();`,
+       const [{ log }, { setTimeout }, printed] = [console, globalThis, {}];
+       for (const [name, text] of Object.entries(JSON.parse(readFileSync("programs.json", "utf8")))) {
+         const grantbook = await startGrantbook({ seed: ${seed} });
+         process.env.ONE_TIME_CODE = grantbook.code("hubot");
+         printed[name] = "";
+         console.log = (...words) => { printed[name] += format(...words) + "\\n"; };
+         Object.assign(globalThis, { grantbook, setTimeout });
+         writeFileSync(name + ".mjs", text
+           .replaceAll("https://github.example.com/api/v3", grantbook.url)
+           .replaceAll("https://github.example.com", new URL(grantbook.url).origin));
+         await import("./" + name + ".mjs").catch(({ stack }) => console.log(stack));
+         await grantbook.close();
+       }
+       log(JSON.stringify(printed));`,
     );
-    expect(run(process.execPath, ["play.mjs"], { cwd: project.folder })).toMatch(output[name] ?? "nothing");
+    printed = JSON.parse(run(process.execPath, ["play.mjs"], { cwd: project.folder }));
+  });
+
+  test.each(names)("runs as it is printed: %s", (name) => {
+    expect(printed[name]).toMatch(output[name] ?? "nothing");
   });
 });

@@ -1,10 +1,10 @@
-// Runs the examples of the testing package's README in the test runners that they are for. These are installed on
-// demand, in an own folder: only vitest is a dependency of this repository.
+// Runs the examples of the testing package's README in the test runners that they are for.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createProject, installIn, run } from "./project.js";
+import { beforeAll, expect, test } from "vitest";
+import { createProject, run } from "./project.js";
+import { createToolsProject, tool } from "./tools.js";
 
 /** @type {Record<string, { imports: string, program: string, parameters: string[], passed: RegExp }>} */
 const runners = {
@@ -36,17 +36,17 @@ const runners = {
 
 /** @type {ReturnType<typeof createProject>} */
 let project;
+/** @type {string} */
+let folder;
 
 beforeAll(() => {
   project = createProject();
-  installIn(project.folder, ["vitest@4.1.12", "jest@30.5.2", "@playwright/test@1.65.1"]);
-}, 300_000);
-
-afterAll(() => project?.remove());
+  folder = createToolsProject(project);
+});
 
 /** The example that imports from a module, as JavaScript for Node 20. @param {string} module */
 function exampleFor(module) {
-  const readme = readFileSync(join(project.folder, "node_modules/@grantbook/testing/README.md"), "utf8");
+  const readme = readFileSync(project.installed("@grantbook/testing/README.md"), "utf8");
   const blocks = Array.from(readme.matchAll(/^```ts skip\n(.*?)^```$/gms), ([, code = ""]) => code);
   // The one of vitest is that of Jest, too.
   const written = module === "@jest/globals" ? "vitest" : module;
@@ -57,12 +57,12 @@ function exampleFor(module) {
 }
 
 test.each(Object.entries(runners))("the example for %s passes", (name, { imports, program, parameters, passed }) => {
-  mkdirSync(join(project.folder, name));
-  const file = join(project.folder, name, "example.test.mjs");
-  const start = [...(program ? [join(project.folder, "node_modules", program)] : []), ...parameters];
+  mkdirSync(join(folder, name));
+  const file = join(folder, name, "example.test.mjs");
+  const start = [...(program ? [tool(program)] : []), ...parameters];
   const own = Object.entries(process.env).filter(([key]) => !/^(VITEST|NODE_TEST|JEST)/.test(key));
   const env = { ...Object.fromEntries(own), NODE_OPTIONS: name === "jest" ? "--experimental-vm-modules" : "" };
-  const options = { cwd: project.folder, env: { ...env, NO_COLOR: "1" } };
+  const options = { cwd: folder, env: { ...env, NO_COLOR: "1" } };
   writeFileSync(file, exampleFor(imports));
   expect(run("sh", ["-c", '"$0" "$@" 2>&1', process.execPath, ...start], options)).toMatch(passed);
 });

