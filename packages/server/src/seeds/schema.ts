@@ -52,7 +52,7 @@ export const userSchema = {
     },
     "login",
   ),
-  not: { required: ["email", "emails"] },
+  not: { type: "object", required: ["email", "emails"] },
   problem: "must have email or emails, not both",
 };
 

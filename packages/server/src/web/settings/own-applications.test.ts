@@ -81,7 +81,7 @@ for (const engine of engines) {
         [{ [url]: "https://a.example https://b.example" }, "An OAuth application has one callback URL."],
         [
           { [url]: "https://a.example/\n".repeat(11), "oauth_application[type]": "github" },
-          "The callback URLs must NOT have more than 10 items.",
+          "The callback URLs must have at most 10 items.",
         ],
       ] as const;
       for (const [changes, problem] of cases) {
