@@ -52,13 +52,13 @@ export const componentEdits = [
     file: "components/schemas/basic-error.yaml",
     path: ["required"],
     to: ["message"],
-    expected: 'minor GET /, response 400 [many]: `required` was added: ["message"].',
+    expected: 'minor GET /, response 401 [many]: `required` was added: ["message"].',
   },
   {
     file: "components/schemas/basic-error.yaml",
     path: ["description"],
     to: "Error.",
-    expected: "patch GET /, response 400 [many]: `description` changed from …",
+    expected: "patch GET /, response 401 [many]: `description` changed from …",
   },
   {
     file: "components/schemas/validation-error.yaml",
@@ -85,7 +85,7 @@ export const componentEdits = [
     file: "components/responses.yaml",
     path: ["bad-request", "headers", "Vary"],
     to: { description: "Vary.", schema: { type: "string" } },
-    expected: "minor GET /, response 400, header `Vary` [many]: The header was added.",
+    expected: "minor DELETE /applications/{client_id}/grant, response 400, header `Vary` [many]: The header was added.",
   },
   {
     file: "components/responses.yaml",
@@ -103,7 +103,7 @@ export const componentEdits = [
     file: "components/responses.yaml",
     path: ["bad-request", "description"],
     to: "Bad request.",
-    expected: "patch GET /, response 400 [many]: `description` changed from …",
+    expected: "patch DELETE /applications/{client_id}/grant, response 400 [many]: `description` changed from …",
   },
   {
     file: "scopes.yaml",

@@ -139,7 +139,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-plain"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -251,7 +251,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -263,7 +263,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-filter"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -366,7 +366,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-object"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -458,7 +458,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-unsafe"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -579,7 +579,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-request"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -655,7 +655,7 @@ export const description = {
       }
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
@@ -667,7 +667,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-in-path"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -792,7 +792,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-request"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -914,7 +914,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-request"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -1021,7 +1021,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-request"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -1182,7 +1182,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-request"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -1279,7 +1279,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
@@ -1291,7 +1291,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-in-path"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -1380,7 +1380,7 @@ export const description = {
       }
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
@@ -1392,7 +1392,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-in-path"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -1466,7 +1466,7 @@ export const description = {
       }
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/application-authentication-required"
@@ -1478,7 +1478,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-token-in-path"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -1584,7 +1584,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -1596,7 +1596,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-filter"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -2032,7 +2032,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-application"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -2263,7 +2263,7 @@ export const description = {
       "$ref": "#/components/responses/unsupported-media-type"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-application"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -2366,7 +2366,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-object"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -2659,7 +2659,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-unsafe"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -2965,7 +2965,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-plain"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3079,7 +3079,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-plain"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3186,7 +3186,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-user"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3301,7 +3301,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-plain"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3422,7 +3422,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-plain"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3547,7 +3547,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-plain"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3658,7 +3658,7 @@ export const description = {
       "$ref": "#/components/responses/not-modified-user"
      },
      "400": {
-      "$ref": "#/components/responses/bad-request"
+      "$ref": "#/components/responses/bad-request-without-body"
      },
      "401": {
       "$ref": "#/components/responses/user-authentication-required"
@@ -3670,7 +3670,7 @@ export const description = {
       "$ref": "#/components/responses/not-found"
      },
      "422": {
-      "$ref": "#/components/responses/validation-failed"
+      "$ref": "#/components/responses/invalid-username"
      },
      "500": {
       "$ref": "#/components/responses/server-error"
@@ -4073,6 +4073,29 @@ export const description = {
      "authorizations_url": {
       "type": "string",
       "description": "The authorizations of the authenticated user. Removed in version 2026-03-10."
+     }
+    }
+   },
+   "bad-request-error": {
+    "title": "Bad Request Error",
+    "description": "Reason why a request could not be read.",
+    "type": "object",
+    "properties": {
+     "message": {
+      "type": "string",
+      "description": "The error, in a sentence."
+     },
+     "errors": {
+      "type": "string",
+      "description": "The version that was sent and the supported ones, when the version is unsupported."
+     },
+     "documentation_url": {
+      "type": "string",
+      "description": "Page about the operation."
+     },
+     "status": {
+      "type": "string",
+      "description": "The HTTP status, as a string."
      }
     }
    },
@@ -5469,18 +5492,11 @@ export const description = {
      "authorizations_url": "https://HOSTNAME/api/v3/authorizations"
     }
    },
-   "problems-parsing-json": {
-    "summary": "The body is not JSON",
+   "unsupported-version": {
+    "summary": "Unsupported version",
     "value": {
-     "message": "Problems parsing JSON",
-     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
-     "status": "400"
-    }
-   },
-   "body-no-object": {
-    "summary": "The body is not an object",
-    "value": {
-     "message": "Body should be a JSON object",
+     "message": "Bad Request",
+     "errors": "The version you specified in the \"X-GitHub-API-Version\" request header, \"1999-01-01\", is not a supported version. The following versions are currently supported: \"2026-03-10\" (most recent) and \"2022-11-28\".",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
      "status": "400"
     }
@@ -5576,33 +5592,10 @@ export const description = {
      "status": "404"
     }
    },
-   "already-exists": {
-    "summary": "Value in use",
+   "client-id-too-long": {
+    "summary": "Client id too long",
     "value": {
-     "message": "Validation Failed",
-     "errors": [
-      {
-       "resource": "OauthAccess",
-       "code": "already_exists",
-       "field": "fingerprint"
-      }
-     ],
-     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
-     "status": "422"
-    }
-   },
-   "invalid-request": {
-    "summary": "Body with an invalid shape",
-    "value": {
-     "message": "Invalid request.\n\n\"access_token\" wasn't supplied.",
-     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
-     "status": "422"
-    }
-   },
-   "invalid-application": {
-    "summary": "Wrong client id or secret",
-    "value": {
-     "message": "Invalid OAuth application client_id or secret.",
+     "message": "Invalid request.\n\nFor 'client_id', only 255 characters are allowed; 256 were supplied.",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
      "status": "422"
     }
@@ -5632,6 +5625,22 @@ export const description = {
      "status": "412"
     }
    },
+   "problems-parsing-json": {
+    "summary": "The body is not JSON",
+    "value": {
+     "message": "Problems parsing JSON",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "400"
+    }
+   },
+   "body-no-object": {
+    "summary": "The body is not an object",
+    "value": {
+     "message": "Body should be a JSON object",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "400"
+    }
+   },
    "rate-limited": {
     "summary": "Rate limit exhausted",
     "value": {
@@ -5654,6 +5663,22 @@ export const description = {
      "message": "Body should not be compressed: the only Content-Encoding that is supported is identity",
      "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
      "status": "415"
+    }
+   },
+   "invalid-request": {
+    "summary": "No token",
+    "value": {
+     "message": "Invalid request.\n\n\"access_token\" wasn't supplied.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
+    }
+   },
+   "token-too-long": {
+    "summary": "Token too long",
+    "value": {
+     "message": "Invalid request.\n\nFor 'access_token', only 255 characters are allowed; 256 were supplied.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
     }
    },
    "checked-authorization": {
@@ -5899,6 +5924,29 @@ export const description = {
      "status": "410"
     }
    },
+   "already-exists": {
+    "summary": "Value in use",
+    "value": {
+     "message": "Validation Failed",
+     "errors": [
+      {
+       "resource": "OauthAccess",
+       "code": "already_exists",
+       "field": "fingerprint"
+      }
+     ],
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
+    }
+   },
+   "invalid-note": {
+    "summary": "Field of another type",
+    "value": {
+     "message": "Invalid request.\n\nFor 'properties/note', 1 is not a string.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
+    }
+   },
    "authorization-without-fingerprint": {
     "summary": "A token of an application, without a fingerprint",
     "value": {
@@ -5945,6 +5993,22 @@ export const description = {
      ],
      "fingerprint": null,
      "expires_at": null
+    }
+   },
+   "invalid-application": {
+    "summary": "Wrong client id or secret",
+    "value": {
+     "message": "Invalid OAuth application client_id or secret.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
+    }
+   },
+   "missing-secret": {
+    "summary": "No client secret",
+    "value": {
+     "message": "Invalid request.\n\n\"client_secret\" wasn't supplied.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
     }
    },
    "authorization": {
@@ -6065,6 +6129,14 @@ export const description = {
    "no-teams": {
     "summary": "No teams",
     "value": []
+   },
+   "username-too-long": {
+    "summary": "Login name too long",
+    "value": {
+     "message": "Invalid request.\n\nFor 'username', only 255 characters are allowed; 256 were supplied.",
+     "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest",
+     "status": "422"
+    }
    }
   },
   "responses": {
@@ -6112,8 +6184,8 @@ export const description = {
      }
     }
    },
-   "bad-request": {
-    "description": "The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported\nversion. Also sent to users who send a token in the query (`access_token`), where logs would keep it.\n",
+   "bad-request-without-body": {
+    "description": "`X-GitHub-Api-Version` names an unsupported version. Also sent to users who send a token in the query\n(`access_token`), where logs would keep it.\n",
     "headers": {
      "X-OAuth-Scopes": {
       "$ref": "#/components/headers/oauth-scopes"
@@ -6149,14 +6221,11 @@ export const description = {
     "content": {
      "application/json": {
       "schema": {
-       "$ref": "#/components/schemas/basic-error"
+       "$ref": "#/components/schemas/bad-request-error"
       },
       "examples": {
-       "json": {
-        "$ref": "#/components/examples/problems-parsing-json"
-       },
-       "object": {
-        "$ref": "#/components/examples/body-no-object"
+       "version": {
+        "$ref": "#/components/examples/unsupported-version"
        }
       }
      }
@@ -6453,8 +6522,8 @@ export const description = {
      }
     }
    },
-   "validation-failed": {
-    "description": "Validation failed: the request does not have the declared shape, a value is not allowed or already in use, or a\nclient id and its secret do not match. Also sent for spamming. Nothing was changed.\n",
+   "invalid-filter": {
+    "description": "Validation failed: the `client_id` in the query is too long. Also sent for spamming.\n",
     "headers": {
      "Deprecation": {
       "$ref": "#/components/headers/deprecation"
@@ -6484,14 +6553,8 @@ export const description = {
        "$ref": "#/components/schemas/validation-error"
       },
       "examples": {
-       "value": {
-        "$ref": "#/components/examples/already-exists"
-       },
-       "shape": {
-        "$ref": "#/components/examples/invalid-request"
-       },
-       "application": {
-        "$ref": "#/components/examples/invalid-application"
+       "filter": {
+        "$ref": "#/components/examples/client-id-too-long"
        }
       }
      }
@@ -6566,6 +6629,59 @@ export const description = {
       "examples": {
        "precondition-failed": {
         "$ref": "#/components/examples/precondition-failed"
+       }
+      }
+     }
+    }
+   },
+   "bad-request": {
+    "description": "The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported\nversion. Also sent to users who send a token in the query (`access_token`), where logs would keep it.\n",
+    "headers": {
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/bad-request-error"
+      },
+      "examples": {
+       "json": {
+        "$ref": "#/components/examples/problems-parsing-json"
+       },
+       "object": {
+        "$ref": "#/components/examples/body-no-object"
+       },
+       "version": {
+        "$ref": "#/components/examples/unsupported-version"
        }
       }
      }
@@ -6744,6 +6860,82 @@ export const description = {
      }
     }
    },
+   "invalid-token-request": {
+    "description": "Validation failed: the body has no `access_token`, it does not have the declared shape, or a value is not allowed.\nAlso sent for spamming. Nothing was changed.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/validation-error"
+      },
+      "examples": {
+       "token": {
+        "$ref": "#/components/examples/invalid-request"
+       }
+      }
+     }
+    }
+   },
+   "invalid-token-in-path": {
+    "description": "Validation failed: the token in the path is too long. Also sent for spamming. Nothing was changed.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/validation-error"
+      },
+      "examples": {
+       "path": {
+        "$ref": "#/components/examples/token-too-long"
+       }
+      }
+     }
+    }
+   },
    "not-a-github-app": {
     "description": "Forbidden. The application is an OAuth application, whose tokens have no permissions, or its rate limit of this\nhour is exhausted, if there is one.\n",
     "headers": {
@@ -6826,6 +7018,88 @@ export const description = {
      }
     }
    },
+   "validation-failed": {
+    "description": "Validation failed: the request does not have the declared shape, or a value is not allowed or already in use. Also\nsent for spamming. Nothing was changed.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/validation-error"
+      },
+      "examples": {
+       "value": {
+        "$ref": "#/components/examples/already-exists"
+       },
+       "shape": {
+        "$ref": "#/components/examples/invalid-note"
+       }
+      }
+     }
+    }
+   },
+   "invalid-application": {
+    "description": "Validation failed: the client id and its secret do not match, the request does not have the declared shape, or a\nvalue is not allowed. Also sent for spamming. Nothing was changed.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/validation-error"
+      },
+      "examples": {
+       "application": {
+        "$ref": "#/components/examples/invalid-application"
+       },
+       "secret": {
+        "$ref": "#/components/examples/missing-secret"
+       }
+      }
+     }
+    }
+   },
    "rate-limiting-off": {
     "description": "Requests are not limited.",
     "headers": {
@@ -6893,6 +7167,44 @@ export const description = {
      },
      "X-GitHub-Enterprise-Version": {
       "$ref": "#/components/headers/enterprise-version"
+     }
+    }
+   },
+   "invalid-username": {
+    "description": "Validation failed: the login name in the path is too long. Also sent for spamming.\n",
+    "headers": {
+     "Deprecation": {
+      "$ref": "#/components/headers/deprecation"
+     },
+     "Sunset": {
+      "$ref": "#/components/headers/sunset"
+     },
+     "Link": {
+      "$ref": "#/components/headers/deprecation-link"
+     },
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Api-Version-Selected": {
+      "$ref": "#/components/headers/api-version-selected"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
+    "content": {
+     "application/json": {
+      "schema": {
+       "$ref": "#/components/schemas/validation-error"
+      },
+      "examples": {
+       "username": {
+        "$ref": "#/components/examples/username-too-long"
+       }
+      }
      }
     }
    }

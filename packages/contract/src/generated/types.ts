@@ -586,6 +586,20 @@ export interface components {
             authorizations_url?: string;
         };
         /**
+         * Bad Request Error
+         * @description Reason why a request could not be read.
+         */
+        "bad-request-error": {
+            /** @description The error, in a sentence. */
+            message?: string;
+            /** @description The version that was sent and the supported ones, when the version is unsupported. */
+            errors?: string;
+            /** @description Page about the operation. */
+            documentation_url?: string;
+            /** @description The HTTP status, as a string. */
+            status?: string;
+        };
+        /**
          * Basic Error
          * @description Description of an error.
          */
@@ -1435,10 +1449,10 @@ export interface components {
             content?: never;
         };
         /**
-         * @description The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported
-         *     version. Also sent to users who send a token in the query (`access_token`), where logs would keep it.
+         * @description `X-GitHub-Api-Version` names an unsupported version. Also sent to users who send a token in the query
+         *     (`access_token`), where logs would keep it.
          */
-        "bad-request": {
+        "bad-request-without-body": {
             headers: {
                 /**
                  * @description Scopes of the token in the request, separated by commas. Omitted without a token.
@@ -1480,7 +1494,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["basic-error"];
+                "application/json": components["schemas"]["bad-request-error"];
             };
         };
         /**
@@ -1779,11 +1793,8 @@ export interface components {
                 "application/json": components["schemas"]["basic-error"];
             };
         };
-        /**
-         * @description Validation failed: the request does not have the declared shape, a value is not allowed or already in use, or a
-         *     client id and its secret do not match. Also sent for spamming. Nothing was changed.
-         */
-        "validation-failed": {
+        /** @description Validation failed: the `client_id` in the query is too long. Also sent for spamming. */
+        "invalid-filter": {
             headers: {
                 /**
                  * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
@@ -1883,6 +1894,55 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["basic-error"];
+            };
+        };
+        /**
+         * @description The server cannot parse the request: its body is not a JSON object, or `X-GitHub-Api-Version` names an unsupported
+         *     version. Also sent to users who send a token in the query (`access_token`), where logs would keep it.
+         */
+        "bad-request": {
+            headers: {
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["bad-request-error"];
             };
         };
         /** @description Requires authentication. The client id or the client secret is wrong. Without credentials the response is 404. */
@@ -2032,6 +2092,67 @@ export interface components {
             };
         };
         /**
+         * @description Validation failed: the body has no `access_token`, it does not have the declared shape, or a value is not allowed.
+         *     Also sent for spamming. Nothing was changed.
+         */
+        "invalid-token-request": {
+            headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["validation-error"];
+            };
+        };
+        /** @description Validation failed: the token in the path is too long. Also sent for spamming. Nothing was changed. */
+        "invalid-token-in-path": {
+            headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["validation-error"];
+            };
+        };
+        /**
          * @description Forbidden. The application is an OAuth application, whose tokens have no permissions, or its rate limit of this
          *     hour is exhausted, if there is one.
          */
@@ -2099,6 +2220,70 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["basic-error"];
+            };
+        };
+        /**
+         * @description Validation failed: the request does not have the declared shape, or a value is not allowed or already in use. Also
+         *     sent for spamming. Nothing was changed.
+         */
+        "validation-failed": {
+            headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["validation-error"];
+            };
+        };
+        /**
+         * @description Validation failed: the client id and its secret do not match, the request does not have the declared shape, or a
+         *     value is not allowed. Also sent for spamming. Nothing was changed.
+         */
+        "invalid-application": {
+            headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["validation-error"];
             };
         };
         /** @description Requests are not limited. */
@@ -2169,6 +2354,35 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description Validation failed: the login name in the path is too long. Also sent for spamming. */
+        "invalid-username": {
+            headers: {
+                /**
+                 * @description Start of the deprecation, in seconds since 1970 (RFC 9745). Only deprecated operations send it.
+                 * @example @1581638400
+                 */
+                Deprecation?: string;
+                /**
+                 * @description Time when GitHub removed the operation from github.com (RFC 8594). Only deprecated operations send it.
+                 * @example Fri, 13 Nov 2020 16:00:00 GMT
+                 */
+                Sunset?: string;
+                /**
+                 * @description GitHub's notice, with the relation `deprecation`, and the replacement, with `alternate` (RFC 8288). Only deprecated
+                 *     operations send it.
+                 * @example <https://developer.github.com/changes/2020-02-14-deprecating-oauth-auth-endpoint/>; rel="deprecation"; type="text/html"
+                 */
+                Link?: string;
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Api-Version-Selected"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["validation-error"];
+            };
         };
     };
     parameters: {
@@ -2441,7 +2655,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-plain"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             500: components["responses"]["server-error"];
@@ -2518,11 +2732,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-filter"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -2603,7 +2817,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-object"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -2674,7 +2888,7 @@ export interface operations {
                 content?: never;
             };
             304: components["responses"]["not-modified-unsafe"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -2732,7 +2946,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-request"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -2792,11 +3006,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-in-path"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -2857,7 +3071,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-request"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -2911,7 +3125,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-request"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -2972,7 +3186,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-request"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3045,7 +3259,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-request"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3119,11 +3333,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-in-path"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3190,11 +3404,11 @@ export interface operations {
                     "application/json": components["schemas"]["authorization"];
                 };
             };
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-in-path"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3254,11 +3468,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["application-authentication-required"];
             403: components["responses"]["rate-limited"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-token-in-path"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3333,11 +3547,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-filter"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3583,7 +3797,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-application"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3729,7 +3943,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             413: components["responses"]["content-too-large"];
             415: components["responses"]["unsupported-media-type"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-application"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
@@ -3810,7 +4024,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-object"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -3991,7 +4205,7 @@ export interface operations {
                 content?: never;
             };
             304: components["responses"]["not-modified-unsafe"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -4174,7 +4388,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-plain"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             500: components["responses"]["server-error"];
@@ -4270,7 +4484,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-plain"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["rate-limiting-off"];
@@ -4349,7 +4563,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-user"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -4432,7 +4646,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-plain"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -4515,7 +4729,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-plain"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -4598,7 +4812,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-plain"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
@@ -4683,11 +4897,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["not-modified-user"];
-            400: components["responses"]["bad-request"];
+            400: components["responses"]["bad-request-without-body"];
             401: components["responses"]["user-authentication-required"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not-found"];
-            422: components["responses"]["validation-failed"];
+            422: components["responses"]["invalid-username"];
             500: components["responses"]["server-error"];
             503: components["responses"]["unavailable"];
         };
