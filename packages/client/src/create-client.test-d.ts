@@ -13,6 +13,10 @@ const bearer = createClient({ baseUrl, auth: { token: "" } });
 const path = { client_id: "" };
 const body = { access_token: "" };
 
+// Settings that are computed may be undefined, also with exactOptionalPropertyTypes.
+declare const isSlow: boolean;
+createClient({ baseUrl, auth: { token: "" }, timeout: isSlow ? 5 : undefined });
+
 // @ts-expect-error: credentials are whole
 createClient({ baseUrl, auth: { login: "octocat" } });
 // @ts-expect-error: credentials are needed

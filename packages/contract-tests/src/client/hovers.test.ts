@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 // Hovers of an editor over the client. Editors ask the language service of TypeScript, as this test does.
 
 const file = fileURLToPath(new URL("hovers.sample.ts", import.meta.url));
-const text = `import { type Authorization, type Grant, type Scope, type User, createClient } from "@grantbook/client";
+const text = `import { type Application, type Authorization, type Grant, type Scope, type User, createClient } from "@grantbook/client";
 const octocat = createClient({ baseUrl: "", auth: { login: "", password: "" } });
 const editor = createClient({ baseUrl: "", auth: { clientId: "", clientSecret: "" } });
 const created = await octocat.authorizations.create({ note: "" });
@@ -13,6 +13,8 @@ const checked = editor.tokens.check({ access_token: "" });
 let authorization: Authorization;
 let grant: Grant;
 let scope: Scope = "repo";
+let application: Application;
+let user: User;
 `;
 
 function createService(): ts.LanguageService {
@@ -71,6 +73,8 @@ describe("an editor", () => {
     ["authorization: Auth", /^let authorization: \{\n {4}id: number;/],
     ["grant: Grant", /^let grant: \{\n {4}id: number;/],
     ["scope: Scope", /^let scope: Scope$/],
+    ["application: App", /^let application: \{\n {4}client_id: string;/],
+    ["user: User", /^let user: \{\n {4}name\?: string \| null;\n[^}]* login: string;/],
   ])("shows the fields of what is called %s", (at, shown) => {
     expect(hover(at).type).toMatch(shown);
   });
