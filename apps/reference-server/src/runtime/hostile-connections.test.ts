@@ -103,7 +103,8 @@ describe("pipelined requests", () => {
 
 describe("answers that nobody reads", () => {
   test("are cut off when they make no progress", async () => {
-    const { server, address, metrics } = await serve("--write-timeout", "1");
+    // Sixteen answers of a megabyte for each of five connections: only the time is to end them, not their sum.
+    const { server, address, metrics } = await serve("--write-timeout", "1", "--max-unsent-bytes-total", "500000000");
     const sockets = await Promise.all(Array.from({ length: 5 }, () => openSocket(address)));
     for (const socket of sockets) socket.pause().write(page.repeat(1600));
     await expect.poll(() => refused(metrics, "stalled")).toBe(5);
