@@ -9,7 +9,7 @@ import type { Snapshot } from "../database/database.js";
 import { UsageError } from "../usage-error.js";
 import { databaseCommand } from "./command.js";
 import { json } from "./json-option.js";
-import { startProgress } from "./progress.js";
+import { type Progress, startProgress } from "./progress.js";
 import { printResult } from "./terminal.js";
 
 const backup = databaseCommand({
@@ -23,9 +23,10 @@ const backup = databaseCommand({
       throw new UsageError(`${title} has its own tool for backups: ${ownTools.backup}; see the operations guide`);
     }
     await withAdminClient(values, "read", async (admin) => {
-      if (file === "-") return writeToStandardOutput(withProgress(await admin.snapshot()));
+      const progress = await startProgress("backup", "MB");
+      if (file === "-") return writeToStandardOutput(withProgress(await admin.snapshot(), progress));
       if (await stat(file).catch(() => undefined)) throw new UsageError(`the file ${file} exists`);
-      await writeAtomically(file, withProgress(await admin.snapshot()));
+      await writeAtomically(file, withProgress(await admin.snapshot(), progress));
     });
     if (file !== "-") process.stdout.write(`backed up to ${file}\n`);
   },
@@ -35,8 +36,7 @@ const backup = databaseCommand({
 const megabyte = 1024 * 1024;
 
 /** Passes a snapshot on, and shows how much of it has passed. */
-function withProgress({ content, bytes }: Snapshot): Readable {
-  const progress = startProgress("backup", "MB");
+function withProgress({ content, bytes }: Snapshot, progress: Progress): Readable {
   const total = Math.ceil(bytes / megabyte);
   let passed = 0;
   const counting = new Transform({
@@ -98,7 +98,7 @@ const rotateKey = databaseCommand({
   summary: "Replace the key that encrypts the TOTP secrets.",
   options: { json },
   async run(_, values) {
-    const progress = startProgress("key rotation", "secrets");
+    const progress = await startProgress("key rotation", "secrets");
     const rotated = await withAdminClient(values, "change", (admin) =>
       admin.call("replaceKey", {}, progress.update),
     ).finally(() => progress.stop());

@@ -15,7 +15,7 @@ export const migrateCommand = databaseCommand({
   options: { json },
   async run(_, { database, "database-locks": locks, json: isJson = false }) {
     if (database.isInMemory) throw new UsageError("a database in memory has nothing to migrate");
-    const progress = startProgress("migration", "users");
+    const progress = await startProgress("migration", "users");
     const migration = await database.migrate({ locks, onProgress: progress.update }).finally(() => progress.stop());
     const { from, to } = migration;
     const line = from === to ? `the database already has version ${to}` : `migrated from version ${from} to ${to}`;

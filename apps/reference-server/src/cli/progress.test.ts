@@ -12,9 +12,9 @@ function output(isTTY: boolean) {
   return { stream, text: () => text };
 }
 
-test("in a terminal, progress is one bar that is gone at the end", () => {
+test("in a terminal, progress is one bar that is gone at the end", async () => {
   const { stream, text } = output(true);
-  const progress = startProgress("backup", "MB", stream);
+  const progress = await startProgress("backup", "MB", stream);
   progress.update(50, 200);
   expect(text()).toContain("backup [========----------------------] 25 % of 200 MB");
   progress.update(200, 200);
@@ -22,10 +22,10 @@ test("in a terminal, progress is one bar that is gone at the end", () => {
   expect(text()).not.toContain("\nbackup");
 });
 
-test("elsewhere, progress is a line every ten seconds, and none for quick work", () => {
+test("elsewhere, progress is a line every ten seconds, and none for quick work", async () => {
   const { stream, text } = output(false);
   let time = 0;
-  const progress = startProgress("backup", "MB", stream, () => time);
+  const progress = await startProgress("backup", "MB", stream, () => time);
   progress.update(10, 200);
   time = 9_999;
   progress.update(20, 200);

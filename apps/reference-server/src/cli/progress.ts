@@ -1,4 +1,3 @@
-import { Presets, SingleBar } from "cli-progress";
 import { occasionally } from "../occasionally.js";
 
 /** Progress of work that may take long. */
@@ -15,16 +14,18 @@ export interface ProgressStream extends NodeJS.WritableStream {
 }
 
 /** Shows progress on standard error: as a bar in a terminal, and elsewhere as a line now and then. */
-export function startProgress(
+export async function startProgress(
   title: string,
   unit: string,
   stream: ProgressStream = process.stderr,
   now: () => number = () => performance.now(),
-): Progress {
+): Promise<Progress> {
   return stream.isTTY ? startBar(title, unit, stream) : startLines(title, unit, stream, now);
 }
 
-function startBar(title: string, unit: string, stream: NodeJS.WritableStream): Progress {
+/** The bar's package is loaded here: most starts need none. */
+async function startBar(title: string, unit: string, stream: NodeJS.WritableStream): Promise<Progress> {
+  const { Presets, SingleBar } = await import("cli-progress");
   const format = `${title} [{bar}] {percentage} % of {total} ${unit}`;
   const bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true, barsize: 30 }, Presets.legacy);
   let isStarted = false;
