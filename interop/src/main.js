@@ -1,6 +1,6 @@
 // Drives clients that others wrote against the executable: npm run interop -- [--only NAME …] [--json FILE] [--write].
-// Then compares programs for one life cycle. --write stores both results for the docs. Ends with `N passed, N failed,
-// N skipped`. A client that is not installed is skipped; with CI set, it has failed.
+// Then compares our client and test server with others. --write stores both results for the docs. Ends with `N passed,
+// N failed, N skipped`. A client that is not installed is skipped; with CI set, it has failed.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";

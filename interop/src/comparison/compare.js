@@ -1,10 +1,9 @@
-// Compares programs for one life cycle with two-factor authentication: their lines of code, and the features that a run
-// finds.
-import { once } from "node:events";
+// Compares clients, and servers for tests, by programs that make the same calls: counts the lines of each program, and
+// runs it to find its features.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../../../scripts/free-port.js";
 import { featuresOfClient, featuresOfServer } from "./features.js";
 
 const file = fileURLToPath(new URL("../../comparison.json", import.meta.url));
@@ -60,10 +59,5 @@ async function settingsOfPrism(folder) {
   const { description } = await import("@grantbook/contract/description");
   const path = join(folder, "description.json");
   writeFileSync(path, JSON.stringify(description));
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return { description: path, port };
+  return { description: path, port: await freePort() };
 }

@@ -1,8 +1,8 @@
 // GitHub as vercel-labs/emulate imitates it, in memory. It has no checks of tokens; it says whose a token is.
 import { createEmulator } from "emulate";
+import { freePort } from "../../../scripts/free-port.js";
 import { fixtures } from "../src/fixtures.js";
 import { reportPort } from "../src/servers/report.js";
-import { freePort } from "./free-port.js";
 
 const { login } = fixtures.user;
 const port = await freePort();

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { description } from "@grantbook/contract/description";
+import { freePort } from "../../../scripts/free-port.js";
 import { parameters, reportPort } from "../src/servers/report.js";
-import { freePort } from "./free-port.js";
 
 const { createSingleProcessPrism } = createRequire(import.meta.url)("@stoplight/prism-cli/dist/util/createServer.js");
 const document = join(parameters.folder, "openapi.json");

@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { freePort } from "@grantbook/test-kit/free-port";
 import { failuresIn, main, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 
@@ -173,11 +174,3 @@ test("the reader of the log may go away: serving goes on", async () => {
   }
   expect(await ended).toEqual([0, null]);
 });
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address() as AddressInfo;
-  await new Promise((resolve) => listener.close(resolve));
-  return port;
-}

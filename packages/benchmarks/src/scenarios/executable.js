@@ -87,7 +87,7 @@ async function memory(place, database, { seconds, sizes }) {
 }
 
 /**
- * Load of which each request is from another address, with another token that nobody has.
+ * Load of strangers: each request has a new address and a new token, which does not exist.
  * @returns {import("../load.js").Load}
  */
 function strangersLoad() {

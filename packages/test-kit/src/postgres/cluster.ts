@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { freePort } from "../free-port.js";
 import { chownRecursive, copyPrograms, type Identity, MissingPostgresError, postgresIdentity } from "./programs.js";
 
 /** PostgreSQL server in a temporary folder. It ends with the process that started it, however that ends. */
@@ -77,14 +77,6 @@ export async function startCluster({ isDurable = false }: ClusterOptions = {}): 
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  return port;
 }
 
 /** Makes the files of a database server. */
