@@ -1,7 +1,7 @@
 import type { TextFile } from "./changelog.js";
 import type { Guide } from "./guides.js";
 
-/** Program for one life cycle with a client, or with a server for tests, and the features that a run of it found. */
+/** Compared client or server for tests: the lines of its program, and the features that a run of it found. */
 interface ComparedProgram {
   readonly kind: "client" | "server";
   /** With its version. */
@@ -19,7 +19,7 @@ export function comparisonGuide({ file, text }: TextFile): Guide {
     file,
     sources: [file],
     title: "Compared with other tools",
-    summary: "Features and lines of code of clients and of servers for tests, for one life cycle.",
+    summary: "What clients and test servers can do, and how many lines of code the same calls take.",
     order: 96,
     text: [introduction, clients, tableOf("client"), servers, tableOf("server"), notes].join("\n\n"),
   };

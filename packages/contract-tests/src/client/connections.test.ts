@@ -31,7 +31,7 @@ test("a server that is called by another name than its own gives all pages", asy
   }
 });
 
-test("a host that nobody knows is named, with the code of the system", async () => {
+test("the error of an unknown host names the host and the code of the system", async () => {
   const error = (await failureOf(clientOf("http://grantbook.invalid/api/v3").authorizations.list())) as ClientError;
   // Without a network, the resolver answers with the second code.
   expect(error).toMatchObject({
@@ -42,7 +42,7 @@ test("a host that nobody knows is named, with the code of the system", async () 
   expect(error.message).not.toContain(octocat.password);
 });
 
-test("a certificate that is not trusted is named, with the code of TLS", async () => {
+test("the error of an untrusted certificate names the code of TLS", async () => {
   const folder = mkdtempSync(join(tmpdir(), "grantbook-certificate-"));
   const files = ["key.pem", "certificate.pem"].map((name) => join(folder, name));
   const [keyFile = "", certificateFile = ""] = files;

@@ -11,7 +11,7 @@ export interface User {
 /** E-mail address of a user. */
 export interface Email {
   readonly email: string;
-  /** True for one of the addresses of a user. */
+  /** Exactly one of the addresses of a user is primary. */
   readonly primary: boolean;
   readonly verified: boolean;
   /** `null` for an address that is not primary. */

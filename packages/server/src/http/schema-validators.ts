@@ -12,7 +12,7 @@ const root = "openapi";
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[] | undefined;
 
 /** Returns the validator of the schema at a JSON pointer of a document. */
-export type SchemaCompiler = (place: string) => SchemaValidator;
+type SchemaCompiler = (place: string) => SchemaValidator;
 
 /** Compiler for responses: its validators stop at the first problem. */
 export const compileForResponses = (document: OpenApiDocument) => createCompiler(document, {});
