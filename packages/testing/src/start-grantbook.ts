@@ -80,7 +80,7 @@ const optionNames: Readonly<Record<keyof GrantbookOptions, true>> = {
  */
 export async function startGrantbook(options: GrantbookOptions = {}): Promise<Grantbook> {
   requireKnown(options);
-  const { seed: content = {}, now: start = new Date(), port = 0, ...behaviour } = options;
+  const { seed: content, now: start = new Date(), port = 0, ...behaviour } = options;
   const clock = stoppedClock(start);
   const key = randomBytes(32);
   const now = () => clock.now;
@@ -94,13 +94,15 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     overrideGlobalObjects: false,
   }) as HttpServer;
 
+  const seedInto = async (target: Store, what: Seed | undefined) =>
+    what ? await seed({ store: target, key, now }, what) : { passwords: [], applications: [] };
   let store = await openStore();
-  const prepare = async () => [await seed({ store, key, now }, content), await listen(listener, port)] as const;
+  const prepare = async () => [await seedInto(store, content), await listen(listener, port)] as const;
   const [generated, address] = await prepare().catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
-  const whole = filledIn(content, generated);
+  const whole = content && filledIn(content, generated);
   const publicUrl = `http://127.0.0.1:${address.port}`;
   const serve = (from: Store) => createServer({ ...behaviour, store: from, key, publicUrl, now });
   server = serve(store);
@@ -110,7 +112,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     send: (request) => (server as Server).fetch(request, { address: "127.0.0.1" }),
     user: (login) => grantbook.user(login),
     code: (login) => grantbook.code(login),
-    application: (name) => grantbook.application(name ?? whole.applications?.[0]?.name ?? ""),
+    application: (name) => grantbook.application(name ?? whole?.applications?.[0]?.name ?? ""),
   });
 
   const close = async () => {
@@ -128,16 +130,16 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
     requests: () => [...requests],
     generated,
     user(login) {
-      const user = found(whole.users, (one) => one.login === login, `user ${login}`);
+      const user = found(whole?.users, (one) => one.login === login, `user ${login}`);
       return { login, password: `${user.password}`, otpSecret: user.otp_secret };
     },
     application(name) {
-      const application = found(whole.applications, (one) => one.name === name, `application ${name}`);
+      const application = found(whole?.applications, (one) => one.name === name, `application ${name}`);
       return { name, clientId: `${application.client_id}`, clientSecret: `${application.client_secret}` };
     },
     client: (auth, clientOptions) => createClient({ baseUrl: publicUrl + basePath, ...clientOptions, auth }),
     code(login) {
-      const secret = whole.users?.find((user) => user.login === login)?.otp_secret;
+      const secret = whole?.users?.find((user) => user.login === login)?.otp_secret;
       const bytes = secret === undefined ? undefined : decodeOtpSecret(secret);
       if (!bytes) throw new Error(`The seed has no user ${login} with an otp_secret.`);
       return generateTotp(bytes, clock.now);
@@ -148,7 +150,7 @@ export async function startGrantbook(options: GrantbookOptions = {}): Promise<Gr
       forget();
       const old = store;
       const fresh = await openStore();
-      await seed({ store: fresh, key, now }, whole);
+      await seedInto(fresh, whole);
       store = fresh;
       server = serve(store);
       await old.close();
