@@ -46,7 +46,7 @@ export const security = [
     file: `${review}/comment.js`,
     from: "found.isFile() && ",
     to: "",
-    test: "scripts/workflow-steps.test.js",
+    test: "scripts/workflows/steps.test.js",
   },
   {
     what: "a body of exactly the limit is refused",

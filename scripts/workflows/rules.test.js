@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, ".github/workflows");
 
 /** Rights of jobs in addition to reading the code. Every other job has none. */
@@ -56,6 +56,10 @@ describe.each(workflows)("$name", ({ text, content }) => {
 
   test("gives no rights to all of its jobs", () => {
     expect([{}, { contents: "read" }]).toContainEqual(content.permissions);
+  });
+
+  test("fails where a command in a pipe fails", () => {
+    expect(content.defaults).toEqual({ run: { shell: "bash" } });
   });
 
   test("says what happens to runs at the same time", () => {
@@ -118,6 +122,12 @@ describe.each(jobs)("$name", ({ name, job }) => {
       }
     }
   });
+});
+
+test("a fork releases nothing", () => {
+  const { next, ...others } = workflows.find(({ name }) => name === "release.yml")?.content.jobs ?? {};
+  expect(next.if).toBe(`\${{ !github.event.repository.fork }}`);
+  for (const { needs } of Object.values(others)) expect(needs).toContain("next");
 });
 
 test("the check that branch protection names waits for every other job of its workflow", () => {
