@@ -39,20 +39,24 @@ export async function tail(folder, { rounds, seconds }) {
       const medians = [];
       /** @type {number[]} */
       const slowest = [];
+      /** @type {number[]} */
+      const late = [];
       for (let round = 0; round < rounds; round += 1) {
-        const times = await during(
+        const { times, delays } = await during(
           () => work(server),
           () => latencies(server, load, { rate, seconds }),
         );
         medians.push(percentile(times, 0.5));
         slowest.push(percentile(times, 0.99));
+        late.push(percentile(delays, 0.99));
       }
       const ratios = slowest.map((time, round) => time / (medians[round] ?? 1));
-      rows.push([name, range(summarize(medians)), range(summarize(slowest)), range(summarize(ratios))]);
+      rows.push([name, ...[medians, slowest, ratios, late].map((values) => range(summarize(values)))]);
     }
     const note = `Checks at half of the highest throughput, ${Math.round(rate)} a second, from when each was due; the work
-of others starts every ${intervalMs} ms.`;
-    return [{ title: "The slowest checks", note, head: ["", "median ms", "p99 ms", "p99 to median"], rows }];
+of others starts every ${intervalMs} ms. The last column is the part of the process that sends the checks.`;
+    const head = ["", "median ms", "p99 ms", "p99 to median", "sent late, p99 ms"];
+    return [{ title: "The slowest checks", note, head, rows }];
   } finally {
     await stopAll(server);
   }
