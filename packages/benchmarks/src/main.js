@@ -1,6 +1,5 @@
 // Measures Grantbook and its baselines in rounds, and writes tables. The ratios within one run are what counts.
-// Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]
-// A complete run is written to packages/benchmarks/RESULTS.md; a quick one leaves out slow scenarios.
+// A complete run is written to packages/benchmarks/RESULTS.md; a quick one leaves out slow scenarios. `--help` has more.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,12 +22,27 @@ import { writes } from "./scenarios/writes.js";
  * @type {Record<string, Scenario>}
  */
 const scenarios = { check, peers, reads, writes, growth, "one-user": oneUser, tail, client, executable, project };
+const quick = ["check", "writes", "client"];
+/** Measured only when it is named: it runs all tests of the project. */
+const onDemand = "project";
+const complete = Object.keys(scenarios).filter((name) => name !== onDemand);
+
+const usage = `Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]
+
+Measures the scenarios ${complete.join(", ")}: a quarter of an hour.
+  --quick   only ${quick.join(", ")}, in few rounds: less than a minute
+  --only    only these scenarios; ${onDemand} takes as long as npm test, and is measured only when it is named
+  --output  file for the tables; by default those of a complete run are written to packages/benchmarks/RESULTS.md`;
 
 const { values } = readFlags();
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
 const effort = values.quick
   ? { rounds: 2, seconds: 1, turns: 10, calls: 60, sizes: [1_000, 10_000], starts: 3 }
   : { rounds: 6, seconds: 1, turns: 50, calls: 200, sizes: [1_000, 100_000, 1_000_000], starts: 9 };
-const wanted = values.only?.split(",") ?? (values.quick ? ["check", "writes", "client"] : Object.keys(scenarios));
+const wanted = values.only?.split(",") ?? (values.quick ? quick : complete);
 const unknown = wanted.filter((name) => !Object.hasOwn(scenarios, name));
 
 if (unknown.length > 0) {
@@ -57,11 +71,15 @@ try {
 function readFlags() {
   try {
     return parseArgs({
-      options: { quick: { type: "boolean", default: false }, only: { type: "string" }, output: { type: "string" } },
+      options: {
+        quick: { type: "boolean", default: false },
+        only: { type: "string" },
+        output: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
     });
   } catch (error) {
-    const usage = "npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]";
-    return fail(`${/** @type {Error} */ (error).message}. Usage: ${usage}`);
+    return fail(`${/** @type {Error} */ (error).message}\n${usage}`);
   }
 }
 
