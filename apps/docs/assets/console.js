@@ -183,7 +183,7 @@
         heading,
         {},
         "Response ",
-        element("span", { class: `status status-${String(response.status)[0]}` }, String(response.status)),
+        element("span", { class: `status-${String(response.status)[0]}` }, String(response.status)),
       ),
       block(received.join("\n")),
       ...(text === "" ? [element("p", {}, "No body.")] : [block(pretty(text))]),

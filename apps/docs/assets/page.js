@@ -54,8 +54,7 @@
 
   /** Shows the samples of one language, on the whole page and on the next visit. theme.js has read the choice. */
   function samples() {
-    /** @type {NodeListOf<HTMLButtonElement>} */
-    const buttons = document.querySelectorAll(".languages button");
+    const buttons = [...document.querySelectorAll(".languages")].flatMap(languageButtons);
     const show = () => {
       for (const button of buttons) button.setAttribute("aria-pressed", String(button.name === page.dataset.samples));
     };
@@ -70,6 +69,22 @@
       });
     }
     show();
+  }
+
+  /** Makes the buttons of an operation: one for each language that it has a sample in. @param {Element} group */
+  function languageButtons(group) {
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Language of the samples");
+    const samples = group.parentElement?.querySelectorAll("[data-sample]") ?? [];
+    const buttons = [...samples].map((sample) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.name = sample.getAttribute("data-sample") ?? "";
+      button.textContent = sample.firstElementChild?.textContent ?? "";
+      return button;
+    });
+    group.append(...buttons);
+    return buttons;
   }
 
   /** Marks where the reader is, in the outline or among the operations. */
@@ -132,13 +147,6 @@
     target.focus({ preventScroll: true });
   }
 
-  /** Paper cannot be unfolded. */
-  function printing() {
-    addEventListener("beforeprint", () => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-  }
-
   /** On a narrow page menu and outline cover the text: they go when a link in them is followed. */
   function menus() {
     for (const list of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("nav[popover]"))) {
@@ -154,7 +162,6 @@
   whereabouts();
   menus();
   consoles();
-  printing();
   addEventListener("hashchange", focusTarget);
   focusTarget();
 })();

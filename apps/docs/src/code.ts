@@ -24,9 +24,36 @@ export function isLanguage(name: string): name is Language {
 /** Block of code, highlighted at build time. `status` is that of the response, where it is an error. */
 export function codeBlock(code: string, language: Language, status?: string): Html {
   const text = code.trimEnd();
-  const highlighted = language === "text" ? text : new Html(hljs.highlight(text, { language }).value);
+  const highlighted = language === "text" ? text : new Html(colours(hljs.highlight(text, { language }).value));
   const caption = status !== undefined && html`<figcaption>Response: ${statusBadge(status)}</figcaption>`;
-  return html`<figure class="code" data-language="${language}"><pre tabindex="0"><code>${highlighted}</code></pre>${caption}</figure>`;
+  return html`<figure class="code"><pre tabindex="0"><code>${highlighted}</code></pre>${caption}</figure>`;
+}
+
+/** Classes that the style sheet colours, by the name that highlight.js has for them. */
+const colourClasses: Readonly<Record<string, string>> = {
+  comment: "comment",
+  keyword: "word",
+  built_in: "word",
+  string: "text",
+  regexp: "text",
+  number: "value",
+  literal: "value",
+  attr: "name",
+  variable: "name",
+  subst: "name",
+  property: "name",
+};
+
+/** Leaves only the markup that has a colour, and quotes as they are. */
+function colours(highlighted: string): string {
+  const kept: boolean[] = [];
+  const quoted = highlighted.replaceAll("&quot;", '"').replaceAll("&#x27;", "'");
+  return quoted.replaceAll(/<span class="hljs-(\w+)[^"]*">|<\/span>/g, (_, name: string | undefined) => {
+    if (name === undefined) return kept.pop() ? "</span>" : "";
+    const colour = colourClasses[name];
+    kept.push(colour !== undefined);
+    return colour === undefined ? "" : `<span class="${colour}">`;
+  });
 }
 
 /** Block of a sample. Its variables are between {@link variableStart} and {@link variableEnd}; `names` are theirs. */
@@ -53,5 +80,5 @@ export function jsonBlock(value: unknown): Html {
 
 /** Status code, coloured by its class. */
 export function statusBadge(status: string): Html {
-  return html`<span class="status status-${status.charAt(0)}">${status}</span>`;
+  return html`<span class="status-${status.charAt(0)}">${status}</span>`;
 }

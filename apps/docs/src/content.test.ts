@@ -152,7 +152,7 @@ describe("the reference", () => {
     textOf(
       sectionOf(id)
         .split("<tr>")
-        .find((row) => row.includes(`"field depth-0"><code>${name}</code>`))
+        .find((row) => row.includes(`"field"><code>${name}</code>`))
         ?.split("</tr>")[0] ?? "",
     );
 

@@ -72,7 +72,10 @@ const codePattern = /<figure class="code"[^>]*>(.*?)<\/figure>/gs;
 
 /** Text of a part without code, and without what all operations repeat: notices and headers. */
 function withoutCode(part: string): string {
-  return part.replaceAll(/<figure class="code".*?<\/figure>|<p class="notice">.*?<\/p>|<details.*?<\/details>/gs, " ");
+  return part.replaceAll(
+    /<figure class="code".*?<\/figure>|<p class="notice">.*?<\/p>|<p class="headers">.*?<\/p>/gs,
+    " ",
+  );
 }
 
 /** Path with and without its method, operation id and method of the client. */

@@ -15,14 +15,16 @@ export interface Field {
   readonly meaning: string;
   /** Number of objects that it is nested in. */
   readonly depth: number;
+  /** Anchor of the row. */
+  readonly anchor?: string;
 }
 
 /** Table of fields. */
 export function fieldTable(heading: string, fields: readonly Field[]): Html | undefined {
   return table(
     [heading, "Meaning"],
-    fields.map(({ name, required, type, facts, meaning, depth }) => [
-      html`<span class="field depth-${depth}"><code>${name}</code> ${required && html`<span class="required">required</span>`}<span class="type">${type}</span></span>`,
+    fields.map(({ name, required, type, facts, meaning, depth, anchor }) => [
+      html`<span${anchor !== undefined && html` id="${anchor}"`} class="field${depth > 0 && ` depth-${depth}`}"><code>${name}</code> ${required && html`<span class="required">required</span>`}<span class="type">${type}</span></span>`,
       html`${inline(meaning)}${facts.length > 0 && html` <span class="limits">${sentence(facts)}</span>`}`,
     ]),
   );

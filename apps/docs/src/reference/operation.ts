@@ -1,4 +1,4 @@
-import { type DeclaredResponse, type OpenApiDocument, type Parameter, resolveRef } from "@grantbook/contract";
+import { type DeclaredResponse, type OpenApiDocument, resolveRef } from "@grantbook/contract";
 import { codeBlock, jsonBlock, sampleBlock, statusBadge, variableEnd, variableStart } from "../code.js";
 import { allowsAnonymous, callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
 import { variableMark } from "../fill.js";
@@ -7,9 +7,10 @@ import { guidePath, link, operationPath, referencePath } from "../links.js";
 import { block } from "../markdown.js";
 import { type LanguageName, languageNames, languages, markValues, sampleOf } from "../samples/index.js";
 import { dateText, timelineOf } from "../timelines.js";
-import { type Field, fieldsOf, fieldTable } from "./fields.js";
+import { fieldsOf, fieldTable } from "./fields.js";
+import { requestHeaderList } from "./headers.js";
+import { parameterField } from "./parameters.js";
 import { examplesOf, jsonContent, responseTable } from "./responses.js";
-import { factsOf, typeOf } from "./type.js";
 
 /** Description, and the page that shows a part of it: the reference, or the page of one operation. */
 export interface Place {
@@ -97,23 +98,18 @@ function deprecationNotice({ description, from }: Place, { operation }: Entry): 
   return html`<p class="notice"><strong>Deprecated</strong> since ${dateText(timeline.deprecation)}. GitHub removed it from github.com on ${dateText(timeline.removal)}; Enterprise Server still has it. Use <a href="${timeline.successor}">what replaces it</a>, and see <a href="${link(from, guidePath("deprecation"))}">the timeline, and how to rehearse the removal</a>.</p>`;
 }
 
-/** Parameters. Headers are folded: most operations have the same ones. */
+/** Parameters. Those in headers are named only: most operations have the same ones. */
 function parameters(place: Place, entry: Entry): Content {
-  const { description } = place;
+  const { description, from } = place;
   const all = parametersOf(description, entry);
-  const inHeaders = all.filter((parameter) => parameter.in === "header");
-  const rows = (some: readonly Parameter[]) =>
-    fieldTable(
-      "Parameter",
-      some.map((parameter) => parameterField(place, parameter)),
-    );
-  const names = inHeaders.map(({ name }) => name).join(", ");
+  const fields = all.filter((one) => one.in !== "header").map((one) => parameterField(description, from, one));
+  const headers = all.filter((one) => one.in === "header").map(({ name }) => name);
   if (all.length === 0) return undefined;
   return titled(
     place,
     "Parameters",
-    html`${rows(all.filter((parameter) => parameter.in !== "header"))}
-<details class="headers"><summary>Headers of the request: ${names}</summary>${rows(inHeaders)}</details>`,
+    html`${fieldTable("Parameter", fields)}
+${requestHeaderList(from, headers)}`,
   );
 }
 
@@ -128,18 +124,6 @@ function requestBody(place: Place, { operation }: Entry): Content {
     "Request body",
     html`<p>${need}${others}</p>${fieldTable("Field", fieldsOf(description, from, resolveRef(description, content.schema)))}`,
   );
-}
-
-function parameterField({ description, from }: Place, parameter: Parameter): Field {
-  const { name, required = false, schema, example } = parameter;
-  return {
-    name,
-    required,
-    type: html`${typeOf(description, from, schema)}${parameter.in !== "header" && `, in the ${parameter.in}`}`,
-    facts: [...factsOf(schema), ...(example === undefined ? [] : factsOf({ examples: [example] }))],
-    meaning: parameter.description,
-    depth: 0,
-  };
 }
 
 function samples(place: Place, entry: Entry): Html {
@@ -172,7 +156,7 @@ function flowSample(place: Place, entry: Entry): Html {
 
 function samplesInLanguages(place: Place, entry: Entry): Html {
   const sample = sampleOf(place.description, entry);
-  return html`<div class="languages needs-script" role="group" aria-label="Language of the samples">${languageNames.map((name) => html`<button type="button" name="${name}">${languages[name].title}</button>`)}</div>
+  return html`<div class="languages needs-script"></div>
 ${languageNames.map((name) => sampleColumn(place, entry, name, sample[name]))}
-<div class="console needs-script needs-server"><button type="button" class="try">Try it</button></div>`;
+<div class="console needs-script needs-server"><button class="try">Try it</button></div>`;
 }

@@ -6,7 +6,7 @@ import { referencePath } from "../links.js";
 import { block, inline } from "../markdown.js";
 import type { Page } from "../page.js";
 import { fieldsOf, fieldTable } from "./fields.js";
-import { headerList, sharedHeaderList } from "./headers.js";
+import { headerList, requestHeaders, responseHeaders } from "./headers.js";
 import { callerAnchor, methodBadge, operationSection } from "./operation.js";
 import { examplesOf, jsonContent, responseAnchor, responseTitle } from "./responses.js";
 import { schemaAnchor } from "./type.js";
@@ -16,6 +16,8 @@ export const sharedParts = {
   callers: "Callers",
   schemas: "Objects",
   responses: "Shared responses",
+  "request-headers": "Headers of requests",
+  headers: "Headers of responses",
 } as const;
 
 /** Anchor of a group of operations. */
@@ -36,7 +38,9 @@ ${block(introduction)}
 ${groups.map((group) => groupSection(description, group))}
 ${callers(description)}
 ${schemas(description)}
-${sharedResponses(description)}`;
+${sharedResponses(description)}
+${shared("request-headers", requestHeaders(description))}
+${shared("headers", responseHeaders(description))}`;
   return {
     path: referencePath,
     title: "API reference",
@@ -88,11 +92,10 @@ function sharedResponses(description: OpenApiDocument): Html {
     part(
       responseAnchor(name),
       responseTitle(name),
-      html`${block(response.description)}${headerList(description, response)}${examplesOf(description, jsonContent(response)).map(example)}`,
+      html`${block(response.description)}${headerList(description, referencePath, "Headers", response.headers ?? {})}${examplesOf(description, jsonContent(response)).map(example)}`,
     ),
   );
-  const headers = part("headers", "Headers of every response", sharedHeaderList(description));
-  return shared("responses", [headers, ...responses]);
+  return shared("responses", responses);
 }
 
 function example({ summary, value }: Example): Html {

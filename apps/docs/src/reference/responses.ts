@@ -11,7 +11,7 @@ import { type Content, type Html, html, joined } from "../html.js";
 import { link, referencePath } from "../links.js";
 import { inline } from "../markdown.js";
 import { table } from "../table.js";
-import { headerList } from "./headers.js";
+import { commonHeaders, headerList, withoutHeaders } from "./headers.js";
 import { typeOf } from "./type.js";
 
 /** Anchor of a shared response. */
@@ -25,26 +25,36 @@ export function responseTitle(name: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** Table of the responses of an operation, by status: meaning, body and headers. */
+/**
+ * Table of the responses of an operation, by status: meaning, body and headers. Headers that all of them have, or all
+ * errors, are below it.
+ */
 export function responseTable(
   description: OpenApiDocument,
   from: string,
   responses: { readonly [status: string]: DeclaredResponse | Reference },
-): Html | undefined {
-  return table(
-    ["Status", "Meaning and content"],
-    Object.entries(responses).map(([status, node]) => {
-      const response = resolveRef<DeclaredResponse>(description, node);
-      return [
-        statusBadge(status),
-        html`<p>${inline(response.description)}</p>
-${response["x-unreachable"] && html`<p>${inline(response["x-unreachable"])}</p>`}
-${bodyOf(description, from, response)}
-${headerList(description, response)}
-${messages(description, from, node, response)}`,
-      ];
-    }),
+): Html {
+  const all = Object.entries(responses).map(
+    ([status, node]) => [status, node, resolveRef<DeclaredResponse>(description, node)] as const,
   );
+  const common = commonHeaders(all.map(([, , response]) => response));
+  const ofErrors = commonHeaders(all.flatMap(([status, , response]) => (Number(status) >= 400 ? [response] : [])));
+  const rows = all.map(([status, node, response]) => {
+    const own = withoutHeaders(response.headers ?? {}, Number(status) >= 400 ? ofErrors : common);
+    return [
+      statusBadge(status),
+      [
+        html`<p>${inline(response.description)}</p>`,
+        response["x-unreachable"] && html`<p>${inline(response["x-unreachable"])}</p>`,
+        bodyOf(description, from, response),
+        headerList(description, from, "Headers", own),
+        messages(description, from, node, response),
+      ],
+    ];
+  });
+  return html`${table(["Status", "Meaning and content"], rows)}
+${headerList(description, from, "Headers of every response", common)}
+${headerList(description, from, "Headers of every error", withoutHeaders(ofErrors, common))}`;
 }
 
 /** Examples of a body, references resolved. */

@@ -1,0 +1,67 @@
+import { type DeclaredResponse, type OpenApiDocument, resolveRef } from "@grantbook/contract";
+import { describe, expect, test } from "vitest";
+import { entriesOf, parametersOf } from "./description.js";
+import { buildSite } from "./site.js";
+import { file, sources } from "./site-fixture.js";
+
+const { description } = sources;
+const reference = file("index.html");
+const rendered = (text: string) => text.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ");
+const sectionOf = (page: string, id: string) => page.split(`<section id="${id}">`)[1]?.split("</section>")[0] ?? "";
+
+/** Names in the lists of headers of a part, and what is in front of them. */
+function namesIn(part: string, title: string): string[] {
+  const lists = part.match(new RegExp(`<p class="headers">${title}: .*?</p>`, "gs")) ?? [];
+  return lists.flatMap((list) => [...list.matchAll(/<code>(.*?)<\/code>/g)].map(([, name = ""]) => name));
+}
+
+describe.each(entriesOf(description).map((entry) => [entry.operation.operationId, entry] as const))(
+  "%s",
+  (id, entry) => {
+    const section = sectionOf(reference, id);
+    const every = namesIn(section, "Headers of every response");
+    const everyError = namesIn(section, "Headers of every error");
+
+    test.each(Object.keys(entry.operation.responses))("names all headers of its %s, and no others", (status) => {
+      const response = resolveRef<DeclaredResponse>(description, entry.operation.responses[status] as DeclaredResponse);
+      const [, row = ""] = section.split(`<span class="status-${status[0]}">${status}</span>`);
+      const own = namesIn(row.split("</tr>")[0] ?? "", "Headers");
+      const named = [...own, ...every, ...(Number(status) >= 400 ? everyError : [])];
+      expect(named.toSorted()).toEqual(Object.keys(response.headers ?? {}).toSorted());
+    });
+
+    test("names the headers of its requests", () => {
+      const headers = parametersOf(description, entry).filter((parameter) => parameter.in === "header");
+      expect(namesIn(section.split("Responses</h4>")[0] ?? "", "Headers")).toEqual(headers.map(({ name }) => name));
+    });
+  },
+);
+
+test("the meaning of each header is in the reference once", () => {
+  const headers = description.components.headers as Record<string, { description: string }>;
+  for (const name of Object.keys(headers)) expect(reference.split(`id="header/${name}"`), name).toHaveLength(2);
+  const list = rendered(reference.split('<section id="headers"')[1] ?? "");
+  expect(list).toContain("X-GitHub-Request-IdIdentifies this request in the server&#39;s log.");
+  expect(list).toContain("Retry-AfterSeconds to wait before the next attempt (RFC 9110, section 10.2.3).");
+  const requests = rendered(reference.split('<section id="request-headers"')[1]?.split("<section")[0] ?? "");
+  expect(requests).toMatch(/X-GitHub-OTP string\s*One-time code of a user with two-factor authentication: six digits/);
+});
+
+test("a header that a response describes itself is explained there", () => {
+  const [path = "", item = {}] = Object.entries(description.paths)[0] ?? [];
+  const [method = "", operation] = Object.entries(item)[0] ?? [];
+  const own = { description: "Something of this response.", schema: { type: "string" } };
+  const responses = { ...operation?.responses, "299": { description: "Odd.", headers: { "X-Odd": own } } };
+  const changed: OpenApiDocument = {
+    ...description,
+    paths: { ...description.paths, [path]: { [method]: { ...operation, responses } as never } },
+  };
+  const page = buildSite({ ...sources, description: changed }).get("index.html") ?? "";
+  expect(sectionOf(page, operation?.operationId ?? "")).toContain("<code>X-Odd</code> (Something of this response)");
+});
+
+test("the reference is at most 600 kB of HTML", () => {
+  const bytes = Buffer.byteLength(reference);
+  console.log(`reference: ${bytes} bytes of HTML`);
+  expect(bytes).toBeLessThanOrEqual(600_000);
+});
