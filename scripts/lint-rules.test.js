@@ -85,7 +85,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Findings in a copy. @param {string | number} copy */
+/** What is found in a copy. @param {string | number} copy */
 const findingsIn = (copy) => findings.filter((line) => line.includes(`/${copy}/openapi/`));
 
 test("the date in the text of a deprecated operation is that of x-github", () => {

@@ -1,5 +1,5 @@
 // Measures Grantbook and its baselines in rounds, and writes tables. The ratios within one run are what counts.
-// A complete run is written to packages/benchmarks/RESULTS.md; a quick one leaves out slow scenarios. `--help` has more.
+// A complete run goes to packages/benchmarks/RESULTS.md; a quick one leaves out slow scenarios. `--help` has more.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
