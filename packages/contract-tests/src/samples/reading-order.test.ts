@@ -142,7 +142,7 @@ describe.skipIf(withoutBrowser !== undefined)("the console (skipped where there 
     return { send: section.getByRole("button", { name: "Send" }), field: (name: string) => section.getByLabel(name) };
   }
   const shown = () => page.locator(".exchange").textContent();
-  const statusShown = () => page.locator(".exchange .status").textContent();
+  const statusShown = () => page.locator(".exchange [class^='status-']").textContent();
 
   test("sends the sample with the values of the demo", async () => {
     const { send } = await openConsole("apps/check-token");
