@@ -104,7 +104,7 @@ export class ApiError extends Error {
     const { message = "", errors: found = [], documentation_url: documentationUrl } = Object(body);
     const all = [found].flat();
     const details = all.map((error) => (error?.code ? `${error.field} ${error.message ?? error.code}` : `${error}`));
-    super([`${operationId}: ${status} ${message}`, ...details].join("; ").slice(0, 900));
+    super([`${operationId}: ${status} ${message}`.trim(), ...details].join("; ").slice(0, 900));
     const retryAfter = retryAfterOf(headers);
     const code =
       status === 401 && headers["x-github-otp"]
