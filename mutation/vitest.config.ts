@@ -1,14 +1,23 @@
-// Tests that a mutation run is judged by: those of the package with the faults. Stryker runs them in a copy of the
-// repository, whose dependencies are links to those of the original. So the names of our own packages lead to the copy.
+// Tests that a mutation run is judged by: those of the package with the faults, and the contract tests. Stryker runs
+// them in a copy of the repository, whose dependencies are links to those of the original. So the names of our own
+// packages lead to the copy.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Alias } from "vite";
+import type { Alias, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import root from "../vitest.config.ts";
+import { NearestFirst } from "./src/nearest-first.js";
+import { warmThreads } from "./src/warm-threads.js";
 
 const copy = fileURLToPath(new URL("..", import.meta.url));
 const tests = process.env.MUTATION_TESTS ?? "";
+
+/** Tests of another package that show what a package does; of server and client, the quick part of the contract. */
+const contract: Readonly<Record<string, readonly string[]>> = {
+  "packages/server": ["{behaviour,flows}/*", "{matrix,credentials,ownership}"],
+  "packages/client": ["client/*"],
+};
 
 /** Exports of a package that have a source, as aliases. */
 function aliasesOf(file: string) {
@@ -24,8 +33,29 @@ const packages = ["packages", "apps"]
   .flatMap((folder) => readdirSync(join(copy, folder)).map((name) => join(copy, folder, name, "package.json")))
   .filter((file) => existsSync(file));
 
+/** Puts the pool in the place of the one that Stryker asks for. */
+const warmPool: Plugin = {
+  name: "warm-pool",
+  configureVitest({ project }) {
+    Object.assign(project.config, { pool: warmThreads.name, poolRunner: warmThreads });
+  },
+};
+
 export default defineConfig({
   ...root,
+  plugins: [warmPool],
   resolve: { ...root.resolve, alias: [root.resolve?.alias ?? [], packages.flatMap(aliasesOf)].flat() as Alias[] },
-  test: { ...root.test, include: [`${tests}/**/*.test.{ts,js}`], maxWorkers: 1 },
+  test: {
+    ...root.test,
+    include: [
+      `${tests}/**/*.test.{ts,js}`,
+      ...(contract[tests] ?? []).map((name) => `packages/contract-tests/src/${name}.test.ts`),
+    ],
+    maxWorkers: 1,
+    sequence: { sequencer: NearestFirst },
+    // A fault that nobody waits out: the limits of the suite are for a busy machine.
+    testTimeout: 10_000,
+    expect: { poll: { timeout: 5_000 } },
+    setupFiles: [root.test?.setupFiles ?? [], fileURLToPath(new URL("src/warm-setup.js", import.meta.url))].flat(),
+  },
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { isAccepted } from "./accepted.js";
 
 /**
@@ -22,6 +23,7 @@ export function saveResults(mutants) {
   const sorted = Object.fromEntries(Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)));
   const lines = Object.entries(sorted).map(([name, result]) => `  ${JSON.stringify(name)}: ${JSON.stringify(result)}`);
   writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
+  execFileSync("npx", ["biome", "format", "--write", fileURLToPath(file)]);
 }
 
 /** Faults that do not compile, or that Stryker ignores, do not count. @param {Mutant[]} mutants */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Stryker } from "@stryker-mutator/core";
+import { isLoadTime } from "./load-time.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const runner = fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner"));
@@ -49,9 +50,11 @@ export async function runStryker(paths, { concurrency }) {
   // Read before: the run works on a copy, and the files may change meanwhile.
   const texts = new Map(sourcesOf(paths).map((file) => [file, readFileSync(file, "utf8")]));
   const results = await stryker.runMutationTest();
-  return results.map(({ fileName, location, replacement = "", status }) => {
+  return results.map(({ fileName, location, replacement = "", ...result }) => {
     const file = relative(root, fileName);
     const text = texts.get(file) ?? "";
+    const isLeftOut = result.status !== "NoCoverage" && isLoadTime(file, text, location);
+    const status = isLeftOut ? "Ignored" : result.status;
     const { line } = location.start;
     const code = (text.split("\n")[line - 1] ?? "").trim();
     return { file, line, code, original: textAt(text, location), replacement, status };
@@ -81,7 +84,7 @@ const testsOf = (path) => path.split("/").slice(0, 2).join("/");
 
 /** @param {string} path */
 function patternsOf(path) {
-  if (/\.[jt]s$/.test(path)) return [path];
+  if (/\.[jt]sx?$/.test(path)) return [path];
   const noSource = ["**/*.{test,test-d}.*", "**/*fixture*", "**/generated/**"];
-  return [`${path}/**/*.{ts,js}`, ...noSource.map((pattern) => `!${path}/${pattern}`)];
+  return [`${path}/**/*.{ts,tsx,js}`, ...noSource.map((pattern) => `!${path}/${pattern}`)];
 }
