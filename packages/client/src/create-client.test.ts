@@ -1,4 +1,5 @@
 import { baseUrl, clientOf, empty, gemUpdater, json, octocat } from "@grantbook/test-kit/client-fixture";
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "./create-client.js";
 
@@ -62,11 +63,42 @@ describe("a call", () => {
   });
 });
 
+describe("a method", () => {
+  test("sends what is in the path neither as a query nor in the body", async () => {
+    const { client, requests } = clientOf(octocat, () => json(200, {}));
+    await client.authorizations.get({ authorization_id: 7 });
+    await client.authorizations.update({ authorization_id: 7, note: "n" });
+    await client.authorizations.list({ per_page: 2 });
+    const sent = requests.map(async (request) => `${request.method} ${request.url} ${await request.text()}`);
+    expect(await Promise.all(sent)).toEqual([
+      `GET ${baseUrl}/authorizations/7 `,
+      `PATCH ${baseUrl}/authorizations/7 {"note":"n"}`,
+      `GET ${baseUrl}/authorizations?per_page=2 `,
+    ]);
+  });
+
+  test("refuses a body that is JSON, and is not called so", async () => {
+    const { client } = clientOf(octocat, () => new Response(new TextEncoder().encode("[]")));
+    await expect(client.grants.list()).rejects.toMatchObject({
+      code: "invalid-response",
+      message: "oauth-authorizations/list-grants: 200 with a body that is not JSON",
+    });
+  });
+
+  test("throws what a middleware throws", async () => {
+    const reason = new RangeError("enough");
+    const wrap = () => () => Promise.reject(reason);
+    const middleware = [{ wrap, onRequest: () => undefined }];
+    const { client } = clientOf(octocat, () => json(200, []), { middleware });
+    expect(await failureOf(client.grants.list())).toBe(reason);
+  });
+});
+
 describe("a client", () => {
   test.each([
     ["https://hub.example/api/v3", "https://hub.example/api/v3/meta"],
     ["https://hub.example/api/v3/", "https://hub.example/api/v3/meta"],
-    ["https://HUB.example:443/api/v3//", "https://hub.example/api/v3/meta"],
+    ["https://HUB.example:443/api/v3///", "https://hub.example/api/v3/meta"],
     ["http://127.0.0.1:3000", "http://127.0.0.1:3000/meta"],
     ["https://proxy.example/a/b%20c/api/v3", "https://proxy.example/a/b%20c/api/v3/meta"],
     ["https://octocat:secret@hub.example/api/v3?x=1#y", "https://hub.example/api/v3/meta"],
@@ -102,7 +134,13 @@ describe("a client", () => {
   test.each([[{ login: "a:b", password: "SECRET" }], [{ clientId: "a:b", clientSecret: "SECRET" }]])(
     "refuses a colon in a name, without showing the secret of %j",
     (auth) => {
-      expect(() => createClient({ baseUrl, auth })).toThrow(/^A login or client id cannot have a colon$/);
+      expect(() => createClient({ baseUrl, auth })).toThrow(
+        expect.objectContaining({
+          name: "ClientError",
+          code: "invalid-request",
+          message: "A login or client id cannot have a colon",
+        }),
+      );
     },
   );
 

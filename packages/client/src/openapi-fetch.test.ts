@@ -111,6 +111,15 @@ describe("a middleware in openapi-fetch's own client", () => {
     expect(listener.mock.calls[0]?.[0]).toMatchObject({ operationId: "GET /authorizations" });
   });
 
+  test("lets a body pass that is no JSON, and one without a type", async () => {
+    const { client, requests } = fetchClient(() => json(200, {}), safeErrors());
+    const call = (body: string, headers: Record<string, string>) =>
+      client.POST("/authorizations", { body: body as never, bodySerializer: String, headers });
+    await call("note=n", { "content-type": "application/x-www-form-urlencoded" });
+    await call("note=n", { "content-type": "" });
+    expect(await Promise.all(requests.map((request) => request.text()))).toEqual(["note=n", "note=n"]);
+  });
+
   test("refuses a redirect", async () => {
     const { client, requests } = fetchClient(() => empty(302, { location: "https://evil.example/" }), noRedirects());
     await expect(client.GET("/meta")).rejects.toMatchObject({ code: "redirect", status: 302 });
@@ -206,6 +215,7 @@ describe("the runtime", () => {
   test.each([
     ["https://hub.example", "; the base URL https://hub.example does not end in /api/v3"],
     ["https://hub.example/api", "; the base URL https://hub.example/api does not end in /api/v3"],
+    ["https://hub.example/api/v3/x", "; the base URL https://hub.example/api/v3/x does not end in /api/v3"],
     ["https://hub.example/api/v3", ""],
     ["https://api.github.com", ""],
   ])("hints at a base URL that is not that of the API: %s", async (url, hint) => {
@@ -215,6 +225,13 @@ describe("the runtime", () => {
     const page = clientOf(octocat, () => new Response("<h1>", { status: 404 }), { baseUrl: url });
     const unreadable = `oauth-authorizations/list-grants: 404 with a body that is not JSON${hint}`;
     await expect(page.client.grants.list()).rejects.toMatchObject({ code: "invalid-response", message: unreadable });
+  });
+
+  test("hints at nothing when the server is found", async () => {
+    const answer = () => json(422, { message: "Validation Failed" });
+    const { client } = clientOf(octocat, answer, { baseUrl: "https://hub.example" });
+    const message = "oauth-authorizations/list-grants: 422 Validation Failed";
+    await expect(client.grants.list()).rejects.toMatchObject({ code: "invalid", message });
   });
 
   test("names the client, but for a browser", async () => {

@@ -102,8 +102,8 @@ export function mendOpenApiFetch({ send, headers, baseUrl }: Connection, auth: C
 
 /** Adds to the error for a 404 that the base URL may be wrong. */
 function withHint(error: unknown, baseUrl: string): unknown {
-  const failed = error as ApiError | undefined;
-  if (failed?.status === 404 && !/\/api\/v3$|\/\/api\./.test(baseUrl))
+  const failed = error as ApiError;
+  if (failed.status === 404 && !/\/api\/v3$|\/\/api\./.test(baseUrl))
     failed.message += `; the base URL ${baseUrl} does not end in /api/v3`;
   return error;
 }
