@@ -43,3 +43,24 @@ export function clientOf<C extends Credentials>(
   };
   return { client: createClient({ baseUrl, auth, fetch, ...options }), requests };
 }
+
+type Listener = Parameters<AbortSignal["addEventListener"]>[1];
+
+/** Returns the listeners that a signal has from now on; the list changes with them. */
+export function listenersOf(signal: AbortSignal): readonly { readonly type: string; readonly listener: unknown }[] {
+  const listeners: { type: string; listener: unknown }[] = [];
+  const indexOf = (type: string, listener: unknown) =>
+    listeners.findIndex((one) => one.type === type && one.listener === listener);
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (type: string, listener: Listener) => {
+    if (indexOf(type, listener) < 0) listeners.push({ type, listener });
+    add(type, listener);
+  };
+  signal.removeEventListener = (type: string, listener: Listener) => {
+    const index = indexOf(type, listener);
+    if (index >= 0) listeners.splice(index, 1);
+    remove(type, listener);
+  };
+  return listeners;
+}

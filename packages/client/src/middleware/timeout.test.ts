@@ -1,4 +1,4 @@
-import { clientOf, json, never, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
+import { clientOf, json, listenersOf, never, octocat, type Responder } from "@grantbook/test-kit/client-fixture";
 import { failureOf } from "@grantbook/test-kit/failure-of";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../options.js";
@@ -118,6 +118,16 @@ describe("a signal", () => {
     controller.abort("enough");
     await vi.runAllTimersAsync();
     expect([await second, Date.now()]).toEqual(["enough", 0]);
+  });
+
+  test("has no listener left when its calls have ended", async () => {
+    const { signal } = new AbortController();
+    const listeners = listenersOf(signal);
+    const { client } = clientOf(octocat, () => json(200, []), options);
+    const calls = [client.grants.list({}, { signal }), client.grants.list({}, { signal })];
+    expect(listeners).toMatchObject([{ type: "abort" }]);
+    await Promise.all(calls);
+    expect(listeners).toEqual([]);
   });
 
   test("leaves other calls alone", async () => {

@@ -1,6 +1,7 @@
-import { inTurn, json, type Responder } from "@grantbook/test-kit/client-fixture";
+import { inTurn, json, listenersOf, never, type Responder } from "@grantbook/test-kit/client-fixture";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createOAuthClient, type DeviceCode } from "./index.js";
+import { ClientError } from "../errors.js";
+import { createOAuthClient, type DeviceCode, type DeviceOptions } from "./index.js";
 
 const clientId = "0123456789abcdef0123";
 const codes = {
@@ -29,39 +30,52 @@ afterEach(() => {
 });
 
 /** Runs a sign-in to its end: what came of it, the forms that were sent, and the seconds before each poll. */
-async function signIn(respond: Responder, signal?: AbortSignal) {
+async function signIn(respond: Responder, options: Partial<DeviceOptions> = {}) {
   const forms: Record<string, string>[] = [];
   const times: number[] = [];
   const shown: DeviceCode[] = [];
+  const urls: string[] = [];
   const oauth = createOAuthClient({
     site: "https://hub.example",
     clientId,
     fetch: async (url, init) => {
       times.push(Date.now() / 1000);
+      urls.push(url);
       forms.push(Object.fromEntries(new URLSearchParams(init.body)));
       return respond(new Request(url, init), forms.length - 1);
     },
   });
+  const start = Date.now();
+  let seconds: number | undefined;
   const result = oauth
-    .device({ scopes: ["repo"], onCode: (code) => shown.push(code), signal })
-    .catch((thrown: unknown) => thrown);
+    .device({ scopes: ["repo", "gist"], onCode: (code) => shown.push(code), ...options })
+    .catch((thrown: unknown) => thrown)
+    .finally(() => {
+      seconds = (Date.now() - start) / 1000;
+    });
   await vi.runAllTimersAsync();
   const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-  return { result: await result, forms, waits, shown };
+  return { result: await result, forms, urls, waits, shown, seconds };
 }
 
 describe("a device", () => {
   test("shows its codes, and waits the interval before each poll", async () => {
-    const { result, forms, waits, shown } = await signIn(inTurn(ask, pending, pending, done));
+    const { result, forms, urls, waits, shown } = await signIn(inTurn(ask, pending, pending, done));
     expect(result).toEqual(token);
     expect(shown).toEqual([codes]);
     expect(waits).toEqual([5, 5, 5]);
-    expect(forms[0]).toEqual({ client_id: clientId, scope: "repo" });
+    const poll = "https://hub.example/login/oauth/access_token";
+    expect(urls).toEqual(["https://hub.example/login/device/code", poll, poll, poll]);
+    expect(forms[0]).toEqual({ client_id: clientId, scope: "repo gist" });
     expect(forms[1]).toEqual({
       client_id: clientId,
       device_code: codes.device_code,
       grant_type: "urn:ietf:params:oauth:grant-type:device_code",
     });
+  });
+
+  test("asks for no scopes when it is given none", async () => {
+    expect((await signIn(inTurn(ask, done), { scopes: undefined })).forms[0]).toEqual({ client_id: clientId });
   });
 
   test("slows down to the interval that the server names, else by five seconds, and stays there", async () => {
@@ -95,20 +109,68 @@ describe("a device", () => {
     expect(shown).toEqual([]);
   });
 
-  test("is aborted while it waits", async () => {
-    const controller = new AbortController();
-    const abort = () => {
-      controller.abort("closed");
-      return pending();
-    };
-    const { result, forms } = await signIn(inTurn(ask, pending, abort), controller.signal);
-    expect(result).toBe("closed");
-    expect(forms).toHaveLength(3);
-    expect(vi.getTimerCount()).toBe(0);
+  test("gives up when a request is lost just when the codes expire", async () => {
+    const short = () => json(200, { ...codes, expires_in: 5 });
+    const { result, waits } = await signIn(inTurn(short, lost));
+    expect(result).toMatchObject({ name: "ClientError", code: "connection" });
+    expect(waits).toEqual([5]);
   });
 
-  test("asks for nothing when it is aborted already", async () => {
-    const { result } = await signIn(ask, AbortSignal.abort("closed"));
-    expect(result).toBe("closed");
+  test.each<[string, Responder]>([
+    ["server-error", () => json(500, { message: "Server Error" })],
+    ["invalid-response", () => new Response("<h1>")],
+  ])("ends with an error that another poll would not change: %s", async (code, respond) => {
+    const { result, forms } = await signIn(inTurn(ask, respond, done));
+    expect(result).toMatchObject({ code });
+    expect(forms).toHaveLength(2);
   });
 });
+
+describe("a signal ends the sign-in at once", () => {
+  /** A reason that, as an error of the server, would not end it. */
+  const reason = new ClientError("timeout", "closed");
+
+  test.each<[string, number, number, (abort: () => void) => [Responder, Partial<DeviceOptions>?]]>([
+    ["while it asks for codes", 1, 0, (abort) => [aborted(abort)]],
+    ["while the codes are shown", 1, 0, (abort) => [ask, { onCode: abort }]],
+    ["while it waits", 1, 2, (abort) => [ask, { onCode: () => void setTimeout(abort, 2000) }]],
+    ["while it polls", 2, 5, (abort) => [inTurn(ask, aborted(abort))]],
+    ["while it waits again", 2, 7, (abort) => [inTurn(ask, later(abort, 2000))]],
+  ])("%s", async (_, requests, after, arrange) => {
+    const controller = new AbortController();
+    const listeners = listenersOf(controller.signal);
+    const [respond, options] = arrange(() => controller.abort(reason));
+    const { result, forms, seconds } = await signIn(respond, { ...options, signal: controller.signal });
+    expect(result).toBe(reason);
+    expect([forms.length, seconds]).toEqual([requests, after]);
+    expect([vi.getTimerCount(), listeners]).toEqual([0, []]);
+  });
+
+  test("and before anything is sent when it is aborted already", async () => {
+    const { result, forms } = await signIn(ask, { signal: AbortSignal.abort("closed") });
+    expect([result, forms]).toEqual(["closed", []]);
+  });
+
+  test("and has no listener left when the user has signed in", async () => {
+    const { signal } = new AbortController();
+    const listeners = listenersOf(signal);
+    expect((await signIn(inTurn(ask, pending, done), { signal })).result).toEqual(token);
+    expect(listeners).toEqual([]);
+  });
+});
+
+/** Aborts, and never responds. */
+function aborted(abort: () => void): Responder {
+  return (request) => {
+    abort();
+    return never(request);
+  };
+}
+
+/** Responds that the user has not decided, and aborts some time later. */
+function later(abort: () => void, ms: number): Responder {
+  return () => {
+    setTimeout(abort, ms);
+    return pending();
+  };
+}

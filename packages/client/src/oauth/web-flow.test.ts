@@ -1,4 +1,5 @@
 import { json, type Responder } from "@grantbook/test-kit/client-fixture";
+import { failureOf } from "@grantbook/test-kit/failure-of";
 import { describe, expect, test } from "vitest";
 import type { FetchInit } from "../request.js";
 import { createOAuthClient, type OAuthClientOptions } from "./index.js";
@@ -65,7 +66,7 @@ describe("an address for the browser", () => {
 
   test.each([
     ["https://hub.example/", "https://hub.example/login/oauth/authorize"],
-    ["http://127.0.0.1:3000/prefix/", "http://127.0.0.1:3000/prefix/login/oauth/authorize"],
+    ["http://127.0.0.1:3000/prefix//", "http://127.0.0.1:3000/prefix/login/oauth/authorize"],
   ])("is below the site %s", async (site, expected) => {
     const { url } = await oauthOf(ok, { site }).oauth.authorizeUrl();
     expect(url.split("?")[0]).toBe(expected);
@@ -73,7 +74,11 @@ describe("an address for the browser", () => {
 
   test("is not below the address of the API", () => {
     expect(() => oauthOf(ok, { site: "https://hub.example/api/v3" })).toThrow(
-      "The site is https://hub.example, without /api/v3",
+      expect.objectContaining({
+        name: "ClientError",
+        code: "invalid-request",
+        message: "The site is https://hub.example, without /api/v3",
+      }),
     );
   });
 });
@@ -97,10 +102,13 @@ describe("a callback", () => {
           code: "c0de",
           code_verifier: request.codeVerifier,
         },
-        init: { method: "POST", redirect: "manual", headers: { accept: "application/json" } },
+        init: { method: "POST", redirect: "manual" },
       },
     ]);
-    expect(requests[0]?.url).not.toContain("c0de");
+    expect(requests[0]?.init.headers).toEqual({
+      accept: "application/json",
+      "content-type": "application/x-www-form-urlencoded",
+    });
   });
 
   test("is sent with the redirect_uri of its request", async () => {
@@ -156,8 +164,23 @@ describe("a response without a token", () => {
     const body = { error: code, error_description: "It is ghr_secret.", error_uri: "https://docs.example" };
     const error = await exchange(() => json(status, body)).catch((thrown) => thrown);
     expect(error).toMatchObject({ name: "OAuthError", code, documentationUrl: "https://docs.example" });
-    expect(error.message).toBe(`oauth/create-access-token: ${code} It is [REDACTED].`);
-    expect(JSON.stringify(error)).not.toContain("ghr_secret");
+    const message = `oauth/create-access-token: ${code} It is [REDACTED].`;
+    expect(error.message).toBe(message);
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "OAuthError",
+      code,
+      documentationUrl: "https://docs.example",
+      message,
+    });
+  });
+
+  test("names an error without a description, and cuts a long one", async () => {
+    const named = await failureOf(exchange(() => json(400, { error: "invalid_grant" })));
+    expect(named).toMatchObject({ message: "oauth/create-access-token: invalid_grant" });
+    const long = await failureOf(
+      exchange(() => json(400, { error: "invalid_grant", error_description: "d".repeat(5000) })),
+    );
+    expect((long as Error).message).toHaveLength(900);
   });
 
   test.each([
@@ -165,6 +188,7 @@ describe("a response without a token", () => {
     [422, { message: "Invalid request." }, "invalid", "422 Invalid request."],
     [503, { message: "Busy" }, "unavailable", "503 Busy"],
     [500, { message: "Server Error" }, "server-error", "500 Server Error"],
+    [502, {}, "server-error", "502"],
   ])("with the status %d is an ApiError", async (status, body, code, text) => {
     await expect(exchange(() => json(status, body, { "retry-after": "7" }))).rejects.toMatchObject({
       name: "ApiError",
@@ -191,6 +215,12 @@ describe("a response without a token", () => {
     const { oauth } = oauthOf(() => new Promise(() => undefined));
     await expect(oauth.refresh("ghr_1", { signal: AbortSignal.abort("no longer") })).rejects.toBe("no longer");
   });
+});
+
+test("a program can name itself", async () => {
+  const { oauth, requests } = oauthOf(ok, { userAgent: "nightly-build/1.0" });
+  await oauth.refresh("ghr_1");
+  expect(requests[0]?.init.headers["user-agent"]).toBe("nightly-build/1.0");
 });
 
 test("a program without a client secret sends none", async () => {
