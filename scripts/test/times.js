@@ -11,11 +11,11 @@ const minSeconds = 1;
  */
 
 /**
- * Table of where the time of a run went: checks, then packages by the sum of their files, then the slowest files. Files
- * run at the same time, so their sums are longer than the run.
- * @param {string} root @param {Time[]} checks @param {FileResult[]} results
+ * Table of where the time of a run went: its parts, then checks, packages by the sum of their files, and the slowest
+ * files. Checks and files run at the same time, so their sums are longer than the run.
+ * @param {string} root @param {{ parts: Time[], checks: Time[], results: FileResult[] }} times
  */
-export function timeTable(root, checks, results) {
+export function timeTable(root, { parts, checks, results }) {
   const files = results.map(({ name, startTime, endTime }) => ({
     name: relative(root, name),
     seconds: (endTime - startTime) / 1000,
@@ -27,9 +27,11 @@ export function timeTable(root, checks, results) {
   }
   const sums = [...packages].map(([name, seconds]) => ({ name, seconds }));
   return [
-    "seconds  checks",
+    "seconds  parts, one after the other",
+    ...rows(parts),
+    "seconds  checks, two at a time",
     ...rows(checks),
-    "seconds  packages, files one after the other",
+    "seconds  packages, the sum of files that run at the same time",
     ...rows(sums.filter(({ seconds }) => seconds >= minSeconds)),
     "seconds  slowest files",
     ...rows(files).slice(0, maxFiles),

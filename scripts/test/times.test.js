@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { timeTable } from "./times.js";
 
 test("the table says where the time went, the slowest first", () => {
+  const parts = [
+    { name: "checks", seconds: 12.34 },
+    { name: "tests", seconds: 301 },
+  ];
   const checks = [
     { name: "code lint", seconds: 2.04 },
     { name: "build", seconds: 31 },
@@ -12,12 +16,15 @@ test("the table says where the time went, the slowest first", () => {
     { name: "/r/scripts/quick.test.js", startTime: 0, endTime: 10 },
     { name: "/r/apps/docs/src/c.test.ts", startTime: 0, endTime: 9000 },
   ];
-  expect(timeTable("/r", checks, results)).toBe(
+  expect(timeTable("/r", { parts, checks, results })).toBe(
     [
-      "seconds  checks",
+      "seconds  parts, one after the other",
+      "  301.0  tests",
+      "   12.3  checks",
+      "seconds  checks, two at a time",
       "   31.0  build",
       "    2.0  code lint",
-      "seconds  packages, files one after the other",
+      "seconds  packages, the sum of files that run at the same time",
       "    9.0  apps/docs",
       "    3.5  packages/server",
       "seconds  slowest files",
