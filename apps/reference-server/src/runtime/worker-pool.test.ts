@@ -62,9 +62,10 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   test("several workers share the port, the data and what administration changes, and end together", async () => {
     const server = start("--workers", "3", "--metrics", "127.0.0.1:0");
     const address = await server.listening();
+    await expect.poll(() => workers(server)).toHaveLength(3);
     command(["user", "add", "hubot", "--password-file", "-"], "first");
     expect(await statuses(address, "first")).toEqual(Array(8).fill(200));
-    expect(workersOf(server).size).toBeGreaterThan(1);
+    await expect.poll(() => workersOf(server).size).toBeGreaterThan(1);
     // The cached password does not outlive its worker.
     command(["user", "passwd", "hubot", "--password-file", "-"], "second");
     expect(await statuses(address, "first")).toEqual(Array(8).fill(401));
