@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { SlowestFirst } from "./packages/test-kit/src/slowest-first.js";
@@ -19,8 +20,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // All processors: by default one of them would do nothing, which is half of two.
-    maxWorkers: "100%",
+    // One more than there are processors: a test that waits for a timer or for a process leaves one idle, and each
+    // worker does so for a quarter of its time.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowestFirst },
     setupFiles: ["packages/test-kit/src/quick-passwords.ts"],
     globalSetup: ["packages/test-kit/src/run-folder.ts", "packages/test-kit/src/postgres/global-setup.ts"],
