@@ -109,6 +109,11 @@ describe("a body", () => {
     expect(request.bodyUsed).toBe(false);
   });
 
+  test("that says it is shorter than it is is refused", async () => {
+    const request = requestWith(ofLength(limit + 1), { "content-length": "2" });
+    await expect(readJsonObject(request)).rejects.toMatchObject(refused("content-too-large"));
+  });
+
   test("that never ends is read up to the limit and no further", async () => {
     let sent = 0;
     // Nearly never: without a limit it would take all memory there is.
@@ -133,6 +138,9 @@ describe("text that a database would not give back", () => {
     ["U+0000 in a list of lists", '{"scopes":[["\\u0000"]]}', "properties/scopes/0/0"],
     ["U+0000 in a key", '{"no\\u0000te":"a"}', "properties"],
     ["half of a surrogate pair in a key further in", '{"app":{"\\ud83d":1}}', "properties/app"],
+    ["U+0000 after a null", '{"app":null,"note":"\\u0000"}', "properties/note"],
+    ["U+0000 four levels in", '{"a":{"b":{"c":{"d":"\\u0000"}}}}', "properties/a/b/c/d"],
+    ["U+0000 behind a long key", `{"${"k".repeat(200)}":"\\u0000"}`, `properties/${"k".repeat(99)}`],
     ["a secret with U+0000", '{"client_secret":"hunter2\\u0000"}', "properties/client_secret"],
   ])("is refused, saying where and not what: %s", async (_, body, place) => {
     await expect(readJsonObject(requestWith(body))).rejects.toMatchObject({
@@ -141,6 +149,10 @@ describe("text that a database would not give back", () => {
         problems: [`For '${place}', U+0000 and unpaired surrogates are not allowed.`],
       },
     });
+  });
+
+  test("is not looked for where no text of the description is", async () => {
+    await expect(readJsonObject(requestWith('{"a":{"b":{"c":{"d":{"e":"\\u0000"}}}}}'))).resolves.toHaveProperty("a");
   });
 
   test("does not mean a whole surrogate pair", async () => {

@@ -66,8 +66,8 @@ function isUnstorable(text: string): boolean {
 /** Where in a JSON value there is such text; keys count. Deeper values than a description can have are not entered. */
 function unstorable(value: unknown, place: string, depth = 0): string | undefined {
   if (typeof value === "string") return isUnstorable(value) ? place : undefined;
-  if (typeof value !== "object" || value === null || depth > 3) return undefined;
-  for (const [key, item] of Object.entries(value)) {
+  if (depth > 3) return undefined;
+  for (const [key, item] of Object.entries(Object(value))) {
     if (isUnstorable(key)) return place;
     const found = unstorable(item, `${place}/${key}`, depth + 1);
     if (found !== undefined) return found;

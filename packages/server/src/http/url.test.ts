@@ -12,6 +12,8 @@ describe("rawPath and rawQuery", () => {
     ["http://a.example?b=/c", "/", "b=/c"],
     ["http://a.example", "/", ""],
     ["http://", "/", ""],
+    ["http://a.example/b?#c", "/b", ""],
+    ["?a=b", "/", "a=b"],
     ["", "/", ""],
   ])("cut %j", (url, path, query) => {
     expect([rawPath(url), rawQuery(url)]).toEqual([path, query]);

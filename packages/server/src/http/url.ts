@@ -1,14 +1,13 @@
 /** Path of an absolute URL as it was sent: not decoded, without query and fragment. Never throws. */
 export function rawPath(url: string): string {
-  const path = url.slice(0, endOfPath(url, 0));
+  const path = url.slice(0, endOfPath(url));
   const start = path.indexOf("/", path.indexOf("//") + 2);
   return start < 0 ? "/" : path.slice(start);
 }
 
 /** Query of an absolute URL as it was sent: not decoded, without the question mark. Never throws. */
 export function rawQuery(url: string): string {
-  const start = endOfPath(url, 0);
-  if (url[start] !== "?") return "";
+  const start = endOfPath(url);
   const fragment = url.indexOf("#", start);
   return url.slice(start + 1, fragment < 0 ? undefined : fragment);
 }
@@ -29,7 +28,7 @@ export function isPercentEncoded(text: string): boolean {
   }
 }
 
-function endOfPath(url: string, start: number): number {
-  const end = url.slice(start).search(/[?#]/);
-  return end < 0 ? url.length : start + end;
+function endOfPath(url: string): number {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url.length : end;
 }
