@@ -51,10 +51,12 @@ export default defineConfig({
       `${tests}/**/*.test.{ts,js}`,
       ...(contract[tests] ?? []).map((name) => `packages/contract-tests/src/${name}.test.ts`),
     ],
+    // A browser takes too long for thousands of runs.
+    exclude: ["**/node_modules/**", "packages/contract-tests/src/flows/pages.test.ts", "apps/docs/src/browser.test.ts"],
     maxWorkers: 1,
     sequence: { sequencer: NearestFirst },
     // A fault that nobody waits out: the limits of the suite are for a busy machine.
-    testTimeout: 10_000,
+    testTimeout: 15_000,
     expect: { poll: { timeout: 5_000 } },
     setupFiles: [root.test?.setupFiles ?? [], fileURLToPath(new URL("src/warm-setup.js", import.meta.url))].flat(),
   },
