@@ -11,8 +11,12 @@ function reportOf(isCi) {
   /** @type {string[]} */
   const lines = [];
   const report = createReport((/** @type {string} */ line) => lines.push(line));
-  report.add({ id: "octonode", name: "octonode 0.10.2" }, [{ operation: "meta/get", expected: "200" }], 1);
-  report.add({ id: "gh", name: "gh" }, missingClient("not installed: apt-get install gh", isCi), 0);
+  report.add(
+    { id: "octonode", kind: "client", name: "octonode 0.10.2" },
+    [{ operation: "meta/get", expected: "200" }],
+    1,
+  );
+  report.add({ id: "gh", kind: "client", name: "gh" }, missingClient("not installed: apt-get install gh", isCi), 0);
   return { exitCode: report.end(), text: lines.join("\n") };
 }
 
@@ -61,7 +65,7 @@ describe("a client that is not there", () => {
 
 test("a check that failed fails the run, and a failure of the server does", () => {
   const failing = createReport(() => undefined);
-  failing.add({ id: "a", name: "a" }, [{ operation: "meta/get", expected: "200", error: "404" }], 0);
+  failing.add({ id: "a", kind: "tool", name: "a" }, [{ operation: "meta/get", expected: "200", error: "404" }], 0);
   expect(failing.end()).toBe(1);
   const broken = createReport(() => undefined);
   broken.fail("the server itself: …");

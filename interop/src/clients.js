@@ -10,6 +10,7 @@ const path = (name) => fileURLToPath(new URL(`programs/${name}`, import.meta.url
 /** A client from npm, in the version of package-lock.json. Its program gets the name of the package. */
 const fromNpm = (id, name, program) => ({
   id,
+  kind: "client",
   name: `${name} ${versionOf(id)}`,
   command: [process.execPath, path(program), id],
 });
@@ -19,6 +20,7 @@ const fromDebian = (id, name, packages, command) => {
   const missingPackages = packages.filter((one) => !debianVersionOf(one));
   return {
     id,
+    kind: "client",
     name: `${name} ${upstreamVersion(debianVersionOf(packages[0]) ?? "")}`.trim(),
     command,
     missingPackages,

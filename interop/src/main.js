@@ -1,7 +1,9 @@
 // Drives clients that others wrote against the executable: npm run interop -- [--only NAME …] [--json FILE] [--write].
-// Then compares our client and test server with others. --write stores both results for the docs. Ends with `N passed,
-// N failed, N skipped`. A client that is not installed is skipped; with CI set, it has failed.
+// Then gives tools that others wrote the descriptions, and compares our client and test server with others. --write
+// stores all results for the docs. Ends with `N passed, N failed, N skipped`. A client or a tool that is not installed
+// is skipped; with CI set, it has failed.
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { installLocked } from "../../scripts/install-locked.js";
@@ -9,15 +11,19 @@ import { createReport, missingClient } from "./report.js";
 import { isCommitted, writeResults } from "./results.js";
 
 const { only, json, write } = parseFlags();
-installLocked(fileURLToPath(new URL("..", import.meta.url)));
+const folder = fileURLToPath(new URL("..", import.meta.url));
+installLocked(folder);
+const withoutTools = installTools();
 const { clients } = await import("./clients.js");
+const { tools } = await import("../tools/src/tools.js");
 const { host, openTls, startServer } = await import("./server.js");
 const { runClient } = await import("./run-client.js");
 const { seedFor, settingsOf } = await import("./settings.js");
 const { commit, committed, compareAll } = await import("./comparison/compare.js");
 
-const chosen = clients.filter(({ id }) => only === undefined || only.includes(id));
-if (chosen.length === 0) fail(`no client is called ${only}; there are ${clients.map(({ id }) => id).join(", ")}`);
+const everyone = [...clients, ...tools.map((tool) => ({ ...tool, missing: withoutTools ?? tool.missing }))];
+const chosen = everyone.filter(({ id }) => only === undefined || only.includes(id));
+if (chosen.length === 0) fail(`nothing is called ${only}; there are ${everyone.map(({ id }) => id).join(", ")}`);
 
 const report = createReport(console.log);
 const tls = await openTls();
@@ -51,6 +57,16 @@ async function compareWithOthers() {
   if (write) commit(rows);
   else if (!isDeepStrictEqual(rows, committed()))
     report.fail("interop/comparison.json, which is not what this run has found: npm run interop -- --write");
+}
+
+/** Installs the tools, and returns why that failed. */
+function installTools() {
+  try {
+    installLocked(join(folder, "tools"));
+    return undefined;
+  } catch ({ message }) {
+    return message;
+  }
 }
 
 async function checksOf(client, settings) {

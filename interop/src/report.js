@@ -1,4 +1,4 @@
-// Report of a run: a line for each client, the checks that did not pass, and the totals.
+// Report of a run: a line for each client and tool, the checks that did not pass, and the totals.
 
 /** @typedef {{ operation: string, expected: string, error?: string, skipped?: string }} Check */
 
@@ -18,22 +18,23 @@ export function missingClient(reason, isCi) {
 /** Counts and prints the outcomes of checks. `print` takes a line. @param {(line: string) => void} print */
 export function createReport(print) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  /** @type {{ id: string, name: string, checks: readonly Check[] }[]} */
+  /** @type {{ id: string, kind: string, name: string, checks: readonly Check[] }[]} */
   const results = [];
   return {
     total,
     results,
     /**
-     * Adds the checks of a client.
-     * @param {{ id: string, name: string }} client @param {readonly Check[]} checks @param {number | string} seconds
+     * Adds the checks of a client or a tool.
+     * @param {{ id: string, kind: string, name: string }} client
+     * @param {readonly Check[]} checks @param {number | string} seconds
      */
-    add({ id, name }, checks, seconds) {
+    add({ id, kind, name }, checks, seconds) {
       const own = { passed: 0, failed: 0, skipped: 0 };
       for (const check of checks) {
         own[outcomeOf(check)] += 1;
         total[outcomeOf(check)] += 1;
       }
-      results.push({ id, name, checks });
+      results.push({ id, kind, name, checks });
       const mark = own.failed > 0 ? "FAILED" : own.skipped > 0 ? "-     " : "ok    ";
       print(`${mark} ${name}: ${own.passed} checks, ${seconds} s`);
       for (const { operation, expected, error, skipped } of checks) {

@@ -9,13 +9,16 @@ export function writeResults(results) {
   writeFileSync(file, `${JSON.stringify(results.map(seen), null, 2)}\n`);
 }
 
-/** True when the committed result has the clients and checks of a run. Versions may differ from machine to machine. */
+/**
+ * True when the committed result has the clients, tools and checks of a run. Versions may differ from machine to
+ * machine.
+ */
 export function isCommitted(results) {
   const withoutVersions = (all) => JSON.stringify(all.map(({ id, checks }) => [id, checks]));
   const committed = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
   return withoutVersions(committed) === withoutVersions(results.map(seen));
 }
 
-function seen({ id, name, checks }) {
-  return { id, name, checks: checks.map(({ operation, expected }) => ({ operation, expected })) };
+function seen({ id, kind, name, checks }) {
+  return { id, kind, name, checks: checks.map(({ operation, expected }) => ({ operation, expected })) };
 }

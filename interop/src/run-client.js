@@ -42,6 +42,8 @@ function environment(settings, certificate, folder) {
   return {
     PATH: process.env.PATH,
     LANG: "C.UTF-8",
+    // Of a browser, for a tool that needs one.
+    ...(process.env.CHROME_PATH && { CHROME_PATH: process.env.CHROME_PATH }),
     ...home,
     ...go,
     NODE_EXTRA_CA_CERTS: certificate,

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { clients } from "../../../interop/src/clients.js";
+import { tools } from "../../../interop/tools/src/tools.js";
 import { file, sources } from "./site-fixture.js";
 
 interface ClientResult {
   readonly id: string;
+  readonly kind: string;
   readonly name: string;
   readonly checks: readonly { readonly operation: string; readonly expected: string }[];
 }
@@ -17,11 +19,20 @@ const textOf = (html: string) =>
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
 
-test("the result has every client, in the order of the run", () => {
-  expect(results.map(({ id }) => id)).toEqual(clients.map(({ id }: { readonly id: string }) => id));
+test("the result has every client and every tool, in the order of the run", () => {
+  const of = (all: readonly { readonly id: string; readonly kind: string }[]) => all.map(({ id, kind }) => [kind, id]);
+  expect(of(results)).toEqual(of([...clients, ...tools]));
+  expect(new Set(results.map(({ kind }) => kind))).toEqual(new Set(["client", "tool"]));
 });
 
-test("the page has every client of the result with the number of its checks", () => {
+test("the page has every client and tool of the result with the number of its checks, in a table of its kind", () => {
+  const [clientTable = "", toolTable = ""] = page.match(/<table>.*?<\/table>/gs) ?? [];
+  for (const { kind, name } of results) {
+    expect([textOf(clientTable).includes(name), textOf(toolTable).includes(name)]).toEqual([
+      kind === "client",
+      kind === "tool",
+    ]);
+  }
   const rows = [...page.matchAll(/<tr>\s*<t[dh][^>]*>((?:(?!<tr>).)*?)<\/t[dh]>\s*<td[^>]*>(\d+)<\/td>\s*<\/tr>/gs)];
   expect(rows.map(([, name = "", count]) => [textOf(name), Number(count)])).toEqual(
     results.map(({ name, checks }) => [name, checks.length]),
