@@ -21,16 +21,23 @@
     "2fa": ["two-factor", "one-time code"],
     brownout: ["brown-out"],
     change: ["update"],
+    capacity: ["sizing"],
     ci: ["continuous integration"],
+    circleci: ["ci job"],
     deactivate: ["delete"],
     disable: ["delete", "switch off"],
     docker: ["container"],
     e2e: ["end to end"],
     expiry: ["expire"],
+    golang: ["go-github"],
+    health: ["ready"],
+    healthcheck: ["ready"],
     https: ["tls"],
+    injection: ["fault"],
     introspect: ["check token"],
     introspection: ["check token"],
     invalidate: ["delete"],
+    jenkins: ["ci job"],
     kubernetes: ["container"],
     k8s: ["container"],
     login: ["sign in", "authentication"],
@@ -41,6 +48,8 @@
     paginate: ["pagination"],
     paging: ["pagination"],
     pat: ["personal token", "new authorization"],
+    performance: ["sizing"],
+    playground: ["try call"],
     podman: ["container"],
     quota: ["rate limit"],
     regenerate: ["reset"],
@@ -48,6 +57,8 @@
     revocation: ["delete"],
     revoke: ["delete"],
     rotate: ["reset"],
+    rotation: ["rotate", "reset"],
+    ruby: ["octokit rb"],
     sdk: ["client"],
     signin: ["sign in"],
     ssl: ["tls"],
@@ -120,19 +131,19 @@
     index.addAll(sections);
     const byId = new Map(sections.map((section) => [section.id, section]));
 
-    /** @param {string} word */
-    const queryOf = (word) => {
+    /** @param {string} word @param {boolean} isExact whether no letter may be wrong */
+    const queryOf = (word, isExact) => {
       return {
         combineWith: "OR",
         queries: [
-          { queries: [word], fuzzy: word.length > 4 ? 0.15 : false },
+          { queries: [word], fuzzy: word.length > 4 && !isExact ? 0.15 : false },
           ...synonymsOf(word).map((phrase) => ({ ...synonymOptions, queries: wordsOf(phrase) })),
         ],
       };
     };
-    /** @param {string[]} words @returns {{ id: string, score: number, terms: string[] }[]} */
-    const allOf = (words) =>
-      words.length === 0 ? [] : index.search({ combineWith: "AND", queries: words.map(queryOf) });
+    /** @param {string[]} words @param {boolean} isExact @returns {{ id: string, score: number, terms: string[] }[]} */
+    const allOf = (words, isExact) =>
+      index.search({ combineWith: "AND", queries: words.map((word) => queryOf(word, isExact)) });
 
     /** How much more a title counts that says all of the words. @param {string} title @param {string[]} words */
     const titleBonus = (title, words) => {
@@ -148,11 +159,18 @@
         : 1;
     };
 
-    /** Sections with all of the words; of three or more one may be missing. @param {string[]} words */
+    /**
+     * Sections with all of the words: as they are, or else with a letter wrong. Of three or more one may be missing.
+     * @param {string[]} words
+     */
     const withMost = (words) => {
-      const found = allOf(words);
+      if (words.length === 0) return [];
+      const found = [true, false].map((isExact) => allOf(words, isExact)).find(({ length }) => length > 0) ?? [];
       if (found.length > 0 || words.length < 3) return found;
-      return words.flatMap((_, missing) => allOf(words.filter((_, place) => place !== missing)));
+      return words.flatMap((_, missing) => {
+        const others = words.filter((_, place) => place !== missing);
+        return allOf(others, false);
+      });
     };
 
     /** @param {string} query @returns {Found[]} */

@@ -74,6 +74,20 @@ describe("the search", () => {
     }
   });
 
+  test("of a header finds a section that explains it", () => {
+    const explained = file("index.html").matchAll(/ id="(?:request-)?header\/[^>]*><code>(.*?)<\/code>/g);
+    const names = new Set([...explained].map(([, name = ""]) => name));
+    expect(names).toContain("X-GitHub-Media-Type");
+    expect(names).toContain("If-Unmodified-Since");
+    for (const name of names) expect(search(name)[0]?.keys, name).toContain(name);
+  });
+
+  test("finds what is meant before what has a letter wrong", () => {
+    const found = search("clock").map(({ title, text, code }) => `${title} ${text} ${code}`);
+    expect(found.length).toBeGreaterThan(1);
+    for (const text of found) expect(text).toMatch(/clock/i);
+  });
+
   test("finds a title before a text that has the word more often", () => {
     const guides = [
       { file: "apps/docs/guides/a.md", text: `# Animals\n\n${"Zebra. ".repeat(30)}\n` },

@@ -65,7 +65,7 @@ function kindOf({ path, kind }: Page, part: string, group: string): SearchSectio
 
 function keysOf(kind: SearchSection["kind"], part: string): string[] {
   if (kind === "operation" || kind === "related") return operationKeys(part);
-  return kind === "guide" ? definedNames(part) : [];
+  return kind === "guide" ? definedNames(part) : headerNames(part);
 }
 
 const codePattern = /<figure class="code"[^>]*>(.*?)<\/figure>/gs;
@@ -85,6 +85,11 @@ function operationKeys(part: string): string[] {
   const [method = "", path = ""] = plainText(new Html(route)).split(" ");
   const [, call = ""] = /<dt>Method of the client<\/dt><dd><code>([^<]*)/.exec(part) ?? [];
   return [id, `${method} ${path}`, path, call];
+}
+
+/** Names of the headers that a part of the reference explains. */
+function headerNames(part: string): string[] {
+  return [...part.matchAll(/ id="(?:request-)?header\/[^>]*><code>(.*?)<\/code>/g)].map(([, name = ""]) => name);
 }
 
 /** Names in the first column of the tables of a guide: headers, flags, parameters, scopes. */

@@ -22,6 +22,9 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["read:org", "guides/scopes.html"],
   ["--rate-limit", "guides/operating.html#rate-limits-and-sign-in"],
   ["--public-url", "guides/operating.html#network"],
+  ["X-GitHub-Request-Id", "index.html#headers"],
+  ["Content-Encoding", "index.html#request-headers"],
+  ["llms.txt", "guides/description.html"],
   // Synonyms.
   ["2fa", "guides/authentication.html#with-a-one-time-code"],
   ["mfa", "guides/authentication.html#with-a-one-time-code"],
@@ -51,6 +54,11 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["ssl", "guides/postgresql.html#tls-to-the-database"],
   ["sdk", "guides/client.html"],
   ["e2e", "guides/end-to-end-tests.html"],
+  ["jenkins", "guides/test-helpers.html#in-a-ci-job"],
+  ["ruby", "guides/deprecated-calls.html#octokitrb"],
+  ["performance", "guides/operating.html#sizing"],
+  ["key rotation", "guides/operating.html#the-key"],
+  ["fault injection", "guides/test-helpers.html"],
   // Words of a question.
   ["how do I get started", "guides/getting-started.html"],
   ["create a new token", "operations/oauth-authorizations/create-authorization.html"],
@@ -77,4 +85,10 @@ export const searchQuestions: readonly (readonly [words: string, id: string])[] 
   ["whose token is it", "guides/authentication.html#with-a-token"],
   ["device flow", "operations/oauth/create-device-code.html"],
   ["which clients work", "guides/clients.html"],
+  ["revoke", "operations/oauth-authorizations/delete-grant.html"],
+  ["clock", "guides/test-helpers.html"],
+  ["console", "guides/getting-started.html#try-a-call-on-the-page"],
+  ["try a call", "guides/getting-started.html#try-a-call-on-the-page"],
+  ["test a sign-in", "guides/end-to-end-tests.html"],
+  ["health check", "guides/operating.html#monitoring"],
 ];

@@ -8,6 +8,7 @@ import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { readSeedFile } from "./seeds/seed-file.js";
 
 const execute = promisify(execFile);
@@ -127,6 +128,44 @@ test("the seed file of the guide can be used", async () => {
   const headers = { authorization: basicAuth("hubot", "a password") };
   const answer = await fetch(`${address}/api/v3/authorizations`, { headers });
   expect([answer.status, answer.headers.get("x-github-otp")]).toEqual([401, "required; app"]);
+});
+
+test("the seed file of the guide about a sign-in can be used", async () => {
+  const [{ code } = { code: "" }] = guideCode("end-to-end-tests", "yaml");
+  writeFileSync(join(folder.path, "my.yaml"), code);
+  const address = await start("--seed", "my.yaml");
+  const headers = {
+    authorization: basicAuth("monalisa", "a password"),
+    "x-github-otp": generateTotp(decodeOtpSecret("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") ?? Buffer.alloc(0), new Date()),
+  };
+  const body = '{"note":"addresses","scopes":["user:email"]}';
+  const made = await fetch(`${address}/api/v3/authorizations`, { method: "POST", headers, body });
+  const { token } = (await made.json()) as { token: string };
+  const emails = await fetch(`${address}/api/v3/user/emails`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await emails.json()).toEqual([
+    { email: "monalisa@example.com", primary: true, verified: true, visibility: "public" },
+    { email: "monalisa@work.example", primary: false, verified: false, visibility: null },
+  ]);
+});
+
+describe("the settings of a CI service in the guide", () => {
+  const [github, gitlab] = guideCode("test-helpers", "yaml").map(({ code }) => parse(code));
+  test.each([
+    {
+      name: "GitHub Actions",
+      settings: github.jobs.test.services.grantbook.env,
+      steps: github.jobs.test.steps.map(({ run: command }: { run: string }) => command),
+    },
+    { name: "GitLab CI", settings: gitlab.test.services[0].variables, steps: gitlab.test.script },
+  ])("of $name start a demo that its jobs reach", async ({ settings, steps }) => {
+    // The image listens on all addresses; its port is a free one here.
+    server = run(folder.path, ["serve", "--port", "0"], { HOST: "0.0.0.0", ...settings });
+    const { port } = new URL(await server.listening());
+    for (const step of steps) {
+      const here = `curl() { command curl --silent --show-error --connect-to "::127.0.0.1:${port}" "$@"; }\n${step}`;
+      expect(JSON.parse((await execute("bash", ["-c", here])).stdout)).toMatchObject({ stopped: false });
+    }
+  });
 });
 
 test("the docs are served next to the API, and every error leads to its operation there", async () => {
