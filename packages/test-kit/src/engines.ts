@@ -5,6 +5,7 @@ import type { Driver } from "../../server/src/store/driver.js";
 import { parseAddress } from "../../server/src/store/postgres/address.js";
 import { PostgresDriver } from "../../server/src/store/postgres/driver.js";
 import { openPostgresStore } from "../../server/src/store/postgres/index.js";
+import { openStore } from "../../server/src/store/sql-store.js";
 import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
 import { openSqliteStore } from "../../server/src/store/sqlite/index.js";
 import { createSchema } from "./postgres/schema.js";
@@ -35,13 +36,16 @@ export interface Engine {
 /** PostgreSQL of the run, found or started by {@link ./postgres/global-setup.ts}. */
 const postgres = inject("postgres");
 
+/** Databases that tests of this file have released: to make one takes longer than most tests. */
+const idleSqlite: TestDatabase[] = [];
+
 const all: Readonly<Record<EngineName, Engine>> = {
   sqlite: {
     name: "SQLite",
     missing: undefined,
     isShared: false,
     hasLocks: true,
-    create: async () => ({ open: () => openSqliteStore(":memory:"), remove: async () => undefined }),
+    create: async () => idleSqlite.pop() ?? createSqliteDatabase(),
     openDriver: () => openSqliteDriver(":memory:"),
   },
   postgres: postgresEngine("PostgreSQL", "advisory"),
@@ -71,6 +75,28 @@ const endings: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of endings) await end();
 });
+
+/** A database in memory, whose first store stays open for the next test. Any other store has a database of its own. */
+async function createSqliteDatabase(): Promise<TestDatabase> {
+  const driver = await openSqliteDriver(":memory:");
+  const first = await openStore(driver);
+  endings.push(first.close);
+  let isTaken = false;
+  const database = {
+    async open() {
+      if (isTaken) return openSqliteStore(":memory:");
+      isTaken = true;
+      return { ...first, close: async () => undefined };
+    },
+    async remove() {
+      await first.clear();
+      await driver.run({ name: "empty-properties", sql: "DELETE FROM properties" });
+      isTaken = false;
+      idleSqlite.push(database);
+    },
+  };
+  return database;
+}
 
 /**
  * A schema whose first store stays open, with the connections it has, for the next test: a new one takes longer than
