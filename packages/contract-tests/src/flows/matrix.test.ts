@@ -1,24 +1,15 @@
-import { engines } from "@grantbook/test-kit/engines";
-import { createFlows, type TestFlows } from "@grantbook/test-kit/flow-fixture";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describeFlows } from "@grantbook/test-kit/describe-flows";
+import { expect, test } from "vitest";
 import { flowMatrix, flowPaths } from "./matrix.js";
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    let flows: TestFlows;
-    beforeEach(async () => {
-      flows = await createFlows(engine);
+describeFlows((flows) => {
+  for (const [id, row] of Object.entries(flowMatrix)) {
+    test.each(Object.entries(row))(`${id}: %s`, async (status, call) => {
+      const response = await call(flows, flowPaths[id as keyof typeof flowPaths]);
+      const text = await response.text();
+      expect([response.status, text]).toEqual([Number(status), expect.stringMatching(/^\{"/)]);
+      expect(text).not.toContain("private");
+      expect(response.headers.get("retry-after")).toBe(status === "503" ? "1" : null);
     });
-    afterEach(() => flows.close());
-
-    for (const [id, row] of Object.entries(flowMatrix)) {
-      test.each(Object.entries(row))(`${id}: %s`, async (status, call) => {
-        const response = await call(flows, flowPaths[id as keyof typeof flowPaths]);
-        const text = await response.text();
-        expect([response.status, text]).toEqual([Number(status), expect.stringMatching(/^\{"/)]);
-        expect(text).not.toContain("private");
-        expect(response.headers.get("retry-after")).toBe(status === "503" ? "1" : null);
-      });
-    }
-  });
-}
+  }
+});
