@@ -1,7 +1,7 @@
 import { BaseSequencer } from "vitest/node";
 
 /** Maximum number of test files that judge one fault. */
-const maxFiles = 20;
+const maxFiles = 12;
 
 /**
  * Sequencer that runs the tests nearest to a fault first, and of those the quickest: most faults are then noticed by

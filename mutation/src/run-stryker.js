@@ -21,14 +21,15 @@ const runner = fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner
 
 /**
  * Plants every fault that Stryker knows into sources, one at a time, in a copy of the repository, and runs the
- * tests of their package that reach the place. PostgreSQL is left out: one engine costs a fraction of the time.
+ * tests of their package that reach the place, on SQLite: one engine costs a fraction of the time. Only a path of
+ * PostgreSQL's own sources is run on PostgreSQL; other paths leave them out.
  * @param {string[]} paths folders or files of one package, from the root of the repository
  * @param {{ concurrency: number }} options
  * @returns {Promise<Mutant[]>}
  */
 export async function runStryker(paths, { concurrency }) {
   process.chdir(root);
-  process.env.ENGINES ??= "sqlite";
+  process.env.ENGINES ??= isOfPostgres(paths[0] ?? "") ? "postgres" : "sqlite";
   process.env.MUTATION_TESTS = testsOf(paths[0] ?? "");
   const stryker = new Stryker({
     mutate: paths.flatMap(patternsOf),
@@ -83,8 +84,12 @@ const sourcesOf = (paths) =>
 const testsOf = (path) => path.split("/").slice(0, 2).join("/");
 
 /** @param {string} path */
+const isOfPostgres = (path) => path.includes("/postgres");
+
+/** @param {string} path */
 function patternsOf(path) {
   if (/\.[jt]sx?$/.test(path)) return [path];
   const noSource = ["**/*.{test,test-d}.*", "**/*fixture*", "**/generated/**"];
+  if (!isOfPostgres(path)) noSource.push("**/postgres/**");
   return [`${path}/**/*.{ts,tsx,js}`, ...noSource.map((pattern) => `!${path}/${pattern}`)];
 }
