@@ -13,53 +13,58 @@ import { summarize } from "../summarize.js";
 
 /** Creations at the same time, users who sign in at the same time, and milliseconds from one time to the next. */
 const [creations, signIns, intervalMs] = [32, 4, 100];
+const head = ["", "median ms", "p99 ms", "p99 to median", "sent late, p99 ms"];
 let notes = 0;
 
 /**
- * Work of others during a measurement, once.
- * @type {Readonly<Record<string, (server: Running) => Promise<unknown>>>}
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {(server: Running) => Promise<unknown>} work of others during a measurement, once
+ * @property {object} [parameters] of the server
  */
-const others = {
-  alone: async () => undefined,
-  [`while ${creations} tokens at a time are created`]: (server) => concurrently(creations, () => create(server)),
-  [`while ${signIns} passwords at a time are hashed`]: (server) => concurrently(signIns, () => signIn(server)),
-};
+/** @type {readonly Row[]} */
+const others = [
+  { name: "alone", work: async () => undefined },
+  {
+    name: `while ${creations} tokens at a time are created`,
+    work: (server) => concurrently(creations, () => create(server)),
+  },
+  {
+    name: `while ${signIns} passwords at a time are hashed`,
+    work: (server) => concurrently(signIns, () => signIn(server)),
+    // Passwords are not cached, so that each sign-in has one to hash.
+    parameters: { cacheTtlMs: 0 },
+  },
+];
 
 /** @param {string} folder @param {import("../compare.js").Effort} effort */
-export async function tail(folder, { rounds, seconds }) {
-  // Passwords are not cached, so that each sign-in has one to hash.
-  const server = await start("grantbook", { database: newDatabaseFile(folder), cacheTtlMs: 0 });
-  try {
-    const load = await checkTokenLoad(server);
-    await run(server, load, 2);
-    const rate = (await run(server, load, 2)).throughput / 2;
-    const rows = [];
-    for (const [name, work] of Object.entries(others)) {
-      /** @type {number[]} */
-      const medians = [];
-      /** @type {number[]} */
-      const slowest = [];
-      /** @type {number[]} */
-      const late = [];
-      for (let round = 0; round < rounds; round += 1) {
-        const { times, delays } = await during(
-          () => work(server),
-          () => latencies(server, load, { rate, seconds }),
-        );
-        medians.push(percentile(times, 0.5));
-        slowest.push(percentile(times, 0.99));
-        late.push(percentile(delays, 0.99));
+export async function tail(folder, effort) {
+  let rate = 0;
+  const rows = [];
+  for (const { name, work, parameters } of others) {
+    const server = await start("grantbook", { database: newDatabaseFile(folder), ...parameters });
+    try {
+      const load = await checkTokenLoad(server);
+      await run(server, load, 2);
+      await work(server);
+      rate ||= (await run(server, load, 2)).throughput / 2;
+      const measure = () => latencies(server, load, { rate, seconds: effort.seconds });
+      /** @type {number[][]} */
+      const rounds = [];
+      for (let round = 0; round < effort.rounds; round += 1) {
+        const { times, delays } = await during(() => work(server), measure);
+        const [median, slowest] = [percentile(times, 0.5), percentile(times, 0.99)];
+        rounds.push([median, slowest, slowest / median, percentile(delays, 0.99)]);
       }
-      const ratios = slowest.map((time, round) => time / (medians[round] ?? 1));
-      rows.push([name, ...[medians, slowest, ratios, late].map((values) => range(summarize(values)))]);
+      const columns = head.slice(1).map((_, column) => rounds.map((figures) => figures[column] ?? 0));
+      rows.push([name, ...columns.map((values) => range(summarize(values)))]);
+    } finally {
+      await stopAll(server);
     }
-    const note = `Checks at half of the highest throughput, ${Math.round(rate)} a second, from when each was due; the work
-of others starts every ${intervalMs} ms. The last column is the part of the process that sends the checks.`;
-    const head = ["", "median ms", "p99 ms", "p99 to median", "sent late, p99 ms"];
-    return [{ title: "The slowest checks", note, head, rows }];
-  } finally {
-    await stopAll(server);
   }
+  const note = `Checks at half of the highest throughput, ${Math.round(rate)} a second, from when each was due; the work
+of others starts every ${intervalMs} ms. The last column is the part of the process that sends the checks.`;
+  return [{ title: "The slowest checks", note, head, rows }];
 }
 
 /**
