@@ -36,7 +36,14 @@ describe("through a server that runs, commands", () => {
     runCommand(["user", "otp", "disable", "hubot"]);
     expect(await list(password)).toBe(200);
     expect(runJson(["user", "list"])).toMatchObject([
-      { login: "hubot", name: "Hu Bot", email: "hubot@a.example", two_factor: false, suspended_at: null },
+      {
+        login: "hubot",
+        name: "Hu Bot",
+        email: "hubot@a.example",
+        primary_email: "hubot@a.example",
+        two_factor: false,
+        suspended_at: null,
+      },
     ]);
     const emails = await fetch(`${api}/user/emails`, { headers: basicOnce("hubot", password) });
     expect(await emails.json()).toEqual([
@@ -80,9 +87,9 @@ describe("through a server that runs, commands", () => {
   test("can be read by people", async () => {
     await serve("--demo");
     expect(runCommand(["user", "list"]).split("\n")).toEqual([
-      "ID  LOGIN     NAME               EMAIL  SITE ADMIN  TWO FACTOR  SUSPENDED AT  CREATED AT",
-      expect.stringMatching(/^1 {3}octocat {3}The Octocat {8}- {6}yes {9}no {10}- {13}2/),
-      expect.stringMatching(/^2 {3}monalisa {2}Mona Lisa Octocat {2}- {6}no {10}yes {9}- {13}2/),
+      "ID  LOGIN     NAME               PRIMARY EMAIL  SITE ADMIN  TWO FACTOR  SUSPENDED AT  CREATED AT",
+      expect.stringMatching(/^1 {3}octocat {3}The Octocat {8}- {14}yes {9}no {10}- {13}2/),
+      expect.stringMatching(/^2 {3}monalisa {2}Mona Lisa Octocat {2}- {14}no {10}yes {9}- {13}2/),
       "",
     ]);
   });

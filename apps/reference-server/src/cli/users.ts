@@ -76,7 +76,7 @@ const list = databaseCommand({
     const entries = await withAdminClient(values, "read", (admin) =>
       fetchAllPages((after) => admin.call("listUsers", { after })),
     );
-    const columns = ["id", "login", "name", "email", "site_admin", "two_factor", "suspended_at", "created_at"];
+    const columns = ["id", "login", "name", "primary_email", "site_admin", "two_factor", "suspended_at", "created_at"];
     printList(
       entries.map((entry) => ({ ...entry })),
       columns,

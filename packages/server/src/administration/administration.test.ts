@@ -56,17 +56,20 @@ for (const engine of engines) {
       test("can be found in the list, which comes in parts and has no secret in it", async () => {
         await insertUsers(120, null);
         await administration.suspendUser({ login: "octocat" });
+        const emails = [{ email: "new@a.example", primary: true }];
+        await administration.addUser({ login: "newcomer", emails });
         const first = await administration.listUsers({ after: 0 });
         const second = await administration.listUsers({ after: assertDefined(first.at(-1)).id });
         const logins = [...first, ...second].map(({ login }) => login);
-        expect(logins).toHaveLength(122);
-        expect(new Set(logins).size).toBe(122);
+        expect(logins).toHaveLength(123);
+        expect(new Set(logins).size).toBe(123);
         expect(first.slice(0, 2)).toEqual([
           {
             id: book.octocat.id,
             login: "octocat",
             name: null,
             email: null,
+            primary_email: null,
             site_admin: false,
             two_factor: false,
             suspended_at: book.now().toISOString(),
@@ -74,6 +77,8 @@ for (const engine of engines) {
           },
           expect.objectContaining({ login: "hubot", two_factor: true, suspended_at: null }),
         ]);
+        const listed = [...first, ...second].find(({ login }) => login === "newcomer");
+        expect(listed).toMatchObject({ email: null, primary_email: "new@a.example" });
       });
 
       test("has another password at once, and the old one, remembered or not, is forgotten", async () => {

@@ -18,7 +18,10 @@ export interface UserEntry {
   readonly id: number;
   readonly login: string;
   readonly name: string | null;
+  /** Public address. */
   readonly email: string | null;
+  /** Also when it is private. */
+  readonly primary_email: string | null;
   readonly site_admin: boolean;
   readonly two_factor: boolean;
   /** ISO 8601; `null` for a user who is not suspended. */
@@ -51,8 +54,9 @@ export function userCommands(target: AdministrationTarget) {
       object({ after: wholeNumber }, "after"),
       async ({ after }: { readonly after: number }): Promise<readonly UserEntry[]> => {
         const records = await store.listUsers(after, pageSize);
-        return records.map(({ user: { siteAdmin, ...user }, twoFactor, suspendedAt, createdAt }) => ({
+        return records.map(({ user: { siteAdmin, ...user }, twoFactor, suspendedAt, createdAt, primaryEmail }) => ({
           ...user,
+          primary_email: primaryEmail,
           site_admin: siteAdmin,
           two_factor: twoFactor,
           suspended_at: suspendedAt?.toISOString() ?? null,

@@ -38,6 +38,12 @@ export interface UserRecord {
   readonly createdAt: Date;
 }
 
+/** User as operators see them in a list. */
+export interface ListedUser extends UserRecord {
+  /** Also when it is private. */
+  readonly primaryEmail: string | null;
+}
+
 /** `oauth` for an OAuth application, `github` for a GitHub App. */
 export type ApplicationType = "oauth" | "github";
 

@@ -9,6 +9,7 @@ import type {
   ClientSecret,
   Email,
   Grant,
+  ListedUser,
   Page,
   PageRequest,
   User,
@@ -133,7 +134,7 @@ export interface Queries extends FlowQueries {
    */
   useOtpStep(userId: number, step: number): Promise<boolean>;
   /** Users by id, those after one; at most `limit`. */
-  listUsers(after: number, limit: number): Promise<readonly UserRecord[]>;
+  listUsers(after: number, limit: number): Promise<readonly ListedUser[]>;
   setPasswordHash(userId: number, passwordHash: string): Promise<void>;
   /** `null` switches two-factor authentication off. */
   setOtpSecret(userId: number, sealedOtpSecret: string | null): Promise<void>;

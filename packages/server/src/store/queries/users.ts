@@ -65,7 +65,8 @@ export const userQueries: QueriesOf<Methods> = {
     return hasRows(await this.run(sql.useOtpStep, userId, step));
   },
   async listUsers(after, limit) {
-    return (await this.run(sql.listUsers, after, limit)).map(toUserRecord);
+    const rows = await this.run(sql.listUsers, after, limit);
+    return rows.map((row) => ({ ...toUserRecord(row), primaryEmail: row.primary_email }));
   },
   async setPasswordHash(userId, passwordHash) {
     await this.run(sql.setPasswordHash, userId, passwordHash);

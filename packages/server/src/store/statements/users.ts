@@ -55,17 +55,22 @@ export const useOtpStep = statement<[userId: number, step: number], IdRow>(
   "UPDATE users SET otp_step = $2 WHERE id = $1 AND otp_step < $2 RETURNING id",
 );
 
-const selectUserRecords = `SELECT ${userColumns}, u.created_at,
-  CASE WHEN u.sealed_otp_seed IS NULL THEN 0 ELSE 1 END AS two_factor FROM users u`;
+const userRecordColumns = `${userColumns}, u.created_at,
+  CASE WHEN u.sealed_otp_seed IS NULL THEN 0 ELSE 1 END AS two_factor`;
 
-export const listUsers = statement<[after: number, limit: number], UserRecordRow>(
+export const listUsers = statement<
+  [after: number, limit: number],
+  UserRecordRow & { readonly primary_email: string | null }
+>(
   "list-accounts",
-  `${selectUserRecords} WHERE u.id > $1 ORDER BY u.id LIMIT $2`,
+  `SELECT ${userRecordColumns},
+  (SELECT e.email FROM emails e WHERE e.user_id = u.id AND e.is_primary = 1) AS primary_email
+  FROM users u WHERE u.id > $1 ORDER BY u.id LIMIT $2`,
 );
 
 export const selectUserRecord = statement<[login: string], UserRecordRow>(
   "select-user-record",
-  `${selectUserRecords} WHERE lower(u.login) = $1`,
+  `SELECT ${userRecordColumns} FROM users u WHERE lower(u.login) = $1`,
 );
 
 export const setPasswordHash = statement<[userId: number, passwordHash: string]>(
