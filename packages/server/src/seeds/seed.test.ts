@@ -229,7 +229,7 @@ for (const engine of engines) {
           },
         ],
         [
-          "the owner of the application a, nobody, is no user",
+          "there is no user nobody, whom the application a names as its owner",
           { users: [{ login: "monalisa" }], applications: [{ name: "a", url: "http://a.example", owner: "nobody" }] },
         ],
         ...["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "http://", "http://a b"].map(

@@ -174,7 +174,8 @@ export async function storeApplication(
   const minted = given.clientSecret === undefined ? mintClientSecret() : undefined;
   const clientSecret = given.clientSecret ?? minted?.text ?? "";
   const ownerUser = owner === undefined ? null : (await store.credentials(owner))?.user;
-  if (ownerUser === undefined) throw new SeedError(`the owner of the application ${name}, ${owner}, is no user`);
+  if (ownerUser === undefined)
+    throw new SeedError(`there is no user ${owner}, whom the application ${name} names as its owner`);
   const inserted = await store.insertApplication({
     clientId,
     secretHash: hashSecret(clientSecret),
