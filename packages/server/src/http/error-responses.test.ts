@@ -31,6 +31,8 @@ describe("refusalResponse", () => {
       "Maximum number of login attempts exceeded. Please try again later.",
       { "Retry-After": "7" },
     ],
+    [{ code: "rate-limited", name: "user ID 1" }, 403, "API rate limit exceeded for user ID 1.", {}],
+    [{ code: "not-a-github-app" }, 403, "Only a GitHub App has tokens that can be scoped.", {}],
     [{ code: "not-found" }, 404, "Not Found", {}],
     [{ code: "scope-missing", message: "You need a scope." }, 403, "You need a scope.", {}],
     [{ code: "rate-limiting-off" }, 404, "Rate limiting is not enabled.", {}],
@@ -44,6 +46,9 @@ describe("refusalResponse", () => {
       { "Accept-Encoding": "identity" },
     ],
     [{ code: "application-unknown" }, 422, "Invalid OAuth application client_id or secret.", {}],
+    [{ code: "form-token-wrong" }, 422, "This page is out of date. Go back, reload it and try again.", {}],
+    [{ code: "too-many", problem: "There are too many." }, 422, "There are too many.", {}],
+    [{ code: "too-few", problem: "There is none left." }, 422, "There is none left.", {}],
     [{ code: "shape-refused", problems: ["One.", "Two."] }, 422, "Invalid request.\n\nOne.\nTwo.", {}],
     [
       { code: "unavailable", retryAfter: 7 },
