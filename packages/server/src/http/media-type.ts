@@ -6,7 +6,7 @@ import { isForTerminal } from "./json-text.js";
  */
 export function mediaTypeOf(request: Request): string {
   const accept = request.headers.get("accept");
-  if (accept === "*/*" && isForTerminal(request)) return "github.v3";
+  if (isForTerminal(request)) return "github.v3";
   if (accept === null || accept === "*/*") return "github.v3; format=json";
   if (/\bapplication\/json\b/.test(accept)) return "github.v3; format=json";
   const [, parameter] = /\bapplication\/vnd\.github(?:\.v3)?(?:\.([a-z-]+))?(?:\+json)?\b/.exec(accept) ?? [

@@ -46,6 +46,7 @@ const unreadable = [
   '"one",',
   ',"one"',
   '"one", two',
+  '"two", "one"x',
   '*, "one"',
   "",
   "**",

@@ -58,7 +58,7 @@ function isLater(date: Date | undefined, than: number): boolean {
 /** The tags of a list, `*`, or nothing when there is no header or it cannot be read. */
 function readTags(header: string | null): "*" | readonly string[] | undefined {
   if (header === null) return undefined;
-  if (header.trim() === "*") return "*";
+  if (header === "*") return "*";
   if (!/^\s*(W\/)?"[^"]*"\s*(,\s*(W\/)?"[^"]*"\s*)*$/.test(header)) return undefined;
   return [...header.matchAll(/"([^"]*)"/g)].map(([, tag]) => tag ?? "");
 }
@@ -71,7 +71,7 @@ const httpDates = [
 
 /** An HTTP-date in one of the three forms of RFC 9110, section 5.6.7; anything else counts as none. */
 function readDate(header: string | null): number | undefined {
-  const text = header?.trim() ?? "";
+  const text = header ?? "";
   if (!httpDates.some((form) => form.test(text))) return undefined;
   const time = Date.parse(text.endsWith("GMT") ? text : `${text} GMT`);
   return Number.isNaN(time) ? undefined : time;
