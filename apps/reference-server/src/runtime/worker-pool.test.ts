@@ -62,7 +62,8 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   test("several workers share the port, the data and what administration changes, and end together", async () => {
     const server = start("--workers", "3", "--metrics", "127.0.0.1:0");
     const address = await server.listening();
-    await expect.poll(() => workers(server)).toHaveLength(3);
+    const ready = Array.from({ length: 12 }, () => fetch(`${address}/ready`, { headers: { connection: "close" } }));
+    expect((await Promise.all(ready)).map(({ status }) => status)).toEqual(Array(12).fill(200));
     command(["user", "add", "hubot", "--password-file", "-"], "first");
     expect(await statuses(address, "first")).toEqual(Array(8).fill(200));
     await expect.poll(() => workersOf(server).size).toBeGreaterThan(1);

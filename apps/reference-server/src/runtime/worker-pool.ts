@@ -44,8 +44,6 @@ export async function runWorkerPool(settings: ServerSettings): Promise<void> {
   const metrics = settings.metrics && (await startMetricsServer(settings.metrics, source, log));
   try {
     const pool = new WorkerPool(settings, log, ({ serving, docs }) => {
-      // With --port 0, restarted workers listen on the port that the first one picked.
-      cluster.setupPrimary({ args: [...process.argv.slice(2), "--port", new URL(serving).port] });
       printStartupBanner({ address: serving, docs, metrics: metrics?.url, generated });
     });
     await Promise.race([onAbort(stopped), pool.failed]);
@@ -81,16 +79,20 @@ export async function runWorker(settings: ServerSettings): Promise<void> {
   cluster.worker?.disconnect();
 }
 
-class WorkerPool {
+/** Workers of this process, each replaced when it exits. */
+export class WorkerPool {
   /** Resolves when no worker can start. */
   readonly failed: Promise<void>;
   readonly #settings: ServerSettings;
   readonly #log: Log;
-  #onListening: ((first: FromWorker) => void) | undefined;
+  /** Workers that serve. */
+  readonly #serving = new Set<Worker>();
+  #onListening: ((last: FromWorker) => void) | undefined;
   #fail: () => void = () => undefined;
   #isStopping = false;
 
-  constructor(settings: ServerSettings, log: Log, onListening: (first: FromWorker) => void) {
+  /** `onListening` is called once, when all workers serve: until then, some requests would be refused. */
+  constructor(settings: ServerSettings, log: Log, onListening: (last: FromWorker) => void) {
     this.#settings = settings;
     this.#log = log;
     this.#onListening = onListening;
@@ -124,13 +126,18 @@ class WorkerPool {
     const worker = cluster.fork();
     worker.on("message", (message: FromWorker) => {
       if (message.serving === undefined) return;
+      // With --port 0, restarted workers listen on the port that the first one picked.
+      cluster.setupPrimary({ args: [...process.argv.slice(2), "--port", new URL(message.serving).port] });
+      this.#serving.add(worker);
+      if (this.#serving.size < this.#settings.workers) return;
       this.#onListening?.(message);
       this.#onListening = undefined;
     });
     worker.once("exit", (code, signal) => this.#replace(worker, code, signal, performance.now() - started, pause));
   }
 
-  #replace({ id }: Worker, code: number | null, signal: string | null, uptime: number, pause: number): void {
+  #replace(worker: Worker, code: number | null, signal: string | null, uptime: number, pause: number): void {
+    this.#serving.delete(worker);
     if (this.#isStopping) return;
     if (code === usageExitCode && this.#onListening) {
       process.exitCode = usageExitCode;
@@ -139,7 +146,7 @@ class WorkerPool {
     }
     const wait = uptime > stableUptimeMs ? minRestartDelayMs : pause;
     this.#log.warn("a worker ended", {
-      ended: id,
+      ended: worker.id,
       code: code ?? undefined,
       signal: signal ?? undefined,
       restart: wait,
