@@ -46,8 +46,11 @@ describe("describeOperation", () => {
     expect(body).toMatchObject({
       required: true,
       schema: { required: ["access_token"] },
-      schemaPointer: "#/paths/~1applications~1%7Bclient_id%7D~1token/post/requestBody/content/application~1json/schema",
+      schemaPointer: "#/components/schemas/token-request",
     });
+    expect(describeOperation("apps/scope-token").body?.schemaPointer).toBe(
+      "#/paths/~1applications~1%7Bclient_id%7D~1token~1scoped/post/requestBody/content/application~1json/schema",
+    );
     expect(responses.get(404)).toMatchObject({
       status: 404,
       component: "not-found",

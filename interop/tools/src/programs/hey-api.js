@@ -2,18 +2,19 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "@hey-api/openapi-ts";
 import { check } from "../../../src/programs/check.js";
-import { compile } from "./compile.js";
+import { compile, requireNames } from "./compile.js";
 import { descriptions, folder } from "./descriptions.js";
 
 const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"];
 
 /** What an application writes with the generated code, by description. */
 const programs = {
-  "openapi.json": `import { appsCheckToken, type Authorization } from "./index";
-export async function scopesOf(client_id: string, access_token: string): Promise<Authorization["scopes"]> {
-  const { data } = await appsCheckToken({ path: { client_id }, body: { access_token }, throwOnError: true });
+  "openapi.json": `import { appsCheckToken, type Authorization, type AuthorizationPatch, type TokenRequest } from "./index";
+export async function scopesOf(client_id: string, body: TokenRequest): Promise<Authorization["scopes"]> {
+  const { data } = await appsCheckToken({ path: { client_id }, body, throwOnError: true });
   return data.scopes;
 }
+export const patch: AuthorizationPatch = { add_scopes: ["repo"] };
 // @ts-expect-error: a check needs a token.
 void appsCheckToken({ path: { client_id: "" }, body: {} });
 `,
@@ -32,4 +33,5 @@ for (const { name, path } of descriptions) {
     writeFileSync(join(generated, "program.ts"), programs[name]);
     compile(join(generated, "program.ts"));
   });
+  await check(name, "no type has a made-up name", () => requireNames(join(generated, "types.gen.ts")));
 }

@@ -2,17 +2,18 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "orval";
 import { check } from "../../../src/programs/check.js";
-import { compile } from "./compile.js";
+import { compile, requireNames } from "./compile.js";
 import { descriptions, folder } from "./descriptions.js";
 
 /** What an application writes with the generated code, by description. */
 const programs = {
   "openapi.json": `import { appsCheckToken } from "./client";
-import type { Authorization } from "./client";
-export async function scopesOf(clientId: string, access_token: string): Promise<Authorization["scopes"] | undefined> {
-  const { status, data } = await appsCheckToken(clientId, { access_token });
+import type { Authorization, AuthorizationPatch, TokenRequest } from "./client";
+export async function scopesOf(clientId: string, body: TokenRequest): Promise<Authorization["scopes"] | undefined> {
+  const { status, data } = await appsCheckToken(clientId, body);
   return status === 200 ? data.scopes : undefined;
 }
+export const patch: AuthorizationPatch = { add_scopes: ["repo"] };
 // @ts-expect-error: a check needs a token.
 void appsCheckToken("", {});
 `,
@@ -31,4 +32,5 @@ for (const { name, path } of descriptions) {
     writeFileSync(join(generated, "program.ts"), programs[name]);
     compile(join(generated, "program.ts"));
   });
+  await check(name, "no type has a made-up name", () => requireNames(join(generated, "client.ts")));
 }

@@ -518,18 +518,7 @@ export const description = {
      "content": {
       "application/json": {
        "schema": {
-        "type": "object",
-        "required": [
-         "access_token"
-        ],
-        "properties": {
-         "access_token": {
-          "type": "string",
-          "maxLength": 255,
-          "writeOnly": true,
-          "description": "A valid token of your application for the user in question."
-         }
-        }
+        "$ref": "#/components/schemas/token-request"
        },
        "examples": {
         "token": {
@@ -716,18 +705,7 @@ export const description = {
      "content": {
       "application/json": {
        "schema": {
-        "type": "object",
-        "required": [
-         "access_token"
-        ],
-        "properties": {
-         "access_token": {
-          "type": "string",
-          "maxLength": 255,
-          "writeOnly": true,
-          "description": "The token to check."
-         }
-        }
+        "$ref": "#/components/schemas/token-request"
        },
        "examples": {
         "token": {
@@ -838,18 +816,7 @@ export const description = {
      "content": {
       "application/json": {
        "schema": {
-        "type": "object",
-        "required": [
-         "access_token"
-        ],
-        "properties": {
-         "access_token": {
-          "type": "string",
-          "maxLength": 255,
-          "writeOnly": true,
-          "description": "The token to replace."
-         }
-        }
+        "$ref": "#/components/schemas/token-request"
        },
        "examples": {
         "token": {
@@ -960,18 +927,7 @@ export const description = {
      "content": {
       "application/json": {
        "schema": {
-        "type": "object",
-        "required": [
-         "access_token"
-        ],
-        "properties": {
-         "access_token": {
-          "type": "string",
-          "maxLength": 255,
-          "writeOnly": true,
-          "description": "The token to delete."
-         }
-        }
+        "$ref": "#/components/schemas/token-request"
        },
        "examples": {
         "token": {
@@ -2434,66 +2390,7 @@ export const description = {
      "content": {
       "application/json": {
        "schema": {
-        "type": "object",
-        "properties": {
-         "scopes": {
-          "type": [
-           "array",
-           "string",
-           "null"
-          ],
-          "description": "Scopes of the token; they replace the old ones. A string is one scope.",
-          "maxLength": 255,
-          "maxItems": 100,
-          "items": {
-           "type": "string",
-           "maxLength": 255
-          },
-          "examples": [
-           [
-            "public_repo",
-            "user"
-           ]
-          ]
-         },
-         "add_scopes": {
-          "type": "array",
-          "description": "Scopes to append.",
-          "maxItems": 100,
-          "items": {
-           "type": "string",
-           "maxLength": 255
-          }
-         },
-         "remove_scopes": {
-          "type": "array",
-          "description": "Scopes to remove. A scope that the token does not have is ignored.",
-          "maxItems": 100,
-          "items": {
-           "type": "string",
-           "maxLength": 255
-          }
-         },
-         "note": {
-          "type": "string",
-          "description": "Purpose of the token.",
-          "maxLength": 255,
-          "examples": [
-           "Update all gems"
-          ]
-         },
-         "note_url": {
-          "type": "string",
-          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
-          "maxLength": 2048,
-          "pattern": "^(https?://[^\\s]+)?$"
-         },
-         "fingerprint": {
-          "type": "string",
-          "description": "Distinguishes this token from others of the same user and application. An empty string removes it.\n",
-          "maxLength": 255
-         }
-        }
+        "$ref": "#/components/schemas/authorization-patch"
        },
        "examples": {
         "scopes-and-note": {
@@ -2730,66 +2627,7 @@ export const description = {
      "content": {
       "application/json": {
        "schema": {
-        "type": "object",
-        "properties": {
-         "scopes": {
-          "type": [
-           "array",
-           "string",
-           "null"
-          ],
-          "description": "Scopes of the token; they replace the old ones. A string is one scope.",
-          "maxLength": 255,
-          "maxItems": 100,
-          "items": {
-           "type": "string",
-           "maxLength": 255
-          },
-          "examples": [
-           [
-            "public_repo",
-            "user"
-           ]
-          ]
-         },
-         "add_scopes": {
-          "type": "array",
-          "description": "Scopes to append.",
-          "maxItems": 100,
-          "items": {
-           "type": "string",
-           "maxLength": 255
-          }
-         },
-         "remove_scopes": {
-          "type": "array",
-          "description": "Scopes to remove. A scope that the token does not have is ignored.",
-          "maxItems": 100,
-          "items": {
-           "type": "string",
-           "maxLength": 255
-          }
-         },
-         "note": {
-          "type": "string",
-          "description": "Purpose of the token.",
-          "maxLength": 255,
-          "examples": [
-           "Update all gems"
-          ]
-         },
-         "note_url": {
-          "type": "string",
-          "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
-          "maxLength": 2048,
-          "pattern": "^(https?://[^\\s]+)?$"
-         },
-         "fingerprint": {
-          "type": "string",
-          "description": "Distinguishes this token from others of the same user and application. An empty string removes it.\n",
-          "maxLength": 255
-         }
-        }
+        "$ref": "#/components/schemas/authorization-patch"
        },
        "examples": {
         "scopes-and-note": {
@@ -4467,29 +4305,15 @@ export const description = {
         },
         "value": {
          "description": "The value that was refused.",
-         "anyOf": [
-          {
-           "type": [
-            "string",
-            "null"
-           ]
-          },
-          {
-           "type": [
-            "integer",
-            "null"
-           ]
-          },
-          {
-           "type": [
-            "array",
-            "null"
-           ],
-           "items": {
-            "type": "string"
-           }
-          }
-         ]
+         "type": [
+          "string",
+          "integer",
+          "array",
+          "null"
+         ],
+         "items": {
+          "type": "string"
+         }
         }
        }
       }
@@ -4501,6 +4325,22 @@ export const description = {
      "status": {
       "type": "string",
       "description": "The HTTP status, as a string."
+     }
+    }
+   },
+   "token-request": {
+    "title": "Token Request",
+    "description": "Names the token of a request by an application.",
+    "type": "object",
+    "required": [
+     "access_token"
+    ],
+    "properties": {
+     "access_token": {
+      "type": "string",
+      "maxLength": 255,
+      "writeOnly": true,
+      "description": "A token that was issued for your application."
      }
     }
    },
@@ -5170,6 +5010,70 @@ export const description = {
         "type": "null"
        }
       ]
+     }
+    }
+   },
+   "authorization-patch": {
+    "title": "Authorization Patch",
+    "description": "Changes of an authorization. Omitted fields keep their value.",
+    "type": "object",
+    "properties": {
+     "scopes": {
+      "type": [
+       "array",
+       "string",
+       "null"
+      ],
+      "description": "Scopes of the token; they replace the old ones. A string is one scope.",
+      "maxLength": 255,
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "maxLength": 255
+      },
+      "examples": [
+       [
+        "public_repo",
+        "user"
+       ]
+      ]
+     },
+     "add_scopes": {
+      "type": "array",
+      "description": "Scopes to append.",
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "maxLength": 255
+      }
+     },
+     "remove_scopes": {
+      "type": "array",
+      "description": "Scopes to remove. A scope that the token does not have is ignored.",
+      "maxItems": 100,
+      "items": {
+       "type": "string",
+       "maxLength": 255
+      }
+     },
+     "note": {
+      "type": "string",
+      "description": "Purpose of the token.",
+      "maxLength": 255,
+      "examples": [
+       "Update all gems"
+      ]
+     },
+     "note_url": {
+      "type": "string",
+      "description": "Page with more about the purpose of the token: an http or https URL. The server never fetches it.\n",
+      "maxLength": 2048,
+      "pattern": "^(https?://[^\\s]+)?$"
+     },
+     "fingerprint": {
+      "type": "string",
+      "description": "Distinguishes this token from others of the same user and application. An empty string removes it.\n",
+      "maxLength": 255
      }
     }
    },

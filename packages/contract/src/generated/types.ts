@@ -817,12 +817,20 @@ export interface components {
                 /** @description Position in a list. */
                 index?: number;
                 /** @description The value that was refused. */
-                value?: (string | null) | (number | null) | (string[] | null);
+                value?: string | number | string[] | null;
             }[];
             /** @description Page about the operation. */
             documentation_url: string;
             /** @description The HTTP status, as a string. */
             status?: string;
+        };
+        /**
+         * Token Request
+         * @description Names the token of a request by an application.
+         */
+        "token-request": {
+            /** @description A token that was issued for your application. */
+            access_token: string;
         };
         /**
          * App Permissions
@@ -1215,6 +1223,33 @@ export interface components {
             user?: components["schemas"]["simple-user"] | null;
             /** @description The installation that a scoped user token of a GitHub App has access to. Absent for other tokens. */
             installation?: components["schemas"]["scoped-installation"] | null;
+        };
+        /**
+         * Authorization Patch
+         * @description Changes of an authorization. Omitted fields keep their value.
+         */
+        "authorization-patch": {
+            /**
+             * @description Scopes of the token; they replace the old ones. A string is one scope.
+             * @example [
+             *       "public_repo",
+             *       "user"
+             *     ]
+             */
+            scopes?: string[] | string | null;
+            /** @description Scopes to append. */
+            add_scopes?: string[];
+            /** @description Scopes to remove. A scope that the token does not have is ignored. */
+            remove_scopes?: string[];
+            /**
+             * @description Purpose of the token.
+             * @example Update all gems
+             */
+            note?: string;
+            /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
+            note_url?: string;
+            /** @description Distinguishes this token from others of the same user and application. An empty string removes it. */
+            fingerprint?: string;
         };
         /**
          * Api Overview
@@ -2922,10 +2957,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description A valid token of your application for the user in question. */
-                    access_token: string;
-                };
+                "application/json": components["schemas"]["token-request"];
             };
         };
         responses: {
@@ -3040,10 +3072,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The token to check. */
-                    access_token: string;
-                };
+                "application/json": components["schemas"]["token-request"];
             };
         };
         responses: {
@@ -3101,10 +3130,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The token to delete. */
-                    access_token: string;
-                };
+                "application/json": components["schemas"]["token-request"];
             };
         };
         responses: {
@@ -3155,10 +3181,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The token to replace. */
-                    access_token: string;
-                };
+                "application/json": components["schemas"]["token-request"];
             };
         };
         responses: {
@@ -4069,29 +4092,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Scopes of the token; they replace the old ones. A string is one scope.
-                     * @example [
-                     *       "public_repo",
-                     *       "user"
-                     *     ]
-                     */
-                    scopes?: string[] | string | null;
-                    /** @description Scopes to append. */
-                    add_scopes?: string[];
-                    /** @description Scopes to remove. A scope that the token does not have is ignored. */
-                    remove_scopes?: string[];
-                    /**
-                     * @description Purpose of the token.
-                     * @example Update all gems
-                     */
-                    note?: string;
-                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
-                    note_url?: string;
-                    /** @description Distinguishes this token from others of the same user and application. An empty string removes it. */
-                    fingerprint?: string;
-                };
+                "application/json": components["schemas"]["authorization-patch"];
             };
         };
         responses: {
@@ -4251,29 +4252,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Scopes of the token; they replace the old ones. A string is one scope.
-                     * @example [
-                     *       "public_repo",
-                     *       "user"
-                     *     ]
-                     */
-                    scopes?: string[] | string | null;
-                    /** @description Scopes to append. */
-                    add_scopes?: string[];
-                    /** @description Scopes to remove. A scope that the token does not have is ignored. */
-                    remove_scopes?: string[];
-                    /**
-                     * @description Purpose of the token.
-                     * @example Update all gems
-                     */
-                    note?: string;
-                    /** @description Page with more about the purpose of the token: an http or https URL. The server never fetches it. */
-                    note_url?: string;
-                    /** @description Distinguishes this token from others of the same user and application. An empty string removes it. */
-                    fingerprint?: string;
-                };
+                "application/json": components["schemas"]["authorization-patch"];
             };
         };
         responses: {
