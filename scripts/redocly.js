@@ -6,8 +6,12 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
+const require = createRequire(import.meta.url);
+const manifest = require.resolve("@redocly/cli/package.json");
 const executable = join(dirname(manifest), "bin", "cli.js");
+
+/** @type {string} */
+export const redoclyVersion = require(manifest).version;
 
 const environment = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 const maxBuffer = 64 * 1024 * 1024;

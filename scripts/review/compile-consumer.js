@@ -1,4 +1,10 @@
-import ts from "typescript";
+import { createRequire } from "node:module";
+
+/**
+ * The compiler, loaded as CommonJS: an import searches its nine megabytes for exports, which takes longer than its start.
+ * @type {import("typescript")}
+ */
+const ts = createRequire(import.meta.url)("typescript");
 
 /**
  * @typedef {{ id: string, part: string, message: string }} Incompatibility `part` is `request` or `response 200`
@@ -71,21 +77,21 @@ function responsesByOperation(types) {
   );
 }
 
-/** @param {ts.TypeElement} member */
+/** @param {import("typescript").TypeElement} member */
 const typeOf = (member) => (ts.isPropertySignature(member) ? member.type : undefined);
 
-/** @param {ts.TypeNode | undefined} type */
+/** @param {import("typescript").TypeNode | undefined} type */
 const membersOf = (type) => (type && ts.isTypeLiteralNode(type) ? [...type.members] : []);
 
-/** @param {ts.TypeNode | undefined} type @param {string} name */
+/** @param {import("typescript").TypeNode | undefined} type @param {string} name */
 const memberOf = (type, name) => membersOf(type).find((member) => textOf(member) === name);
 
-/** @param {ts.TypeElement} member */
+/** @param {import("typescript").TypeElement} member */
 const textOf = (member) => (member.name && "text" in member.name ? member.name.text : "");
 
 /** @param {Record<string, string>} files */
 function errorsIn(files) {
-  /** @type {ts.CompilerOptions} */
+  /** @type {import("typescript").CompilerOptions} */
   const options = {
     strict: true,
     noLib: true,
@@ -111,7 +117,7 @@ function errorsIn(files) {
   }));
 }
 
-/** The most exact part of a message. @param {string | ts.DiagnosticMessageChain} message @returns {string} */
+/** The most exact part of a message. @param {string | import("typescript").DiagnosticMessageChain} message @returns {string} */
 function deepestMessage(message) {
   if (typeof message === "string") return message;
   const [next] = message.next ?? [];

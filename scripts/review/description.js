@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import { ReviewError } from "./review-error.js";
-import { requireShallow } from "./yaml-depth.js";
+import { parseYaml } from "./yaml.js";
 
 /** @typedef {{ file: string, path: string[], value: any }} Place value of the description and where it is written */
 
@@ -16,7 +16,7 @@ export const flowsEntry = "openapi/flows.yaml";
 export class Description {
   #folder;
   #entry;
-  /** @type {Map<string, { document: import("yaml").Document, value: any, lines: LineCounter }>} */
+  /** @type {Map<string, import("./yaml.js").Yaml>} */
   #files = new Map();
 
   /** @param {string} folder that files are relative to @param {string} [entryFile] default: that of the API */
@@ -119,20 +119,18 @@ export class Description {
   #file(name) {
     const known = this.#files.get(name);
     if (known) return known;
-    const lines = new LineCounter();
-    let text = "";
+    const file = parseYaml(name, this.#read(name));
+    this.#files.set(name, file);
+    return file;
+  }
+
+  /** @param {string} name */
+  #read(name) {
     try {
-      text = readFileSync(join(this.#folder, name), "utf8");
+      return readFileSync(join(this.#folder, name), "utf8");
     } catch {
       throw new ReviewError(`${name} could not be read.`);
     }
-    requireShallow(name, text);
-    const document = parseDocument(text, { lineCounter: lines });
-    const [error] = document.errors;
-    if (error) throw new ReviewError(`${name} is no YAML: ${error.message}`);
-    const file = { document, value: document.toJS(), lines };
-    this.#files.set(name, file);
-    return file;
   }
 }
 

@@ -13,12 +13,12 @@ import { ReviewError } from "./review-error.js";
  */
 export async function lintFindings(folder) {
   const workflows = join(folder, "openapi/workflows");
-  const files = existsSync(workflows) ? readdirSync(workflows).map((name) => join(workflows, name)) : [];
-  const reports = await Promise.all([
-    lint(folder, "redocly.yaml", [join(folder, entry), ...files]),
-    lint(folder, "redocly.flows.yaml", [join(folder, flowsEntry)]),
-  ]);
-  const findings = reports.flat().flatMap(({ problems }) => {
+  const names = existsSync(workflows) ? readdirSync(workflows) : [];
+  const files = [join(folder, entry), join(folder, flowsEntry), ...names.map((name) => join(workflows, name))];
+  const options = ["--config", join(folder, "redocly.yaml"), "--max-problems=1000"];
+  const { report, others } = await redoclyReport("lint", ...files, ...options);
+  if (others.length + 1 !== files.length) throw new ReviewError("redocly lint did not report about every file.");
+  const findings = [report, ...others].flatMap(({ problems }) => {
     if (!Array.isArray(problems)) throw new ReviewError("redocly lint wrote a report without problems in it.");
     return problems.map(({ severity, ruleId, message, location: [first] }) => ({
       severity,
@@ -29,17 +29,6 @@ export async function lintFindings(folder) {
     }));
   });
   return mergeByPlace(findings);
-}
-
-/**
- * @param {string} folder @param {string} config file with the rules @param {string[]} files
- * @returns {Promise<any[]>} a report for each file
- */
-async function lint(folder, config, files) {
-  const options = ["--config", join(folder, config), "--max-problems=1000"];
-  const { report, others } = await redoclyReport("lint", ...files, ...options);
-  if (others.length + 1 !== files.length) throw new ReviewError("redocly lint did not report about every file.");
-  return [report, ...others];
 }
 
 /**

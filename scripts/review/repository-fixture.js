@@ -5,14 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const parts = [
-  "openapi",
-  ".changeset",
-  "redocly.yaml",
-  "redocly.flows.yaml",
-  "redocly.diff.yaml",
-  ".redocly.lint-ignore.yaml",
-];
+const parts = ["openapi", ".changeset", "redocly.yaml", "redocly.diff.yaml", ".redocly.lint-ignore.yaml"];
 
 /** Git repository for tests with nothing but the description, at version 0.1.0, to change and to review. */
 export class Repository {

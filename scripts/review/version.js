@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { Description } from "./description.js";
 import { ReviewError } from "./review-error.js";
 import { asBump, compareVersions, raise } from "./version-numbers.js";
-import { requireShallow } from "./yaml-depth.js";
+import { parseYaml } from "./yaml.js";
 
 /**
  * @typedef {import("./ratings.js").Rating} Rating
@@ -72,7 +71,6 @@ function bumpsOf(name, text, packages) {
   const [, front] = /^---\r?\n(.*?)^---\s*$/ms.exec(text) ?? [];
   if (front === undefined)
     throw new ReviewError(`.changeset/${name} does not begin with packages between two lines of ---.`);
-  requireShallow(`.changeset/${name}`, front);
-  const releases = Object.entries(parse(front) ?? {});
+  const releases = Object.entries(parseYaml(`.changeset/${name}`, front).value ?? {});
   return releases.filter(([released]) => packages.includes(released)).map(([, bump]) => bump);
 }

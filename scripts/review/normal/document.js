@@ -14,13 +14,15 @@ const styles = { query: "form", cookie: "form", path: "simple", header: "simple"
 /**
  * Normalizes a description.
  * @param {import("../description.js").Description} description
+ * @param {ReadonlySet<string>} [omitted] paths to leave out
  * @returns {any} the document, without references but those of schemas that contain themselves
  */
-export function normalizeDocument(description) {
+export function normalizeDocument(description, omitted = new Set()) {
   /** @type {Record<string, any>} */
   const schemas = {};
   const { file, value } = description.root;
   const { components = {}, ...rest } = value;
+  if (rest.paths) rest.paths = Object.fromEntries(Object.entries(rest.paths).filter(([path]) => !omitted.has(path)));
   const resolved = resolveAll(description, { file, path: [], value: rest }, schemas);
   const place = { file, path: ["components", "securitySchemes"], value: components.securitySchemes ?? {} };
   const securitySchemes = resolveAll(description, place, schemas);

@@ -3,6 +3,7 @@ import { ReviewError } from "../review-error.js";
 import { align, prune } from "./align.js";
 import { normalizeDocument } from "./document.js";
 import { originOf, originOfKey } from "./origins.js";
+import { unchangedPaths } from "./unchanged.js";
 
 /** @typedef {{ path: string[], value: any, parent?: any }} Place position in the normalized document, from its root */
 
@@ -74,6 +75,7 @@ export function readDifferences(baseFolder, headFolder, entry) {
     if (typeof root.value !== "object" || root.value === null)
       throw new ReviewError(`${root.file} has no description.`);
   }
-  const [base, head] = prune(...align(normalizeDocument(before), normalizeDocument(after)));
+  const omitted = unchangedPaths(before, after);
+  const [base, head] = prune(...align(normalizeDocument(before, omitted), normalizeDocument(after, omitted)));
   return { base: new NormalizedDescription(before, base), head: new NormalizedDescription(after, head) };
 }
