@@ -23,7 +23,7 @@ import { describeLocation, placeAt } from "./locations.js";
  * @returns {Located}
  */
 export function causeOf(finding, base, head) {
-  const { path, at, kind, what, rating } = finding;
+  const { path, at, kind, what, rule } = finding;
   const below = deepest(head, path);
   const above = deepest(base, path);
   const place = kind === "removed" ? (placeAt(head, path.slice(0, -1)) ?? below) : below;
@@ -41,7 +41,7 @@ export function causeOf(finding, base, head) {
   const name = kind === "removed" ? `/${path.at(-1)}` : "";
   return {
     finding,
-    cause: `${addressOf(origin)}${name} ${rating} ${what}`,
+    cause: `${addressOf(origin)}${name} ${rule} ${what}`,
     where,
     file: origin.file,
     line: head.line(origin),
@@ -103,6 +103,7 @@ export function mergeByCause(located) {
     const own = group.filter(({ where }) => where[0] === first.where[0]).map(({ where }) => where);
     return {
       rating,
+      rule: first.finding.rule,
       where: (first.turned ? commonStart(own) : first.where).join(", "),
       operations,
       what: first.turned ? `${first.turned} ${limited(sentences)}` : first.finding.what,

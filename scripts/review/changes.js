@@ -8,9 +8,12 @@ import { compareValues } from "./values.js";
 import { walkBoth } from "./walk-both.js";
 
 /**
- * @typedef {import("./ratings.js").Rating} Rating
+ * @typedef {import("./rules.js").Rating} Rating
+ * @typedef {import("./rules.js").Rule} Rule
+ *
  * @typedef {object} Change
  * @property {Rating} rating
+ * @property {Rule} rule that gives the rating
  * @property {string} where operation and part of it; the first operation, when several share the changed part
  * @property {string[]} operations all operations that share it
  * @property {string} what
@@ -19,6 +22,7 @@ import { walkBoth } from "./walk-both.js";
  *
  * @typedef {object} Finding difference at one position of one operation
  * @property {Rating} rating
+ * @property {Rule} rule that gives the rating
  * @property {string} what
  * @property {string[]} path position in the normalized head; in the base, for something that was removed
  * @property {string[]} at position of the object that has the difference

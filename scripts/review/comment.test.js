@@ -18,6 +18,7 @@ const report = {
   changes: [
     {
       rating: "minor",
+      rule: "part-added",
       where: "GET /user",
       operations: ["GET /user", "GET /meta", "GET /"],
       what: "`x` was added.",
@@ -35,10 +36,19 @@ describe("text of the comment", () => {
     const body = commentOf(JSON.stringify(report), run);
     expect(body).toMatch(/^<!-- grantbook: review of the API description -->\n## API description: ✅ Passed\n/);
     expect(body).toContain(
-      "| minor | GET /user and 2 more operations | `x` was added. | `openapi/paths/user.yaml:3` |",
+      "| minor (part-added) | GET /user and 2 more operations | `x` was added. | `openapi/paths/user.yaml:3` |",
     );
     expect(body).toContain("```diff\n@ types.ts\n+x?: string;\n```");
     expect(body).toMatch(/\nFor 0123456, by \[this run\]\(https:\/\/github\.test\/run\/1\)\.\n$/);
+  });
+
+  test("ratings lead to their rules, and places to their lines, in the repository of the change", () => {
+    const url = "https://github.test/stranger/grantbook";
+    const repository = { ...run.head_repository, html_url: url };
+    const body = commentOf(JSON.stringify(report), { ...run, head_repository: repository });
+    const files = `${url}/blob/${run.head_sha}`;
+    expect(body).toContain(`| [minor](${files}/apps/docs/guides/ratings.md#part-added) | GET /user and`);
+    expect(body).toContain(`| [\`openapi/paths/user.yaml:3\`](${files}/openapi/paths/user.yaml#L3) |`);
   });
 
   test("a check that left no report did not pass", () => {

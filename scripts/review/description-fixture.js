@@ -9,7 +9,7 @@ import { changesBetween } from "./changes.js";
 
 /**
  * @typedef {any} Operation
- * @typedef {[name: string, edit: (operation: Operation) => void, expected: string[]]} Row
+ * @typedef {[name: string, edit: (operation: Operation) => void, expected: import("./rules.js").Rule[]]} Row
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -32,6 +32,7 @@ export const operation = () => ({
   ],
   requestBody: {
     content: {
+      "text/plain": {},
       "application/json": {
         schema: {
           type: "object",
@@ -121,7 +122,7 @@ export function writeDescription(name, description) {
 const pathOf = (index) => `/row-${index}/{id}`;
 
 /**
- * Tests that each edit of an operation gets its ratings. All rows are compared in one run, each on a path of its own.
+ * Tests that each edit of an operation is rated by its rules. All rows are compared in one run, each on its own path.
  * @param {Row[]} rows
  */
 export function testRows(rows) {
@@ -144,7 +145,7 @@ export function testRows(rows) {
 
   test.each(rows.map(([name, , expected], index) => ({ name, expected, index })))("$name", ({ expected, index }) => {
     const own = changes.filter(({ where }) => where.startsWith(`POST ${pathOf(index)}`));
-    expect(own.map(({ rating }) => rating)).toEqual(expected);
+    expect(own.map(({ rule }) => rule)).toEqual(expected);
   });
 
   test("no change is without an operation", () => {

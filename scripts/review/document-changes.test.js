@@ -34,15 +34,15 @@ const rounds = [
       "path removed": (d) => delete d.paths["/gone"],
     },
     expected: [
-      "major GET /gone: The operation was removed.",
-      "major GET /inherits: Anyone may call it now, without credentials. It required `user`.",
-      "major components / securitySchemes / user: `scheme` of security scheme `user` changed from 'basic' to 'bearer'.",
-      "major servers / 0: Server `http://{host}/api` became `http://{host}/api/v3`.",
-      "major the description: The scope `user` was removed.",
-      "major the description: The timeline old was removed.",
-      "major the description: `repo` does not include `repo:status` any more.",
-      "major the description: `x-body-limit` changed from 100 to 50.",
-      "minor the description: The scope `gist` was added.",
+      "operation-removed GET /gone: The operation was removed.",
+      "credentials-not-needed GET /inherits: Anyone may call it now, without credentials. It required `user`.",
+      "security-scheme-changed components / securitySchemes / user: `scheme` of security scheme `user` changed from 'basic' to 'bearer'.",
+      "server-changed servers / 0: Server `http://{host}/api` became `http://{host}/api/v3`.",
+      "scope-changed the description: The scope `user` was removed.",
+      "removal-announced the description: The timeline old was removed.",
+      "scope-changed the description: `repo` does not include `repo:status` any more.",
+      "limit-lowered the description: `x-body-limit` changed from 100 to 50.",
+      "scope-added the description: The scope `gist` was added.",
     ],
   },
   {
@@ -58,15 +58,15 @@ const rounds = [
       "title reworded": (d) => (d.info.title = "Other"),
     },
     expected: [
-      "major GET /inherits: Anyone may call it now, without credentials. It required `user`.",
-      'major servers / 0 / variables / host: `default` changed from "a" to "b". Clients that leave it out get something else.',
-      'major the description: `old brownouts` changed from [["a","b"]] to [["c","b"]].',
-      "major the description: `user` includes `repo` now: tokens that exist can do more.",
-      "minor GET /new: The operation was added.",
-      'minor servers / 0 / variables / host: `enum` changed from ["a","b"] to ["a","b","c"].',
-      'minor the description: `old notice` changed from "http://a.test" to "http://b.test".',
-      "minor the description: `x-body-limit` changed from 100 to 200.",
-      'patch info: `title` changed from "Test" to "Other".',
+      "credentials-not-needed GET /inherits: Anyone may call it now, without credentials. It required `user`.",
+      'default-changed servers / 0 / variables / host: `default` changed from "a" to "b". Clients that leave it out get something else.',
+      'removal-announced the description: `old brownouts` changed from [["a","b"]] to [["c","b"]].',
+      "scope-changed the description: `user` includes `repo` now: tokens that exist can do more.",
+      "part-added GET /new: The operation was added.",
+      'wider-request-or-narrower-response servers / 0 / variables / host: `enum` changed from ["a","b"] to ["a","b","c"].',
+      'fact-changed the description: `old notice` changed from "http://a.test" to "http://b.test".',
+      "limit-raised the description: `x-body-limit` changed from 100 to 200.",
+      'wording-changed info: `title` changed from "Test" to "Other".',
     ],
   },
   {
@@ -77,14 +77,16 @@ const rounds = [
       "body limit forgotten": (d) => delete d["x-body-limit"],
       "removal moved": (d) => (d["x-timelines"].old.removal = "2019"),
       "timeline added": (d) => (d["x-timelines"].young = { removal: "2030" }),
+      "scheme added": (d) => (d.components.securitySchemes.key = { type: "http", scheme: "bearer" }),
       "server's host lost a value": (d) => (d.servers[0].variables.host.enum = ["a"]),
     },
     expected: [
-      "major GET /gone: Anyone may call it now, without credentials. It required `user`.",
-      'major servers / 0 / variables / host: `enum` changed from ["a","b"] to ["a"]. Clients that use the lost value have no server.',
-      'major the description: `old removal` changed from "2020" to "2019".',
-      "minor the description: The timeline young was added.",
-      "minor the description: `x-body-limit` was removed; it was 100.",
+      "credentials-not-needed GET /gone: Anyone may call it now, without credentials. It required `user`.",
+      'server-changed servers / 0 / variables / host: `enum` changed from ["a","b"] to ["a"]. Clients that use the lost value have no server.',
+      'removal-announced the description: `old removal` changed from "2020" to "2019".',
+      "unused-part-added components / securitySchemes / key: The security scheme was added.",
+      "fact-changed the description: The timeline young was added.",
+      "limit-raised the description: `x-body-limit` was removed; it was 100.",
     ],
   },
 ];
@@ -101,7 +103,7 @@ test.each(rounds.map(({ edits, expected }) => ({ names: Object.keys(edits).join(
     const after = structuredClone(before);
     for (const edit of Object.values(edits)) edit(after);
     const changes = await changesBetween(writeDescription("base", before), writeDescription("head", after));
-    expect(changes.map(({ rating, where, what }) => `${rating} ${where}: ${what}`).toSorted()).toEqual(expected);
+    expect(changes.map(({ rule, where, what }) => `${rule} ${where}: ${what}`).toSorted()).toEqual(expected.toSorted());
   },
 );
 

@@ -3,38 +3,38 @@ import { isDeepStrictEqual } from "node:util";
 import { describeValue } from "./describe-value.js";
 
 /**
- * @typedef {import("./ratings.js").Rating} Rating
- * @typedef {{ rating: Rating, what?: string, keys?: string[] }} Outcome without `what`, the values are shown
- * @typedef {(before: any, after: any) => Outcome[]} Rule called with different values; `undefined` is a missing one
+ * @typedef {{ rule: import("./rules.js").Rule, what?: string, keys?: string[] }} Outcome without `what`, the values are
+ *   shown
+ * @typedef {(before: any, after: any) => Outcome[]} Rater called with different values; `undefined` is a missing one
  */
 
-/** @type {Record<string, Rule>} */
+/** @type {Record<string, Rater>} */
 export const extensionRules = {
   "x-clamp": (before, after) => {
     const narrower = after && (!before || after[0] > before[0] || after[1] < before[1]);
-    return [{ rating: narrower ? "major" : "minor" }];
+    return [{ rule: narrower ? "limit-lowered" : "limit-raised" }];
   },
 
-  "x-body-limit": (before, after) => [{ rating: after < (before ?? Infinity) ? "major" : "minor" }],
+  "x-body-limit": (before, after) => [{ rule: after < (before ?? Infinity) ? "limit-lowered" : "limit-raised" }],
 
   "x-scopes": (before = {}, after = {}) => each(before, after, compareScope),
 
-  "x-unreachable": (before, after) => [{ rating: before && after ? "patch" : "minor" }],
+  "x-unreachable": (before, after) => [{ rule: before && after ? "wording-changed" : "fact-changed" }],
 
-  "x-displayName": () => [{ rating: "patch" }],
+  "x-displayName": () => [{ rule: "wording-changed" }],
 
-  "x-method": (before) => [{ rating: before === undefined ? "minor" : "major" }],
+  "x-method": (before) => [{ rule: before === undefined ? "fact-changed" : "name-changed" }],
 
   // The text of an error is for people; where none is given, a token without a scope gets an answer that says less.
-  "x-missing-scope": (before, after) => [{ rating: before && after ? "patch" : "minor" }],
+  "x-missing-scope": (before, after) => [{ rule: before && after ? "wording-changed" : "fact-changed" }],
 
   // Clients stop to repeat a call that was lost on the way.
-  "x-idempotent": (_, after) => [{ rating: after === true ? "minor" : "major" }],
+  "x-idempotent": (_, after) => [{ rule: after === true ? "repetition-safe" : "repetition-unsafe" }],
 
   "x-github": (before = {}, after = {}) =>
     each(before, after, (key, from, to) => [
       {
-        rating: key === "removalDate" && to !== undefined ? "major" : "minor",
+        rule: key === "removalDate" && to !== undefined ? "removal-announced" : "fact-changed",
         what: describeValue(key, from, to),
         keys: [key],
       },
@@ -42,11 +42,11 @@ export const extensionRules = {
 
   "x-timelines": (before = {}, after = {}) =>
     each(before, after, (timeline, from, to) => {
-      if (!from) return [{ rating: "minor", what: `The timeline ${timeline} was added.`, keys: [timeline] }];
-      if (!to) return [{ rating: "major", what: `The timeline ${timeline} was removed.` }];
+      if (!from) return [{ rule: "fact-changed", what: `The timeline ${timeline} was added.`, keys: [timeline] }];
+      if (!to) return [{ rule: "removal-announced", what: `The timeline ${timeline} was removed.` }];
       return each(from, to, (key, old, young) => [
         {
-          rating: key === "removal" || key === "brownouts" ? "major" : "minor",
+          rule: key === "removal" || key === "brownouts" ? "removal-announced" : "fact-changed",
           what: describeValue(`${timeline} ${key}`, old, young),
           keys: [timeline, key],
         },
@@ -59,12 +59,12 @@ export const extensionRules = {
  * @returns {Outcome[]}
  */
 function compareScope(scope, before, after) {
-  if (!before) return [{ rating: "minor", what: `The scope \`${scope}\` was added.`, keys: [scope] }];
-  if (!after) return [{ rating: "major", what: `The scope \`${scope}\` was removed.` }];
+  if (!before) return [{ rule: "scope-added", what: `The scope \`${scope}\` was added.`, keys: [scope] }];
+  if (!after) return [{ rule: "scope-changed", what: `The scope \`${scope}\` was removed.` }];
   const lost = before.filter((name) => !after.includes(name));
   const gained = after.filter((name) => !before.includes(name));
   if (lost.length === 0 && gained.length === 0)
-    return [{ rating: "patch", what: `The scopes in \`${scope}\` are in another order.`, keys: [scope] }];
+    return [{ rule: "order-changed", what: `The scopes in \`${scope}\` are in another order.`, keys: [scope] }];
   return [
     ...(lost.length > 0 ? [outcome(scope, `\`${scope}\` does not include ${list(lost)} any more.`)] : []),
     ...(gained.length > 0
@@ -77,7 +77,7 @@ function compareScope(scope, before, after) {
 const list = (names) => names.map((name) => `\`${name}\``).join(", ");
 
 /** @param {string} scope @param {string} what @returns {Outcome} */
-const outcome = (scope, what) => ({ rating: "major", what, keys: [scope] });
+const outcome = (scope, what) => ({ rule: "scope-changed", what, keys: [scope] });
 
 /**
  * @param {Record<string, any>} before @param {Record<string, any>} after

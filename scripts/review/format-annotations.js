@@ -15,7 +15,7 @@ export function asAnnotations(report) {
     ...changes.map((change) =>
       command(
         levels[change.rating],
-        { file: change.file, line: change.line, title: `${change.rating} change` },
+        { file: change.file, line: change.line, title: `${change.rating} change: ${change.rule}` },
         `${whereOf(change)}: ${change.what}`,
       ),
     ),

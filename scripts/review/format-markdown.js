@@ -1,6 +1,7 @@
 // Markdown of the report for GitHub: the job summary and the comment. Parts of it are text of the author of a change,
 // who may be a stranger; none of it becomes markup, a link, a mention or a reference.
 import { count, exitCodeOf, problemsOf, summaryOf, tallyOf, versionLine, whereOf } from "./report.js";
+import { rulesGuide } from "./rules.js";
 
 const maxChanges = 100;
 const maxLines = 80;
@@ -19,7 +20,7 @@ export function asMarkdown(report, source) {
     inline(`\`${rule}\``),
   ]);
   const cells = (/** @type {import("./changes.js").Change} */ change) => [
-    change.rating,
+    ratingCell(change, source),
     inline(whereOf(change)),
     inline(change.what),
     linkTo(change.file, change.line, source),
@@ -56,6 +57,10 @@ export function asMarkdown(report, source) {
 export function sourceIn({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit }) {
   return server && repository && commit ? `${server}/${repository}/blob/${commit}` : undefined;
 }
+
+/** Rating, with a link to its rule. @param {import("./changes.js").Change} change @param {string | undefined} source */
+const ratingCell = ({ rating, rule }, source) =>
+  source ? `[${rating}](${source}/${rulesGuide}#${rule})` : `${rating} (${rule})`;
 
 /** @param {string} file @param {number} line @param {string | undefined} source */
 function linkTo(file, line, source) {

@@ -1,4 +1,5 @@
 import { count, exitCodeOf, problemsOf, summaryOf, tallyOf, versionLine, whereOf } from "./report.js";
+import { rulesGuide } from "./rules.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -35,9 +36,10 @@ function changeLines(changes) {
   const lines = changes.flatMap((change) => [
     `  ${change.rating}  ${whereOf(change)}`,
     `         ${change.what}`,
-    `         ${change.file}:${change.line}`,
+    `         ${change.file}:${change.line}  ${change.rule}`,
   ]);
-  return [`Changes: ${tallyOf(changes)}`, ...lines];
+  const rules = changes.length > 0 ? [`  Why a rule rates so: ${rulesGuide}#RULE`] : [];
+  return [`Changes: ${tallyOf(changes)}`, ...lines, ...rules];
 }
 
 /** @param {NonNullable<Report["generated"]>} files */

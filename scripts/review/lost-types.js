@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { incompatibleOperations } from "./compile-consumer.js";
 import { Description } from "./description.js";
 import { methods } from "./locations.js";
+import { rated } from "./rules.js";
 
 /** @typedef {import("./changes.js").Change} Change */
 
@@ -25,10 +26,12 @@ export function lostByConsumers({ base, oldTypes, head, newTypes }, headFolder, 
   const broken = incompatibleOperations(oldTypes, newTypes, [...operations.keys()]);
   return [
     ...lostNames(base, head).map(({ kind, name, instead }) => ({
-      rating: /** @type {const} */ ("major"),
+      ...rated(
+        "type-name-lost",
+        `The generated types lose the name \`components["${kind}"]["${name}"]\`${instead ? `; it is \`${instead}\` now` : ""}.`,
+      ),
       where: `components / ${kind} / ${name}`,
       operations: [],
-      what: `The generated types lose the name \`components["${kind}"]["${name}"]\`${instead ? `; it is \`${instead}\` now` : ""}.`,
       ...placeOfName(headFolder, entry, instead ?? name),
     })),
     ...broken.flatMap(({ id, part, message }) => {
@@ -40,10 +43,9 @@ export function lostByConsumers({ base, oldTypes, head, newTypes }, headFolder, 
       const what = `Code that uses the generated types of the ${part} no longer compiles: ${message}`;
       return [
         {
-          rating: /** @type {const} */ ("major"),
+          ...rated("type-incompatible", what),
           where: `${name}, ${part}`,
           operations: [name],
-          what,
           file: operation.file,
           line: description.line(operation),
         },

@@ -17,7 +17,7 @@ function example(heading) {
 const withoutMovingParts = (report) =>
   report
     .replace(/^Compared with [0-9a-f]{7}$/m, "Compared with COMMIT")
-    .replaceAll(/(?<=\.yaml):\d+$/gm, ":LINE")
+    .replaceAll(/(?<=\.yaml):\d+(?= )/gm, ":LINE")
     .replace(/^Score: agent readiness \d.*$/m, "Score: SCORE");
 
 /** @type {Repository} */

@@ -6,39 +6,75 @@
 // - patch: only wording, examples or the order changed.
 
 import { describeValue } from "./describe-value.js";
+import { rated } from "./rules.js";
 
 /**
- * @typedef {"major" | "minor" | "patch"} Rating the part of the version that a change has to raise
+ * @typedef {import("./rules.js").Rating} Rating
+ * @typedef {import("./rules.js").Rule} Rule
+ * @typedef {[rule: Rule, sentence?: string]} Break why a change breaks clients
  * @typedef {{ file: string, pointer: string, line: number, value?: any }} Written
  * @typedef {object} Found a change as `redocly diff` reports it
  * @property {string} path
  * @property {string} typeName
  * @property {"added" | "removed" | "modified"} kind
  * @property {Rating} impact
- * @property {{ message: string }[]} verdicts
+ * @property {{ ruleId: string, message: string }[]} verdicts
  * @property {string} [property]
  * @property {Written} [base]
  * @property {Written} [revision]
  */
+
+/**
+ * Our rule for each of Redocly's preset.
+ * @type {Record<string, Rule>}
+ */
+const rulesOfRedocly = {
+  "operation-removed": "operation-removed",
+  "path-removed": "operation-removed",
+  "operation-id-changed": "name-changed",
+  "parameter-removed": "parameter-removed",
+  "parameter-became-required": "parameter-required",
+  "parameter-serialization-changed": "parameter-serialization-changed",
+  "request-body-became-required": "body-required",
+  "request-body-removed": "body-removed",
+  "media-type-removed": "media-type-removed",
+  "required-properties-added": "field-required",
+  "required-properties-removed": "field-may-be-missing",
+  "property-removed": "field-removed",
+  "schema-type-changed": "type-changed",
+  "enum-values-removed": "value-no-longer-accepted",
+  "enum-values-added": "value-new-in-responses",
+  "schema-constraint-changed": "constraint-changed",
+  "schema-combinator-changed": "choice-changed",
+  "response-removed": "response-removed",
+  "response-header-removed": "header-may-be-missing",
+  "security-requirement-changed": "credentials-refused",
+  "security-scheme-changed": "security-scheme-changed",
+  "server-removed": "server-changed",
+};
 
 const textTypes = new Set(["Info", "Contact", "License", "Tag", "TagList", "ExternalDocs"]);
 const textProperties = new Set(["description", "summary", "title", "$comment", "tags", "openapi"]);
 
 /**
  * Why a change of a property breaks clients, by type and property; `undefined` where it does not.
- * @type {Record<string, (before: any, after: any) => string | undefined>}
+ * @type {Record<string, (before: any, after: any) => Break | undefined>}
  */
 const breaking = {
-  "Schema.readOnly": (_, after) =>
+  "Schema.readOnly": (_, after) => [
+    "field-direction-changed",
     after === true ? "Clients cannot set it any more." : "Clients can set it, and have to where it is required.",
-  "Schema.writeOnly": (_, after) => (after === true ? "Answers do not have it any more." : undefined),
-  "Header.required": (_, after) => (after === true ? undefined : "Clients cannot count on the header any more."),
-  "Parameter.name": () => "The generated types know it by its name.",
-  "PathItem.key": () => "The generated types know it by its name.",
+  ],
+  "Schema.writeOnly": (_, after) =>
+    after === true ? ["field-direction-changed", "Answers do not have it any more."] : undefined,
+  "Header.required": (_, after) =>
+    after === true ? undefined : ["header-may-be-missing", "Clients cannot count on the header any more."],
+  "Parameter.name": () => ["name-changed", "The generated types know it by its name."],
+  "PathItem.key": () => ["name-changed", "The generated types know it by its name."],
   "ServerVariable.enum": (before, after) =>
     (before ?? after)?.every((/** @type {any} */ value) => after?.includes(value) ?? true)
       ? undefined
-      : "Clients that use the lost value have no server.",
+      : ["server-changed", "Clients that use the lost value have no server."],
 };
 
 /** Keywords whose values redocly judges. Without a verdict, a request accepts more or a response is narrower. */
@@ -69,30 +105,45 @@ function words(text) {
 /**
  * Rates a change that `redocly diff` found, and describes it.
  * @param {Found} change
- * @returns {{ rating: Rating, what: string }}
+ * @returns {{ rule: Rule, rating: Rating, what: string }}
  */
 export function rate(change) {
-  if (change.verdicts.length > 0)
-    return { rating: change.impact, what: change.verdicts.map(({ message }) => message).join(" ") };
+  const [verdict] = change.verdicts;
+  if (verdict) {
+    const rule = rulesOfRedocly[verdict.ruleId] ?? "no-rule";
+    return rated(rule, change.verdicts.map(({ message }) => message).join(" "));
+  }
+  const what = describe(change);
   if (textTypes.has(change.typeName) || textProperties.has(change.property ?? ""))
-    return { rating: "patch", what: describe(change) };
-  const reason = { added: whyAddedBreaks, removed: whyRemovedBreaks, modified: whyModifiedBreaks }[change.kind](change);
-  if (reason !== undefined) return { rating: "major", what: `${describe(change)} ${reason}` };
-  return { rating: isOnlyOrder(change) || isUnused(change) ? "patch" : "minor", what: describe(change) };
+    return rated("wording-changed", what);
+  const why = { added: whyAddedBreaks, removed: whyRemovedBreaks, modified: whyModifiedBreaks }[change.kind](change);
+  if (why) return rated(why[0], [what, why[1]].join(" "));
+  return rated(harmlessRule(change), what);
 }
 
-/** @param {Found} change */
+/** @param {Found} change @returns {Rule} */
+function harmlessRule(change) {
+  if (isOnlyOrder(change)) return "order-changed";
+  if (change.kind === "added" && change.impact === "patch") return "unused-part-added";
+  if (change.property === "deprecated") return "deprecation-changed";
+  const isNew = change.kind === "added" && (additions.has(change.typeName) || isField(change.path));
+  return isNew ? "part-added" : "wider-request-or-narrower-response";
+}
+
+/** @param {Found} change @returns {Break | undefined} */
 function whyAddedBreaks({ typeName, path, revision }) {
-  if (typeName === "RequestBody" && revision?.value?.required === true) return "Clients that send none are refused.";
+  if (typeName === "RequestBody" && revision?.value?.required === true)
+    return ["body-required", "Clients that send none are refused."];
   if (typeName === "Schema" && path.endsWith("/schema"))
-    return path.includes("/responses/") ? undefined : "Clients that send anything else are refused.";
+    return path.includes("/responses/") ? undefined : ["schema-added", "Clients that send anything else are refused."];
   return additions.has(typeName) || isField(path) || isJudged(path) ? undefined : unknown;
 }
 
-/** @param {Found} change */
+/** @param {Found} change @returns {Break | undefined} */
 function whyRemovedBreaks({ typeName, path }) {
-  if (isField(path)) return "What a client sends in it has no effect any more.";
-  if (typeName === "Schema" && path.endsWith("/schema")) return "Nothing is said about the value any more.";
+  if (isField(path)) return ["field-removed", "What a client sends in it has no effect any more."];
+  if (typeName === "Schema" && path.endsWith("/schema"))
+    return ["schema-removed", "Nothing is said about the value any more."];
   return isJudged(path) ? undefined : unknown;
 }
 
@@ -111,7 +162,7 @@ function isJudged(path) {
   return judgedGroups.has(group) || judgedGroups.has(key) || judgedSchemas.has(key);
 }
 
-/** @param {Found} change */
+/** @param {Found} change @returns {Break | undefined} */
 function whyModifiedBreaks({ typeName, property, base, revision }) {
   const name = `${typeName}.${property}`;
   if (breaking[name]) return breaking[name](base?.value, revision?.value);
@@ -119,7 +170,8 @@ function whyModifiedBreaks({ typeName, property, base, revision }) {
   return isHarmless ? undefined : unknown;
 }
 
-const unknown = "No rule in scripts/review/ratings.js says what this means to a client.";
+/** @type {Break} */
+const unknown = ["no-rule", "No rule in scripts/review/ratings.js says what this means to a client."];
 
 /** @param {Found} change */
 function isOnlyOrder({ kind, base, revision }) {
@@ -127,9 +179,6 @@ function isOnlyOrder({ kind, base, revision }) {
   if (kind !== "modified" || !Array.isArray(before) || !Array.isArray(after)) return false;
   return JSON.stringify(before.toSorted()) === JSON.stringify(after.toSorted());
 }
-
-/** @param {Found} change */
-const isUnused = ({ kind, impact }) => kind === "added" && impact === "patch";
 
 /** @param {Found} change */
 function describe({ kind, typeName, property, path, base, revision }) {

@@ -47,7 +47,7 @@ function ofOperations(change) {
     ...change,
     typeName: "Operation",
     path: `${change.path}/${method}`,
-    verdicts: change.verdicts.map(() => ({ message: "The operation was removed." })),
+    verdicts: change.verdicts.map((verdict) => ({ ...verdict, message: "The operation was removed." })),
   }));
 }
 

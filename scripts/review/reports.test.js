@@ -39,6 +39,7 @@ describe("names of generated types", () => {
     expect(report.changes).toEqual([
       {
         rating: "major",
+        rule: "type-name-lost",
         where: "components / parameters / otp",
         operations: [],
         what: 'The generated types lose the name `components["parameters"]["otp"]`; it is `one-time-password` now.',
@@ -87,6 +88,7 @@ describe("a reference", () => {
     expect(report.changes).toEqual([
       {
         rating: "major",
+        rule: "parameter-removed",
         where: "GET /user",
         operations: ["GET /user"],
         what:

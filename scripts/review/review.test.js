@@ -30,7 +30,7 @@ test("a change that no release is announced for; and its report is saved, and sh
   expect(repository.review("--from", "report.json")).toEqual(first);
   const summary = repository.review("--from", "report.json", "--format=markdown").stdout;
   expect(summary).toContain("## API description: ❌ Not passed");
-  expect(summary).toContain("| patch | GET /meta | `summary` changed");
+  expect(summary).toContain("| patch (wording-changed) | GET /meta | `summary` changed");
 });
 
 describe("the description of the sign-in flows", () => {
@@ -91,7 +91,7 @@ test("a finding of the lint: it does not pass, and the line is noted", () => {
   const { status, stdout } = repository.review("HEAD", "--format=github-actions");
   expect(stdout).toMatch(/^::error file=openapi\/paths\/meta\.yaml,line=\d+,title=operation-summary::/m);
   expect(stdout).toMatch(
-    /^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change::GET \/meta: `summary` was/m,
+    /^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change%3A wording-changed::GET \/meta: `summary` was/m,
   );
   expect(stdout).toContain("::error title=Review of the API description::The lint found 1 error.\n");
   expect(status).toBe(1);

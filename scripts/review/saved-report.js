@@ -1,5 +1,6 @@
 // Reads a saved report. It may come from the pull request of a stranger, so every part is validated; anything that is
 // not a report, or too long, is rejected.
+import { rules } from "./rules.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -65,7 +66,14 @@ const report = object({
   lint: optional(list(object({ ...place, severity: oneOf("error", "warn"), rule: text, message: text }))),
   changes: optional(
     list(
-      object({ ...place, rating: oneOf("major", "minor", "patch"), where: text, operations: list(text), what: text }),
+      object({
+        ...place,
+        rating: oneOf("major", "minor", "patch"),
+        rule: oneOf(...Object.keys(rules)),
+        where: text,
+        operations: list(text),
+        what: text,
+      }),
     ),
   ),
   version: optional(

@@ -1,4 +1,5 @@
 import { isOperation } from "./locations.js";
+import { rated } from "./rules.js";
 
 /**
  * @typedef {import("./walk-both.js").Pair} Pair
@@ -15,21 +16,25 @@ export function compareSecurity({ base, head, path }) {
   const before = alternatives(base.value.security);
   const after = alternatives(head.value.security);
   if (!before.has(nothing) && after.has(nothing))
-    return [finding("major", `Anyone may call it now, without credentials. It required ${list(before)}.`)];
+    return [
+      finding("credentials-not-needed", `Anyone may call it now, without credentials. It required ${list(before)}.`),
+    ];
   if (before.has(nothing) && !after.has(nothing))
-    return [finding("major", `Callers without credentials are refused now. It requires ${list(after)}.`)];
+    return [finding("credentials-refused", `Callers without credentials are refused now. It requires ${list(after)}.`)];
   const lost = new Set([...before].filter((name) => !after.has(name)));
   const gained = new Set([...after].filter((name) => !before.has(name)));
   return [
-    ...(lost.size > 0 ? [finding("major", `Callers who sign in with ${list(lost)} are refused now.`)] : []),
-    ...(gained.size > 0 ? [finding("minor", `Callers may sign in with ${list(gained)} now.`)] : []),
+    ...(lost.size > 0
+      ? [finding("credentials-refused", `Callers who sign in with ${list(lost)} are refused now.`)]
+      : []),
+    ...(gained.size > 0 ? [finding("credentials-accepted", `Callers may sign in with ${list(gained)} now.`)] : []),
   ];
 }
 
 const nothing = "nothing";
 
-/** @param {Finding["rating"]} rating @param {string} what @returns {Finding} */
-const finding = (rating, what) => ({ rating, what, keys: ["security"] });
+/** @param {Finding["rule"]} rule @param {string} what @returns {Finding} */
+const finding = (rule, what) => ({ ...rated(rule, what), keys: ["security"] });
 
 /**
  * Alternative requirements, each as a text; a caller meets one of them.

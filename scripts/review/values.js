@@ -3,12 +3,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { describeValue } from "./describe-value.js";
 import { extensionRules } from "./extensions.js";
+import { rated } from "./rules.js";
 
 /**
  * @typedef {import("./normal/normalized.js").NormalizedDescription} Description
  * @typedef {import("./walk-both.js").Pair} Pair
- * @typedef {import("./ratings.js").Rating} Rating
- * @typedef {{ rating: Rating, what: string, keys: string[] }} Finding `keys` lead from the object to the changed value
+ * @typedef {ReturnType<typeof rated> & { keys: string[] }} Finding `keys` lead from the object to the changed value
  */
 
 /**
@@ -33,17 +33,16 @@ export function compareValues(pair, base, head) {
     const before = base.child(pair.base, keyword)?.value;
     const after = head.child(pair.head, keyword)?.value;
     if (isDeepStrictEqual(before, after)) return [];
-    return ruleFor(keyword)(before, after).map(({ keys = [], what, ...finding }) => ({
-      ...finding,
-      what: what ?? describeValue(keyword, before, after),
+    return ruleFor(keyword)(before, after).map(({ rule, keys = [], what }) => ({
+      ...rated(rule, what ?? describeValue(keyword, before, after)),
       keys: [keyword, ...keys],
     }));
   });
 }
 
-/** @param {string} keyword @returns {import("./extensions.js").Rule} */
+/** @param {string} keyword @returns {import("./extensions.js").Rater} */
 function ruleFor(keyword) {
-  if (keyword === "example" || keyword === "examples") return () => [{ rating: "patch" }];
+  if (keyword === "example" || keyword === "examples") return () => [{ rule: "example-changed" }];
   if (keyword === "default") return rateDefault;
   return extensionRules[keyword] ?? ((before, after) => rateUnknown(keyword, before, after));
 }
@@ -51,15 +50,15 @@ function ruleFor(keyword) {
 /** @param {string} keyword @param {any} before @param {any} after @returns {import("./extensions.js").Outcome[]} */
 function rateUnknown(keyword, before, after) {
   const what = `${describeValue(keyword, before, after)} No rule in scripts/review/extensions.js says what it means.`;
-  return [{ rating: "major", what }];
+  return [{ rule: "no-rule", what }];
 }
 
-/** @type {import("./extensions.js").Rule} */
+/** @type {import("./extensions.js").Rater} */
 function rateDefault(before, after) {
-  if (before === undefined) return [{ rating: "minor" }];
+  if (before === undefined) return [{ rule: "default-added" }];
   return [
     {
-      rating: "major",
+      rule: "default-changed",
       what: `${describeValue("default", before, after)} Clients that leave it out get something else.`,
     },
   ];

@@ -1,6 +1,6 @@
 // Arithmetic of version numbers.
 
-/** @typedef {import("./ratings.js").Rating} Rating */
+/** @typedef {import("./rules.js").Rating} Rating */
 
 /**
  * Number of a version that a change has to raise. Below 1.0.0 a breaking change raises the second one

@@ -6,7 +6,7 @@ import { asBump, compareVersions, raise } from "./version-numbers.js";
 import { parseYaml } from "./yaml.js";
 
 /**
- * @typedef {import("./ratings.js").Rating} Rating
+ * @typedef {import("./rules.js").Rating} Rating
  * @typedef {object} Version
  * @property {string} before `info.version` of the base
  * @property {string} next version of the next release: `info.version` of the head, or what changesets make of the base
