@@ -44,7 +44,7 @@ describe("the description of the sign-in flows", () => {
     expect(stdout).toContain(`  ${file}:${lineOf("  - name: flows")}  `);
     expect(stdout).toContain("(tag-description)");
     expect(stdout).toContain(
-      `  major  /api/graph\n         Path \`/api/graphql\` was renamed to \`/api/graph\`.\n         ${file}:${lineOf("  /api/graph:")}\n`,
+      `  major  /api/graph\n         Path \`/api/graphql\` was renamed to \`/api/graph\`.\n         ${file}:${lineOf("  /api/graph:")}  operation-removed\n`,
     );
     expect(stdout).toContain("Generated types:\n  flow-types.ts\n");
     expect(stdout).toContain("- The lint found 1 error.\n- The changes need version 0.2.0");

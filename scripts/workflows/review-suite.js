@@ -37,7 +37,9 @@ describe("review.yml", () => {
   test("the review notes the lines, fails, and its report becomes the summary", async () => {
     const clone = pullRequest(() => repository.replace("openapi/paths/meta.yaml", "summary: Get", "summary: Read"));
     const { status, output } = await runner().step("review.yml", "review", "Review", clone);
-    expect(output).toMatch(/^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change::/m);
+    expect(output).toMatch(
+      /^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change%3A wording-changed::/m,
+    );
     expect(output).toContain("::error title=Review of the API description::The changes need version 0.1.1");
     expect(status).toBe(1);
 
