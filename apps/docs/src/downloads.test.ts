@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { operationTable } from "@grantbook/contract";
 import { description, flowDescription } from "@grantbook/contract/description";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { extensions } from "./extensions.js";
+import { siteHandler } from "./handler.js";
+import { writeSite } from "./manifest.js";
 import { serverFirst } from "./server-first.js";
 import { file, pages, site } from "./site-fixture.js";
 
@@ -27,6 +32,40 @@ test("the page about the description explains each extension that the descriptio
   const page = file("guides/description.html");
   for (const name of names) expect(page).toContain(`<code>${name}</code>`);
   expect(page).toContain("OpenAPI 3.1 only");
+});
+
+describe("_headers, for static hosts", () => {
+  const rules = new Map(
+    file("_headers")
+      .split(/^(?=\/)/m)
+      .map((rule) => {
+        const [path = "", ...lines] = rule.trimEnd().split("\n");
+        return [path, Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/s)))];
+      }),
+  );
+
+  test("lets pages of all origins read the descriptions, and names the types of files that tools read", () => {
+    expect(Object.fromEntries([...rules].slice(1))).toEqual({
+      "/openapi.json": { "Content-Type": "application/json", "Access-Control-Allow-Origin": "*" },
+      "/openapi.yaml": { "Content-Type": "application/yaml", "Access-Control-Allow-Origin": "*" },
+      "/flows.json": { "Content-Type": "application/json", "Access-Control-Allow-Origin": "*" },
+      "/flows.yaml": { "Content-Type": "application/yaml", "Access-Control-Allow-Origin": "*" },
+      "/llms.txt": { "Content-Type": "text/plain; charset=utf-8" },
+    });
+  });
+
+  test("has the headers that the server sends, except those of the transfer", () => {
+    const folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+    writeSite(folder, site);
+    const handler = siteHandler(folder, "/docs");
+    for (const path of ["openapi.json", "flows.yaml", "llms.txt", "index.html"]) {
+      const sent = new Headers(handler(new Request(`http://docs.test/docs/${path}`))?.headers);
+      for (const name of ["etag", "vary", ...(path.endsWith(".html") ? ["content-type"] : [])]) sent.delete(name);
+      const listed = new Headers({ ...rules.get("/*"), ...rules.get(`/${path}`) });
+      expect([path, ...listed]).toEqual([path, ...sent]);
+    }
+    rmSync(folder, { recursive: true });
+  });
 });
 
 describe("llms.txt", () => {

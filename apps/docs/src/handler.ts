@@ -2,34 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { notFoundPath } from "./links.js";
 import { readManifest } from "./manifest.js";
+import { ofEveryFile, ofFile, security, typeOf } from "./response-headers.js";
 import { acceptedCoding, type Representation, SiteFile } from "./site-file.js";
-
-const types: Readonly<Record<string, string>> = {
-  css: "text/css; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json",
-  svg: "image/svg+xml",
-  txt: "text/plain; charset=utf-8",
-  yaml: "application/yaml",
-};
-
-/** Headers that allow only the files of the site, no inline script, and requests of the console to the same server. */
-const security = {
-  "Content-Security-Policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-};
 
 /** Lets the links of a page at the top of the site work from another path, wherever a proxy has put the site. */
 function linkedFrom(page: string, path: string): string {
   const up = "../".repeat(path.split("/").length - 1);
   return page.replaceAll(/( (?:href|src|data-root)=")(?!https?:|#)/g, `$1${up}`);
 }
-
-/** The descriptions may be read by tools on any page. */
-const shared = /^(openapi|flows)\.(json|yaml)$/;
 
 /** Options of {@link siteHandler}. */
 export interface SiteOptions {
@@ -68,7 +48,7 @@ export function siteHandler(
     }
     notFound ??= readFileSync(join(folder, notFoundPath), "utf8");
     const page = linkedFrom(notFound, path);
-    return new Response(page, { status: 404, headers: { ...security, "Content-Type": types.html ?? "" } });
+    return new Response(page, { status: 404, headers: { ...security, "Content-Type": typeOf(notFoundPath) } });
   };
   return (request) => {
     const { pathname } = new URL(request.url);
@@ -95,13 +75,10 @@ function respond({ method, headers }: Request, name: string, file: SiteFile): Re
 
 function headersOf(name: string, { coding, etag }: Representation): Record<string, string> {
   return {
-    ...security,
-    ...(shared.test(name) ? { "Access-Control-Allow-Origin": "*" } : {}),
-    "Content-Type": types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream",
+    ...ofEveryFile,
+    ...ofFile(name),
     ...(coding === "identity" ? {} : { "Content-Encoding": coding }),
     ETag: etag,
-    // Revalidated each time: the site changes with the program.
-    "Cache-Control": "no-cache",
     Vary: "Accept-Encoding",
   };
 }

@@ -15,6 +15,7 @@ import { renderGuide } from "./markdown.js";
 import type { Page } from "./page.js";
 import { operationPage } from "./reference/operation-page.js";
 import { referencePage } from "./reference/reference-page.js";
+import { headersFile } from "./response-headers.js";
 import { searchScript } from "./search-index.js";
 import { withFlows } from "./with-flows.js";
 import { type Arazzo, workflowPage } from "./workflow.js";
@@ -56,7 +57,7 @@ export function buildSite({
   const guidePages = read.map((guide) => guidePage(api, targets, guide));
   const ownPages = operations.map((entry) => operationPage(description, entry));
   const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read)), ...ownPages];
-  return new Map([
+  const site = new Map([
     ...[...pages, notFound].map((page) => [page.path, document(description, pages, page)] as const),
     ["openapi.json", JSON.stringify(api, null, 2)],
     ["openapi.yaml", toYaml(api)],
@@ -66,6 +67,7 @@ export function buildSite({
     ["assets/search-index.js", searchScript(pages)],
     ...assets,
   ]);
+  return site.set("_headers", headersFile(site.keys()));
 }
 
 /** Text of a description in YAML, without anchors and broken lines: some tools know neither. */
