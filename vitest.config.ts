@@ -20,8 +20,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // One more than there are processors: a test that waits for a timer or for a process leaves one idle, and each
-    // worker does so for a quarter of its time.
+    // One more than there are processors: a test that waits for a timer, a socket or a disk leaves one idle.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowestFirst },
     setupFiles: ["packages/test-kit/src/quick-passwords.ts"],
