@@ -33,8 +33,9 @@ export function ofFile(name: string): Record<string, string> {
 }
 
 /**
- * Text of `_headers`, with which Netlify and Cloudflare Pages send the headers that our server sends. The site is at the
- * top of its host. Hosts know the types of pages, styles and scripts; they guess those of the files that tools read.
+ * Text of `_headers`, with which Netlify and Cloudflare Pages send the headers that our server sends. The site is at
+ * the top of its host. Hosts know the types of pages, styles and scripts; they guess those of the files that tools
+ * read.
  */
 export function headersFile(names: Iterable<string>): string {
   const read = [...names].filter((name) => /\.(json|txt|yaml)$/.test(name));
