@@ -35,7 +35,7 @@ export function createCaller(options: CallerOptions) {
     { id, route }: Entry,
     ...[parts, callOptions]: CallArguments<Entry["id"]>
   ): Promise<CallResult<Entry["id"]>> => {
-    const [method = "", template = ""] = route.split(" ");
+    const [method, template] = route.split(" ") as [string, string];
     const { path = {}, query, headers: own, body } = (parts ?? {}) as Record<string, Record<string, unknown>>;
     const params = { path, query: query ?? {} };
     const headers = mergeHeaders(body && { "content-type": "application/json" }, fixed, own as Record<string, string>);

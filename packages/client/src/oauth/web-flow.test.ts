@@ -105,7 +105,7 @@ describe("a callback", () => {
         init: { method: "POST", redirect: "manual" },
       },
     ]);
-    expect(requests[0]?.init.headers).toEqual({
+    expect(requests[0]?.init.headers).toStrictEqual({
       accept: "application/json",
       "content-type": "application/x-www-form-urlencoded",
     });
