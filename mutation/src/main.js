@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { acceptedIn } from "./accepted.js";
 import { installStryker } from "./install.js";
 import { describeMutant, scoreTable } from "./report.js";
-import { readResults, saveResults } from "./results.js";
+import { currentCommit, readResults, saveResults } from "./results.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,6 +16,7 @@ if (positionals.length > 0) {
   installStryker();
   const { runStryker } = await import("./run-stryker.js");
   const paths = positionals.map((path) => path.replace(/\/$/, ""));
+  const commit = currentCommit();
   const mutants = await runStryker(paths, { concurrency: Number(values.concurrency) });
   const { remaining, outdated } = acceptedIn(mutants);
   for (const mutant of remaining) console.log(describeMutant(mutant));
@@ -23,7 +24,7 @@ if (positionals.length > 0) {
     console.log(`${file}: accepted.json has a survivor that is no more: ${original}`);
     process.exitCode = 1;
   }
-  saveResults(mutants);
+  saveResults(mutants, commit);
 }
 
 const { lines, isEnough } = scoreTable(readResults(), positionals);

@@ -13,9 +13,14 @@ const file = new URL("../results.json", import.meta.url);
 /** Results of all files that were ever run, by path. @returns {Record<string, Result>} */
 export const readResults = () => JSON.parse(readFileSync(file, "utf8"));
 
-/** Writes the results of the files of a run in the place of older ones. @param {Mutant[]} mutants */
-export function saveResults(mutants) {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+/** Commit of the sources as they are now. */
+export const currentCommit = () => execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+
+/**
+ * Writes the results of the files of a run, which began at a commit, in the place of older ones.
+ * @param {Mutant[]} mutants @param {string} commit
+ */
+export function saveResults(mutants, commit) {
   const results = readResults();
   for (const name of new Set(mutants.map(({ file }) => file))) {
     results[name] = { ...countsOf(mutants.filter(({ file }) => file === name)), commit };
