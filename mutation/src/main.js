@@ -1,6 +1,6 @@
 // Plants faults into sources and reports those that no test notices: `npm run mutate -- PATH … [--concurrency N]`.
 // Paths are folders or files of one package. Without one, it prints the scores of results.json. Exits with 1 below the
-// wanted score.
+// wanted score. MUTATION_TESTS is the folder of the tests that judge the faults; else the package and its contract do.
 import { parseArgs } from "node:util";
 import { acceptedIn } from "./accepted.js";
 import { installStryker } from "./install.js";

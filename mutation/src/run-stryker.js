@@ -30,7 +30,7 @@ const runner = fileURLToPath(import.meta.resolve("@stryker-mutator/vitest-runner
 export async function runStryker(paths, { concurrency }) {
   process.chdir(root);
   process.env.ENGINES ??= isOfPostgres(paths[0] ?? "") ? "postgres" : "sqlite";
-  process.env.MUTATION_TESTS = testsOf(paths[0] ?? "");
+  process.env.MUTATION_TESTS ??= testsOf(paths[0] ?? "");
   const stryker = new Stryker({
     mutate: paths.flatMap(patternsOf),
     testRunner: "vitest",
