@@ -38,7 +38,9 @@ describe("text of the comment", () => {
     expect(body).toContain(
       "| minor (part-added) | GET /user and 2 more operations | `x` was added. | `openapi/paths/user.yaml:3` |",
     );
-    expect(body).toContain("```diff\n@ types.ts\n+x?: string;\n```");
+    expect(body).toContain(
+      "<details>\n<summary>Generated types</summary>\n\n```diff\n@ types.ts\n+x?: string;\n```\n\n</details>",
+    );
     expect(body).toMatch(/\nFor 0123456, by \[this run\]\(https:\/\/github\.test\/run\/1\)\.\n$/);
   });
 

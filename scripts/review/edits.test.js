@@ -1,5 +1,7 @@
-// Makes the edits of edits/ to a copy of the description, twenty at a time, and compares every report.
+// Makes the edits of edits/ to a copy of the description, twenty at a time, and compares every report. The figures are
+// printed.
 import { rmSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { changesBetween } from "./changes.js";
@@ -10,6 +12,12 @@ import { requestEdits } from "./edits/requests.js";
 import { Repository } from "./repository-fixture.js";
 
 const rounds = { requests: requestEdits, components: componentEdits, document: documentEdits };
+
+/** Edits compared, those reported otherwise than expected, and reports without an edit. */
+const figures = { edits: 0, misses: 0, alarms: 0 };
+afterAll(() => {
+  console.log(`review: ${figures.misses} misses and ${figures.alarms} false alarms in ${figures.edits} edits`);
+});
 
 test("there are sixty edits", () => {
   expect(Object.values(rounds).flat()).toHaveLength(60);
@@ -51,11 +59,15 @@ describe.each(Object.entries(rounds))("%s", (_, edits) => {
       const [start = ""] = expected[index]?.split(" …") ?? [];
       return expected[index]?.endsWith(" …") ? `${text.slice(0, start.length)} …` : text;
     });
+    figures.edits += 1;
+    if (!isDeepStrictEqual(found, expected)) figures.misses += 1;
     expect(found).toEqual(expected);
   });
 
   test("nothing else is reported", () => {
     const known = new Set(edits.flatMap(reported));
-    expect(changes.filter((change) => !known.has(change))).toEqual([]);
+    const alarms = changes.filter((change) => !known.has(change));
+    figures.alarms += alarms.length;
+    expect(alarms).toEqual([]);
   });
 });

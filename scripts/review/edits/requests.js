@@ -24,11 +24,10 @@ export const requestEdits = [
       "major POST /applications/{client_id}/token, request, `access_token` [1]: `maxLength` of `access_token` changed from '255' to '100'.",
   },
   {
-    file: token,
-    path: ["patch", ...schema, "properties", "access_token", "maxLength"],
+    file: create,
+    path: ["post", ...schema, "properties", "client_secret", "maxLength"],
     to: 300,
-    expected:
-      "minor PATCH /applications/{client_id}/token, request, `access_token` [1]: `maxLength` changed from 255 to 300.",
+    expected: "minor POST /authorizations, request, `client_secret` [1]: `maxLength` changed from 40 to 300.",
   },
   {
     file: token,
