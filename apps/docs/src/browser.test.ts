@@ -117,11 +117,14 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   });
 
   test("no page is wider than a narrow screen", async () => {
-    const page = await open("", { viewport: { ...phone, width: 320 } });
+    const page = await open("", { viewport: phone });
     // The page of an operation is a part of the reference.
     for (const path of pages.filter((name) => !name.startsWith("operations/"))) {
       await page.goto(`${server.origin}/docs/${path}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+      for (const width of [320, 390]) {
+        await page.setViewportSize({ ...phone, width });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+      }
     }
   });
 
