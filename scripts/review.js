@@ -20,7 +20,7 @@ import { watchReview } from "./review/watch.js";
 
 /** @type {Record<string, (report: Report) => string>} */
 const formats = {
-  text: asText,
+  text: (report) => asText(report, process.stdout.columns),
   markdown: (report) => asMarkdown(report, sourceIn(process.env)),
   "github-actions": (report) => asAnnotations(report) + asText(report),
 };

@@ -5,9 +5,9 @@ import { rulesGuide } from "./rules.js";
 
 /**
  * Formats a report for a terminal.
- * @param {Report} report
+ * @param {Report} report @param {number} [columns] of the terminal; default: lines are not broken
  */
-export function asText(report) {
+export function asText(report, columns = Infinity) {
   const { base, newer, lint, changes, version, generated, scores } = report;
   const parts = [
     [summaryOf(report)],
@@ -22,7 +22,20 @@ export function asText(report) {
       ...problemsOf(report).map((problem) => `- ${problem}`),
     ],
   ];
-  return `${parts.flatMap((lines) => (lines ? [lines.join("\n")] : [])).join("\n\n")}\n`;
+  const text = parts.flatMap((lines) => (lines ? [lines.join("\n")] : [])).join("\n\n");
+  const lines = text.split("\n").flatMap((line) => wrapped(line, columns));
+  return `${lines.join("\n")}\n`;
+}
+
+/**
+ * Breaks a line at spaces; what follows stands two columns further in.
+ * @param {string} line @param {number} columns @param {number} [indent] of what follows
+ * @returns {string[]}
+ */
+function wrapped(line, columns, indent = line.search(/\S/) + 2) {
+  const end = line.length > columns ? line.lastIndexOf(" ", columns) : -1;
+  if (end <= indent) return [line];
+  return [line.slice(0, end).trimEnd(), ...wrapped(" ".repeat(indent) + line.slice(end).trimStart(), columns, indent)];
 }
 
 /** @param {NonNullable<Report["lint"]>} findings */

@@ -56,7 +56,8 @@ function namesOf(changes) {
   const operations = [...new Set(changes.flatMap((change) => change.operations))];
   if (operations.length === 0) return "";
   const rest = operations.length - 2;
-  return ` of ${operations.slice(0, 2).join(" and ")}${rest > 0 ? ` and ${count(rest, "more operation")}` : ""}`;
+  if (rest <= 0) return ` of ${operations.join(" and ")}`;
+  return ` of ${operations.slice(0, 2).join(", ")} and ${count(rest, "more operation")}`;
 }
 
 /**
