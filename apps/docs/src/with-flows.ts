@@ -5,7 +5,8 @@ const prefix = "flow-";
 
 /**
  * Puts the description of the sign-in flows behind that of the API, so that the reference has both. Components of the
- * flows get names of their own; the callers are those of the API. `servers` tells the operations of the flows apart.
+ * flows, except headers, get names of their own; the callers are those of the API. `servers` tells the operations of
+ * the flows apart.
  */
 export function withFlows(description: OpenApiDocument, flows: OpenApiDocument): OpenApiDocument {
   const { securitySchemes, ...components } = description.components;
@@ -26,11 +27,16 @@ export function withFlows(description: OpenApiDocument, flows: OpenApiDocument):
       ...Object.fromEntries(
         kinds.map(([kind, parts]) => {
           const titled = kind === "schemas" ? withTitles(parts) : parts;
-          return [kind, { ...components[kind], ...mapKeys(titled, (name) => prefix + name) }];
+          return [kind, { ...components[kind], ...mapKeys(titled, (name) => nameOf(kind, name)) }];
         }),
       ),
     },
   };
+}
+
+/** Name of a component of the flows in the whole. Headers are those of the API: both have them from one file. */
+function nameOf(kind: string, name: string): string {
+  return kind === "headers" ? name : prefix + name;
 }
 
 /** Readers see the names that the flows' description has. */
@@ -43,7 +49,12 @@ function withTitles(schemas: Readonly<Record<string, unknown>>): Record<string, 
 /** Renames the components in the references of a document. */
 function renamed(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (key, value) =>
-    key === "$ref" ? String(value).replace(/^(#\/components\/\w+\/)/, `$1${prefix}`) : value,
+    key === "$ref"
+      ? String(value).replace(
+          /^#\/components\/(\w+)\/(.+)/,
+          (_, kind: string, name: string) => `#/components/${kind}/${nameOf(kind, name)}`,
+        )
+      : value,
   );
 }
 

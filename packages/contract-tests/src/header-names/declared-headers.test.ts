@@ -1,6 +1,13 @@
-import { type OperationId, operationTable } from "@grantbook/contract";
-import { describeOperation } from "@grantbook/contract/description";
+import {
+  type DeclaredResponse,
+  type OperationId,
+  operationTable,
+  type Reference,
+  resolveRef,
+} from "@grantbook/contract";
+import { describeOperation, flowDescription } from "@grantbook/contract/description";
 import { describe, expect, test } from "vitest";
+import { flowTable } from "./flow-table.js";
 import type { HeaderName } from "./sources.js";
 import { always, table } from "./table.js";
 
@@ -70,6 +77,37 @@ describe("each header of a response", () => {
     const unsent = responses.flatMap(({ name, sent, declared }) =>
       declared.filter((one) => !sent.includes(one) && !Object.hasOwn(conditional, one)).map((one) => `${name}: ${one}`),
     );
+    expect(unsent).toEqual([]);
+  });
+});
+
+const flowResponses = Object.values(flowDescription.paths)
+  .flatMap((item) => Object.values(item))
+  .flatMap(({ operationId, responses: declared }) => {
+    const rows: Readonly<Record<string, readonly HeaderName[]>> = flowTable[operationId as keyof typeof flowTable];
+    return Object.entries(declared).map(([status, node]) => ({
+      name: `${operationId} ${status}`,
+      // A shared response has the headers of all operations.
+      group: (node as Partial<Reference>).$ref ?? `${operationId} ${status}`,
+      sent: (rows[status] ?? []).filter((name) => !undeclared.includes(name)),
+      declared: Object.keys(resolveRef<DeclaredResponse>(flowDescription, node).headers ?? {}),
+    }));
+  });
+
+// The tests of flow-names.test.ts compare the same table with what the server sends.
+describe("each header of a response of the sign-in flows", () => {
+  test("that is sent is declared", () => {
+    const missing = flowResponses.flatMap(({ name, sent, declared }) =>
+      sent.filter((one) => !declared.includes(one)).map((one) => `${name}: ${one}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("that is declared is sent by an operation that has the response", () => {
+    const unsent = flowResponses.flatMap(({ name, group, declared }) => {
+      const sent = new Set<string>(flowResponses.flatMap((one) => (one.group === group ? one.sent : [])));
+      return declared.filter((one) => !sent.has(one)).map((one) => `${name}: ${one}`);
+    });
     expect(unsent).toEqual([]);
   });
 });

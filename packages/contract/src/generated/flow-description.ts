@@ -90,6 +90,26 @@ export const flowDescription = {
     "responses": {
      "200": {
       "description": "The data, or errors.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -112,6 +132,26 @@ export const flowDescription = {
      },
      "400": {
       "description": "The body is not JSON.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -132,6 +172,17 @@ export const flowDescription = {
      },
      "401": {
       "description": "The token is missing, or it is not valid.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -152,6 +203,26 @@ export const flowDescription = {
      },
      "403": {
       "description": "An administrator suspended the user.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       },
+       "X-GitHub-Media-Type": {
+        "$ref": "#/components/headers/media-type"
+       },
+       "X-GitHub-Enterprise-Version": {
+        "$ref": "#/components/headers/enterprise-version"
+       },
+       "X-OAuth-Scopes": {
+        "$ref": "#/components/headers/oauth-scopes"
+       },
+       "X-Accepted-OAuth-Scopes": {
+        "$ref": "#/components/headers/accepted-oauth-scopes"
+       },
+       "X-OAuth-Client-Id": {
+        "$ref": "#/components/headers/oauth-client-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -231,6 +302,11 @@ export const flowDescription = {
     "responses": {
      "200": {
       "description": "The codes, or an error such as `invalid_scope`.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -260,6 +336,11 @@ export const flowDescription = {
      },
      "400": {
       "description": "The device flow is switched off for the application, or the body is not JSON.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -364,6 +445,11 @@ export const flowDescription = {
     "responses": {
      "200": {
       "description": "The token, or an error such as `bad_verification_code`.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -418,6 +504,11 @@ export const flowDescription = {
      },
      "400": {
       "description": "The body is not JSON.",
+      "headers": {
+       "X-GitHub-Request-Id": {
+        "$ref": "#/components/headers/request-id"
+       }
+      },
       "content": {
        "application/json": {
         "schema": {
@@ -775,6 +866,11 @@ export const flowDescription = {
   "responses": {
    "unknown-application": {
     "description": "There is no application with this client id.",
+    "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -793,6 +889,26 @@ export const flowDescription = {
    },
    "content-too-large": {
     "description": "The body is too large.",
+    "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -814,6 +930,24 @@ export const flowDescription = {
    "unsupported-coding": {
     "description": "The body is compressed.",
     "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     },
      "Accept-Encoding": {
       "description": "The only coding that is supported.",
       "schema": {
@@ -842,6 +976,26 @@ export const flowDescription = {
    },
    "invalid-parameters": {
     "description": "A parameter is missing, is there twice with different values, is no string, or cannot be stored.",
+    "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
+     "X-OAuth-Scopes": {
+      "$ref": "#/components/headers/oauth-scopes"
+     },
+     "X-Accepted-OAuth-Scopes": {
+      "$ref": "#/components/headers/accepted-oauth-scopes"
+     },
+     "X-OAuth-Client-Id": {
+      "$ref": "#/components/headers/oauth-client-id"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -862,6 +1016,17 @@ export const flowDescription = {
    },
    "server-error": {
     "description": "The server failed. Its log says why.",
+    "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     }
+    },
     "content": {
      "application/json": {
       "schema": {
@@ -883,6 +1048,15 @@ export const flowDescription = {
    "unavailable": {
     "description": "The server cannot do it now.",
     "headers": {
+     "X-GitHub-Request-Id": {
+      "$ref": "#/components/headers/request-id"
+     },
+     "X-GitHub-Media-Type": {
+      "$ref": "#/components/headers/media-type"
+     },
+     "X-GitHub-Enterprise-Version": {
+      "$ref": "#/components/headers/enterprise-version"
+     },
      "Retry-After": {
       "description": "Seconds to wait.",
       "schema": {
@@ -908,6 +1082,50 @@ export const flowDescription = {
       }
      }
     }
+   }
+  },
+  "headers": {
+   "request-id": {
+    "description": "Identifies this request in the server's log.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "FD8F:235D:1C164E0:371C2F6:5BB12846"
+   },
+   "media-type": {
+    "description": "Media type that the server read from `Accept`, as GitHub writes it.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "github.v3; format=json"
+   },
+   "enterprise-version": {
+    "description": "Release of Enterprise Server whose behaviour the server has.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "3.20.0"
+   },
+   "oauth-scopes": {
+    "description": "Scopes of the token in the request, separated by commas. Omitted without a token.",
+    "schema": {
+     "type": "string"
+    },
+    "example": "gist, repo"
+   },
+   "accepted-oauth-scopes": {
+    "description": "Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.\nOmitted without a token.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": ""
+   },
+   "oauth-client-id": {
+    "description": "Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal\none.\n",
+    "schema": {
+     "type": "string"
+    },
+    "example": "Iv1.8a61f9b3a7aba766"
    }
   }
  }

@@ -174,6 +174,7 @@ export interface components {
         /** @description There is no application with this client id. */
         "unknown-application": {
             headers: {
+                "X-GitHub-Request-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -183,6 +184,26 @@ export interface components {
         /** @description The body is too large. */
         "content-too-large": {
             headers: {
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -192,6 +213,26 @@ export interface components {
         /** @description The body is compressed. */
         "unsupported-coding": {
             headers: {
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
                 /** @description The only coding that is supported. */
                 "Accept-Encoding"?: string;
                 [name: string]: unknown;
@@ -203,6 +244,26 @@ export interface components {
         /** @description A parameter is missing, is there twice with different values, is no string, or cannot be stored. */
         "invalid-parameters": {
             headers: {
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
+                /**
+                 * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                 * @example gist, repo
+                 */
+                "X-OAuth-Scopes"?: string;
+                /**
+                 * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                 *     Omitted without a token.
+                 * @example
+                 */
+                "X-Accepted-OAuth-Scopes"?: string;
+                /**
+                 * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                 *     one.
+                 * @example Iv1.8a61f9b3a7aba766
+                 */
+                "X-OAuth-Client-Id"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -212,6 +273,9 @@ export interface components {
         /** @description The server failed. Its log says why. */
         "server-error": {
             headers: {
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -221,6 +285,9 @@ export interface components {
         /** @description The server cannot do it now. */
         unavailable: {
             headers: {
+                "X-GitHub-Request-Id"?: string;
+                "X-GitHub-Media-Type"?: string;
+                "X-GitHub-Enterprise-Version"?: string;
                 /** @description Seconds to wait. */
                 "Retry-After"?: number;
                 [name: string]: unknown;
@@ -232,7 +299,40 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Identifies this request in the server's log.
+         * @example FD8F:235D:1C164E0:371C2F6:5BB12846
+         */
+        "request-id": string;
+        /**
+         * @description Media type that the server read from `Accept`, as GitHub writes it.
+         * @example github.v3; format=json
+         */
+        "media-type": string;
+        /**
+         * @description Release of Enterprise Server whose behaviour the server has.
+         * @example 3.20.0
+         */
+        "enterprise-version": string;
+        /**
+         * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+         * @example gist, repo
+         */
+        "oauth-scopes": string;
+        /**
+         * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+         *     Omitted without a token.
+         * @example
+         */
+        "accepted-oauth-scopes": string;
+        /**
+         * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+         *     one.
+         * @example Iv1.8a61f9b3a7aba766
+         */
+        "oauth-client-id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -253,6 +353,26 @@ export interface operations {
             /** @description The data, or errors. */
             200: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -262,6 +382,26 @@ export interface operations {
             /** @description The body is not JSON. */
             400: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -271,6 +411,9 @@ export interface operations {
             /** @description The token is missing, or it is not valid. */
             401: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -280,6 +423,26 @@ export interface operations {
             /** @description An administrator suspended the user. */
             403: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
+                    "X-GitHub-Media-Type"?: string;
+                    "X-GitHub-Enterprise-Version"?: string;
+                    /**
+                     * @description Scopes of the token in the request, separated by commas. Omitted without a token.
+                     * @example gist, repo
+                     */
+                    "X-OAuth-Scopes"?: string;
+                    /**
+                     * @description Scopes of which the token needs one, with those that include it, separated by commas; empty when it needs none.
+                     *     Omitted without a token.
+                     * @example
+                     */
+                    "X-Accepted-OAuth-Scopes"?: string;
+                    /**
+                     * @description Client id of the application that the token in the request belongs to. Omitted without a token, and with a personal
+                     *     one.
+                     * @example Iv1.8a61f9b3a7aba766
+                     */
+                    "X-OAuth-Client-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -310,6 +473,7 @@ export interface operations {
             /** @description The codes, or an error such as `invalid_scope`. */
             200: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -319,6 +483,7 @@ export interface operations {
             /** @description The device flow is switched off for the application, or the body is not JSON. */
             400: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -350,6 +515,7 @@ export interface operations {
             /** @description The token, or an error such as `bad_verification_code`. */
             200: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -359,6 +525,7 @@ export interface operations {
             /** @description The body is not JSON. */
             400: {
                 headers: {
+                    "X-GitHub-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
