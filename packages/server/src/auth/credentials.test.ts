@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checksum, hashSecret, looksLikeToken, mintToken } from "./credentials.js";
+import { checksum, hashSecret, looksLikeToken, mintClientSecret, mintRefreshToken, mintToken } from "./credentials.js";
 
 describe("mintToken", () => {
   test.each([
@@ -23,6 +23,20 @@ describe("mintToken", () => {
     const texts = Array.from({ length: 100 }, () => mintToken("oauth").text);
     expect(new Set(texts).size).toBe(100);
   });
+});
+
+test("a refresh token is ghr_, 70 random characters and their checksum", () => {
+  const { text, hash, lastEight } = mintRefreshToken();
+  expect(text).toMatch(/^ghr_[0-9A-Za-z]{76}$/);
+  expect(text.slice(-6)).toBe(checksum(text.slice(4, 74)));
+  expect([hash, lastEight]).toEqual([hashSecret(text), text.slice(72)]);
+});
+
+test("a client secret is 40 hexadecimal digits, others every time", () => {
+  const { text, hash, lastEight } = mintClientSecret();
+  expect(text).toMatch(/^[0-9a-f]{40}$/);
+  expect([hash, lastEight]).toEqual([hashSecret(text), text.slice(32)]);
+  expect(mintClientSecret().text).not.toBe(text);
 });
 
 describe("checksum", () => {

@@ -1,7 +1,7 @@
 import { createDomain, type TestDomain } from "@grantbook/test-kit/domain-fixture";
 import { engines } from "@grantbook/test-kit/engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { keyFits, keyLength, seal, unseal } from "./encryption.js";
+import { hasKey, keyFits, keyLength, seal, unseal } from "./encryption.js";
 
 const key = Buffer.alloc(keyLength, 1);
 const otherKey = Buffer.alloc(keyLength, 2);
@@ -22,7 +22,7 @@ describe("a sealed secret", () => {
 
   test("is not given to another key", () => {
     const sealed = seal(key, secret);
-    expect(() => unseal(otherKey, sealed)).toThrow();
+    expect(() => unseal(otherKey, sealed)).toThrow(/authenticate data/);
   });
 
   test.each([
@@ -42,6 +42,25 @@ describe("a sealed secret", () => {
   });
 });
 
+describe("keys of which one is replaced", () => {
+  test("seal with the first, and unseal with any", () => {
+    const sealed = seal(() => [otherKey, key], secret);
+    expect(unseal(otherKey, sealed)).toEqual(secret);
+    expect(() => unseal(key, sealed)).toThrow(/authenticate data/);
+    expect(unseal(() => [key, otherKey], sealed)).toEqual(secret);
+    expect(unseal(() => [otherKey, key], sealed)).toEqual(secret);
+  });
+
+  test("do not fit when none of them does", () => {
+    expect(() => unseal(() => [key, key], seal(otherKey, secret))).toThrow(/authenticate data/);
+  });
+
+  test("must be there", () => {
+    expect(() => seal(() => [], secret)).toThrow(/^There is no key\.$/);
+    expect(() => unseal(() => [], seal(key, secret))).toThrow(/^There is no key\.$/);
+  });
+});
+
 for (const engine of engines) {
   describe.skipIf(engine.missing)(`keyFits, ${engine.name}`, () => {
     let book: TestDomain;
@@ -51,7 +70,9 @@ for (const engine of engines) {
     afterEach(() => book.store.close());
 
     test("makes the first key that is asked for the store's own, and no other one fits after that", async () => {
+      await expect(hasKey(book.store)).resolves.toBe(false);
       await expect(keyFits(book.store, key)).resolves.toBe(true);
+      await expect(hasKey(book.store)).resolves.toBe(true);
       await expect(keyFits(book.store, otherKey)).resolves.toBe(false);
       await expect(keyFits(book.store, key)).resolves.toBe(true);
     });

@@ -41,6 +41,11 @@ describe("matchTotpStep", () => {
     expect(matchTotpStep(seed, code, at(1234567890 + 60))).toBeUndefined();
   });
 
+  test("has no step before the first", () => {
+    expect(matchTotpStep(seed, generateTotp(seed, at(0)), at(29))).toBe(0);
+    expect(matchTotpStep(seed, "000000", at(0))).toBeUndefined();
+  });
+
   test("refuses the code of another seed", () => {
     const other = Buffer.from("09876543210987654321", "ascii");
     expect(matchTotpStep(seed, generateTotp(other, now), now)).toBeUndefined();
@@ -94,6 +99,9 @@ describe("decodeOtpSecret", () => {
     ["fewer than 16 symbols", "GEZDGNBVGY3TQOJ"],
     ["padding that makes up for missing symbols", "GEZDGNBVGY3TQOJ="],
     ["digits that base 32 does not have", "GEZDGNBVGY3TQOJ1"],
+    ["one symbol more than whole bytes", "GEZDGNBVGY3TQOJQG"],
+    ["three symbols more than whole bytes", "GEZDGNBVGY3TQOJQGEZ"],
+    ["six symbols more than whole bytes", "GEZDGNBVGY3TQOJQGEZDGN"],
     ["padding in the middle", "GEZDGNBV====GY3TQOJQ"],
     ["a line end", "GEZDGNBVGY3TQOJQ\n"],
   ])("says of %s that it is no seed", (_, text) => {
