@@ -144,3 +144,44 @@ test("parameters are added to the query as it was sent, in their order, and only
   const plain = parseRedirectUri("https://a.example") as URL;
   expect(withParameters(plain, { code: "0a1b", state: "a b&c" })).toBe("https://a.example/?code=0a1b&state=a%20b%26c");
 });
+
+describe("an address is read to its end", () => {
+  const ofLength = (length: number) => `https://app.example/${"a".repeat(length - "https://app.example/".length)}`;
+
+  test.each([
+    ["2048 characters", ofLength(2048)],
+    ["a segment that ends with dots", "https://app.example/file.."],
+    ["a segment that begins with one", "https://app.example/.well-known/callback"],
+    ["an encoding within another", "https://app.example/a%2520b"],
+  ])("with %s it is taken", (_, text) => {
+    expect(parseRedirectUri(text)?.href).toBe(text);
+  });
+
+  test.each([
+    ["2049 characters", ofLength(2049)],
+    ["an encoding that stands for nothing", "https://app.example/%zz"],
+    ["a slash that is encoded twice", "https://app.example/a%252fb"],
+    ["four encodings within each other", "https://app.example/%2525252541"],
+    ["a parameter of a path for a dot segment", "https://app.example/a/..;b/c"],
+  ])("with %s it is refused", (_, text) => {
+    expect(parseRedirectUri(text)).toBeUndefined();
+  });
+
+  test.each([
+    ["a folder of https", ["https://app.example/cb"], "https://app.example/cb/x"],
+    ["slashes at the end of the registered one", ["https://app.example/cb//"], "https://app.example/cb/x"],
+    [
+      "another port of a loopback among several",
+      ["http://127.0.0.1/cb", "https://b.example/"],
+      "http://127.0.0.1:8/cb",
+    ],
+  ])("%s matches", (_, registered, requested) => {
+    expect(matchRedirectUri(registered, requested)?.href).toBe(requested);
+  });
+
+  test("another port does not match among several", () => {
+    const registered = ["https://app.example:8443/cb", "https://b.example/"];
+    expect(matchRedirectUri(registered, "https://app.example:8443/cb")?.port).toBe("8443");
+    expect(matchRedirectUri(registered, "https://app.example:9443/cb")).toBeUndefined();
+  });
+});
