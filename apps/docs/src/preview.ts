@@ -12,27 +12,27 @@ const watched = [description, code, join(root, "apps/docs/guides"), join(root, "
 
 /**
  * Serves the site in a folder on 127.0.0.1, and rebuilds it when a source changes. A failed build is printed, and the
- * last site stays. Rejects when the port is in use.
+ * last site stays. `changesFile` is the saved review whose changes are marked. Rejects when the port is in use.
  */
-export async function preview(folder: string, port: number): Promise<void> {
+export async function preview(folder: string, port: number, changesFile?: string): Promise<void> {
   let handle = siteHandler(folder, "");
   const { origin } = await startDevServer((request) => handle(request), port);
   console.log(`docs at ${origin}/`);
   watchFolders(watched, async (changed) => {
     const started = Date.now();
-    const problem = rebuild(folder, changed);
+    const problem = rebuild(["--out", folder, ...(changesFile ? ["--changes", changesFile] : [])], changed);
     handle = siteHandler(folder, "");
     console.log(problem === undefined ? `built in ${Date.now() - started} ms` : `not built:\n${problem}`);
   });
 }
 
 /** Rebuilds after a change: generates the contract, compiles the code and writes the site, each only where needed. */
-function rebuild(folder: string, changed: ReadonlySet<string>): string | undefined {
+function rebuild(flags: readonly string[], changed: ReadonlySet<string>): string | undefined {
   const compile = ["scripts/turbo.js", "run", "build", "--filter=@grantbook/docs", "--output-logs=errors-only"];
   const steps = [
     ...(changed.has(description) ? [["scripts/generate-contract.js"]] : []),
     ...(changed.has(description) || changed.has(code) ? [compile] : []),
-    ["apps/docs/dist/main.js", "--out", folder],
+    ["apps/docs/dist/main.js", ...flags],
   ];
   for (const step of steps) {
     const { status, stdout, stderr } = spawnSync(process.execPath, step, { cwd: root, encoding: "utf8" });

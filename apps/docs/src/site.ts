@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "@grantbook/contract";
 import { stringify } from "yaml";
 import { changelogGuide, type TextFile } from "./changelog.js";
+import { type Change, changesPage } from "./changes.js";
 import { clientsGuide } from "./client-results.js";
 import { comparisonGuide } from "./comparison.js";
 import { entriesOf } from "./description.js";
@@ -32,6 +33,8 @@ export interface Sources {
   readonly clients: TextFile;
   /** Features and lines of the programs that `npm run interop` compares, in JSON. */
   readonly comparison: TextFile;
+  /** Proposed changes of the description, for the docs of a review. */
+  readonly changes?: readonly Change[] | undefined;
   /** Files that are copied, by their path in the site. */
   readonly assets: ReadonlyMap<string, string>;
 }
@@ -45,6 +48,7 @@ export function buildSite({
   changelogs,
   clients,
   comparison,
+  changes,
   assets,
 }: Sources): Map<string, string> {
   const description = withFlows(api, flows);
@@ -55,8 +59,15 @@ export function buildSite({
   const workflowPages = workflows.map(({ file, document: workflow }) => workflowPage(description, file, workflow));
   const targets = guideTargets(description, read, workflowPages);
   const guidePages = read.map((guide) => guidePage(api, targets, guide));
-  const ownPages = operations.map((entry) => operationPage(description, entry));
-  const pages = [...guidePages, ...workflowPages, referencePage(description, startOf(read)), ...ownPages];
+  const ownPages = operations.map((entry) => operationPage(description, entry, changes ?? []));
+  const proposed = changes ? [changesPage(operations, changes)] : [];
+  const pages = [
+    ...proposed,
+    ...guidePages,
+    ...workflowPages,
+    referencePage(description, startOf(read), changes ?? []),
+    ...ownPages,
+  ];
   const site = new Map([
     ...[...pages, notFound].map((page) => [page.path, document(description, pages, page)] as const),
     ["openapi.json", JSON.stringify(api, null, 2)],

@@ -1,4 +1,5 @@
 import { type DeclaredResponse, type OpenApiDocument, resolveRef } from "@grantbook/contract";
+import { type Change, changesOf } from "../changes.js";
 import { codeBlock, jsonBlock, sampleBlock, statusBadge, variableEnd, variableStart } from "../code.js";
 import { allowsAnonymous, callersOf, type Entry, parametersOf, sourceOf } from "../description.js";
 import { variableMark } from "../fill.js";
@@ -17,11 +18,13 @@ export interface Place {
   readonly description: OpenApiDocument;
   /** Path of the page. */
   readonly from: string;
+  /** Proposed changes, to be marked. */
+  readonly changes: readonly Change[];
 }
 
 /** Section of an operation; its id is the anchor. On the operation's own page its title is that of the page. */
 export function operationSection(place: Place, entry: Entry): Html {
-  const { description, from } = place;
+  const { description, from, changes } = place;
   const { operation } = entry;
   const { operationId: id, summary } = operation;
   const title = isReference(place) ? html`<h3>${summary} ${permalink(id, summary)}</h3>` : html`<h1>${summary}</h1>`;
@@ -30,6 +33,7 @@ ${title}
 <div class="operation">
 <div class="words">
 <p class="route">${methodBadge(entry.method)} <code>${pathWithBreaks(entry.path)}</code></p>
+${changesOf(from, entry, changes)}
 ${deprecationNotice(place, entry)}
 ${block(operation.description)}
 ${factList(place, entry)}

@@ -1,4 +1,5 @@
 import type { DeclaredResponse, Example, OpenApiDocument, Schema } from "@grantbook/contract";
+import { type Change, changeMark } from "../changes.js";
 import { jsonBlock } from "../code.js";
 import { componentsOf, type Entry, type Group, groupsOf } from "../description.js";
 import { type Content, type Html, html, permalink } from "../html.js";
@@ -7,7 +8,7 @@ import { block, inline } from "../markdown.js";
 import type { Page } from "../page.js";
 import { fieldsOf, fieldTable } from "./fields.js";
 import { headerList, requestHeaders, responseHeaders } from "./headers.js";
-import { callerAnchor, methodBadge, operationSection } from "./operation.js";
+import { callerAnchor, methodBadge, operationSection, type Place } from "./operation.js";
 import { examplesOf, jsonContent, responseAnchor, responseTitle } from "./responses.js";
 import { schemaAnchor } from "./type.js";
 
@@ -25,8 +26,8 @@ export function groupAnchor({ name }: Group): string {
   return `tag/${name}`;
 }
 
-/** Reference page: `start`, every operation under its id, then the shared parts. */
-export function referencePage(description: OpenApiDocument, start: Html): Page {
+/** Reference page: `start`, every operation under its id with its proposed changes, then the shared parts. */
+export function referencePage(description: OpenApiDocument, start: Html, changes: readonly Change[]): Page {
   const { title, version, summary, description: introduction } = description.info;
   const groups = groupsOf(description);
   const content = html`<h1>${title} <small>${version}</small></h1>
@@ -35,7 +36,7 @@ ${start}
 <section id="overview"><h2>Overview</h2>
 ${block(introduction)}
 </section>
-${groups.map((group) => groupSection(description, group))}
+${groups.map((group) => groupSection({ description, from: referencePath, changes }, group))}
 ${callers(description)}
 ${schemas(description)}
 ${sharedResponses(description)}
@@ -52,16 +53,17 @@ ${shared("headers", responseHeaders(description))}`;
   };
 }
 
-function groupSection(description: OpenApiDocument, group: Group): Html {
+function groupSection(place: Place, group: Group): Html {
   return html`<section id="${groupAnchor(group)}" class="group"><h2>${group.title}</h2>
 ${block(group.text)}
-<ul class="list">${group.entries.map(operationLine)}</ul>
+<ul class="list">${group.entries.map((entry) => operationLine(entry, place.changes))}</ul>
 </section>
-${group.entries.map((entry) => operationSection({ description, from: referencePath }, entry))}`;
+${group.entries.map((entry) => operationSection(place, entry))}`;
 }
 
-function operationLine({ method, path, operation }: Entry): Html {
-  return html`<li><a href="#${operation.operationId}">${methodBadge(method)} <code>${path}</code></a> <span class="summary">${operation.summary}</span></li>`;
+function operationLine(entry: Entry, changes: readonly Change[]): Html {
+  const { method, path, operation } = entry;
+  return html`<li><a href="#${operation.operationId}">${methodBadge(method)} <code>${path}</code></a> <span class="summary">${operation.summary}${changeMark(entry, changes)}</span></li>`;
 }
 
 function callers(description: OpenApiDocument): Html {
