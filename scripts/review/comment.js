@@ -30,7 +30,8 @@ const maxLength = 60_000;
  * @param {Run} run
  */
 export function commentOf(saved, run) {
-  const footer = `For ${run.head_sha.slice(0, 7)}, by [this run](${run.html_url}).`;
+  const docs = saved === undefined ? "" : ", whose artifact `docs` marks the changes";
+  const footer = `For ${run.head_sha.slice(0, 7)}, by [this run](${run.html_url})${docs}.`;
   return `${marker}\n${isUntouched(saved, run) ? "## API description: not changed any more\n" : bodyOf(saved, sourceOf(run))}\n${footer}\n`;
 }
 

@@ -41,7 +41,9 @@ describe("text of the comment", () => {
     expect(body).toContain(
       "<details>\n<summary>Generated types</summary>\n\n```diff\n@ types.ts\n+x?: string;\n```\n\n</details>",
     );
-    expect(body).toMatch(/\nFor 0123456, by \[this run\]\(https:\/\/github\.test\/run\/1\)\.\n$/);
+    expect(body).toMatch(
+      /\nFor 0123456, by \[this run\]\(https:\/\/github\.test\/run\/1\), whose artifact `docs` marks the changes\.\n$/,
+    );
   });
 
   test("ratings lead to their rules, and places to their lines, in the repository of the change", () => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Repository } from "../review/repository-fixture.js";
@@ -64,6 +65,9 @@ describe("review.yml", () => {
     }
     const { temporary } = runner();
     expect(runner().calls()).toEqual(["npm ci", `npm run docs -- --out ${temporary}/docs`]);
+    writeFileSync(join(temporary, "report.json"), "{}");
+    expect(await runner().step("review.yml", "review", "Build the docs", root)).toEqual({ status: 0, output: "" });
+    expect(runner().calls().at(-1)).toBe(`npm run docs -- --out ${temporary}/docs --changes ${temporary}/report.json`);
     const kept = workflows["review.yml"].jobs.review.steps.flatMap((/** @type {any} */ step) => step.with?.path ?? []);
     expect(kept).toEqual(["report.json", "docs"].map((name) => `\${{ runner.temp }}/${name}`));
   });
