@@ -32,7 +32,9 @@ beforeAll(async () => {
 function write(name, document) {
   const folder = join(temporary, name);
   mkdirSync(join(folder, "openapi"), { recursive: true });
-  for (const same of ["redocly.diff.yaml", "openapi/flows.yaml"]) cpSync(join(root, same), join(folder, same));
+  for (const same of ["redocly.diff.yaml", "openapi/flows.yaml", "openapi/components"]) {
+    cpSync(join(root, same), join(folder, same), { recursive: true });
+  }
   writeFileSync(join(folder, "openapi/openapi.yaml"), JSON.stringify(document));
   return folder;
 }

@@ -64,7 +64,7 @@ describe("a seed file with entries of the demo", () => {
 
   test("is refused when the owner of an application is no user, and stores nothing", async () => {
     const seeds = await read(true, "applications: [{ name: Mine, url: https://mine.example/, owner: nobody }]");
-    const problem = "the seed file: the owner of the application Mine, nobody, is no user";
+    const problem = "the seed file: there is no user nobody, whom the application Mine names as its owner";
     await expect(storeSeeds(database, seeds)).rejects.toThrow(new UsageError(problem));
     expect(await database.store.listUsers(0, 1)).toEqual([]);
   });
