@@ -7,7 +7,7 @@ export const pages = [
   ["a 304 has no headers", "handler.ts", "status: 304, headers: all", "status: 304", "handler-headers"],
   [
     "a browser may guess the type of a file",
-    "handler.ts",
+    "response-headers.ts",
     '"X-Content-Type-Options": "nosniff",',
     "",
     "handler-headers",
