@@ -38,6 +38,7 @@ export interface OperationDetails extends Omit<OperationEntry, "id" | "parameter
 }
 
 const described = new Map<OperationId, OperationDetails>();
+const sharedResponses = new Map<string, ResponseDetails>();
 
 /** Everything the description says about an operation. Throws for an unknown id. */
 export function describeOperation(id: OperationId): OperationDetails {
@@ -71,15 +72,30 @@ function detailsOf(id: OperationId, entry: OperationEntry, operation: Operation)
   };
 }
 
+/** Response of an operation. A shared one is resolved once: operations have a dozen of them each. */
 function responseOf(status: number, node: DeclaredResponse | Reference, pointer: string): ResponseDetails {
+  if (!("$ref" in node)) return responseDetails(status, node, pointer);
+  const key = `${status} ${node.$ref}`;
+  const known = sharedResponses.get(key);
+  if (known) return known;
   const response = resolveRef<DeclaredResponse>(description, node);
-  const $ref = "$ref" in node ? node.$ref : undefined;
+  const details = responseDetails(status, response, node.$ref, node.$ref.split("/").at(-1));
+  sharedResponses.set(key, details);
+  return details;
+}
+
+function responseDetails(
+  status: number,
+  response: DeclaredResponse,
+  pointer: string,
+  component?: string,
+): ResponseDetails {
   return {
     status,
-    component: $ref?.split("/").at(-1),
+    component,
     description: response.description,
     headers: resolveAll(response.headers),
-    content: contentOf(response, $ref ?? pointer),
+    content: contentOf(response, pointer),
     unreachable: response["x-unreachable"],
   };
 }
