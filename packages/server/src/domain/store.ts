@@ -152,8 +152,8 @@ export interface Queries extends FlowQueries {
 
   /** Failed logins counted under a name, and until when they count; `undefined` when there are none. */
   failedLogins(name: string, now: Date): Promise<FailedLoginCount | undefined>;
-  /** Counts a failure. The first one after the last count ended says until when it counts. */
-  countFailedLogin(name: string, now: Date, until: Date): Promise<void>;
+  /** Counts a failure, and returns the count with it. The first one after the last count ended says until when. */
+  countFailedLogin(name: string, now: Date, until: Date): Promise<FailedLoginCount>;
   forgetFailedLogins(name: string): Promise<void>;
   /** Deletes counts that have ended, at most `limit`, and says how many. */
   deleteExpiredFailedLogins(now: Date, limit: number): Promise<number>;

@@ -5,6 +5,7 @@ import { KeyedMutex } from "../concurrency/keyed-mutex.js";
 import type { DomainContext } from "../domain/context.js";
 import type { Application, User } from "../domain/model.js";
 import { Refusal } from "../domain/refusal.js";
+import type { FailedLoginCount } from "../domain/store.js";
 import { recordGrant } from "./codes.js";
 import { OAuthError } from "./errors.js";
 import type { DeviceCode, RegisteredApplication } from "./model.js";
@@ -79,22 +80,20 @@ export async function findUserCode(
   const ofUser = hashSecret(`device codes of user ${user.id}`);
   const ofNetwork = hashSecret(`wrong device codes from ${networkOf(address)}`);
   return lookups.runExclusive(ofNetwork, async () => {
-    await requireAttempts(domain, ofNetwork, maxSubmissions - 1);
+    requireAtMost(await store.failedLogins(ofNetwork, now()), maxSubmissions - 1, now());
     const until = new Date(+now() + hourMs);
-    // Counted before it is compared: the user may be in several networks.
-    await store.countFailedLogin(ofUser, now(), until);
-    await requireAttempts(domain, ofUser, maxSubmissions);
+    // Counted and compared in one: the user may be in several networks.
+    requireAtMost(await store.countFailedLogin(ofUser, now(), until), maxSubmissions, now());
     const found = await store.pendingDeviceCode(hashUserCode(userCode), now());
     if (!found) await store.countFailedLogin(ofNetwork, now(), until);
     return found;
   });
 }
 
-/** Refuses when more than `max` attempts are counted under a name. */
-async function requireAttempts({ store, now }: DomainContext, name: string, max: number): Promise<void> {
-  const { failures = 0, until = now() } = (await store.failedLogins(name, now())) ?? {};
-  if (failures <= max) return;
-  throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+until - +now()) / 1000) });
+/** Refuses when a count has more than `max` attempts. */
+function requireAtMost(count: FailedLoginCount | undefined, max: number, now: Date): void {
+  if (!count || count.failures <= max) return;
+  throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+count.until - +now) / 1000) });
 }
 
 /** Device code that a user has typed before, and decides about now. */

@@ -241,10 +241,22 @@ describeFlows((flows) => {
     });
 
     test("cannot outrun the counts with codes that arrive together", async () => {
-      const [octocat, hubot] = [await flows.signedIn("octocat"), await flows.signedIn("hubot")];
-      const server = flows.server({});
-      const elsewhere = new TestBrowser((request) => server.fetch(request, { address: "198.51.100.1" }), site);
-      for (const [name, value] of octocat.cookies) elsewhere.cookies.set(name, value);
+      const sessions = [await flows.signedIn("octocat"), await flows.signedIn("hubot")];
+      // A count is read late: others are made in the meantime.
+      const { store } = flows.domain;
+      const failedLogins: typeof store.failedLogins = (...parameters) =>
+        new Promise((resolve) => setTimeout(() => resolve(store.failedLogins(...parameters)), 5));
+      const server = flows.server({ store: Object.assign(Object.create(store), { failedLogins }) });
+      const browserOf = (session: TestBrowser | undefined, address: string) => {
+        const browser = new TestBrowser((request) => server.fetch(request, { address }), site);
+        for (const [name, value] of session?.cookies ?? []) browser.cookies.set(name, value);
+        return browser;
+      };
+      const [octocat, elsewhere, hubot] = [
+        browserOf(sessions[0], "192.0.2.1"),
+        browserOf(sessions[0], "198.51.100.1"),
+        browserOf(sessions[1], "192.0.2.1"),
+      ];
       /** Statuses of thirty wrong codes from each browser, sorted. */
       const guessAtOnce = async (...browsers: TestBrowser[]) => {
         for (const browser of browsers) await browser.open("/login/device");

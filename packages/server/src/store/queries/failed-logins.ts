@@ -15,7 +15,8 @@ export const failedLoginQueries: QueriesOf<Methods> = {
     return row && { failures: row.failures, until: new Date(row.until) };
   },
   async countFailedLogin(name, now, until) {
-    await this.run(sql.countFailedLogin, name, +until, +now);
+    const [row] = (await this.run(sql.countFailedLogin, name, +until, +now)) as [{ failures: number; until: number }];
+    return { failures: row.failures, until: new Date(row.until) };
   },
   async forgetFailedLogins(name) {
     await this.run(sql.deleteFailedLogins, name);

@@ -20,12 +20,16 @@ export const deleteExcessFailedLogins = statement<[limit: number, keep: number],
 );
 
 /** An expired count starts anew. */
-export const countFailedLogin = statement<[name: string, until: number, now: number]>(
+export const countFailedLogin = statement<
+  [name: string, until: number, now: number],
+  { failures: number; until: number }
+>(
   "count-failed-login",
   `INSERT INTO failed_logins (name, failures, until) VALUES ($1, 1, $2)
    ON CONFLICT (name) DO UPDATE SET
      failures = CASE WHEN failed_logins.until <= $3 THEN 1 ELSE failed_logins.failures + 1 END,
-     until = CASE WHEN failed_logins.until <= $3 THEN excluded.until ELSE failed_logins.until END`,
+     until = CASE WHEN failed_logins.until <= $3 THEN excluded.until ELSE failed_logins.until END
+   RETURNING failures, until`,
 );
 
 export const deleteFailedLogins = statement<[name: string]>(
