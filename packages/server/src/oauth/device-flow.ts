@@ -80,10 +80,10 @@ export async function findUserCode(
   const ofUser = hashSecret(`device codes of user ${user.id}`);
   const ofNetwork = hashSecret(`wrong device codes from ${networkOf(address)}`);
   return lookups.runExclusive(ofNetwork, async () => {
-    requireAtMost(await store.failedLogins(ofNetwork, now()), maxSubmissions - 1, now());
+    requireAttemptsLeft(await store.failedLogins(ofNetwork, now()), maxSubmissions - 1, now());
     const until = new Date(+now() + hourMs);
     // Counted and compared in one: the user may be in several networks.
-    requireAtMost(await store.countFailedLogin(ofUser, now(), until), maxSubmissions, now());
+    requireAttemptsLeft(await store.countFailedLogin(ofUser, now(), until), maxSubmissions, now());
     const found = await store.pendingDeviceCode(hashUserCode(userCode), now());
     if (!found) await store.countFailedLogin(ofNetwork, now(), until);
     return found;
@@ -91,7 +91,7 @@ export async function findUserCode(
 }
 
 /** Refuses when a count has more than `max` attempts. */
-function requireAtMost(count: FailedLoginCount | undefined, max: number, now: Date): void {
+function requireAttemptsLeft(count: FailedLoginCount | undefined, max: number, now: Date): void {
   if (!count || count.failures <= max) return;
   throw new Refusal({ code: "too-many-attempts", retryAfter: Math.ceil((+count.until - +now) / 1000) });
 }
