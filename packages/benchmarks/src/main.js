@@ -29,8 +29,8 @@ const complete = Object.keys(scenarios).filter((name) => name !== onDemand);
 
 const usage = `Usage: npm run bench -- [--quick] [--only NAME[,NAME]...] [--output FILE]
 
-Measures the scenarios ${complete.join(", ")}.
-  --quick   only ${quick.join(", ")}, in few rounds: less than a minute
+Measures the scenarios ${complete.join(", ")}: about eleven minutes.
+  --quick   only ${quick.join(", ")}, in few rounds: about a minute
   --only    only these scenarios; ${onDemand} takes as long as npm test, and is measured only when it is named
   --output  file for the tables; by default those of a complete run are written to packages/benchmarks/RESULTS.md`;
 
