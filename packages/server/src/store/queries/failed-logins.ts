@@ -1,3 +1,4 @@
+import type { FailedLoginCount } from "../../domain/store.js";
 import * as sql from "../statements/failed-logins.js";
 import type { QueriesOf } from "./queries-of.js";
 
@@ -12,11 +13,11 @@ type Methods =
 export const failedLoginQueries: QueriesOf<Methods> = {
   async failedLogins(name, now) {
     const [row] = await this.run(sql.selectFailedLogins, name, +now);
-    return row && { failures: row.failures, until: new Date(row.until) };
+    return row && toCount(row);
   },
   async countFailedLogin(name, now, until) {
-    const [row] = (await this.run(sql.countFailedLogin, name, +until, +now)) as [{ failures: number; until: number }];
-    return { failures: row.failures, until: new Date(row.until) };
+    const [row] = (await this.run(sql.countFailedLogin, name, +until, +now)) as [sql.FailedLoginsRow];
+    return toCount(row);
   },
   async forgetFailedLogins(name) {
     await this.run(sql.deleteFailedLogins, name);
@@ -28,3 +29,7 @@ export const failedLoginQueries: QueriesOf<Methods> = {
     return (await this.run(sql.deleteExcessFailedLogins, limit, keep)).length;
   },
 };
+
+function toCount({ failures, until }: sql.FailedLoginsRow): FailedLoginCount {
+  return { failures, until: new Date(until) };
+}

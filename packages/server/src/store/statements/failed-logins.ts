@@ -1,6 +1,11 @@
 import { statement } from "./statement.js";
 
-export const selectFailedLogins = statement<[name: string, now: number], { failures: number; until: number }>(
+export interface FailedLoginsRow {
+  readonly failures: number;
+  readonly until: number;
+}
+
+export const selectFailedLogins = statement<[name: string, now: number], FailedLoginsRow>(
   "select-failed-logins",
   "SELECT failures, until FROM failed_logins WHERE name = $1 AND until > $2",
   { isImmediate: true },
@@ -20,10 +25,7 @@ export const deleteExcessFailedLogins = statement<[limit: number, keep: number],
 );
 
 /** An expired count starts anew. */
-export const countFailedLogin = statement<
-  [name: string, until: number, now: number],
-  { failures: number; until: number }
->(
+export const countFailedLogin = statement<[name: string, until: number, now: number], FailedLoginsRow>(
   "count-failed-login",
   `INSERT INTO failed_logins (name, failures, until) VALUES ($1, 1, $2)
    ON CONFLICT (name) DO UPDATE SET
