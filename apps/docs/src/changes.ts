@@ -37,9 +37,8 @@ export function changesPage(operations: readonly Entry[], changes: readonly Chan
   const ids = new Map(operations.map((entry) => [nameOf(entry), entry.operation.operationId]));
   const operationItem = (name: string): Content => {
     const id = ids.get(name);
-    return id === undefined
-      ? html`<code>${name.replace(" ", "\u00a0")}</code>`
-      : html`<a href="${operationLink(changesPath, id)}"><code>${name.replace(" ", "\u00a0")}</code></a>`;
+    const shown = html`<code>${name.replace(" ", "\u00a0")}</code>`;
+    return id === undefined ? shown : html`<a href="${operationLink(changesPath, id)}">${shown}</a>`;
   };
   const tally = ratings.map((rating) => `${changes.filter((change) => change.rating === rating).length} ${rating}`);
   return {
@@ -63,7 +62,7 @@ export function changesPage(operations: readonly Entry[], changes: readonly Chan
 
 /** Changes of one operation, to be read in its section; nothing when it stays as it is. */
 export function changesOf(from: string, entry: Entry, changes: readonly Change[]): Content {
-  const own = changes.filter(({ operations }) => operations.includes(nameOf(entry)));
+  const own = ownChanges(entry, changes);
   if (own.length === 0) return undefined;
   const isNew = own.some(({ rule, where }) => rule === "part-added" && where === nameOf(entry));
   return html`<div class="notice"><strong>${isNew ? "New" : "Changed"}</strong> · <a href="${link(from, changesPath)}">all proposed changes</a>
@@ -72,8 +71,12 @@ export function changesOf(from: string, entry: Entry, changes: readonly Change[]
 
 /** Gravest rating of an operation's changes, for a list of operations. */
 export function changeMark(entry: Entry, changes: readonly Change[]): Content {
-  const gravest = changes.find(({ operations }) => operations.includes(nameOf(entry)));
+  const [gravest] = ownChanges(entry, changes);
   return gravest && html` <span class="rating rating-${gravest.rating}">${gravest.rating}</span>`;
+}
+
+function ownChanges(entry: Entry, changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ operations }) => operations.includes(nameOf(entry)));
 }
 
 function nameOf({ method, path }: Entry): string {
