@@ -57,7 +57,7 @@ export default defineConfig({
     // Stryker knows the tests of a fault: to follow all imports from every test would take longer than to run them.
     forceRerunTriggers: ["**/*"],
     sequence: { sequencer: NearestFirst },
-    // A fault that nobody waits out: the limits of the suite are for a busy machine.
+    // Shorter than in the suite, whose limits are for a busy machine: some faults make a test wait for ever.
     testTimeout: 15_000,
     expect: { poll: { timeout: 5_000 } },
     setupFiles: [root.test?.setupFiles ?? [], fileURLToPath(new URL("src/warm-setup.js", import.meta.url))].flat(),

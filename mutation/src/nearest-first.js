@@ -5,7 +5,7 @@ const maxFiles = 12;
 
 /**
  * Sequencer that runs the tests nearest to a fault first, and of those the quickest: most faults are then noticed by
- * the first file. More files than these are not run for one fault: what only a distant test notices is a survivor.
+ * the first file. At most `maxFiles` run for a fault: one that only a more distant test notices counts as a survivor.
  */
 export class NearestFirst extends BaseSequencer {
   /** @override @param {import("vitest/node").TestSpecification[]} files */
