@@ -3,7 +3,7 @@ import { describeOperation } from "@grantbook/contract/description";
 import type { ApiResponse } from "../http/api-response.js";
 
 /** Headers that an error needs in addition to its body. */
-const errorHeaders = ["Retry-After", "WWW-Authenticate"];
+const errorHeaders = ["Retry-After", "Accept-Encoding"];
 
 /** Returns the first example of a status of an operation. Throws when the description does not declare the status. */
 export function declaredResponse(id: OperationId, status: number): ApiResponse {
