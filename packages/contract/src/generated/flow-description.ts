@@ -1058,11 +1058,7 @@ export const flowDescription = {
       "$ref": "#/components/headers/enterprise-version"
      },
      "Retry-After": {
-      "description": "Seconds to wait.",
-      "schema": {
-       "type": "integer",
-       "example": 1
-      }
+      "$ref": "#/components/headers/retry-after"
      }
     },
     "content": {
@@ -1126,6 +1122,13 @@ export const flowDescription = {
      "type": "string"
     },
     "example": "Iv1.8a61f9b3a7aba766"
+   },
+   "retry-after": {
+    "description": "Seconds to wait before the next attempt (RFC 9110, section 10.2.3).",
+    "schema": {
+     "type": "string"
+    },
+    "example": "1"
    }
   }
  }

@@ -288,8 +288,11 @@ export interface components {
                 "X-GitHub-Request-Id"?: string;
                 "X-GitHub-Media-Type"?: string;
                 "X-GitHub-Enterprise-Version"?: string;
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
+                /**
+                 * @description Seconds to wait before the next attempt (RFC 9110, section 10.2.3).
+                 * @example 1
+                 */
+                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -332,6 +335,11 @@ export interface components {
          * @example Iv1.8a61f9b3a7aba766
          */
         "oauth-client-id": string;
+        /**
+         * @description Seconds to wait before the next attempt (RFC 9110, section 10.2.3).
+         * @example 1
+         */
+        "retry-after": string;
     };
     pathItems: never;
 }
