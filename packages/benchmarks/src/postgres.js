@@ -2,16 +2,14 @@
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 
-const file = (/** @type {string} */ name) =>
-  fileURLToPath(new URL(`../../test-kit/src/postgres/${name}.ts`, import.meta.url));
+const cluster = fileURLToPath(new URL("../../test-kit/src/postgres/cluster.ts", import.meta.url));
 
 /** Starts PostgreSQL; `remove` it after use. Returns nothing where PostgreSQL is not installed. */
 export async function startPostgres() {
-  const { module } = await runnerImport(file("cluster"));
-  const { startCluster } = /** @type {any} */ (module);
+  /** @type {{ module: typeof import("@grantbook/test-kit/postgres/cluster") }} */
+  const { module } = await runnerImport(cluster);
   try {
-    const { url, remove } = await startCluster({ durable: true });
-    return /** @type {{ url: string, remove: () => Promise<void> }} */ ({ url, remove });
+    return await module.startCluster({ isDurable: true });
   } catch (error) {
     if (!(error instanceof Error && error.name === "MissingPostgresError")) throw error;
     console.warn(`PostgreSQL is not measured: ${error.message}`);
