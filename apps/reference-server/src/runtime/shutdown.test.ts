@@ -5,9 +5,9 @@ import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { freePort } from "@grantbook/test-kit/free-port";
 import { failuresIn, main, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
+import { freePort } from "../../../../scripts/free-port.js";
 
 const { folder, start: run } = useServerProcess();
 

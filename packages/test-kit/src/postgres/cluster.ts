@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { freePort } from "../free-port.js";
+import { freePort } from "../../../../scripts/free-port.js";
 import { chownRecursive, copyPrograms, type Identity, MissingPostgresError, postgresIdentity } from "./programs.js";
 
 /** PostgreSQL server in a temporary folder. It ends with the process that started it, however that ends. */

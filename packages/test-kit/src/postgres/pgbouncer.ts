@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { freePort } from "../free-port.js";
+import { freePort } from "../../../../scripts/free-port.js";
 import { chownRecursive, postgresIdentity } from "./programs.js";
 
 /** Folders of system programs, which are not in every PATH. */
