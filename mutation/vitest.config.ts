@@ -51,8 +51,8 @@ export default defineConfig({
       `${tests}/**/*.test.{ts,js}`,
       ...(contract[tests] ?? []).map((name) => `packages/contract-tests/src/${name}.test.ts`),
     ],
-    // A browser takes too long for thousands of runs.
-    exclude: ["**/node_modules/**", "**/browser.test.ts"],
+    // A browser, or the whole site of the docs, takes too long for thousands of runs.
+    exclude: ["**/node_modules/**", "**/browser.test.ts", "apps/docs/src/whole-site/**"],
     maxWorkers: 1,
     // Stryker knows the tests of a fault: to follow all imports from every test would take longer than to run them.
     forceRerunTriggers: ["**/*"],

@@ -12,7 +12,7 @@ import { auditPage } from "../../../scripts/docs-audit.js";
 import { type DevServer, startDevServer } from "./dev-server.js";
 import { siteHandler } from "./handler.js";
 import { writeSite } from "./manifest.js";
-import { pages, site, sources } from "./site-fixture.js";
+import { pages, site, sources } from "./whole-site/site-fixture.js";
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };

@@ -36,10 +36,7 @@ async function main(): Promise<void> {
   if (!/^[0-9]{1,5}$/.test(values.port) || port > 65_535) throw new Error(`--port: ${values.port} is not a port`);
   const folder = resolve(values.out);
   const changesFile = values.changes && resolve(values.changes);
-  writeSite(
-    folder,
-    buildSite({ ...(await readSources()), changes: changesFile ? readChanges(changesFile) : undefined }),
-  );
+  writeSite(folder, buildSite({ ...readSources(), changes: changesFile ? readChanges(changesFile) : undefined }));
   if (values.watch) await preview(folder, port, changesFile);
   else console.log(`docs written to ${folder}`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { clients } from "../../../interop/src/clients.js";
-import { tools } from "../../../interop/tools/src/tools.js";
+import { clients } from "../../../../interop/src/clients.js";
+import { tools } from "../../../../interop/tools/src/tools.js";
 import { file, sources } from "./site-fixture.js";
 
 interface ClientResult {

@@ -1,8 +1,8 @@
 import { resolveRef } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
-import { entriesOf } from "./description.js";
+import { entriesOf } from "../description.js";
+import { withFlows } from "../with-flows.js";
 import { file, sources } from "./site-fixture.js";
-import { withFlows } from "./with-flows.js";
 
 const { description, flows } = sources;
 const page = file("index.html");

@@ -1,7 +1,7 @@
 import { type DeclaredResponse, type OpenApiDocument, resolveRef } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
-import { entriesOf, parametersOf } from "./description.js";
-import { buildSite } from "./site.js";
+import { entriesOf, parametersOf } from "../description.js";
+import { buildSite } from "../site.js";
 import { file, sources } from "./site-fixture.js";
 
 const { description } = sources;

@@ -2,10 +2,10 @@ import { runInNewContext } from "node:vm";
 import { operationTable } from "@grantbook/contract";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
-import { inOrder, readGuide } from "./guides.js";
-import type { SearchSection } from "./search-index.js";
-import { searchQuestions } from "./search-questions.js";
-import { buildSite } from "./site.js";
+import { inOrder, readGuide } from "../guides.js";
+import type { SearchSection } from "../search-index.js";
+import { searchQuestions } from "../search-questions.js";
+import { buildSite } from "../site.js";
 import { file, sources } from "./site-fixture.js";
 
 // What a reader sees, as literals: other tests look at the structure of pages.
@@ -126,13 +126,6 @@ describe("the guides", () => {
     const afterClient = written.indexOf("client") + 1;
     const generated = ["clients", "comparison"];
     expect(names).toEqual([...written.slice(0, afterClient), ...generated, ...written.slice(afterClient), "changelog"]);
-  });
-
-  test("are sorted by their number; those without one come last, by name", () => {
-    const guide = (name: string, order?: number) =>
-      readGuide(`${name}.md`, `---\n${order === undefined ? "" : `order: ${order}\n`}title: ${name}\n---\nText.`);
-    const sorted = inOrder([guide("b"), guide("z", 10), guide("a"), guide("y", 2), guide("x", 2)]);
-    expect(sorted.map(({ name }) => name)).toEqual(["x", "y", "z", "a", "b"]);
   });
 
   test("lead to the one before and the one after", () => {

@@ -5,10 +5,10 @@ import { operationTable } from "@grantbook/contract";
 import { description, flowDescription } from "@grantbook/contract/description";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { extensions } from "./extensions.js";
-import { siteHandler } from "./handler.js";
-import { writeSite } from "./manifest.js";
-import { serverFirst } from "./server-first.js";
+import { extensions } from "../extensions.js";
+import { siteHandler } from "../handler.js";
+import { writeSite } from "../manifest.js";
+import { serverFirst } from "../server-first.js";
 import { file, pages, site } from "./site-fixture.js";
 
 test("the descriptions in YAML are those in JSON", () => {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { operationTable } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
-import { buildSite } from "./site.js";
+import { buildSite } from "../site.js";
 import { attributes, file, pages, site, sources } from "./site-fixture.js";
 
-const root = new URL("../../../", import.meta.url);
+const root = new URL("../../../../", import.meta.url);
 
 describe("the reference", () => {
   const page = file("index.html");

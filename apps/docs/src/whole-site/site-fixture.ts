@@ -1,8 +1,8 @@
-import { readSources } from "./read-sources.js";
-import { buildSite } from "./site.js";
+import { readSources } from "../read-sources.js";
+import { buildSite } from "../site.js";
 
 /** Sources of the site, read once for all tests of a file. */
-export const sources = await readSources();
+export const sources = readSources();
 
 /** Site as it is. */
 export const site = buildSite(sources);

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { parseReport } from "../../../scripts/review/saved-report.js";
-import { readChanges } from "./changes.js";
-import { Html, plainText } from "./html.js";
-import { buildSite } from "./site.js";
+import { parseReport } from "../../../../scripts/review/saved-report.js";
+import { readChanges } from "../changes.js";
+import { Html, plainText } from "../html.js";
+import { buildSite } from "../site.js";
 import { pages, sources } from "./site-fixture.js";
 
 const folder = mkdtempSync(join(tmpdir(), "grantbook-changes-"));
