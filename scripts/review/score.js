@@ -9,27 +9,26 @@ import { ReviewError } from "./review-error.js";
 
 /** @typedef {{ name: string, before: number, after: number }} Score from 0 to 100 */
 
-const cache = fileURLToPath(new URL("../../node_modules/.cache/grantbook-scores", import.meta.url));
+const defaultCache = fileURLToPath(new URL("../../node_modules/.cache/grantbook-scores", import.meta.url));
 
 /**
  * Scores of `redocly score` before and after: the total, then the parts that changed.
- * @param {string} baseFolder @param {string} headFolder
+ * @param {string} baseFolder @param {string} headFolder @param {string} [cache] folder of the scores that are known
  * @returns {Promise<Score[]>}
  */
-export async function scoresOf(baseFolder, headFolder) {
-  const [before, after] = await Promise.all([baseFolder, headFolder].map(score));
-  if (!before || !after) return [];
-  return Object.keys(after)
-    .map((name) => ({ name, before: before[name] ?? 0, after: after[name] ?? 0 }))
+export async function scoresOf(baseFolder, headFolder, cache = defaultCache) {
+  const [before, after] = await Promise.all([score(baseFolder, cache), score(headFolder, cache)]);
+  return Object.entries(after)
+    .map(([name, value]) => ({ name, before: before[name] ?? 0, after: value }))
     .filter((part, index) => index === 0 || part.before !== part.after);
 }
 
 /**
  * Scores of a description; they are kept by its content, because the base of a review is nearly always known.
- * @param {string} folder
+ * @param {string} folder @param {string} cache
  * @returns {Promise<Record<string, number>>}
  */
-async function score(folder) {
+async function score(folder, cache) {
   const file = join(cache, `${hashOf(folder)}.json`);
   try {
     return JSON.parse(readFileSync(file, "utf8"));

@@ -42,7 +42,8 @@ function fieldsAreCompatible(left, right) {
 /** @param {string} key @param {any} outer @param {any} inner @returns {any} `undefined` where there is a conflict */
 function mergeKeyword(key, outer, inner) {
   if (isDeepStrictEqual(outer, inner) || annotations.test(key)) return outer;
-  if (key === "readOnly" || key === "writeOnly" || key === "deprecated") return outer || inner;
+  // One of them is true: they differ.
+  if (key === "readOnly" || key === "writeOnly" || key === "deprecated") return true;
   if (lowerLimits.has(key)) return Math.max(outer, inner);
   if (upperLimits.has(key)) return Math.min(outer, inner);
   if (key === "type") return commonType(outer, inner);

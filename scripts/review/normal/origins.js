@@ -30,9 +30,7 @@ export const originOf = (value) => own.get(value);
  * @returns {Origin | undefined}
  */
 export function originOfKey(parent, key) {
-  const value = parent[key];
-  const known =
-    moved.get(parent)?.get(key) ?? (typeof value === "object" && value !== null ? own.get(value) : undefined);
+  const known = moved.get(parent)?.get(key) ?? own.get(parent[key]);
   const above = own.get(parent);
   return known ?? (above && { ...above, path: [...above.path, key] });
 }
