@@ -56,20 +56,6 @@ for (const engine of engines) {
       ]);
     });
 
-    test("failures that have ended are deleted, so many at a time, and others stay", async () => {
-      const { store } = book;
-      const at = (seconds: number) => new Date(+book.now() + seconds * 1000);
-      for (const seconds of [1, 2, 3, 4]) await store.countFailedLogin(`name ${seconds}`, book.now(), at(seconds));
-      expect(await store.deleteExpiredFailedLogins(at(3), 2)).toBe(2);
-      expect(await store.deleteExpiredFailedLogins(at(3), 2)).toBe(1);
-      expect(await store.deleteExpiredFailedLogins(at(3), 2)).toBe(0);
-      expect(await store.failedLogins("name 4", book.now())).toEqual({ failures: 1, until: at(4) });
-      for (const seconds of [5, 6]) await store.countFailedLogin(`name ${seconds}`, book.now(), at(seconds));
-      expect(await store.deleteExcessFailedLogins(2, 10)).toBe(1);
-      expect(await store.failedLogins("name 4", book.now())).toBeUndefined();
-      expect(await store.failedLogins("name 5", book.now())).toBeDefined();
-    });
-
     test("a token and a count end at the very time that was said", async () => {
       const { store, octocat, editor } = book;
       const expiresAt = new Date(+book.now() + 1000);

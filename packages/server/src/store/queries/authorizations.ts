@@ -4,6 +4,7 @@ import type { QueryFn } from "../driver.js";
 import type { ApplicationProfileRow } from "../statements/applications.js";
 import * as sql from "../statements/authorizations.js";
 import { allAuthorizations } from "../statements/list-totals.js";
+import type { IdRow } from "../statements/statement.js";
 import { toApplicationProfile } from "./applications.js";
 import { readTotal } from "./list-totals.js";
 import type { QueriesOf } from "./queries-of.js";
@@ -53,7 +54,7 @@ export const authorizationQueries: QueriesOf<Methods> = {
   },
   async insertAuthorization(authorization) {
     const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
-    const [row] = await this.run(
+    const [row] = (await this.run(
       sql.insertAuthorization,
       userId,
       applicationId,
@@ -67,8 +68,7 @@ export const authorizationQueries: QueriesOf<Methods> = {
       authorization.expiresAt && +authorization.expiresAt,
       authorization.installation && JSON.stringify(authorization.installation),
       authorization.installation ? "scoped" : (authorization.origin ?? "password"),
-    );
-    if (!row) throw new Error("An inserted authorization has no id.");
+    )) as [IdRow];
     return row.id;
   },
   async updateAuthorization(userId, id, { note, noteUrl, fingerprint, scopes, updatedAt }) {
