@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ConnectionOptions } from "node:tls";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseAddress } from "./address.js";
 
@@ -31,29 +32,46 @@ describe("an address", () => {
     ["postgres://u:pw@/db?host=/run/pg", { user: "u", password: "pw", database: "db", host: "/run/pg" }],
     ["POSTGRES://u@h/db?dbname=other&user=v", { user: "v", host: "h", database: "other" }],
     ["postgres://u:a%2Fb%40c@h", { password: "a/b@c" }],
+    ["postgres://u:a,b@h/c,d?application_name=e,f", { password: "a,b", host: "h", database: "c,d" }],
+    ["postgres://h:65535/db?&application_name=my+app&", { port: 65_535, application_name: "my app" }],
+    ["postgres://h?options=-c%20search_path=app", { options: "-c search_path=app" }],
+    ["postgres://h?fallback_application_name=a&sslnegotiation=direct", { sslnegotiation: "direct" }],
   ])("is read as psql reads it: %s", (address, expected) => {
     expect(parse(address)).toMatchObject({ ...expected, ssl: false });
   });
 
+  test.each(["postgres://", "postgres://:@/", "postgres://:@:/?host=&port="])("has no empty part: %s", (address) => {
+    expect(parse(address)).toEqual({ ssl: false });
+  });
+
   test.each([
     ["postgres://u:secret@a:1,b:2/db", /several hosts/],
+    ["postgres://a:1,b/db", /several hosts/],
+    ["postgres://u:secret@h/db?user=v@secret", /the address is not understood; in a password write/],
     ["postgres://u:secret/1@h/db", /write \/ as %2F/],
     ["postgres://u:1?secret@h/db", /\? as %3F/],
     ["postgres://u:1#secret@h/db", /# as %23/],
     ["postgres://u:%secret@h/db", /write % as %25/],
-    ["postgres://u:secret@h:70000/db", /the port of the address is no port/],
+    ["postgres://u:secret@h:65536/db", /the port of the address is no port/],
+    ["postgres://u:secret@h/db?port=secret", /the port of the address is no port/],
+    ["postgres://u:secret@h/db?%secret=1", /write % as %25/],
+    ["postgres://u:secret@h/db?currentSchema=app", /the parameter currentSchema; name a schema with options=/],
+    [`postgres://h/db?${"x".repeat(41)}=1`, /the parameter, which is not supported/],
+    ["postgres://h/db?ssl=false", /the parameter ssl, which is not supported/],
     [
       "postgres://u:secret@h/db?schema=app",
       /the parameter schema; name a schema with options=-c%20search_path%3DSCHEMA/,
     ],
     [
       "postgres://u:secret@h/db?target_session_attrs=primary",
-      /the parameter target_session_attrs, which is not supported/,
+      /parameter target_session_attrs, which is not supported; there are host, port, user, password, dbname, application/,
     ],
     ["postgres://u@h/db?secret$1", /the parameter, which is not supported/],
     ["postgres://u:secret@h/db?sslmode=prefer", /sslmode=prefer may send everything unencrypted/],
+    ["postgres://u:secret@h/db?sslmode=allow", /sslmode=allow may send everything unencrypted/],
     ["postgres://u:secret@h/db?sslmode=secret", /sslmode must be disable, require, verify-ca or verify-full/],
     ["postgres://u:secret@h/db?sslmode=verify-ca", /sslmode=verify-ca needs sslrootcert=FILE/],
+    ["postgres://u:secret@h/db?sslmode=verify-ca&sslrootcert=system", /sslmode=verify-ca needs sslrootcert=FILE/],
     ["postgres://u:secret@h/db?sslmode=require&sslrootcert=/nowhere/root.crt", /the file of sslrootcert: ENOENT/],
   ])("that would be read differently is refused, without its secret: %s", (address, reason) => {
     expect(() => parse(address)).toThrow(reason);
@@ -69,6 +87,8 @@ describe("TLS", () => {
     expect(ssl("sslmode=disable", { PGSSLMODE: "require" })).toBe(false);
     expect(ssl("sslmode=require")).toEqual({ rejectUnauthorized: false });
     expect(ssl("ssl=true")).toEqual({ rejectUnauthorized: false });
+    expect(ssl("sslmode=verify-full&ssl=true")).toEqual({ rejectUnauthorized: true });
+    expect(ssl("sslmode=require&sslrootcert=system")).toEqual({ rejectUnauthorized: true });
     expect(ssl("sslmode=verify-full")).toEqual({ rejectUnauthorized: true });
     expect(ssl("sslmode=verify-full&sslrootcert=system")).toEqual({ rejectUnauthorized: true });
     expect(ssl(`sslmode=verify-full&sslrootcert=${authority}`)).toEqual({
@@ -84,8 +104,29 @@ describe("TLS", () => {
     }
   });
 
+  test("sends a certificate of the client, and accepts any name of a server whose authority it knows", () => {
+    const file = encodeURIComponent(authority);
+    expect(ssl(`sslmode=require&sslcert=${file}&sslkey=${file}`)).toEqual({
+      rejectUnauthorized: false,
+      cert: "an authority",
+      key: "an authority",
+    });
+    const options = ssl(`sslmode=verify-ca&sslrootcert=${file}`) as ConnectionOptions;
+    expect(options.checkServerIdentity?.("other.example", {} as never)).toBeUndefined();
+  });
+
+  test.each(["sslcert", "sslkey", "sslrootcert"])("names the parameter whose file cannot be read: %s", (name) => {
+    expect(() => ssl(`sslmode=require&${name}=/nowhere`)).toThrow(`cannot read the file of ${name}: ENOENT`);
+  });
+
   test("takes the environment where the address says nothing", () => {
     const environment = { PGSSLMODE: "verify-full", PGSSLROOTCERT: authority };
     expect(ssl("", environment)).toEqual({ rejectUnauthorized: true, ca: "an authority" });
+    expect(ssl("", { PGSSLMODE: "require", PGSSLROOTCERT: "", PGSSLCERT: authority, PGSSLKEY: authority })).toEqual({
+      rejectUnauthorized: false,
+      cert: "an authority",
+      key: "an authority",
+    });
+    expect(ssl("", { PGSSLMODE: "" })).toBe(false);
   });
 });
