@@ -15,7 +15,14 @@ test.each([
   expect(locateDatabase(address)).toMatchObject(expected);
 });
 
-test.each(["", "sqlite:", "mysql://mona:secret@db.example/grantbook", "data/g.db"])("%j is no database", (address) => {
+test.each([
+  "",
+  "sqlite:",
+  "mysql://mona:secret@db.example/grantbook",
+  "data/g.db",
+  "my-sqlite:g.db",
+  "my-postgres://mona@db.example/grantbook",
+])("%j is no database", (address) => {
   expect(() => locateDatabase(address)).toThrow(
     /^this is not a database; use sqlite:FILE, sqlite::memory: or postgres:\/\/USER@HOST\/DATABASE$/,
   );
@@ -42,8 +49,11 @@ for (const engine of engines) {
       const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
       const schema = engine.isShared ? await createSchema(postgresUrl()) : undefined;
       const location = locateDatabase(schema?.url ?? `sqlite:${join(folder, "g.db")}`);
+      const findings = async () => (await location.inspect(1)).findings.map(({ message }) => message);
+      expect(await findings()).toContainEqual(expect.stringContaining("; grantbook serve makes what is missing"));
       await expect(location.open({ tables: "require" })).rejects.toMatchObject({ name: "OpenDatabaseError" });
       expect((await location.migrate()).from).toBe(0);
+      expect(await findings()).toContainEqual(expect.stringMatching(/^the tables have version \d+$/));
       const { store, backup, checkIntegrity, connections } = await location.open({
         tables: "require",
         maxConnections: 1,

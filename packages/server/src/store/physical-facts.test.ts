@@ -109,6 +109,10 @@ describe("a SQLite file", () => {
     expect(await query(driver, `PRAGMA ${pragma}`)).toEqual([{ [pragma]: value }]);
   });
 
+  test("waits a second for a lock of another process", async () => {
+    expect(await query(driver, "PRAGMA busy_timeout")).toEqual([{ timeout: 1000 }]);
+  });
+
   test("works after a commit that failed, which stored nothing", async () => {
     const failed = driver.transaction(null, async (run) => {
       await query({ run }, "INSERT INTO properties (name, value) VALUES ('lost', '')");
