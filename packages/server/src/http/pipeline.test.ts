@@ -1,9 +1,20 @@
+import type { OperationId } from "@grantbook/contract";
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { contextTime, createContext, errorPage, octocat } from "@grantbook/test-kit/request-context";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { LoginThrottle } from "../auth/login-throttle.js";
 import { Refusal } from "../domain/refusal.js";
 import { StoreUnavailableError } from "../domain/store.js";
 import type { ApiResponse } from "./api-response.js";
-import { preflightSteps, type Route, replacementSteps, runPipeline, type Step, unknownRouteSteps } from "./pipeline.js";
+import {
+  operationSteps,
+  preflightSteps,
+  type Route,
+  replacementSteps,
+  runPipeline,
+  type Step,
+  unknownRouteSteps,
+} from "./pipeline.js";
 import { RateLimits } from "./rate-limits.js";
 
 const onError = vi.fn();
@@ -135,6 +146,23 @@ test("every request is logged with the status that was sent, and the request its
   render.mockReturnValueOnce(new Response(null, { status: 304 }));
   await run([() => ok]).response;
   expect(onResponse.mock.lastCall?.[0]).toMatchObject({ status: 304 });
+});
+
+test("a password is compared only where users are let in", async () => {
+  const signIn = vi.fn(() => Promise.reject(new Refusal({ code: "credentials-wrong" })));
+  const loginThrottle = { signIn } as Partial<LoginThrottle> as LoginThrottle;
+  const init = { headers: { authorization: basicAuth("octocat", "secret") } };
+  const ask = async (id: OperationId) =>
+    (
+      await run(
+        operationSteps(id, () => Promise.reject(new Error("not reached"))),
+        { services: { loginThrottle, onError }, init },
+      ).response
+    ).status;
+  expect(await ask("apps/check-token")).toBe(401);
+  expect(signIn).not.toHaveBeenCalled();
+  expect(await ask("users/get-authenticated")).toBe(401);
+  expect(signIn).toHaveBeenCalledOnce();
 });
 
 describe("a request for no operation", () => {
