@@ -32,3 +32,41 @@ test("a query cannot be as large as a body", async () => {
     { message: expect.stringContaining("1000 tokens") },
   ]);
 });
+
+test("a user has all fields of the schema, as GitHub has them", async () => {
+  const fields = "id databaseId login name email isSiteAdmin isViewer url avatarUrl resourcePath";
+  expect(await runQuery({ query: `{ viewer { ${fields} } }` }, { ...user, email: "a@b.example" }, urls)).toEqual({
+    data: {
+      viewer: {
+        id: "MDQ6VXNlcjE=",
+        databaseId: 1,
+        login: "octocat",
+        name: "The Octocat",
+        email: "a@b.example",
+        isSiteAdmin: true,
+        isViewer: true,
+        url: "https://ghe.example/octocat",
+        avatarUrl: "",
+        resourcePath: "/octocat",
+      },
+    },
+  });
+});
+
+test("a query that is valid can fail all the same: it has no data, or the place where it failed", async () => {
+  const named = "query A { viewer { login } } query B { viewer { login } }";
+  expect(await run(named)).toEqual({
+    errors: [{ message: "Must provide operation name if query contains multiple operations." }],
+  });
+  const { data, errors } = await runQuery({ query: "{ viewer { login } }" }, { ...user, login: null as never }, urls);
+  expect(data).toBeNull();
+  expect(errors).toEqual([
+    { message: "Cannot return null for non-nullable field User.login.", path: ["viewer", "login"] },
+  ]);
+});
+
+test("of a query five mistakes are named, and then no more", async () => {
+  const { errors } = await run("{ a b c d e f }");
+  expect(errors).toHaveLength(6);
+  expect(errors?.at(-1)?.message).toBe("Too many validation errors, error limit reached. Validation aborted.");
+});
