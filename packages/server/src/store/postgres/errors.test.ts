@@ -66,11 +66,28 @@ describe("an error of PostgreSQL", () => {
     ["40001", true],
     ["42P07", true],
     ["42723", true],
+    ["42710", true],
     ["23505", true],
+    ["XX000", false],
     ["42601", false],
     ["57014", false],
   ])("tells whether another migration was faster: %s", (code, isLost) => {
     expect(isLostRace(databaseError(code))).toBe(isLost);
+  });
+
+  test("tells by its message that another migration was changing the same row", () => {
+    const error = Object.assign(databaseError("XX000"), { message: "tuple concurrently updated" });
+    expect([isLostRace(error), isLostRace(new Error("no code"))]).toEqual([true, false]);
+  });
+
+  test("is no conflict, and refuses nothing, unless the server says so when the store is not available", () => {
+    const other = (code: string) => new StoreUnavailableError(Object.assign(new Error("of a socket"), { code }));
+    expect([isConflict(databaseError("40001")), isConflict(other("40001"))]).toEqual([false, false]);
+    expect(isConflict(new StoreUnavailableError(undefined))).toBe(false);
+    expect([refusalOf(other("28P01")), refusalOf(new StoreUnavailableError(undefined))]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test("of connecting is sorted by whether waiting may mend it", () => {

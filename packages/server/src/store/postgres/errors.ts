@@ -13,6 +13,12 @@ const conflict = /^40/;
  */
 const unavailable = /^(08(?!P01)|25006|25P03|53|55P03|57014|57P|58)/;
 
+/** A table, a function, an object or a row that was there all of a sudden. */
+const lostRaces: readonly string[] = ["42P07", "42723", "42710", "23505"];
+
+/** There is no database of this name, or the login is refused. */
+const refused = /^(3D000|28)/;
+
 /** Whether the work that failed so may succeed when it is done again at once. */
 export function isConflict(error: unknown): boolean {
   const { cause } = error as { readonly cause?: unknown };
@@ -20,12 +26,12 @@ export function isConflict(error: unknown): boolean {
 }
 
 /**
- * Tells whether a migration that takes no locks met another one: a conflict, or a table, a function or a row that was
- * there all of a sudden (42P07, 42723, 42710, 23505), or was being changed (XX000, "tuple concurrently updated").
+ * Tells whether a migration that takes no locks met another one: a conflict, or what was there all of a sudden, or was
+ * being changed (XX000, "tuple concurrently updated").
  */
 export function isLostRace(error: Error): boolean {
   const { code = "", message } = error as { readonly code?: string; readonly message: string };
-  return conflict.test(code) || /^(42P07|42723|42710|23505)$/.test(code) || /tuple concurrently updated/.test(message);
+  return conflict.test(code) || lostRaces.includes(code) || /tuple concurrently updated/.test(message);
 }
 
 /** Thrown for a database that cannot be used, whatever happens to it. */
@@ -34,14 +40,14 @@ export class UnsuitableDatabaseError extends Error {
 }
 
 /**
- * Returns the error behind one of connecting that waiting does not mend: the database is not suitable, there is none of
- * this name (3D000), or the login is refused (28). `undefined` for all others.
+ * Returns the error behind one of connecting that waiting does not mend: the database is not suitable, is not there, or
+ * refuses the login. `undefined` for all others.
  */
 export function refusalOf(error: unknown): Error | undefined {
   const { cause } = error as { readonly cause?: unknown };
   if (!(error instanceof StoreUnavailableError)) return undefined;
   if (cause instanceof UnsuitableDatabaseError) return cause;
-  return cause instanceof pg.DatabaseError && /^(3D000|28)/.test(cause.code ?? "") ? cause : undefined;
+  return cause instanceof pg.DatabaseError && refused.test(cause.code ?? "") ? cause : undefined;
 }
 
 /** Whether the connection that an error came from is not to be used again. */

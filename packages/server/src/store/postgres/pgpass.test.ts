@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { passwordInFile } from "./pgpass.js";
 
 let directory: string;
@@ -15,7 +15,8 @@ const login = { host: "db.example", port: 5432, database: "grantbook", user: "se
 /** What is found in a file of these lines. */
 function found(lines: string, { mode = 0o600, wanted = login } = {}): string | undefined {
   const file = join(directory, "passwords");
-  writeFileSync(file, lines, { mode });
+  writeFileSync(file, lines);
+  chmodSync(file, mode);
   return passwordInFile(wanted, { PGPASSFILE: file });
 }
 
@@ -40,10 +41,26 @@ describe("passwordInFile", () => {
   });
 
   test.each([
-    ["no line fits", "other.example:*:*:*:wrong\n*:*:*:Server:wrong", 0o600],
-    ["others may read the file", "*:*:*:*:wrong", 0o640],
+    ["no line has the host", "other.example:*:*:*:wrong\n\n#*:*:*:*:wrong", 0o600],
+    ["no line has the port", "*:5433:*:*:wrong", 0o600],
+    ["no line has the database", "*:*:other:*:wrong", 0o600],
+    ["no line has the user", "*:*:*:Server:wrong", 0o600],
+    ["the group may read the file", "*:*:*:*:wrong", 0o640],
+    ["others may read the file", "*:*:*:*:wrong", 0o604],
+    ["others may write the file", "*:*:*:*:wrong", 0o602],
   ])("finds nothing where %s", (_, lines, mode) => {
     expect(found(lines, { mode })).toBeUndefined();
+  });
+
+  test("looks into .pgpass of the home folder where PGPASSFILE names no file", () => {
+    writeFileSync(join(directory, ".pgpass"), "*:*:*:*:at home", { mode: 0o600 });
+    vi.stubEnv("HOME", directory);
+    vi.stubEnv("PGPASSFILE", undefined);
+    try {
+      expect([passwordInFile(login), passwordInFile(login, { PGPASSFILE: "" })]).toEqual(["at home", "at home"]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("finds nothing where there is no file", () => {

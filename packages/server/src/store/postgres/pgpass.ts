@@ -32,9 +32,8 @@ export function passwordInFile(login: Login, environment: NodeJS.ProcessEnv = pr
 function linesOf(file: string): string[] {
   try {
     if ((statSync(file).mode & 0o077) !== 0) return [];
-    return readFileSync(file, "utf8")
-      .split(/\r?\n/)
-      .filter((line) => line !== "" && !line.startsWith("#"));
+    // A comment, whose first field begins with a #, fits no host.
+    return readFileSync(file, "utf8").split(/\r?\n/);
   } catch {
     // Most have none.
     return [];

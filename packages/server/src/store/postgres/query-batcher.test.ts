@@ -37,6 +37,19 @@ describe("lookups", () => {
     expect(batchParameterTypes).toEqual([["doubled-together", [1, 0, 1], ["a", "b", "a"]]]);
   });
 
+  test("take lists of parameters in one query, texts compared as the columns are", async () => {
+    const statements: string[] = [];
+    const batcher = new QueryBatcher(async ({ sql }) => {
+      statements.push(sql.replaceAll(/\s+/g, " "));
+      return [];
+    });
+    await Promise.all([batcher.run(doubled, [1, "a"]), batcher.run(doubled, [2, "b"])]);
+    expect(statements).toEqual([
+      "SELECT wanted.place, found.* FROM unnest($1::bigint[], $2::text[]) WITH ORDINALITY AS wanted (p1, p2, place) " +
+        'CROSS JOIN LATERAL (SELECT wanted.p1 || (wanted.p2 COLLATE "C") AS result) AS found',
+    ]);
+  });
+
   test("are asked one by one when they are alone", async () => {
     const { questions: all, batchParameterTypes } = questions();
     expect(await all.run(doubled, [1, "a"])).toEqual([{ result: "1a" }]);

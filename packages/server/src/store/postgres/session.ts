@@ -38,7 +38,7 @@ export async function startSession(
     `SELECT pg_backend_pid() AS pid, version() AS version, current_setting('server_encoding') AS encoding,
       ${setUnlessPooled.join(", ")}`,
   );
-  const [{ pid, version, encoding } = { pid: announcedPid, version: "", encoding: "" }] = rows;
+  const [{ pid, version, encoding }] = rows as [Backend];
   if (encoding !== "UTF8") {
     throw new UnsuitableDatabaseError(`its encoding is ${encoding}; make it with the encoding UTF8`);
   }
