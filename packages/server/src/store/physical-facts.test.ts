@@ -131,17 +131,3 @@ describe("a SQLite file", () => {
     expect(await query(driver, "SELECT name FROM properties")).toEqual([{ name: "kept" }]);
   });
 });
-
-test.runIf(engines.some(({ isShared, missing }) => isShared && !missing))(
-  "a connection to PostgreSQL gives up a statement, and a transaction that waits, after its time-out",
-  async () => {
-    const driver = await engines.find(({ isShared }) => isShared)?.openDriver();
-    const setting = async (name: string) => {
-      const [row] = await query<{ value: string }>(driver as Driver, `SELECT current_setting('${name}') AS value`);
-      return row?.value;
-    };
-    expect(await setting("statement_timeout")).toBe("5s");
-    expect(await setting("idle_in_transaction_session_timeout")).toBe("5s");
-    await driver?.close();
-  },
-);

@@ -59,6 +59,19 @@ describe("a full database", () => {
   });
 });
 
+test("a lookup waits for the end of the turn, but no change, nor a lookup that other work waits for", async () => {
+  const order: string[] = [];
+  const noted = (name: string) => () => order.push(name);
+  await Promise.all([
+    driver.run(select, "a").then(noted("lookup")),
+    new Promise<void>((resolve) => setImmediate(resolve)).then(noted("turn")),
+    driver.run({ ...select, name: "at once", isImmediate: true }, "a").then(noted("at once")),
+    driver.run(insert, "a", "note").then(noted("change")),
+    driver.run(select, "b").then(noted("lookup")),
+  ]);
+  expect(order).toEqual(["at once", "change", "lookup", "lookup", "turn"]);
+});
+
 test("a statement with too few or too many parameters is refused, and changes nothing", async () => {
   const run = (...parameters: string[]) => driver.run(insert as Statement<string[], never>, ...parameters);
   await expect(run("a")).rejects.toThrow("The statement insert takes 2 parameters, not 1.");

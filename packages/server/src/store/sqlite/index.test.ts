@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
-import { OpenDatabaseError, openSqliteStore } from "./index.js";
+import { migrateSqlite, OpenDatabaseError, openSqliteStore } from "./index.js";
 
 let directory: string;
 let file: string;
@@ -156,7 +156,27 @@ describe("a file", () => {
     expect(statSync(letter).mode & 0o777).toBe(0o644);
   });
 
-  test("that is a folder is refused", async () => {
-    await expect(openSqliteStore(directory)).rejects.toThrow(OpenDatabaseError);
+  test("that is a folder is refused, for that reason also where nothing may be made", async () => {
+    for (const tables of ["create", "require"] as const) {
+      const opening = openSqliteStore(directory, { tables });
+      await expect(opening).rejects.toThrow(OpenDatabaseError);
+      await expect(opening).rejects.toThrow("unable to open database file");
+    }
+  });
+
+  test("of a newer program is refused, and let go of", async () => {
+    await (await openSqliteStore(file)).close();
+    const change = (sql: string) => {
+      const database = new DatabaseSync(file);
+      database.exec(sql);
+      database.close();
+    };
+    change("INSERT INTO migrations (version) VALUES (1000)");
+    await expect(openSqliteStore(file)).rejects.toThrow(
+      /grantbook\.db: the database has version 1000, .* newer program$/,
+    );
+    await expect(migrateSqlite(file)).rejects.toThrow(OpenDatabaseError);
+    change("DELETE FROM migrations WHERE version = 1000");
+    await (await openSqliteStore(file, { tables: "require" })).close();
   });
 });
