@@ -252,6 +252,12 @@ describe("objects have the keys of the documentation", () => {
     expect([...((schema?.required ?? []) as string[])].sort()).toEqual([...keys].sort());
   });
 
+  test("of a user, the URLs with a variable are templates", () => {
+    const properties = Object.entries(propertiesOf(description.components.schemas?.["simple-user"] as Schema));
+    const templates = properties.filter(([, { format }]) => format === "uri-template").map(([name]) => name);
+    expect(templates.sort()).toEqual(["events_url", "following_url", "gists_url", "starred_url"]);
+  });
+
   test("those that may be null are", () => {
     const properties = propertiesOf(description.components.schemas?.authorization as Schema);
     const nullable = ["hashed_token", "token_last_eight", "note", "note_url", "scopes", "fingerprint", "expires_at"];
