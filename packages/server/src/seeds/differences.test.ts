@@ -63,8 +63,53 @@ for (const engine of engines) {
         { applications: [{ ...application, client_secret: "0".repeat(40), url: "https://other.example/" }] },
         [{ kind: "application", id: "0123456789abcdef0123", fields: ["client_secret", "url"] }],
       ],
+      [
+        "makes a user an administrator, and switches two-factor authentication on",
+        { users: [{ login: "monalisa", site_admin: true, otp_secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" }] },
+        [{ kind: "user", id: "monalisa", fields: ["site_admin", "otp_secret"] }],
+      ],
+      [
+        "has another secret of one-time codes, which is not compared",
+        { users: [{ login: "octocat", site_admin: false, otp_secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" }] },
+        [],
+      ],
+      [
+        "has another name and type of an application",
+        { applications: [{ ...application, name: "CD", type: "github" }] },
+        [{ kind: "application", id: "0123456789abcdef0123", fields: ["name", "type"] }],
+      ],
+      [
+        "names an application without its client id",
+        { applications: [{ name: "CI", url: "https://other.example/", type: "oauth" }] },
+        [{ kind: "application", id: "0123456789abcdef0123", fields: ["url"] }],
+      ],
+      ["has a new application", { applications: [{ name: "CD", url: "https://cd.example/" }] }, []],
+      [
+        "differs twice, in the order of the seed",
+        {
+          users: [
+            { login: "monalisa", name: "Mona" },
+            { login: "octocat", name: "Mona" },
+          ],
+          applications: [{ ...application, url: "https://other.example/" }],
+        },
+        [
+          { kind: "user", id: "monalisa", fields: ["name"] },
+          { kind: "user", id: "octocat", fields: ["name"] },
+          { kind: "application", id: "0123456789abcdef0123", fields: ["url"] },
+        ],
+      ],
     ])("that %s", async (_, content, differences) => {
       expect(await seedDifferences(store, content as Seed)).toEqual(differences);
+    });
+
+    test.each([
+      [50, ["password", "name"]],
+      [51, ["name"]],
+    ])("of %i users has the passwords compared of fifty at most", async (count, fields) => {
+      const others = Array.from({ length: count - 1 }, (_, index) => ({ login: `user-${index}`, password: "p" }));
+      const users = [{ ...user, password: "another one", name: "Mona" }, ...others] as Seed["users"];
+      expect(await seedDifferences(store, { users: users ?? [] })).toEqual([{ kind: "user", id: "octocat", fields }]);
     });
   });
 }
