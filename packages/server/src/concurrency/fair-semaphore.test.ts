@@ -66,4 +66,47 @@ describe("a fair semaphore", () => {
     await expect(semaphore.run("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(semaphore.run("a", async () => "done")).resolves.toBe("done");
   });
+
+  test("lets as many callers run at once as have a permit, and no more", async () => {
+    const { semaphore, begun, start, settle, endAll } = createRunner({ maxRunning: 2, maxWaiting: 1 });
+    for (const key of ["a", "b", "c"]) start(key);
+    await settle();
+    expect([begun, semaphore.running, semaphore.waiting]).toEqual([["a", "b"], 2, 1]);
+    await endAll();
+    expect([begun, semaphore.running, semaphore.waiting, semaphore.rejected]).toEqual([["a", "b", "c"], 0, 0, 0]);
+  });
+
+  test("a full queue loses no place to a key that would have as many waiting as the longest", async () => {
+    const { begun, rejected, start, settle, endAll } = createRunner({ maxRunning: 1, maxWaiting: 3 });
+    for (const name of ["x", "a1", "a2", "b1"]) start(name.charAt(0), name);
+    // One more of b would make its queue as long as that of a; c has none yet.
+    start("b", "b2");
+    start("c", "c1");
+    await settle();
+    expect(rejected).toEqual(["b2: QueueFullError", "a2: QueueFullError"]);
+    start("d", "d1");
+    await endAll();
+    expect(rejected).toEqual(["b2: QueueFullError", "a2: QueueFullError", "d1: QueueFullError"]);
+    expect(begun).toEqual(["x", "a1", "b1", "c1"]);
+  });
+
+  test("of two queues that are equally long, the one that is next loses its last caller", async () => {
+    const { rejected, start, settle, endAll } = createRunner({ maxRunning: 1, maxWaiting: 4 });
+    for (const name of ["x", "a1", "a2", "b1", "b2"]) start(name.charAt(0), name);
+    start("c", "c1");
+    await settle();
+    expect(rejected).toEqual(["a2: QueueFullError"]);
+    await endAll();
+  });
+
+  test("returns what the work returns, and hands a permit on in the turn of its end", async () => {
+    const semaphore = new FairSemaphore({ maxRunning: 1, maxWaiting: 1 });
+    const results = await Promise.all([semaphore.run("a", async () => 1), semaphore.run("a", async () => 2)]);
+    expect(results).toEqual([1, 2]);
+    const [, refused] = await Promise.allSettled([
+      semaphore.run("a", async () => 3),
+      new FairSemaphore({ maxRunning: 0, maxWaiting: 0 }).run("a", async () => 4),
+    ]);
+    expect(refused).toMatchObject({ status: "rejected", reason: { name: "QueueFullError", message: "queue full" } });
+  });
 });

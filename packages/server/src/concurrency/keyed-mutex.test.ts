@@ -22,3 +22,26 @@ test("a keyed mutex runs work of one key in order, work of others meanwhile, and
   await nextTick();
   expect(mutex.size).toBe(0);
 });
+
+test("a key is kept as long as it has work, and no longer", async () => {
+  const mutex = new KeyedMutex();
+  const ends: (() => void)[] = [];
+  const work = () => new Promise<void>((resolve) => ends.push(resolve));
+  expect(mutex.size).toBe(0);
+  const all = [mutex.runExclusive("a", work), mutex.runExclusive("a", work), mutex.runExclusive("b", work)];
+  await nextTick();
+  expect([mutex.size, ends.length]).toEqual([2, 2]);
+  // The first of a ends; the second takes its turn.
+  ends[0]?.();
+  await all[0];
+  await nextTick();
+  expect([mutex.size, ends.length]).toEqual([2, 3]);
+  ends[1]?.();
+  await all[2];
+  await nextTick();
+  expect(mutex.size).toBe(1);
+  ends[2]?.();
+  await all[1];
+  await nextTick();
+  expect(mutex.size).toBe(0);
+});

@@ -18,3 +18,25 @@ test("runs work one at a time, in the order of the calls, also after a failure",
   await mutex.whenIdle();
   expect(mutex.pending).toBe(0);
 });
+
+test("work begins once all earlier work has ended, and an idle mutex is idle at once", async () => {
+  const mutex = new Mutex();
+  await mutex.whenIdle();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let hasBegun = false;
+  const first = mutex.runExclusive(() => held);
+  const second = mutex.runExclusive(async () => {
+    hasBegun = true;
+    throw new Error("no");
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([hasBegun, mutex.pending]).toEqual([false, 2]);
+  release();
+  await first;
+  await expect(second).rejects.toThrow("no");
+  await mutex.whenIdle();
+  expect(mutex.pending).toBe(0);
+});
