@@ -1,6 +1,6 @@
 import { describeFlows } from "@grantbook/test-kit/describe-flows";
 import { gitHubApp, site, webApp } from "@grantbook/test-kit/flow-fixture";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { OAuthExtension } from "../oauth/extensions.js";
 
 const client = { client_id: webApp.clientId, client_secret: webApp.clientSecret };
@@ -110,6 +110,27 @@ describeFlows((flows) => {
     expect(await ask({ token: String(token) })).toMatchObject({ status: 401 });
     await flows.domain.store.setSuspended(octocat.id, now());
     expect(await ask({ ...client, token: String(token) })).toEqual({ status: 200, active: false });
+  });
+
+  test("introspection says until when a token is valid, where it expires", async () => {
+    const app = { client_id: gitHubApp.clientId, client_secret: gitHubApp.clientSecret };
+    const code = await flows.code(await flows.signedIn(), { client_id: app.client_id });
+    const { access_token: token } = await flows.exchange(code, app);
+    const seconds = +flows.domain.now() / 1000;
+    const response = await post("introspection", "/login/oauth/introspect", { ...app, token: String(token) });
+    expect(response).toMatchObject({ active: true, scope: "", iat: seconds, exp: seconds + 28_800 });
+  });
+
+  test("an application that does not sign in gets JSON with its scheme, and the reason is in the log", async () => {
+    const onResponse = vi.fn();
+    const browser = flows.browser({ oauthExtensions: ["revocation"], onResponse });
+    const init = { method: "POST", headers: { accept: "application/xml" } };
+    const { status, headers } = await browser.get("/login/oauth/revoke", init);
+    expect([status, headers.get("www-authenticate"), headers.get("content-type")]).toEqual([
+      ...[401, "Basic", "application/json; charset=utf-8"],
+    ]);
+    const entry = { route: "/login/oauth/revoke", status: 401, reason: "invalid_client" };
+    expect(onResponse.mock.calls).toMatchObject([[entry, {}]]);
   });
 
   test("errors can have the codes and statuses of the RFCs", async () => {

@@ -65,6 +65,35 @@ describe("a window", () => {
   });
 });
 
+test("a window that begins within a second lasts until the next full one", () => {
+  time += 1;
+  const { reset } = limits.hit("user ID 1").status;
+  expect(reset).toBe(Date.parse("2026-01-02T04:04:01Z") / 1000);
+  time = reset * 1000 - 1;
+  expect(limits.hit("user ID 1").status.used).toBe(2);
+  time += 1;
+  expect(limits.hit("user ID 1").status).toMatchObject({ used: 1, reset: reset + 3600 });
+});
+
+test("a request is taken out of the count once, however often that is asked for", () => {
+  limits.hit("user ID 1");
+  const hit = limits.hit("user ID 1");
+  hit.refund();
+  hit.refund();
+  expect(hit.status).toMatchObject({ limit: 5000, used: 1, remaining: 4999 });
+});
+
+test("a limit is used up with the last request, and no more are shown as used", () => {
+  limits = new RateLimits(2, () => new Date(time));
+  expect(() => limits.hit("user ID 1").assertAllowed()).not.toThrow();
+  expect(() => limits.hit("user ID 1").assertAllowed()).not.toThrow();
+  const third = limits.hit("user ID 1");
+  expect(() => third.assertAllowed()).toThrow(
+    expect.objectContaining({ reason: { code: "rate-limited", name: "user ID 1" } }),
+  );
+  expect(third.status).toMatchObject({ limit: 2, used: 2, remaining: 0 });
+});
+
 describe("more addresses than can be counted apart", () => {
   test("share what one has, until the hour is over", () => {
     chargeAddresses(50_000);
