@@ -24,3 +24,10 @@ test("a value that would need quotes or markup is left out", () => {
     expect(filled('<data value="a/b token">old</data>', new Map([["a/b", { token, id: 1 }]]))).toContain(">old<");
   }
 });
+
+test("an address is written as it is, whatever it has in it", () => {
+  const page = '<body class="x">http://127.0.0.1:3000/docs';
+  expect(fillPage(page, { ...live, origin: "https://a$&b.example", api: "../$'/a&b/v3" })).toBe(
+    `<body data-api="../$'/a&amp;b/v3" class="x">https://a$&b.example/docs`,
+  );
+});

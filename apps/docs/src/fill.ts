@@ -1,3 +1,4 @@
+import { escapeHtml } from "./html.js";
 import { demo } from "./samples/variables.js";
 
 /** What a running server knows, and a page was written without. */
@@ -20,8 +21,8 @@ export function variableMark(operationId: string, variable: string): string {
 /** Fills a page with the address of the server that serves it, and with the values that exist there. */
 export function fillPage(html: string, { origin, api, values }: LivePage): string {
   return html
-    .replaceAll(demoOrigin, origin)
-    .replace("<body ", `<body data-api="${api}" `)
+    .replaceAll(demoOrigin, () => origin)
+    .replace("<body ", (start) => `${start}data-api="${escapeHtml(api)}" `)
     .replaceAll(/(<data value="([^" ]*) (\w+)">)[^<]*/g, (whole, start: string, id: string, variable: string) => {
       const value = String(values.get(id)?.[variable] ?? "");
       // Only what needs no quotes, in any language of the samples.
