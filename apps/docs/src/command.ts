@@ -1,4 +1,3 @@
-// Writes the docs site, and serves it while it is edited. `npm run docs` compiles and runs this.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,8 +17,10 @@ Builds the docs site from openapi/ and apps/docs/guides/.
   --port NUMBER  Port to serve it on; 0 picks a free one. [0]
 `;
 
-async function main(): Promise<void> {
+/** Runs the command with its arguments. Rejects, with what is wrong, when one of them is not valid. */
+export async function runCommand(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       out: { type: "string", default: fileURLToPath(new URL("../site", import.meta.url)) },
       changes: { type: "string" },
@@ -39,11 +40,4 @@ async function main(): Promise<void> {
   writeSite(folder, buildSite({ ...readSources(), changes: changesFile ? readChanges(changesFile) : undefined }));
   if (values.watch) await preview(folder, port, changesFile);
   else console.log(`docs written to ${folder}`);
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(`docs: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
 }
