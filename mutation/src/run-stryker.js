@@ -42,7 +42,7 @@ export async function runStryker(paths, { concurrency }) {
     reporters: ["progress-append-only"],
     logLevel: "warn",
     tempDirName: join(tmpdir(), `grantbook-mutation-${process.pid}`),
-    ignorePatterns: ["interop", "apps/docs/site", ".turbo", "coverage"],
+    ignorePatterns: ["interop", "!interop/*.json", "apps/docs/site", ".turbo", "coverage"],
     timeoutMS: 20_000,
     // A busy machine is no failure.
     dryRunTimeoutMinutes: 60,
