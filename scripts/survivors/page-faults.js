@@ -48,7 +48,7 @@ export const pages = [
     "${!required && html`",
     "whole-site/content",
   ],
-  ["the outline ends at the second level", "layout.ts", "level <= 3", "level <= 2", "whole-site/content"],
+  ["the outline ends at the second level", "layout.ts", "level <= 3", "level <= 2", "layout"],
 ].map(([what = "", file = "", from = "", to = "", test]) => ({
   what,
   file: file.startsWith("assets/") ? `apps/docs/${file}` : `${docs}/${file}`,

@@ -178,3 +178,32 @@ test("_headers has the types and origins of what tools read", () => {
     "/llms.txt\n  Content-Type: text/plain; charset=utf-8\n",
   ]);
 });
+
+test("what is in the description is shown as text, whatever it is", () => {
+  const info = { ...small.info, summary: '<script>alert("x")</script>' };
+  const page = buildSite({ ...sources, description: { ...small, info } }).get("index.html");
+  expect(page).not.toContain(info.summary);
+  expect(page).toContain('<p class="lead">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;</p>');
+});
+
+test.each([
+  ["a guide that is not there", "[x](nowhere.md)", "there is nothing at nowhere.md"],
+  ["an operation that is not described", "[x](op:apps/forget-token)", "there is nothing at op:apps/forget-token"],
+  ["something that is not made", "<!-- everything -->", "unknown directive <!-- everything -->"],
+  ["a component that is not there", "<!-- example nothing -->", "#/components/examples/nothing"],
+])("a guide cannot have %s, and is named with what is wrong", (_, text, problem) => {
+  const guides = [...sources.guides, { file: "apps/docs/guides/new.md", text: `# New\n\n${text}\n` }];
+  const build = () => buildSite({ ...sources, guides });
+  expect(build).toThrow("apps/docs/guides/new.md: ");
+  expect(build).toThrow(problem);
+});
+
+test("the changelog is that of the packages, each under its name", () => {
+  const changelogs = ["client", "server"].map((name) => ({
+    file: `packages/${name}/CHANGELOG.md`,
+    text: `# @grantbook/${name}\n\n## 1.2.3\n\n- A change of the ${name}.\n`,
+  }));
+  expect(buildSite({ ...sources, changelogs }).get("guides/changelog.html")).toMatch(
+    /<h2 id="grantbookclient">@grantbook\/client .*<h3 id="123">1\.2\.3 .*the client.*<h3 id="123-1">1\.2\.3 .*the server/s,
+  );
+});

@@ -137,19 +137,6 @@ describe("the guides", () => {
       expect([link("prev"), link("next")]).toEqual([names[index - 1], names[index + 1]]);
     }
   });
-
-  test("have an outline of the headings of the second and third level, and no deeper", () => {
-    const text = "# New\n\nText.\n\n## Two\n\n### Three\n\n#### Four\n\nEnd.\n";
-    const guides = [...sources.guides, { file: "apps/docs/guides/new.md", text }];
-    const page = buildSite({ ...sources, guides }).get("guides/new.html") ?? "";
-    const [, outline = ""] = page.split('<nav class="outline"');
-    expect([...outline.matchAll(/class="level-(\d)"><a href="#([^"]*)"/g)].map(([, level, id]) => [level, id])).toEqual(
-      [
-        ["2", "two"],
-        ["3", "three"],
-      ],
-    );
-  });
 });
 
 describe("the reference", () => {

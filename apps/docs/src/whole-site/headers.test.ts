@@ -1,7 +1,6 @@
-import { type DeclaredResponse, type OpenApiDocument, resolveRef } from "@grantbook/contract";
+import { type DeclaredResponse, resolveRef } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
 import { entriesOf, parametersOf } from "../description.js";
-import { buildSite } from "../site.js";
 import { file, sources } from "./site-fixture.js";
 
 const { description } = sources;
@@ -45,19 +44,6 @@ test("the meaning of each header is in the reference once", () => {
   expect(list).toContain("Retry-AfterSeconds to wait before the next attempt (RFC 9110, section 10.2.3).");
   const requests = rendered(reference.split('<section id="request-headers"')[1]?.split("<section")[0] ?? "");
   expect(requests).toMatch(/X-GitHub-OTP string\s*One-time code of a user with two-factor authentication: six digits/);
-});
-
-test("a header that a response describes itself is explained there", () => {
-  const [path = "", item = {}] = Object.entries(description.paths)[0] ?? [];
-  const [method = "", operation] = Object.entries(item)[0] ?? [];
-  const own = { description: "Something of this response.", schema: { type: "string" } };
-  const responses = { ...operation?.responses, "299": { description: "Odd.", headers: { "X-Odd": own } } };
-  const changed: OpenApiDocument = {
-    ...description,
-    paths: { ...description.paths, [path]: { [method]: { ...operation, responses } as never } },
-  };
-  const page = buildSite({ ...sources, description: changed }).get("index.html") ?? "";
-  expect(sectionOf(page, operation?.operationId ?? "")).toContain("<code>X-Odd</code> (Something of this response)");
 });
 
 test("the reference is at most 620 kB of HTML", () => {

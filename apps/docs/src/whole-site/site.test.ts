@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { operationTable } from "@grantbook/contract";
 import { describe, expect, test } from "vitest";
-import { buildSite } from "../site.js";
-import { attributes, file, pages, site, sources } from "./site-fixture.js";
+import { attributes, file, pages, site } from "./site-fixture.js";
 
 const root = new URL("../../../../", import.meta.url);
 
@@ -35,16 +34,6 @@ describe("the reference", () => {
     expect(sectionOn(own)).toContain(`href="../../index.html#${id}"`);
     const [current = ""] = /<a [^>]*aria-current="page"[^>]*>/.exec(file(own)) ?? [];
     expect(attributes(current, "href")).toEqual([`../../${own}`]);
-  });
-
-  test("shows what is in the description as text, whatever it is", () => {
-    const summary = '<script>alert("x")</script>';
-    const [path = "", item = {}] = Object.entries(sources.description.paths)[0] ?? [];
-    const [method = "", operation] = Object.entries(item)[0] ?? [];
-    const paths = { ...sources.description.paths, [path]: { [method]: { ...operation, summary } as never } };
-    const changed = buildSite({ ...sources, description: { ...sources.description, paths } }).get("index.html");
-    expect(changed).not.toContain(summary);
-    expect(changed).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;");
   });
 });
 
@@ -97,64 +86,4 @@ test("every operation names the file it is described in", () => {
   ];
   expect(named).toHaveLength(Object.keys(operationTable).length);
   for (const [, source = ""] of named) expect(existsSync(new URL(source, root)), source).toBe(true);
-});
-
-describe("a guide", () => {
-  const siteWith = (text: string) =>
-    buildSite({ ...sources, guides: [...sources.guides, { file: "apps/docs/guides/new.md", text }] });
-
-  test("is taken in as it is found, with or without anything in front of it", () => {
-    const page = siteWith("# A new guide\n\nAbout [scopes](scopes.md) and more.\n").get("guides/new.html") ?? "";
-    expect(page).toContain("<h1>A new guide</h1>");
-    expect(page).toContain('<meta name="description" content="About scopes and more.">');
-    expect(page).toContain('<a href="../guides/scopes.html">scopes</a>');
-  });
-
-  test.each([
-    ["a guide that is not there", "[x](nowhere.md)", "there is nothing at nowhere.md"],
-    ["an operation that is not described", "[x](op:apps/forget-token)", "there is nothing at op:apps/forget-token"],
-    ["something that is not made", "<!-- everything -->", "unknown directive <!-- everything -->"],
-    ["a component that is not there", "<!-- example nothing -->", "#/components/examples/nothing"],
-    ["HTML", '<b onclick="x">y</b>', "HTML is not allowed"],
-    ["an unknown language", "```cobol\nx\n```", "code in cobol"],
-  ])("cannot have %s, and is named with what is wrong", (_, text, problem) => {
-    expect(() => siteWith(`# New\n\n${text}\n`)).toThrow(`apps/docs/guides/new.md: `);
-    expect(() => siteWith(`# New\n\n${text}\n`)).toThrow(problem);
-  });
-
-  test("without a title is named", () => {
-    expect(() => siteWith("No title.")).toThrow("apps/docs/guides/new.md: a guide begins with a title");
-  });
-
-  test("has the table of scopes from the description", () => {
-    const changed = { ...sources.description, "x-scopes": { everything: ["anything"] } };
-    const page = buildSite({ ...sources, description: changed }).get("guides/scopes.html");
-    expect(page).toContain("<code>everything</code>");
-    expect(page).not.toContain("<code>read:gpg_key</code>");
-  });
-});
-
-test("a workflow with a step that is not described is named", () => {
-  const [first] = sources.workflows;
-  if (!first) throw new Error("There is no workflow.");
-  const text = JSON.stringify(first.document).replace("apps/check-token", "apps/forget-token");
-  const workflows = [{ ...first, document: JSON.parse(text) }];
-  expect(() => buildSite({ ...sources, workflows })).toThrow(`${first.file}: the step check calls apps/forget-token`);
-});
-
-describe("the changelog", () => {
-  const page = (changelogs: typeof sources.changelogs) =>
-    buildSite({ ...sources, changelogs }).get("guides/changelog.html");
-
-  test("is that of the packages, each under its name", () => {
-    const text = (name: string) => `# @grantbook/${name}\n\n## 1.2.3\n\n- A change of the ${name}.\n`;
-    const files = ["client", "server"].map((name) => ({ file: `packages/${name}/CHANGELOG.md`, text: text(name) }));
-    expect(page(files)).toMatch(
-      /<h2 id="grantbookclient">@grantbook\/client .*<h3 id="123">1\.2\.3 .*the client.*<h3 id="123-1">1\.2\.3 .*the server/s,
-    );
-  });
-
-  test("says so when there is none", () => {
-    expect(page([])).toContain("There has been no release yet");
-  });
 });
