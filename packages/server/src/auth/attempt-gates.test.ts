@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
-import type { Outcome } from "./attempt-gates.js";
+import { AttemptGates, type Outcome } from "./attempt-gates.js";
 import { LoginThrottle } from "./login-throttle.js";
 
 const now = () => new Date(0);
@@ -73,4 +73,39 @@ test("of one network 1,000 attempts may be under way; others are not held up, an
   release();
   expect(reasons(await under)).toEqual({ passed: 1000 });
   expect(reasons(await attempts(throttle, 5, "2001:db8::2", async () => "right"))).toEqual({ passed: 5 });
+});
+
+test("an attempt that ends while others are checked leaves no more room than there is", async () => {
+  const { store } = failureStore();
+  const gates = new AttemptGates(store, now);
+  let running = 0;
+  let maxRunning = 0;
+  const ends: (() => void)[] = [];
+  const pass = () =>
+    gates.pass(
+      "octocat",
+      2,
+      async () => {
+        running += 1;
+        maxRunning = Math.max(maxRunning, running);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        running -= 1;
+        return "neutral";
+      },
+      async () => undefined,
+    );
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const first = [pass(), pass()];
+  await settled();
+  ends.pop()?.();
+  await settled();
+  const later = [pass(), pass(), pass()];
+  await settled();
+  expect([running, maxRunning]).toEqual([2, 2]);
+  for (let end = ends.pop(); end; end = ends.pop()) {
+    end();
+    await settled();
+  }
+  await Promise.all([...first, ...later]);
+  expect([running, maxRunning]).toEqual([0, 2]);
 });
