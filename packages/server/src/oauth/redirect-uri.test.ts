@@ -153,6 +153,10 @@ describe("an address is read to its end", () => {
     ["a segment that ends with dots", "https://app.example/file.."],
     ["a segment that begins with one", "https://app.example/.well-known/callback"],
     ["an encoding within another", "https://app.example/a%2520b"],
+    ["three encodings within each other", "https://app.example/%252541"],
+    ["a percent sign at the end", "https://app.example/100%25"],
+    ["a percent sign before what is no encoding", "https://app.example/100%25off"],
+    ["letters of other languages", "https://app.example/%E2%82%AC%c3%a4"],
   ])("with %s it is taken", (_, text) => {
     expect(parseRedirectUri(text)?.href).toBe(text);
   });
@@ -160,7 +164,16 @@ describe("an address is read to its end", () => {
   test.each([
     ["2049 characters", ofLength(2049)],
     ["an encoding that stands for nothing", "https://app.example/%zz"],
+    ["a percent sign that begins no encoding", "https://app.example/a%/%41"],
+    ["half an encoding", "https://app.example/%2"],
+    ["bytes that are no letter", "https://app.example/%c3"],
+    ["bytes that are no letter, encoded twice", "https://app.example/%25c3"],
     ["a slash that is encoded twice", "https://app.example/a%252fb"],
+    ["a slash that is encoded twice behind a percent sign", "https://app.example/100%25/a%252Fb"],
+    ["a backslash that is encoded twice", "https://app.example/a%255Cb"],
+    ["a dot segment that is encoded twice behind a percent sign", "https://app.example/100%25/%252e%252e/b"],
+    ["a dot segment of which a part is encoded", "https://app.example/a/.%252e/b"],
+    ["a dot segment at the end", "https://app.example/a/%252e"],
     ["four encodings within each other", "https://app.example/%2525252541"],
     ["a parameter of a path for a dot segment", "https://app.example/a/..;b/c"],
   ])("with %s it is refused", (_, text) => {

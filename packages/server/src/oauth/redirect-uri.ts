@@ -88,14 +88,16 @@ function isPathBelow(path: string, parent: string): boolean {
 
 /** True for a path with encoded slashes, backslashes or dot segments, however often they are encoded. */
 function hasHiddenSegments(pathname: string): boolean {
+  if (/%(?![0-9a-f]{2})/i.test(pathname)) return true;
   let path = pathname;
-  for (let round = 0; path.includes("%"); round += 1) {
+  // A percent sign that was encoded may be left, and begins no further encoding.
+  for (let round = 0; /%[0-9a-f]{2}/i.test(path); round += 1) {
     if (round === 3 || /%(?:2f|5c|00)/i.test(path)) return true;
     try {
-      path = decodeURIComponent(path);
+      path = path.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => decodeURIComponent(encoded));
     } catch {
       return true;
     }
   }
-  return path.split("/").some((segment) => /^\.{1,2}(?:;|$)/.test(segment)) || path.includes("\\");
+  return path.split("/").some((segment) => /^\.{1,2}(?:;|$)/.test(segment));
 }
