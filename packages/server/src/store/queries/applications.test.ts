@@ -225,3 +225,7 @@ test.each([
   expect(joinUrls(urls)).toBe(text);
   expect(splitUrls(text)).toEqual(urls);
 });
+
+test("a text without callback URLs has none", () => {
+  expect(splitUrls("")).toEqual([]);
+});

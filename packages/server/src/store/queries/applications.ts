@@ -2,7 +2,7 @@ import type { Application, ApplicationProfile, ApplicationRecord, ApplicationTyp
 import * as sql from "../statements/applications.js";
 import { insertClientSecret } from "../statements/client-secrets.js";
 import type { QueriesOf } from "./queries-of.js";
-import { toDate } from "./rows.js";
+import { toCount, toDate } from "./rows.js";
 
 type Methods =
   | "application"
@@ -19,8 +19,8 @@ export const applicationQueries: QueriesOf<Methods> = {
     return row && toApplication(row);
   },
   async applicationForSecret(clientId, secretHash) {
-    const [row] = await this.run(sql.selectApplicationForSecret, clientId, secretHash);
-    if (!row || !hasSecret(row)) return undefined;
+    const [row] = (await this.run(sql.selectApplicationForSecret, clientId, secretHash)) as [SecretLookupRow];
+    if (!hasSecret(row)) return undefined;
     const { secret_id: id, secret_hash: hash, last_used_at: lastUsedAt } = row;
     return { application: toApplication(row), secret: { id, hash, lastUsedAt: toDate(lastUsedAt) } };
   },
@@ -52,11 +52,11 @@ export const applicationQueries: QueriesOf<Methods> = {
     return (await this.run(sql.listApplications, after, limit)).map(toApplicationRecord);
   },
   async deleteApplication(applicationId) {
-    const [authorizations] = await this.run(sql.countAuthorizationsOf, applicationId);
+    const authorizations = toCount(await this.run(sql.countAuthorizationsOf, applicationId));
     await this.run(sql.deleteAuthorizationsOf, applicationId);
     await this.run(sql.deleteGrantsOf, applicationId);
     await this.run(sql.deleteApplication, applicationId);
-    return authorizations?.count ?? 0;
+    return authorizations;
   },
 };
 

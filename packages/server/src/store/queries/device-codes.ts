@@ -1,7 +1,7 @@
 import type { DeviceCode } from "../../oauth/model.js";
 import * as sql from "../statements/device-codes.js";
 import type { QueriesOf } from "./queries-of.js";
-import { toDate, toScopes } from "./rows.js";
+import { toCount, toDate, toScopes } from "./rows.js";
 
 type Methods =
   | "insertDeviceCode"
@@ -30,7 +30,7 @@ export const deviceCodeQueries: QueriesOf<Methods> = {
     return rows.length > 0;
   },
   async countDeviceCodes(applicationId, now) {
-    return (await this.run(sql.countDeviceCodes, applicationId, +now))[0]?.count ?? 0;
+    return toCount(await this.run(sql.countDeviceCodes, applicationId, +now));
   },
   async deviceCode(deviceHash) {
     const [row] = await this.run(sql.selectDeviceCode, deviceHash);

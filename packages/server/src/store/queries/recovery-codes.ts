@@ -1,5 +1,6 @@
 import * as sql from "../statements/recovery-codes.js";
 import type { QueriesOf } from "./queries-of.js";
+import { toCount } from "./rows.js";
 
 type Methods = "replaceRecoveryCodes" | "useRecoveryCode" | "countRecoveryCodes";
 
@@ -13,6 +14,6 @@ export const recoveryCodeQueries: QueriesOf<Methods> = {
     return (await this.run(sql.useRecoveryCode, userId, codeHash)).length > 0;
   },
   async countRecoveryCodes(userId) {
-    return (await this.run(sql.countRecoveryCodes, userId))[0]?.count ?? 0;
+    return toCount(await this.run(sql.countRecoveryCodes, userId));
   },
 };

@@ -1,4 +1,4 @@
-import type { RegisteredApplication } from "../../oauth/model.js";
+import type { ConsentRule, RegisteredApplication } from "../../oauth/model.js";
 import { deleteAuthorizationsOf } from "../statements/applications.js";
 import * as sql from "../statements/registered-applications.js";
 import { joinUrls, splitUrls, toApplication } from "./applications.js";
@@ -45,7 +45,7 @@ function toRegisteredApplication(row: sql.RegisteredApplicationRow): RegisteredA
     ...toApplication(row),
     callbackUrls: splitUrls(row.callback_url),
     deviceFlow: row.device_flow === 1,
-    consent: row.consent === "always" || row.consent === "never" ? row.consent : "ask",
+    consent: row.consent as ConsentRule,
     ownerId: row.owner_id,
     ownerLogin: row.owner_login,
   };

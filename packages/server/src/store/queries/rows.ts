@@ -15,6 +15,16 @@ export function hasRows(rows: readonly unknown[]): boolean {
   return rows.length > 0;
 }
 
+/** Row of a statement that counts. */
+interface CountRow {
+  readonly count: number;
+}
+
+/** Returns what a statement counted. It always gives one row. */
+export function toCount(rows: readonly CountRow[]): number {
+  return (rows as readonly [CountRow])[0].count;
+}
+
 /** Rows of a page: so many after an offset, counted from the end of the list where that is nearer. */
 export interface PageWindow {
   readonly isFromEnd: boolean;

@@ -2,7 +2,7 @@ import type { User, UserRecord } from "../../domain/model.js";
 import * as emails from "../statements/emails.js";
 import * as sql from "../statements/users.js";
 import type { QueriesOf } from "./queries-of.js";
-import { hasRows } from "./rows.js";
+import { hasRows, toCount } from "./rows.js";
 
 type Methods =
   | "user"
@@ -78,7 +78,7 @@ export const userQueries: QueriesOf<Methods> = {
     await this.run(sql.setSuspended, userId, at && +at);
   },
   async countOtpSecrets() {
-    return Number((await this.run(sql.countOtpSecrets))[0]?.count);
+    return toCount(await this.run(sql.countOtpSecrets));
   },
   async listOtpSecrets(after, limit) {
     const rows = await this.run(sql.listOtpSecrets, after, limit);
