@@ -127,7 +127,7 @@ describeFlows((flows) => {
     const init = { method: "POST", headers: { accept: "application/xml" } };
     const { status, headers } = await browser.get("/login/oauth/revoke", init);
     expect([status, headers.get("www-authenticate"), headers.get("content-type")]).toEqual([
-      ...[401, "Basic", "application/json; charset=utf-8"],
+      ...[401, 'Basic realm="OAuth"', "application/json; charset=utf-8"],
     ]);
     const entry = { route: "/login/oauth/revoke", status: 401, reason: "invalid_client" };
     expect(onResponse.mock.calls).toMatchObject([[entry, {}]]);

@@ -62,7 +62,7 @@ function authenticated(handler: Handler): (context: RequestContext) => Promise<A
     const application = await applicationWithSecret(context.services, id, secret);
     if (application) return handler(application, token, context);
     context.reason = "invalid_client";
-    return { status: 401, headers: { "WWW-Authenticate": "Basic" }, body: { error: "invalid_client" } };
+    return { status: 401, body: { error: "invalid_client" } };
   };
 }
 

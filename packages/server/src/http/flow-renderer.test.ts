@@ -68,21 +68,26 @@ describe("in JSON", () => {
 
 test("every response has the server's time and a request id, and is neither stored, embedded nor sniffed", () => {
   const context = createContext();
-  const own = { "WWW-Authenticate": "Basic" };
-  const { status, headers } = flowRenderer(services)({ status: 401, headers: own, body: { error: "e" } }, context);
-  expect(status).toBe(401);
+  const own = { "Retry-After": "7" };
+  const { status, headers } = flowRenderer(services)({ status: 400, headers: own, body: { error: "e" } }, context);
+  expect(status).toBe(400);
   expect(Object.fromEntries(headers)).toEqual({
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'",
     "content-type": "application/x-www-form-urlencoded; charset=utf-8",
     date: "Fri, 02 Jan 2026 03:04:05 GMT",
     "referrer-policy": "no-referrer",
+    "retry-after": "7",
     "strict-transport-security": "max-age=31536000; includeSubdomains",
-    "www-authenticate": "Basic",
     "x-content-type-options": "nosniff",
     "x-frame-options": "deny",
     "x-github-request-id": context.requestId,
   });
+});
+
+test("a 401 names the scheme, with the realm that it must have", () => {
+  const { headers } = render(undefined, { status: 401, body: { error: "invalid_client" } });
+  expect(headers.get("www-authenticate")).toBe('Basic realm="OAuth"');
 });
 
 test("a site without https asks for none", () => {

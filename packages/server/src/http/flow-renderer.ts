@@ -8,6 +8,7 @@ export type FlowFields = Readonly<Record<string, string | number>>;
 /**
  * Renderer of the endpoints for applications: a form by default, JSON or XML when the client accepts it first. Clients
  * compute times from `Date`, so that it is the server's own clock. Pages of other sites cannot read it, as on GitHub.
+ * A 401, which only the extensions have, names the scheme of client id and secret (RFC 6749, section 5.2).
  */
 export function flowRenderer({ baseUrls: { site }, now }: Services, only?: Format): Renderer {
   const fixed = {
@@ -22,6 +23,8 @@ export function flowRenderer({ baseUrls: { site }, now }: Services, only?: Forma
       "Content-Type": `${contentTypes[format]}; charset=utf-8`,
       Date: now().toUTCString(),
       "X-GitHub-Request-Id": requestId,
+      // The realm must be there (RFC 7617, section 2).
+      ...(status === 401 ? { "WWW-Authenticate": 'Basic realm="OAuth"' } : {}),
       ...headers,
     };
     return new Response(encoders[format](body as FlowFields), { status, headers: all });

@@ -98,6 +98,7 @@ describe("an endpoint for applications", () => {
       expect(await post(path, unknown)).toMatchObject({ status: 404, text: "error=Not+Found", reason: "Not Found" });
       const standard = await post(path, unknown, "standard-errors");
       expect(standard).toMatchObject({ status: 401, text: "error=invalid_client", reason: "invalid_client" });
+      expect(standard.headers.get("www-authenticate")).toBe('Basic realm="OAuth"');
     }
   });
 });
