@@ -38,7 +38,7 @@ describe.skipIf(missingPostgres)("the driver for PostgreSQL", () => {
 
   test("gives up no statement of a migration, and lets the name of the address win", async () => {
     await driver.close();
-    await open({ connection: { ...parseAddress(schema.url), application_name: "mine" }, timeoutMs: 1000 });
+    await open({ connection: { ...parseAddress(schema.url), application_name: "mine" } });
     await driver.migrate(async (execute, run) => {
       await execute("CREATE TABLE things (name text)");
       const sql = "SELECT current_setting('statement_timeout') AS time, current_setting('application_name') AS name";
@@ -108,5 +108,87 @@ describe.skipIf(missingPostgres)("the driver for PostgreSQL", () => {
     });
     await expect(lost).rejects.toThrow();
     expect(await query(driver.dialect.listTables)).toEqual([]);
+  });
+
+  test("refuses what comes after a thousand statements that wait for a connection", async () => {
+    await driver.close();
+    await open({ maxConnections: 1, timeoutMs: 60_000 });
+    const all = await Promise.allSettled(
+      Array.from({ length: 1010 }, () => driver.run({ name: "one", sql: "SELECT 1 AS one" })),
+    );
+    const refused = all.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    expect(refused).toHaveLength(10);
+    for (const error of refused) {
+      expect(error).toMatchObject({
+        name: "StoreUnavailableError",
+        cause: { message: "more than 1000 statements wait for a connection" },
+      });
+    }
+  });
+
+  describe("after a conflict", () => {
+    /** Makes a function that fails as a conflict does, as often as `conflicts` says. */
+    async function makeConflicts(conflicts: number): Promise<void> {
+      await query("CREATE SEQUENCE tries");
+      await query(`CREATE FUNCTION conflict() RETURNS integer LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('tries') <= ${conflicts} THEN RAISE SQLSTATE '40001'; END IF;
+        RETURN 1;
+      END $$`);
+    }
+    const meet = { name: "meet", sql: "SELECT conflict() AS met" };
+    const conflict = { name: "StoreUnavailableError", cause: { code: "40001" } };
+    const tries = async () => (await query<{ tries: number }>("SELECT last_value AS tries FROM tries"))[0]?.tries;
+
+    test.each([
+      [3, [{ met: 1 }]],
+      [4, conflict],
+    ])("a transaction with advisory locks runs four times at most: %i conflicts", async (conflicts, outcome) => {
+      await makeConflicts(conflicts);
+      const transaction = driver.transaction(1, (run) => run(meet)).catch((error) => error);
+      expect(await transaction).toMatchObject(outcome);
+      expect(await tries()).toBe(4);
+    });
+
+    test("a statement with advisory locks does not run again", async () => {
+      await makeConflicts(1);
+      await expect(driver.run(meet)).rejects.toMatchObject(conflict);
+    });
+
+    test("a transaction and a statement without locks run until there is none", async () => {
+      await driver.close();
+      await open({ locks: "serializable" });
+      await makeConflicts(6);
+      expect(await driver.transaction(1, (run) => run(meet))).toEqual([{ met: 1 }]);
+      expect(await tries()).toBe(7);
+      await query("ALTER SEQUENCE tries RESTART");
+      expect(await driver.run(meet)).toEqual([{ met: 1 }]);
+      expect(await tries()).toBe(7);
+    });
+
+    test("what has run for as long as an answer may take is not available", async () => {
+      await makeConflicts(1_000_000);
+      await driver.close();
+      const connection = parseAddress(schema.url);
+      driver = new PostgresDriver({ connection, maxConnections: 1, timeoutMs: 200, locks: "serializable" });
+      // A busy machine may take longer for a connection.
+      await expect.poll(() => driver.connect().catch(() => "too late")).toBeUndefined();
+      await expect(driver.run(meet)).rejects.toMatchObject({ name: "StoreUnavailableError" });
+    });
+
+    test("a migration runs again where no locks kept another one from being faster", async () => {
+      let runs = 0;
+      const migrate = () =>
+        driver.migrate(async (execute) => {
+          runs += 1;
+          if (runs === 1) await execute("DO $$ BEGIN RAISE SQLSTATE '42P07'; END $$");
+        });
+      await expect(migrate()).rejects.toMatchObject({ code: "42P07" });
+      expect(runs).toBe(1);
+      await driver.close();
+      await open({ locks: "serializable" });
+      runs = 0;
+      await migrate();
+      expect(runs).toBe(2);
+    });
   });
 });

@@ -80,6 +80,10 @@ describe.skipIf(missing)("PostgreSQL", () => {
       });
       for (const [place, reason] of [
         [nobody, /^cannot open the PostgreSQL database 127\.0\.0\.1:1\/postgres: connect ECONNREFUSED [^\n]*$/],
+        [
+          "postgres://u@localhost:1/db",
+          /^cannot open the PostgreSQL database localhost:1\/db: connect ECONNREFUSED [^\n]*$/,
+        ],
         [wrong, /^cannot open the PostgreSQL database [^\n]*: password authentication failed for user "grantbook"$/],
         ["postgres://user:secret/1@host/database", /^cannot open the PostgreSQL database: the address [^\n]* as %2F/],
         ["postgres://user:1?secret@host/database", /^cannot open the PostgreSQL database: the address [^\n]* as %3F/],
@@ -142,9 +146,11 @@ describe.skipIf(missing)("PostgreSQL", () => {
 
     test("of a newer program are refused, naming the version", async () => {
       await migratePostgres(url);
+      await expect.poll(backends).toEqual([]);
       await client.query("INSERT INTO migrations (version) VALUES (1000)");
       await expect(openPostgresStore(url)).rejects.toThrow(/: the database has version 1000, .*newer program$/);
       await expect(migratePostgres(url)).rejects.toThrow(OpenDatabaseError);
+      await expect.poll(backends).toEqual([]);
     });
 
     test("may be used by a role that cannot make tables, once another has made them", async () => {
@@ -172,6 +178,15 @@ describe.skipIf(missing)("PostgreSQL", () => {
       await expect(store.application("a")).resolves.toBeDefined();
       expect(await backends()).toEqual(before);
       expect(store.connections).toEqual({ open: 1, idle: 1, waiting: 0 });
+      await store.close();
+    });
+
+    test("is one of ten, unless more are wanted", async () => {
+      const store = await openPostgresStore(url, { timeoutMs: 60_000 });
+      const all = Array.from({ length: 12 }, (_, index) => store.transactionOf(index, (queries) => queries.user(1)));
+      expect(store.connections.waiting).toBe(12);
+      await Promise.all(all);
+      expect(store.connections).toEqual({ open: 10, idle: 10, waiting: 0 });
       await store.close();
     });
 
