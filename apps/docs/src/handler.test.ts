@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { siteHandler } from "./handler.js";
 import { writeSite } from "./manifest.js";
 
@@ -102,4 +102,45 @@ test("writing a site removes what the one before had, and nothing else", () => {
   expect(readFileSync(join(folder, "mine.txt"), "utf8")).toBe("mine");
   expect(() => readFileSync(join(folder, "guides/old.html"))).toThrow();
   expect(readFileSync(join(folder, "guides/scopes.html"), "utf8")).toBe("<p>scopes");
+});
+
+describe("what a server fills in", () => {
+  const descriptions = ["openapi.json", "openapi.yaml", "flows.json", "x.openapi.json"];
+  const textAt = async (handle: ReturnType<typeof siteHandler>, path: string) =>
+    handle(new Request(`http://docs.test/docs/${path}`))?.text();
+
+  test("is in pages, and in the description of the API", async () => {
+    writeSite(folder, new Map([...site, ...descriptions.map((name) => [name, "{}"] as const)]));
+    const handle = siteHandler(folder, "/docs", {
+      fill: (html) => `page ${html}`,
+      fillDescription: (text) => `api ${text}`,
+    });
+    const texts = await Promise.all(["", "assets/page.js", ...descriptions].map((path) => textAt(handle, path)));
+    expect(texts).toEqual(["page <p>reference", "1", "api {}", "api {}", "{}", "{}"]);
+  });
+
+  test("needs no option", async () => {
+    writeSite(folder, new Map([...site, ["openapi.json", "{}"]]));
+    const handle = siteHandler(folder, "/docs");
+    expect([await textAt(handle, ""), await textAt(handle, "openapi.json")]).toEqual(["<p>reference", "{}"]);
+  });
+});
+
+test("files are read once", async () => {
+  const missing = () => new Request("http://docs.test/docs/none", { headers: { accept: "text/html" } });
+  writeSite(folder, new Map([...site, ["404.html", "<p>none"]]));
+  const handle = siteHandler(folder, "/docs");
+  const read = async () => [
+    await handle(new Request("http://docs.test/docs/guides/scopes"))?.text(),
+    await handle(missing())?.text(),
+  ];
+  expect(await read()).toEqual(["<p>scopes", "<p>none"]);
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  expect(await read()).toEqual(["<p>scopes", "<p>none"]);
+});
+
+test("a site without a page for unknown addresses says so in a sentence", async () => {
+  const answer = ask("/docs/none", { headers: { accept: "text/html" } });
+  expect([answer?.status, await answer?.text()]).toEqual([404, "There is no such page; the docs begin at /docs/.\n"]);
 });

@@ -26,17 +26,24 @@ export async function preview(folder: string, port: number, changesFile?: string
   });
 }
 
-/** Rebuilds after a change: generates the contract, compiles the code and writes the site, each only where needed. */
+/** Rebuilds after a change. Returns what the step that failed printed. */
 function rebuild(flags: readonly string[], changed: ReadonlySet<string>): string | undefined {
-  const compile = ["scripts/turbo.js", "run", "build", "--filter=@grantbook/docs", "--output-logs=errors-only"];
-  const steps = [
-    ...(changed.has(description) ? [["scripts/generate-contract.js"]] : []),
-    ...(changed.has(description) || changed.has(code) ? [compile] : []),
-    ["apps/docs/dist/main.js", ...flags],
-  ];
-  for (const step of steps) {
+  for (const step of rebuildSteps(flags, changed)) {
     const { status, stdout, stderr } = spawnSync(process.execPath, step, { cwd: root, encoding: "utf8" });
     if (status !== 0) return `${stdout}${stderr}`.trim();
   }
   return undefined;
+}
+
+/**
+ * Arguments of each program that a change of folders needs: it generates the contract, compiles the code, and writes
+ * the site, which takes `flags`.
+ */
+export function rebuildSteps(flags: readonly string[], changed: ReadonlySet<string>): string[][] {
+  const compile = ["scripts/turbo.js", "run", "build", "--filter=@grantbook/docs", "--output-logs=errors-only"];
+  return [
+    ...(changed.has(description) ? [["scripts/generate-contract.js"]] : []),
+    ...(changed.has(description) || changed.has(code) ? [compile] : []),
+    ["apps/docs/dist/main.js", ...flags],
+  ];
 }
