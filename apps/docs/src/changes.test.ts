@@ -87,6 +87,7 @@ test("a saved review is read, and nothing else", () => {
   expect(read('{"base":"1"}')).toBeUndefined();
   for (const text of [
     "",
+    "[]",
     "{}",
     '{"base":1,"changes":[]}',
     '{"base":"1","changes":[{"rating":"major"},{"rating":"huge"}]}',

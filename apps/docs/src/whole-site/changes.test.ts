@@ -116,13 +116,3 @@ describe("the docs of a review", () => {
 test("docs that are not of a review have no such page", () => {
   expect(pages).not.toContain("changes.html");
 });
-
-test.each(["", "[]", "{}", '{"base":"0","changes":[{"rating":"huge"}]}'])("%j is no report", (text) => {
-  expect(() => readChanges(saved(text))).toThrow(
-    `${saved(text)} is not a report. Write one with: npm run review -- --save ${saved(text)}`,
-  );
-});
-
-test("a review that failed has no changes to mark", () => {
-  expect(readChanges(saved('{"base":"0","failure":"No YAML."}'))).toBeUndefined();
-});
