@@ -126,6 +126,18 @@ for (const engine of engines) {
       expect(await isAlive(second.accessToken)).toBe(true);
     });
 
+    test.each([
+      ["with another redirect URI", { redirectUri: "https://evil.example/" }, 0],
+      ["without its verifier", {}, 0],
+      ["after it expired", { verifier }, 3600],
+    ])("that is used again %s revokes its token, too", async (_, sent, seconds) => {
+      const code = await issue({ challenge });
+      const { accessToken } = await exchange(code, { verifier });
+      book.move(seconds);
+      await expect(exchange(code, sent)).rejects.toMatchObject(badCode);
+      expect(await isAlive(accessToken)).toBe(false);
+    });
+
     test("that two requests exchange at once gives one token, which is revoked", async () => {
       const code = await issue();
       // Both find the code unused.

@@ -105,9 +105,8 @@ async function refuseReplay(
   application: Application,
   code: AuthorizationCode | undefined,
 ): Promise<never> {
-  const { userId, authorizationId } = code ?? {};
-  if (userId !== undefined && authorizationId != null) {
-    await deleteAuthorization(domain, application, userId, authorizationId);
+  if (code?.authorizationId != null) {
+    await deleteAuthorization(domain, application, code.userId, code.authorizationId);
   }
   throw new OAuthError("bad_verification_code");
 }

@@ -6,13 +6,13 @@ const includedBy: Readonly<Record<string, readonly string[]>> = description["x-s
 
 /** Scopes of a parameter, separated by spaces or commas. `undefined` when there is no such parameter. */
 export function parseScopes(text: string | undefined): readonly string[] | undefined {
-  return text === undefined ? undefined : dedupe(text.split(/[\s,]+/).filter(Boolean));
+  return text === undefined ? undefined : dedupe(text.split(/[\s,]/).filter(Boolean));
 }
 
 /** Drops unknown scopes, and those that another one of the list includes: `user,gist,user:email` is `user,gist`. */
 export function normalizeScopes(scopes: readonly string[]): string[] {
   const known = dedupe(scopes.filter((scope) => Object.hasOwn(includedBy, scope)));
-  return known.filter((scope) => !known.some((other) => other !== scope && includes(other, scope)));
+  return known.filter((scope) => !known.some((other) => includes(other, scope)));
 }
 
 /** Refuses unknown scopes, by name. */
