@@ -88,6 +88,18 @@ for (const engine of engines) {
       expect(outcome).toMatchObject(problem ? { code: "too-many", problem } : { id: expect.any(Number) });
     });
 
+    test("nothing is registered where the client id is taken", async () => {
+      const { store } = book;
+      const transaction = (work: (queries: Queries) => Promise<unknown>) =>
+        store.transaction((queries) =>
+          work(Object.assign(Object.create(queries), { insertApplication: async () => undefined })),
+        );
+      const taken = Object.assign(Object.create(store), { transaction });
+      await expect(register({ ...book, store: taken }, book.octocat, details)).rejects.toThrow(
+        "A generated client id is taken.",
+      );
+    });
+
     test("an application has ten client secrets; all of them are valid, until one is deleted", async () => {
       book.move(60);
       const added = [];

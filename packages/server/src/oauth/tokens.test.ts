@@ -138,6 +138,14 @@ for (const engine of engines) {
         await expect(refresh(two.token.expiry?.refreshToken)).rejects.toMatchObject(badRefreshToken);
       });
 
+      test("is refused once it expired, however many expired before it and are still stored", async () => {
+        for (let count = 0; count < 20; count += 1) await issue([`scope ${count}`]);
+        book.move(1);
+        const { token } = await issue();
+        book.move(15_897_600);
+        await expect(refresh(token.expiry?.refreshToken)).rejects.toMatchObject(badRefreshToken);
+      });
+
       test("needs the client secret, except that of a device, through all renewals", async () => {
         const [web, device] = [await issue(), await issue(["gist"], "device")];
         await expect(refresh(web.token.expiry?.refreshToken, false)).rejects.toMatchObject({
@@ -152,7 +160,9 @@ for (const engine of engines) {
         const { token } = await issue();
         const other = await registerApplication(book, { clientId: "another" });
         const hash = hashSecret(token.expiry?.refreshToken ?? "");
-        await expect(refreshToken(book, other, hash, { isAuthenticated: true })).rejects.toMatchObject(badRefreshToken);
+        for (const isAuthenticated of [true, false]) {
+          await expect(refreshToken(book, other, hash, { isAuthenticated })).rejects.toMatchObject(badRefreshToken);
+        }
         for (const text of ["ghr_", token.accessToken]) {
           await expect(refresh(text)).rejects.toMatchObject(badRefreshToken);
         }
