@@ -156,7 +156,7 @@ describe.skipIf(missingPostgres)("the driver for PostgreSQL", () => {
 
     test("a transaction and a statement without locks run until there is none", async () => {
       await driver.close();
-      await open({ locks: "serializable" });
+      await open({ locks: "serializable", timeoutMs: 60_000 });
       await makeConflicts(6);
       expect(await driver.transaction(1, (run) => run(meet))).toEqual([{ met: 1 }]);
       expect(await tries()).toBe(7);
@@ -185,7 +185,7 @@ describe.skipIf(missingPostgres)("the driver for PostgreSQL", () => {
       await expect(migrate()).rejects.toMatchObject({ code: "42P07" });
       expect(runs).toBe(1);
       await driver.close();
-      await open({ locks: "serializable" });
+      await open({ locks: "serializable", timeoutMs: 60_000 });
       runs = 0;
       await migrate();
       expect(runs).toBe(2);

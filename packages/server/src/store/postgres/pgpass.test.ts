@@ -1,8 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { passwordInFile } from "./pgpass.js";
+
+// A thread cannot change the variable that names the home folder.
+vi.mock("node:os", async (original) => ({ ...(await original<typeof import("node:os")>()), homedir: vi.fn() }));
 
 let directory: string;
 beforeEach(() => {
@@ -54,13 +57,8 @@ describe("passwordInFile", () => {
 
   test("looks into .pgpass of the home folder where PGPASSFILE names no file", () => {
     writeFileSync(join(directory, ".pgpass"), "*:*:*:*:at home", { mode: 0o600 });
-    vi.stubEnv("HOME", directory);
-    vi.stubEnv("PGPASSFILE", undefined);
-    try {
-      expect([passwordInFile(login), passwordInFile(login, { PGPASSFILE: "" })]).toEqual(["at home", "at home"]);
-    } finally {
-      vi.unstubAllEnvs();
-    }
+    vi.mocked(homedir).mockReturnValue(directory);
+    expect([passwordInFile(login, {}), passwordInFile(login, { PGPASSFILE: "" })]).toEqual(["at home", "at home"]);
   });
 
   test("finds nothing where there is no file", () => {
