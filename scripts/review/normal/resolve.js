@@ -1,6 +1,5 @@
 // Resolution of every reference of a description, schemas included, with the origin of each value.
 import { addressOf } from "../description.js";
-import { holdsData, holdsNames } from "../walk-both.js";
 import { withOrigin } from "./origins.js";
 
 /**
@@ -17,23 +16,22 @@ import { withOrigin } from "./origins.js";
 export function resolveAll(description, place, components) {
   /**
    * @param {Place} at @param {Origin["refs"]} refs @param {readonly string[]} open targets that are being resolved
-   * @param {"object" | "names" | "data"} kind of the value
    * @returns {any}
    */
-  function resolve(at, refs, open, kind) {
+  function resolve(at, refs, open) {
     const { value, file, path } = at;
     if (typeof value !== "object" || value === null) return value;
-    if (typeof value.$ref === "string" && kind !== "names") return resolveRef(at, refs, open, kind);
+    if (typeof value.$ref === "string") return resolveRef(at, refs, open);
     const entries = Object.keys(value).map((key) => {
       const below = { file, path: [...path, key], value: value[key] };
-      return [key, resolve(below, refs, open, kindBelow(kind, key, value[key]))];
+      return [key, resolve(below, refs, open)];
     });
     const copy = Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
     return withOrigin(copy, { file, path, refs });
   }
 
-  /** @param {Place} at @param {Origin["refs"]} refs @param {readonly string[]} open @param {any} kind */
-  function resolveRef(at, refs, open, kind) {
+  /** @param {Place} at @param {Origin["refs"]} refs @param {readonly string[]} open */
+  function resolveRef(at, refs, open) {
     const { $ref, ...siblings } = at.value;
     const target = description.target(at);
     const address = addressOf(target);
@@ -43,27 +41,19 @@ export function resolveAll(description, place, components) {
       const name = address.replaceAll(/[^\w.-]/g, "_");
       if (!(name in components)) {
         components[name] = undefined;
-        components[name] = resolve(target, [], [address], "object");
+        components[name] = resolve(target, [], [address]);
       }
       return withOrigin({ $ref: `#/components/schemas/${name}` }, { file: at.file, path: at.path, refs });
     }
-    const resolved = resolve(target, [...refs, crossing], [...open, address], kind);
+    const resolved = resolve(target, [...refs, crossing], [...open, address]);
     if (Object.keys(siblings).length === 0) return resolved;
-    const own = resolve({ ...at, value: siblings }, refs, open, kind);
+    const own = resolve({ ...at, value: siblings }, refs, open);
     if (isSchema)
       return withOrigin({ ...own, allOf: [resolved, ...(own.allOf ?? [])] }, { file: at.file, path: at.path, refs });
     return withOrigin({ ...resolved, ...own }, { file: at.file, path: at.path, refs });
   }
 
-  return resolve(place, [], [], "object");
-}
-
-/** @param {"object" | "names" | "data"} kind @param {string} key @param {any} value */
-function kindBelow(kind, key, value) {
-  if (kind === "data") return "data";
-  if (kind === "names") return "object";
-  if (key !== "examples" && holdsData(key)) return "data";
-  return holdsNames(key, value) ? "names" : "object";
+  return resolve(place, [], []);
 }
 
 /**

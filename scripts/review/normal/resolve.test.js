@@ -80,18 +80,21 @@ describe("what is no reference", () => {
   });
 });
 
-describe("in data", () => {
-  test("a key has no meaning: a reference below properties is one", () => {
-    const { value } = resolved({
-      "x-a": { properties: { $ref: "#/b" } },
-      default: { headers: { $ref: "#/b" } },
+test("a reference may stand for a map of names, and in data", () => {
+  const { value } = resolved(
+    {
+      schema: { properties: { $ref: "fields.yaml" } },
+      "x-a": { $ref: "#/b" },
+      examples: { a: { $ref: "#/b" } },
       b: { c: 1 },
-    });
-    expect(value).toEqual({ "x-a": { properties: { c: 1 } }, default: { headers: { c: 1 } }, b: { c: 1 } });
-  });
-
-  test("examples are a map of references", () => {
-    expect(resolved({ examples: { a: { $ref: "#/b" } }, b: { value: 1 } }).value.examples).toEqual({ a: { value: 1 } });
+    },
+    { "fields.yaml": { a: text } },
+  );
+  expect(value).toEqual({
+    schema: { properties: { a: text } },
+    "x-a": { c: 1 },
+    examples: { a: { c: 1 } },
+    b: { c: 1 },
   });
 });
 
