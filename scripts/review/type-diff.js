@@ -78,9 +78,8 @@ async function generate(description, file, side) {
 
 /** @param {string} _ @param {string} name @param {string} row */
 function onePropertyALine(_, name, row) {
-  const [spread = "", rest = "{}"] = /^\{ (\.\.\.\S+), (.*)\}$/.exec(row)?.slice(1) ?? ["", row.slice(1, -1)];
-  const properties = Object.entries(JSON.parse(`{${rest}}`)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return [`    ${name}: {`, spread, ...properties].join("\n");
+  const properties = Object.entries(JSON.parse(row)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return [`    ${name}: {`, ...properties].join("\n");
 }
 
 /**

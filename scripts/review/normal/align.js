@@ -39,7 +39,7 @@ function spelledLike(base, head) {
   const copy = copyOf(head);
   for (const name of Object.keys(head)) {
     const spelling = name in base ? name : (spellings.get(name.toLowerCase()) ?? name);
-    if (spelling === name || spelling in head) continue;
+    if (spelling in head) continue;
     copy[spelling] = copy[name];
     delete copy[name];
   }
@@ -68,10 +68,9 @@ function alignLists(base, head) {
   return [left, right];
 }
 
-/** @param {any} base @param {any} head */
+/** Member with the name of its partner: a header may be written in another case. @param {any} base @param {any} head */
 function spelledParameter(base, head) {
-  if (base?.in !== "header" || head?.in !== "header" || base.name === head.name) return head;
-  return Object.assign(copyOf(head), { name: base.name });
+  return base?.name === head?.name ? head : Object.assign(copyOf(head), { name: base.name });
 }
 
 /** @param {any} left @param {any} right */
@@ -89,7 +88,7 @@ function isAlike(left, right) {
  * @returns {[any, any]} copies with only what differs; without paths when nothing does
  */
 export function prune(base, head) {
-  const kept = new Set(["openapi", "info", "paths", "components"]);
+  const kept = new Set(["openapi", "info", "components"]);
   const [left, right] = withoutEqual(base, head, (key) => !kept.has(key));
   const paths = withoutEqual(base.paths, head.paths, () => true);
   for (const path of Object.keys(paths[0])) {
@@ -120,13 +119,13 @@ function withoutEqual(base, head, isOptional) {
   return /** @type {[any, any]} */ (
     [base, head].map((value) => {
       const copy = copyOf(value);
-      for (const key of equal) if (!Array.isArray(copy)) delete copy[key];
       if (Array.isArray(copy))
         copy.splice(
           0,
           copy.length,
           ...value.filter((/** @type {any} */ _, /** @type {number} */ index) => !equal.includes(String(index))),
         );
+      else for (const key of equal) delete copy[key];
       return copy;
     })
   );

@@ -26,6 +26,11 @@ describe("lists without an order", () => {
     expect(align(base, head)).toEqual([{ [key]: ["a", "b"] }, { [key]: ["b", "a"] }]);
   });
 
+  test("what is inside of data stays as it is", () => {
+    const [base, head] = [{ default: { required: ["a", "b"] } }, { default: { required: ["b", "a"] } }];
+    expect(align(base, head)).toEqual([base, head]);
+  });
+
   test("a field of that name has one, too", () => {
     const [base, head] = [{ properties: { tags: ["a", "b"] } }, { properties: { tags: ["b", "a"] } }];
     expect(align(base, head)).toEqual([base, head]);
@@ -47,9 +52,17 @@ describe("members that belong together", () => {
       "parameters of one place and name",
       "parameters",
       [query("a"), query("b")],
-      [query("b", { type: "integer" }), query("a")],
+      [query("b", { type: "integer" }), query("a", { type: "integer" })],
     ],
-    ["tags of one name", "tags", [{ name: "a" }, { name: "b" }], [{ name: "b", description: "x" }, { name: "a" }]],
+    [
+      "tags of one name",
+      "tags",
+      [{ name: "a" }, { name: "b" }],
+      [
+        { name: "b", description: "x" },
+        { name: "a", description: "x" },
+      ],
+    ],
     [
       "schemas with a field in common",
       "anyOf",
@@ -139,7 +152,7 @@ describe("names without a case", () => {
 });
 
 test("a key that one side has stays", () => {
-  expect(align({ a: 1 }, { b: 2 })).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(align({ a: 1 }, { b: 2 })).toStrictEqual([{ a: 1 }, { b: 2 }]);
 });
 
 describe("what both have alike is removed", () => {

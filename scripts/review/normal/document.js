@@ -80,10 +80,8 @@ function normalizeParts(value) {
 /** @param {any} copy */
 function withoutDefaults(copy) {
   for (const [key, nothing] of Object.entries(meaningless)) if (copy[key] === nothing) delete copy[key];
-  if (copy.style !== undefined && copy.style === styles[/** @type {keyof typeof styles} */ (copy.in)])
-    delete copy.style;
-  if (copy.explode !== undefined && copy.explode === ["query", "cookie"].includes(copy.in) && !copy.style)
-    delete copy.explode;
+  if (copy.style === styles[/** @type {keyof typeof styles} */ (copy.in)]) delete copy.style;
+  if (copy.explode === ["query", "cookie"].includes(copy.in) && !copy.style) delete copy.explode;
   return copy;
 }
 

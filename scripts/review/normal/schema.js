@@ -82,7 +82,7 @@ function withChoices(schema, key) {
   const single = others.length === 1 ? merged(rest, isNullable ? withNull(others[0]) : others[0]) : undefined;
   if (single) return single;
   const list = [...others, ...(isNullable ? [{ type: "null" }] : [])];
-  return withList(schema, rest, key, key === "oneOf" && areApart(choices) ? "anyOf" : key, list);
+  return withList(schema, rest, key, areApart(choices) ? "anyOf" : key, list);
 }
 
 /** @param {any} rest @param {any} member */
@@ -90,7 +90,7 @@ const merged = (rest, member) => (isObject(member) ? mergeSchemas(rest, member) 
 
 /** @param {any} schema @param {any} rest @param {string} key @param {string} form @param {any[]} list */
 function withList(schema, rest, key, form, list) {
-  if (form !== key && form in rest) return schema;
+  if (form in rest) return schema;
   if (form === "anyOf" && list.every(isOnlyType) && !("type" in rest)) {
     const types = new Set(list.flatMap(({ type }) => type));
     moveKey(rest, "type", [...types].toSorted(), originOfKey(schema, key));
@@ -135,7 +135,7 @@ function withNull(schema) {
 
 /** @param {any} schema */
 function withoutNull(schema) {
-  if (!acceptsNull(schema) || !("type" in schema)) return schema;
+  if (!acceptsNull(schema)) return schema;
   const copy = copyOf(schema);
   copy.type = typesOf(schema).filter((type) => type !== "null");
   if (Array.isArray(copy.enum))
@@ -155,7 +155,7 @@ function tidy(schema) {
   for (const key of ["enum", "required"]) {
     if (Array.isArray(schema[key])) schema[key] = sameOrigin(schema[key], distinct(schema[key]).toSorted(byJson));
   }
-  const hasParts = [...groups, "if", "dependentSchemas", "$ref"].some((key) => key in schema);
+  const hasParts = [...groups, "if", "dependentSchemas"].some((key) => key in schema);
   if ("unevaluatedProperties" in schema && !hasParts && !("additionalProperties" in schema)) {
     moveKey(schema, "additionalProperties", schema.unevaluatedProperties, originOfKey(schema, "unevaluatedProperties"));
     delete schema.unevaluatedProperties;

@@ -80,6 +80,11 @@ describe("schemas inside", () => {
       { pattern: "b", allOf: [{ ...before, pattern: "a" }] },
       { pattern: "b", allOf: [{ ...after, pattern: "a" }] },
     ],
+    [
+      "nothing in their place",
+      { properties: null, items: null, not: null },
+      { properties: null, items: null, not: null },
+    ],
     ["none of them", { items: true, additionalProperties: false }, { items: true, additionalProperties: false }],
     ["no list of them", { items: [before] }, { items: [before] }],
     ["data is none", { default: before, enum: [before] }, { default: before, enum: [before] }],
@@ -152,10 +157,16 @@ describe("a choice", () => {
     ["of exactly one, in exactly one, stays", { oneOf: [{ oneOf: [short, { pattern: "a" }] }, positive] }],
     [
       "in a choice with more than that stays",
-      { anyOf: [{ minLength: 1, anyOf: [short, { pattern: "a" }] }, positive] },
+      { anyOf: [{ anyOf: [short, { pattern: "a" }], minLength: 1 }, positive] },
     ],
     ["of one that conflicts stays", { pattern: "a", anyOf: [{ pattern: "b" }] }],
     ["of types next to a type stays", { type: ["boolean", "string"], anyOf: [text, { type: "boolean" }] }],
+    ["in exactly one stays", { oneOf: [{ anyOf: [short, { pattern: "a" }] }, positive] }],
+    [
+      "of exactly one of types stays, when a number may be an integer",
+      { oneOf: [{ type: "integer" }, { type: "number" }] },
+    ],
+    ["of an empty item stays", { anyOf: [null, short] }],
     ["of exactly one stays, when one has no type", { oneOf: [{ minLength: 1 }, positive] }],
     ["of exactly one stays, when a number may be an integer", { oneOf: [{ type: "number", maximum: 3 }, positive] }],
     [
@@ -201,6 +212,7 @@ describe("null", () => {
   ]);
   testUnchanged([
     ["of a schema without a type stays a choice", { anyOf: [{ minLength: 1 }, nothing] }],
+    ["that is accepted twice is refused by oneOf", { oneOf: [nullable, nothing] }],
     ["that two accept is refused by oneOf", { oneOf: [nullable, { type: ["integer", "null"], minimum: 1 }] }],
     ["stays in choices that overlap", { anyOf: [nullable, { type: "string", pattern: "a" }] }],
     [
