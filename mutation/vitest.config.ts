@@ -51,8 +51,13 @@ export default defineConfig({
       `${tests}/**/*.test.{ts,js}`,
       ...(contract[tests] ?? []).map((name) => `packages/contract-tests/src/${name}.test.ts`),
     ],
-    // A browser, or the whole site of the docs, takes too long for thousands of runs.
-    exclude: ["**/node_modules/**", "**/browser.test.ts", "apps/docs/src/whole-site/**"],
+    // A browser, the whole site of the docs, or a review of the whole description takes too long for thousands of runs.
+    exclude: [
+      "**/node_modules/**",
+      "**/browser.test.ts",
+      "apps/docs/src/whole-site/**",
+      "scripts/review/whole-review/**",
+    ],
     maxWorkers: 1,
     // Stryker knows the tests of a fault: to follow all imports from every test would take longer than to run them.
     forceRerunTriggers: ["**/*"],

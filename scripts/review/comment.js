@@ -115,9 +115,13 @@ function read(file) {
   return found.isFile() && found.size < 4_000_000 ? readFileSync(file, "utf8") : "";
 }
 
-async function main() {
+/**
+ * Writes the comment of each pull request that the event of the environment is about.
+ * @param {string} file saved report
+ */
+export async function comment(file) {
   const { workflow_run: run } = JSON.parse(readFileSync(environment("GITHUB_EVENT_PATH"), "utf8"));
-  const saved = read(process.argv[2] ?? "");
+  const saved = read(file);
   const numbers = await pullRequestsOf(run, requestGitHub);
   if (numbers.length === 0)
     console.log("No open pull request has this commit as its last one: there is nothing to say.");
@@ -126,4 +130,4 @@ async function main() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await comment(process.argv[2] ?? "");

@@ -19,6 +19,11 @@ test.each(
 
 test("sixty characters are shown, sixty-one are not", () => {
   const [short, longer] = ["s".repeat(58), "l".repeat(59)];
+  expect(describeValue("k", { a: short.slice(6) }, undefined)).toBe(
+    `\`k\` was removed; it was {"a":"${short.slice(6)}"}.`,
+  );
+  expect(describeValue("k", [short.slice(2)], ["a"])).toBe(`\`k\` changed from ["${short.slice(2)}"] to ["a"].`);
+  expect(describeValue("k", ["a"], [short.slice(2)])).toBe(`\`k\` changed from ["a"] to ["${short.slice(2)}"].`);
   expect(describeValue("k", short, "a")).toBe(`\`k\` changed from "${short}" to "a".`);
   expect(describeValue("k", "a", short)).toBe(`\`k\` changed from "a" to "${short}".`);
   expect(describeValue("k", "a", longer)).toBe(`\`k\` changed from "a" to "${longer}….`);

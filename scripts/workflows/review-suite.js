@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Repository } from "../review/repository-fixture.js";
+import { Repository } from "../review/whole-review/repository-fixture.js";
 import { root, useRunner, workflows } from "./runner.js";
 
 describe("review.yml", () => {

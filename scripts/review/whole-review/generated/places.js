@@ -1,5 +1,5 @@
 // Places in a bundled description at which a random edit can be made.
-import { methods } from "../locations.js";
+import { methods } from "../../locations.js";
 
 /** @typedef {{ parent: any, key: string, value: any }} Slot */
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 const parts = ["openapi", ".changeset", "redocly.yaml", "redocly.diff.yaml", ".redocly.lint-ignore.yaml"];
 
 /** Git repository for tests with nothing but the description, at version 0.1.0, to change and to review. */
@@ -63,9 +63,10 @@ export class Repository {
     for (const file of changed) this.write(file, this.read(file).replaceAll(from, to));
   }
 
-  isChanged() {
-    const { stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: this.folder, encoding: "utf8" });
-    return stdout !== "";
+  /** Id of the files as they are now. */
+  state() {
+    this.git("add", "--all");
+    return spawnSync("git", ["write-tree"], { cwd: this.folder, encoding: "utf8" }).stdout;
   }
 
   removeHistory() {

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { changesBetween } from "./changes.js";
-import { Description } from "./description.js";
-import { normalizeDocument } from "./normal/document.js";
-import { NormalizedDescription } from "./normal/normalized.js";
-import { walkBoth } from "./walk-both.js";
+import { changesBetween } from "../changes.js";
+import { Description } from "../description.js";
+import { normalizeDocument } from "../normal/document.js";
+import { NormalizedDescription } from "../normal/normalized.js";
+import { walkBoth } from "../walk-both.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Keywords that identify objects: with one of these changed, another object would be compared. */
 const structure = new Set(["openapi", "in", "url"]);
@@ -31,7 +31,7 @@ function otherThan(value) {
 
 /**
  * Chooses the first place of each keyword that can be changed.
- * @returns {Map<string, import("./description.js").Place>}
+ * @returns {Map<string, import("../description.js").Place>}
  */
 function firstPlaces() {
   const files = new Description(root);

@@ -1,7 +1,10 @@
 // Runs the complete command: exit codes, and that a failed comparison never counts as passed.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { asAnnotations } from "../format-annotations.js";
+import { asText } from "../format-text.js";
+import { exitCodeOf } from "../report.js";
+import { runReview } from "../run-review.js";
 import { Repository } from "./repository-fixture.js";
-import { runReview } from "./run-review.js";
 
 /** @type {Repository} */
 let repository;
@@ -12,6 +15,7 @@ afterEach(() => repository.remove());
 
 test("nothing changed: it passes", () => {
   const { status, stdout } = repository.review();
+  expect(stdout).toContain("Nothing changes for clients.");
   expect(stdout).toContain("Changes: no change\n");
   expect(stdout).toContain("Generated types: no change\n");
   expect(stdout).toContain("Version: 0.1.0\n");
@@ -31,16 +35,21 @@ test("a change that no release is announced for; and its report is saved, and sh
   const summary = repository.review("--from", "report.json", "--format=markdown").stdout;
   expect(summary).toContain("## API description: ❌ Not passed");
   expect(summary).toContain("| patch (wording-changed) | GET /meta | `summary` changed");
+  const notes = repository.review("--from", "report.json", "--format=github-actions").stdout;
+  expect(notes).toMatch(/^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change%3A wording-changed::/);
+  expect(notes).toContain(`The changes need version 0.1.1, and the next release is 0.1.0.`);
+  expect(notes.endsWith(first.stdout)).toBe(true);
 });
 
 describe("the description of the sign-in flows", () => {
   const file = "openapi/flows.yaml";
   const lineOf = (/** @type {string} */ text) => repository.read(file).split("\n").indexOf(text) + 1;
 
-  test("changes are rated, with their lines and the types that they change; the lint has the rules of the flows", () => {
+  test("changes are rated, with their lines and the types that they change; the lint has the rules of the flows", async () => {
     repository.replace(file, "  /api/graphql:\n", "  /api/graph:\n");
     repository.replace(file, "    description: Codes and tokens of the sign-in flows.\n", "");
-    const { status, stdout } = repository.review("HEAD");
+    const report = await runReview(repository.folder, "HEAD");
+    const stdout = asText(report);
     expect(stdout).toContain(`  ${file}:${lineOf("  - name: flows")}  `);
     expect(stdout).toContain("(tag-description)");
     expect(stdout).toContain(
@@ -48,7 +57,7 @@ describe("the description of the sign-in flows", () => {
     );
     expect(stdout).toContain("Generated types:\n  flow-types.ts\n");
     expect(stdout).toContain("- The lint found 1 error.\n- The changes need version 0.2.0");
-    expect(status).toBe(1);
+    expect(exitCodeOf(report)).toBe(1);
   });
 
   test("a name that the types of the flows lose is a major change", async () => {
@@ -85,16 +94,17 @@ describe("the description of the sign-in flows", () => {
   });
 });
 
-test("a finding of the lint: it does not pass, and the line is noted", () => {
+test("a finding of the lint: it does not pass, and the line is noted", async () => {
   repository.replace("openapi/paths/meta.yaml", "  summary: Get Enterprise Server meta information\n", "");
   repository.write(".changeset/quiet.md", '---\n"@grantbook/contract": patch\n---\n\nSay less.\n');
-  const { status, stdout } = repository.review("HEAD", "--format=github-actions");
+  const report = await runReview(repository.folder, "HEAD");
+  const stdout = asAnnotations(report);
   expect(stdout).toMatch(/^::error file=openapi\/paths\/meta\.yaml,line=\d+,title=operation-summary::/m);
   expect(stdout).toMatch(
     /^::notice file=openapi\/paths\/meta\.yaml,line=\d+,title=patch change%3A wording-changed::GET \/meta: `summary` was/m,
   );
   expect(stdout).toContain("::error title=Review of the API description::The lint found 1 error.\n");
-  expect(status).toBe(1);
+  expect(exitCodeOf(report)).toBe(1);
 });
 
 describe("what could not be compared is not passed", () => {
@@ -125,9 +135,9 @@ describe("what could not be compared is not passed", () => {
     expect(failure("HEAD")).toContain("has no folder openapi/.");
   });
 
-  test("a description that is no YAML", () => {
+  test("a description that is no YAML", async () => {
     repository.replace("openapi/paths/meta.yaml", "get:\n", "get: [\n");
-    expect(failure("HEAD")).toContain("meta.yaml");
+    expect(await failureHere()).toContain("meta.yaml");
   });
 
   test("a base that is no YAML", async () => {
@@ -153,13 +163,14 @@ describe("what could not be compared is not passed", () => {
     expect(await failureHere()).toMatch(/redocly diff did not|diff-unheard/);
   });
 
-  test("types that cannot be generated; what was found before is shown", () => {
+  test("types that cannot be generated; what was found before is shown", async () => {
     repository.replace("openapi/paths/applications_grants.yaml", "  security:\n    - user: []\n", "");
     repository.replace("openapi/paths/meta.yaml", "  externalDocs:\n", "  x-externalDocs:\n");
-    const { status, stdout } = repository.review("HEAD");
+    const report = await runReview(repository.folder, "HEAD", { isWhole: false });
+    const stdout = asText(report);
     expect(stdout).toContain("major  GET /applications/grants\n         Anyone may call it now, without credentials.");
     expect(stdout).toContain("No types could be generated from the description of the work tree");
-    expect(status).toBe(2);
+    expect(exitCodeOf(report)).toBe(2);
   });
 
   test("a version that is none", async () => {

@@ -4,8 +4,8 @@ import { rmSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
-import { changesBetween } from "./changes.js";
-import { Description } from "./description.js";
+import { changesBetween } from "../changes.js";
+import { Description } from "../description.js";
 import { componentEdits } from "./edits/components.js";
 import { documentEdits } from "./edits/document.js";
 import { requestEdits } from "./edits/requests.js";
@@ -24,7 +24,7 @@ test("there are sixty edits", () => {
 });
 
 describe.each(Object.entries(rounds))("%s", (_, edits) => {
-  /** @type {import("./changes.js").Change[]} */
+  /** @type {import("../changes.js").Change[]} */
   let changes = [];
   /** @type {Repository} */
   let base;

@@ -8,17 +8,17 @@ import { isDeepStrictEqual } from "node:util";
 import { runCount, seed } from "@grantbook/test-kit/random";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bundled } from "../bundled.js";
-import { changesBetween } from "../changes.js";
-import { Description } from "../description.js";
-import { normalizeDocument } from "../normal/document.js";
-import { readDifferences } from "../normal/normalized.js";
-import { diffGenerated } from "../type-diff.js";
+import { bundled } from "../../bundled.js";
+import { changesBetween } from "../../changes.js";
+import { Description } from "../../description.js";
+import { normalizeDocument } from "../../normal/document.js";
+import { readDifferences } from "../../normal/normalized.js";
+import { diffGenerated } from "../../type-diff.js";
 import { breakingEdits } from "./breaking-edits.js";
 import { operations } from "./places.js";
 import { rewrites } from "./rewrites.js";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-generated-")));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
