@@ -23,7 +23,7 @@ beforeEach(async () => {
   lines = [];
   const note = (...parts: unknown[]) => lines.push(parts.map((part) => JSON.stringify(part) ?? String(part)).join(" "));
   const error = (message: string, thrown: unknown) => note(message, thrown instanceof Error ? thrown.stack : thrown);
-  const log = { request: note, error, warn: note, info: note, debug: note, flush: note } as unknown as Log;
+  const log = { request: note, error, warn: note, info: note, debug: note, close: note } as unknown as Log;
   const keyFile = { prepareNext: () => randomBytes(32), adoptNext: () => undefined } as unknown as KeyFile;
   const rest = { keyFile, snapshot: undefined, checkIntegrity: undefined, connections: undefined };
   server = await startAdminServer(join(folder.path, "s"), createLocalAdmin({ store, key, ...rest }), log);

@@ -11,7 +11,7 @@ function createFailureLog() {
     (...parts: unknown[]) =>
       void lines.push([level, ...parts]);
   const log = { error: line("error"), warn: line("warn"), info: line("info"), debug: line("debug") };
-  return { lines, failures: new FailureLog({ ...log, request: line("request"), flush: () => undefined }) };
+  return { lines, failures: new FailureLog({ ...log, request: line("request"), close: async () => undefined }) };
 }
 
 describe("an outage of the database", () => {

@@ -3,16 +3,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Log, openLog } from "./log.js";
 
 // The real log, with a string in the place of standard error.
-const written = vi.hoisted(() => ({ text: "" }));
+const written = vi.hoisted(() => ({ text: "", isRead: true }));
 vi.mock("pino", async (original) => {
   const { pino } = await original<typeof pinoModule>();
-  const destination = () => ({
+  const { EventEmitter } = await import("node:events");
+  class Destination extends EventEmitter {
     write(line: string) {
       written.text += line;
-    },
-    on: () => undefined,
-    flushSync: () => undefined,
-  });
+      if (written.isRead) setImmediate(() => this.emit("drain"));
+    }
+  }
+  const destination = () => new Destination();
   return {
     pino: Object.assign((...parameters: Parameters<typeof pino>) => pino(...parameters), pino, { destination }),
   };
@@ -20,13 +21,13 @@ vi.mock("pino", async (original) => {
 
 let log: Log;
 beforeEach(() => {
-  written.text = "";
+  Object.assign(written, { text: "", isRead: true });
   log = openLog({ "log-level": "debug", "log-format": "json" });
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const lines = () => {
-  log.flush();
+const lines = async () => {
+  await log.close();
   return written.text
     .split("\n")
     .filter(Boolean)
@@ -54,9 +55,11 @@ describe("an error", () => {
     for (const secret of [token, legacyToken, "hunter2"]) expect(written.text).not.toContain(secret);
   });
 
-  test("that is no Error is logged, and is not trusted either", () => {
+  test("that is no Error is logged, and is not trusted either", async () => {
     log.error("failed", `postgres://me:hunter2@h/d ${token}`, { worker: 3 });
-    expect(lines()).toMatchObject([{ level: "error", message: "failed", worker: 3, error: "postgres://***h/d ***" }]);
+    expect(await lines()).toMatchObject([
+      { level: "error", message: "failed", worker: 3, error: "postgres://***h/d ***" },
+    ]);
   });
 });
 
@@ -76,14 +79,16 @@ describe("a request", () => {
     [499, "info"],
     [500, "warn"],
     [503, "warn"],
-  ])("with status %d has level %s", (status, level) => {
+  ])("with status %d has level %s", async (status, level) => {
     log.request({ ...report, status } as never);
-    expect(lines()).toMatchObject([{ level, status, message: "request" }]);
+    expect(await lines()).toMatchObject([{ level, status, message: "request" }]);
   });
 
-  test("has its id, operation and duration to a hundredth", () => {
+  test("has its id, operation and duration to a hundredth", async () => {
     log.request({ ...report, status: 200 } as never);
-    expect(lines()).toMatchObject([{ request: "A:B", operation: "meta/get", duration: 1.23, address: "192.0.2.1" }]);
+    expect(await lines()).toMatchObject([
+      { request: "A:B", operation: "meta/get", duration: 1.23, address: "192.0.2.1" },
+    ]);
   });
 
   test.each([
@@ -91,17 +96,17 @@ describe("a request", () => {
     ["/ready", 200, "debug"],
     ["/ready", 503, "warn"],
     ["/docs", 200, "info"],
-  ])("to %s with status %d has level %s", (route, status, level) => {
+  ])("to %s with status %d has level %s", async (route, status, level) => {
     log.request({ method: "GET", address: "192.0.2.1", duration: 1, status, route } as never);
-    expect(lines()).toMatchObject([{ level, route }]);
+    expect(await lines()).toMatchObject([{ level, route }]);
   });
 });
 
-test("a line has the level below which nothing is written, and the number of its worker", () => {
+test("a line has the level below which nothing is written, and the number of its worker", async () => {
   const quiet = openLog({ "log-level": "warn", "log-format": "json" }, 7);
   quiet.info("not this");
   quiet.warn("this", { seconds: 2 });
-  expect(lines()).toEqual([{ level: "warn", time: expect.any(String), worker: 7, seconds: 2, message: "this" }]);
+  expect(await lines()).toEqual([{ level: "warn", time: expect.any(String), worker: 7, seconds: 2, message: "this" }]);
 });
 
 test("text has the level only where it is not info, and the fields after the message", () => {
@@ -109,4 +114,17 @@ test("text has the level only where it is not info, and the fields after the mes
   text.info("serving", { address: "http://h" });
   text.warn("stopping");
   expect(written.text).toMatch(/^\d\d:\d\d:\d\d serving address=http:\/\/h\n\d\d:\d\d:\d\d WARN stopping\n$/);
+});
+
+test("is closed when all has been written, or its reader takes nothing", async () => {
+  written.isRead = false;
+  const slow = openLog({ "log-level": "info", "log-format": "json" });
+  slow.info("stopping");
+  let isClosed = false;
+  const closed = slow.close().then(() => {
+    isClosed = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(isClosed).toBe(false);
+  await closed;
 });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { AccessLogEntry } from "@grantbook/server";
 import { pino } from "pino";
 import type { ServerSettings } from "../options/serve-options.js";
@@ -26,22 +27,37 @@ export interface Log {
   warn(message: string, fields?: LogFields): void;
   info(message: string, fields?: LogFields): void;
   debug(message: string, fields?: LogFields): void;
-  /** Writes buffered lines synchronously, before the process exits. */
-  flush(): void;
+  /**
+   * Writes what is buffered, before the process exits. Resolves when all has been written, in its order, or when the
+   * reader of the log has taken nothing for a second.
+   */
+  close(): Promise<void>;
 }
 
 /** Bytes buffered for a slow reader of the log; lines beyond them are dropped. */
 const maxBufferedBytes = 1024 * 1024;
+/** Milliseconds that the end of the process waits for the reader of the log. */
+const closeTimeoutMs = 1000;
 
 /** Opens the log on standard error. */
 export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format">, worker?: number): Log {
   const destination = pino.destination({ fd: 2, sync: false, maxLength: maxBufferedBytes });
+  let isWriting = false;
+  destination.on("drain", () => {
+    isWriting = false;
+  });
   // The server keeps running when the reader of its log exits.
-  destination.on("error", () => undefined);
+  let isBroken = false;
+  destination.on("error", () => {
+    isBroken = true;
+  });
   const format = settings["log-format"];
   const isText = format === "text" || (format === "auto" && process.stderr.isTTY);
   const isColored = process.stderr.isTTY && process.stderr.hasColors();
-  const batcher = new LineBatcher((lines) => destination.write(lines));
+  const batcher = new LineBatcher((lines) => {
+    isWriting = true;
+    destination.write(lines);
+  });
   const logger = pino(
     {
       level: settings["log-level"],
@@ -87,13 +103,11 @@ export function openLog(settings: Pick<ServerSettings, "log-level" | "log-format
     warn: (message, fields) => logger.warn(fields, message),
     info: (message, fields) => logger.info(fields, message),
     debug: (message, fields) => logger.debug(fields, message),
-    flush() {
+    async close() {
       batcher.flush();
-      try {
-        destination.flushSync();
-      } catch {
-        // The reader is gone, or nothing was ever written.
-      }
+      if (!isWriting || isBroken) return;
+      // To write synchronously would overtake what is being written. Rejects when the reader is gone, or slow.
+      await once(destination, "drain", { signal: AbortSignal.timeout(closeTimeoutMs) }).catch(() => undefined);
     },
   };
 }

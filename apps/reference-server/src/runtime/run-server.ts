@@ -162,6 +162,6 @@ export async function runServer({ settings, log, seeds, stopped, onListening }: 
     await listener.stop(0, 0);
     failures.close();
     await database?.store.close();
-    log.flush();
+    await log.close();
   }
 }

@@ -5,6 +5,7 @@ import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
+import { exchange, head } from "@grantbook/test-kit/raw-sockets";
 import { failuresIn, main, useServerProcess } from "@grantbook/test-kit/server-process";
 import { describe, expect, test } from "vitest";
 import { freePort } from "../../../../scripts/free-port.js";
@@ -156,6 +157,27 @@ describe("what nobody catches", () => {
     });
     expect(server.output.stderr).not.toMatch(/gho_|hunter2/);
   });
+});
+
+test("the last lines of the log do not overtake one that is still being written", async () => {
+  // Keeps the only thread that writes busy, so that the refusal below waits for it.
+  const program = `import { pbkdf2 } from "node:crypto";
+    process.on("SIGUSR2", () => { pbkdf2("", "", 1_000_000, 64, "sha512", () => {}); console.log("busy"); })`;
+  const environment = {
+    UV_THREADPOOL_SIZE: "1",
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(program)}`,
+  };
+  const server = start(["--demo", "--log-level", "debug"], environment);
+  const address = await server.listening();
+  server.process.kill("SIGUSR2");
+  await expect.poll(() => server.output.stdout).toContain("busy");
+  await exchange(address, head("GET / HTTP/9.9"));
+  expect(await server.stop()).toBe(0);
+  const messages = server.output.stderr
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).message);
+  expect(messages.slice(-2)).toEqual(["request refused", "stopping"]);
 });
 
 test("the reader of the log may go away: serving goes on", async () => {

@@ -8,9 +8,8 @@ export function handleUncaughtExceptions(log: Log, shutdown: () => Promise<void>
   process.once("uncaughtException", (error) => {
     log.error("crashed", error);
     process.on("uncaughtException", (another) => log.error("crashed while ending", another));
-    shutdown().finally(() => {
-      log.flush();
-      process.exit(1);
-    });
+    shutdown()
+      .finally(() => log.close())
+      .finally(() => process.exit(1));
   });
 }

@@ -50,7 +50,7 @@ export async function runWorkerPool(settings: ServerSettings): Promise<void> {
     await pool.stop();
   } finally {
     metrics?.close();
-    log.flush();
+    await log.close();
   }
 }
 
