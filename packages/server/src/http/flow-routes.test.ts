@@ -1,3 +1,4 @@
+import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { createContext, errorPage, tokenWith } from "@grantbook/test-kit/request-context";
 import { describe, expect, test, vi } from "vitest";
 import type { Store } from "../domain/store.js";
@@ -143,6 +144,15 @@ describe("GraphQL", () => {
     const { status, text, reason } = await post("/api/graphql", query);
     expect([status, reason]).toEqual([401, "credentials-missing"]);
     expect(JSON.parse(text)).toMatchObject({ message: "Requires authentication" });
+  });
+
+  test("compares no password", async () => {
+    const headers = { authorization: basicAuth("octocat", "secret") };
+    // A comparison would fail: these services have none.
+    expect(await post("/api/graphql", { ...query, headers })).toMatchObject({
+      status: 401,
+      reason: "credentials-wrong",
+    });
   });
 
   test("responds as the API does", async () => {

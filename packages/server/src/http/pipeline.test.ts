@@ -122,7 +122,7 @@ describe("a step that throws", () => {
       target: { documentationUrl: errorPage, operationId: undefined },
     });
     expect((await response).status).toBe(503);
-    expect(onError.mock.calls).toEqual([[cause, { requestId: context.requestId, isOutage: true }]]);
+    expect(onError.mock.calls).toStrictEqual([[cause, { requestId: context.requestId, isOutage: true }]]);
     expect(context.reason).toBe("unavailable");
   });
 });
