@@ -35,7 +35,7 @@ describe("a guide", () => {
   });
 
   test("may have no text", () => {
-    expect(readGuide(file, "# T\n")).toMatchObject({ title: "T", summary: "", text: "" });
+    expect(readGuide(file, "#  T\n")).toMatchObject({ title: "T", summary: "", text: "" });
   });
 
   test("keeps quotes that do not match, and rules that are not in front", () => {

@@ -37,7 +37,7 @@ test.each([
   expect(guideLink(targets(), "guides/a.html", target)).toBe(href);
 });
 
-test.each(["nowhere.md", "op:apps/none", "schema:none", "x#here", "./LICENSE", "xhttps://a.example"])(
+test.each(["nowhere.md", "op:apps/none", "schema:none", "x#here", "./LICENSE", "a/../scopes.md", "xhttps://a.example"])(
   "%s is nowhere",
   (target) => {
     expect(() => guideLink(targets(), "guides/a.html", target)).toThrow(`there is nothing at ${target}`);

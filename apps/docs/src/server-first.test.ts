@@ -15,6 +15,7 @@ test("a server is put before those of a description in YAML", () => {
 });
 
 test("a text without servers stays as it is", () => {
-  for (const text of ['{ "servers": [ ] }', "servers: []", "x servers:\n", "servers: # none\n"])
+  const json = ['{ "servers": [ ] }', '    "servers": [\n', '  "servers": [ 1 ]\n'];
+  for (const text of [...json, "servers: []", "x servers:\n", "servers: # none\n"])
     expect(serverFirst(text, "https://b")).toBe(text);
 });
