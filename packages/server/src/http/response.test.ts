@@ -1,7 +1,7 @@
 import { tokenWith } from "@grantbook/test-kit/request-context";
 import { describe, expect, test } from "vitest";
 import { RateLimits } from "./rate-limits.js";
-import { commonHeaders, operationRenderer, plainRenderer } from "./response.js";
+import { commonHeaders, operationRenderer, plainRenderer, type Renderer } from "./response.js";
 
 const common = commonHeaders("https://git.example", "3.20.0");
 const context = {
@@ -40,7 +40,7 @@ describe("an answer that belongs to no operation", () => {
   });
 
   test("forbids every page to embed it, run it or guess its type", () => {
-    expect(common).toMatchObject({
+    expect(commonHeaders("https://git.example", "3.20.0")).toMatchObject({
       "Content-Security-Policy": "default-src 'none'",
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "deny",
@@ -48,13 +48,13 @@ describe("an answer that belongs to no operation", () => {
   });
 
   test("asks for https from then on only where the server has it", () => {
-    expect(common).toHaveProperty("Strict-Transport-Security");
+    expect(commonHeaders("https://git.example", "3.20.0")).toHaveProperty("Strict-Transport-Security");
     expect(commonHeaders("http://git.example", "3.20.0")).not.toHaveProperty("Strict-Transport-Security");
   });
 });
 
 test("the headers of every answer are those that GitHub sends", () => {
-  expect(common).toMatchObject({
+  expect(commonHeaders("https://git.example", "3.20.0")).toMatchObject({
     "Referrer-Policy": "origin-when-cross-origin, strict-origin-when-cross-origin",
     "Strict-Transport-Security": "max-age=31536000; includeSubdomains; preload",
     Vary: "Accept-Encoding, Accept, X-Requested-With",
@@ -112,7 +112,8 @@ describe("a success of an operation", () => {
   const body = { id: 1, updated_at: "2026-01-02T03:04:05Z" };
   /** SHA-256 of the JSON text of the body. */
   const tag = "8d360d3683a82c1d46487eb8025f5ad3733b47fff425cb89532081baac597294";
-  const render = operationRenderer(id, "user", common);
+  // Made for each response: what runs while this file is loaded belongs to no test.
+  const render: Renderer = (response, of) => operationRenderer(id, "user", common)(response, of);
 
   test("has an entity tag, the time of its last change, and is for its user to cache for a minute", async () => {
     const response = render({ status: 200, headers: { "X-Own": "1" }, body }, context);
