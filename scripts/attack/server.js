@@ -90,10 +90,13 @@ export class Server {
     return this.log.split("\n").filter((line) => line !== "" && !/^\{"level":"(debug|info|warn)"/.test(line));
   }
 
-  /** Sum of a metric; nothing while the server does not answer. @param {string} name with labels, where wanted */
-  async metric(name) {
+  /**
+   * Sum of a metric; nothing when the server does not answer in time.
+   * @param {string} name with labels, where wanted
+   */
+  async metric(name, limitMs = 2000) {
     try {
-      const answer = await fetch(this.#metrics, { signal: AbortSignal.timeout(2000) });
+      const answer = await fetch(this.#metrics, { signal: AbortSignal.timeout(limitMs) });
       const lines = (await answer.text()).split("\n").filter((line) => line.startsWith(name));
       return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(" "))), 0);
     } catch {
