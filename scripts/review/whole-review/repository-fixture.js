@@ -63,10 +63,9 @@ export class Repository {
     for (const file of changed) this.write(file, this.read(file).replaceAll(from, to));
   }
 
-  /** Id of the files as they are now. */
-  state() {
-    this.git("add", "--all");
-    return spawnSync("git", ["write-tree"], { cwd: this.folder, encoding: "utf8" }).stdout;
+  isChanged() {
+    const { stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: this.folder, encoding: "utf8" });
+    return stdout !== "";
   }
 
   removeHistory() {
