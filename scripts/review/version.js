@@ -25,8 +25,7 @@ const ratings = ["patch", "minor", "major"];
  * @returns {Version}
  */
 export function versionOf(baseFolder, headFolder, rating) {
-  const [before, now] = [baseFolder, headFolder].map(infoVersion);
-  if (before === undefined || now === undefined) throw new ReviewError("There is no info.version.");
+  const [before, now] = [infoVersion(baseFolder), infoVersion(headFolder)];
   const known = new Map(changesetsIn(baseFolder).map(({ file, text }) => [file, text]));
   const announced = changesetsIn(headFolder).filter(({ file, text }) => known.get(file) !== text);
   const bump = ratings.findLast((name) => announced.some(({ bumps }) => bumps.includes(name)));
@@ -42,7 +41,7 @@ export function versionOf(baseFolder, headFolder, rating) {
   };
 }
 
-/** @param {string} folder */
+/** @param {string} folder @returns {string} */
 function infoVersion(folder) {
   const version = new Description(folder).root.value.info?.version;
   if (!/^\d+\.\d+\.\d+$/.test(version))

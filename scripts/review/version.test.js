@@ -89,3 +89,45 @@ test("a release takes the changesets away and raises the version", () => {
 test("a version that went down is not enough", () => {
   expect(versionOf(folder("base", "0.10.0"), folder("head", "0.9.0"), "patch")).toMatchObject({ enough: false });
 });
+
+test("a folder without changesets announces nothing", () => {
+  const head = folder("head", "1.0.0");
+  rmSync(join(head, ".changeset"), { recursive: true });
+  expect(versionOf(folder("base", "1.0.0"), head, undefined)).toMatchObject({ next: "1.0.0", changesets: [] });
+});
+
+test("a changeset of another package is not named", () => {
+  const head = folder("head", "1.0.0", { other: '"another": major', own: "minor" });
+  expect(versionOf(folder("base", "1.0.0"), head, "minor").changesets).toEqual([".changeset/own.md"]);
+});
+
+test("a changeset may have lines that end as on Windows, and spaces after its marks", () => {
+  const head = folder("head", "1.0.0");
+  writeFileSync(join(head, ".changeset/a.md"), '---\r\n"shared": minor\r\n---  \r\n\r\nWhy.\r\n');
+  expect(versionOf(folder("base", "1.0.0"), head, "minor").next).toBe("1.1.0");
+});
+
+test.each(["Why.\n", '"shared": minor\n---\n', '---\n"shared": minor\n', '---\n"shared": minor\n ---\n'])(
+  "a changeset without packages between two marks is refused: %j",
+  (text) => {
+    const head = folder("head", "1.0.0");
+    writeFileSync(join(head, ".changeset/a.md"), text);
+    expect(() => versionOf(folder("base", "1.0.0"), head, undefined)).toThrow(
+      ".changeset/a.md does not begin with packages between two lines of ---.",
+    );
+  },
+);
+
+test.each(["soon", "1.2", "v1.2.3", "1.2.3-a", "1.2.3.4"])("%s is no version, on either side", (version) => {
+  const says = `info.version is ${version === "1.2" ? version : JSON.stringify(version)}; it has to be three numbers, like 1.2.3.`;
+  const [valid, none] = [folder("valid", "10.20.30"), folder("none", version)];
+  expect(() => versionOf(valid, none, undefined)).toThrow(says);
+  expect(() => versionOf(none, valid, undefined)).toThrow(says);
+  expect(versionOf(valid, valid, undefined).before).toBe("10.20.30");
+});
+
+test("a description without info has no version", () => {
+  const none = folder("none", "1.0.0");
+  writeFileSync(join(none, "openapi/openapi.yaml"), "paths: {}\n");
+  expect(() => versionOf(none, none, undefined)).toThrow("info.version is undefined; it has to be three numbers");
+});

@@ -34,3 +34,17 @@ test.each(["constructor", "__proto__", "toString/name"])(
     expect(description.has(`${entry}#/${key}`)).toBe(false);
   },
 );
+
+test.each([
+  ["a: 1\nb: [\n", /^openapi\/openapi\.yaml is no YAML, line 3: ./],
+  ["a: 1\na: 2\n", /^openapi\/openapi\.yaml is no YAML, line 2: ./],
+  ["a: 1\n---\nb: 2\n", /^openapi\/openapi\.yaml is no YAML: it has more than one document\.$/],
+])("what is no YAML is refused, with its line: %j", (text, message) => {
+  writeFileSync(join(folder, entry), text);
+  expect(() => new Description(folder).root).toThrow(message);
+});
+
+test("an empty file is an empty document", () => {
+  writeFileSync(join(folder, entry), "");
+  expect(new Description(folder).root.value).toBeNull();
+});
