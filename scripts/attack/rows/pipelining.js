@@ -10,6 +10,8 @@ const inFlight = "grantbook_requests_in_flight";
 const maxUnanswered = 500;
 /** Milliseconds that stopping may take; requests in flight would have much more. */
 const stopMs = 20_000;
+/** Milliseconds in which requests of clients that are gone must have ended. */
+const idleMs = 60_000;
 
 /** @type {import("../row.js").Row} */
 export const pipelining = {
@@ -23,7 +25,7 @@ export const pipelining = {
     for (let round = 0; round < connections; round += 50) {
       await Promise.all(Array.from({ length: Math.min(50, connections - round) }, () => leave(server.port)));
     }
-    const isIdle = await until(async () => (await server.metric(inFlight)) === 0, 10_000);
+    const isIdle = await until(async () => (await server.metric(inFlight)) === 0, idleMs);
     finding.require(isIdle, `${await server.metric(inFlight)} requests are in flight when all clients are gone`);
 
     const socket = await open(server.port);
