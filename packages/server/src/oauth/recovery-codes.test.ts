@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { generateRecoveryCodes, hashRecoveryCode } from "./recovery-codes.js";
 
-test("a set has 16 codes, each of four groups of letters and digits that are not taken for one another", () => {
+test("a set has 16 codes of four groups each, without letters and digits that look alike", () => {
   const codes = generateRecoveryCodes();
   expect(codes).toHaveLength(16);
   for (const code of codes) expect(code).toMatch(/^[2-9a-hjkmnp-z]{4}(-[2-9a-hjkmnp-z]{4}){3}$/);

@@ -2,7 +2,7 @@ import type { Application, ApplicationProfile, ApplicationRecord, ApplicationTyp
 import * as sql from "../statements/applications.js";
 import { insertClientSecret } from "../statements/client-secrets.js";
 import type { QueriesOf } from "./queries-of.js";
-import { toCount, toDate } from "./rows.js";
+import { onlyRow, toCount, toDate } from "./rows.js";
 
 type Methods =
   | "application"
@@ -19,7 +19,7 @@ export const applicationQueries: QueriesOf<Methods> = {
     return row && toApplication(row);
   },
   async applicationForSecret(clientId, secretHash) {
-    const [row] = (await this.run(sql.selectApplicationForSecret, clientId, secretHash)) as [SecretLookupRow];
+    const row = onlyRow(await this.run(sql.selectApplicationForSecret, clientId, secretHash));
     if (!hasSecret(row)) return undefined;
     const { secret_id: id, secret_hash: hash, last_used_at: lastUsedAt } = row;
     return { application: toApplication(row), secret: { id, hash, lastUsedAt: toDate(lastUsedAt) } };

@@ -4,11 +4,10 @@ import type { QueryFn } from "../driver.js";
 import type { ApplicationProfileRow } from "../statements/applications.js";
 import * as sql from "../statements/authorizations.js";
 import { allAuthorizations } from "../statements/list-totals.js";
-import type { IdRow } from "../statements/statement.js";
 import { toApplicationProfile } from "./applications.js";
 import { readTotal } from "./list-totals.js";
 import type { QueriesOf } from "./queries-of.js";
-import { hasRows, type PageWindow, toPage, toScopes, windowOf } from "./rows.js";
+import { hasRows, onlyRow, type PageWindow, toPage, toScopes, windowOf } from "./rows.js";
 
 type Methods =
   | "authorization"
@@ -54,7 +53,7 @@ export const authorizationQueries: QueriesOf<Methods> = {
   },
   async insertAuthorization(authorization) {
     const { userId, applicationId, tokenHash, tokenLastEight, note, noteUrl, fingerprint } = authorization;
-    const [row] = (await this.run(
+    const rows = await this.run(
       sql.insertAuthorization,
       userId,
       applicationId,
@@ -68,8 +67,8 @@ export const authorizationQueries: QueriesOf<Methods> = {
       authorization.expiresAt && +authorization.expiresAt,
       authorization.installation && JSON.stringify(authorization.installation),
       authorization.installation ? "scoped" : (authorization.origin ?? "password"),
-    )) as [IdRow];
-    return row.id;
+    );
+    return onlyRow(rows).id;
   },
   async updateAuthorization(userId, id, { note, noteUrl, fingerprint, scopes, updatedAt }) {
     await this.run(sql.updateAuthorization, userId, id, note, noteUrl, fingerprint, scopes.join(" "), +updatedAt);

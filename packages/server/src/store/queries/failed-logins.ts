@@ -1,6 +1,7 @@
 import type { FailedLoginCount } from "../../domain/store.js";
 import * as sql from "../statements/failed-logins.js";
 import type { QueriesOf } from "./queries-of.js";
+import { onlyRow } from "./rows.js";
 
 type Methods =
   | "failedLogins"
@@ -13,11 +14,10 @@ type Methods =
 export const failedLoginQueries: QueriesOf<Methods> = {
   async failedLogins(name, now) {
     const [row] = await this.run(sql.selectFailedLogins, name, +now);
-    return row && toCount(row);
+    return row && toFailedLoginCount(row);
   },
   async countFailedLogin(name, now, until) {
-    const [row] = (await this.run(sql.countFailedLogin, name, +until, +now)) as [sql.FailedLoginsRow];
-    return toCount(row);
+    return toFailedLoginCount(onlyRow(await this.run(sql.countFailedLogin, name, +until, +now)));
   },
   async forgetFailedLogins(name) {
     await this.run(sql.deleteFailedLogins, name);
@@ -30,6 +30,6 @@ export const failedLoginQueries: QueriesOf<Methods> = {
   },
 };
 
-function toCount({ failures, until }: sql.FailedLoginsRow): FailedLoginCount {
+function toFailedLoginCount({ failures, until }: sql.FailedLoginsRow): FailedLoginCount {
   return { failures, until: new Date(until) };
 }

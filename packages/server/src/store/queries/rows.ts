@@ -15,14 +15,14 @@ export function hasRows(rows: readonly unknown[]): boolean {
   return rows.length > 0;
 }
 
-/** Row of a statement that counts. */
-interface CountRow {
-  readonly count: number;
+/** Returns the row of a statement that always has one. */
+export function onlyRow<Row>(rows: readonly Row[]): Row {
+  return (rows as readonly [Row])[0];
 }
 
-/** Returns what a statement counted. It always gives one row. */
-export function toCount(rows: readonly CountRow[]): number {
-  return (rows as readonly [CountRow])[0].count;
+/** Returns what a statement counted. */
+export function toCount(rows: readonly { readonly count: number }[]): number {
+  return onlyRow(rows).count;
 }
 
 /** Rows of a page: so many after an offset, counted from the end of the list where that is nearer. */
