@@ -91,7 +91,7 @@ export function mendOpenApiFetch({ send, headers, baseUrl }: Connection, auth: C
         throw new ApiError(name, redact({ status, headers: headersOf(response.headers), body }, secrets));
       } catch (error) {
         init.signal?.throwIfAborted();
-        if (isSent) throw withHint(error, baseUrl);
+        if (isSent) throw withHint(error as ApiError, baseUrl);
         const { message } = error as Error;
         const text = error instanceof ClientError ? message : redact(message, secrets);
         throw new ClientError("invalid-request", `${name}: ${text}`);
@@ -101,10 +101,9 @@ export function mendOpenApiFetch({ send, headers, baseUrl }: Connection, auth: C
 }
 
 /** Adds to the error for a 404 that the base URL may be wrong. */
-function withHint(error: unknown, baseUrl: string): unknown {
-  const failed = error as ApiError;
-  if (failed.status === 404 && !/\/api\/v3$|\/\/api\./.test(baseUrl))
-    failed.message += `; the base URL ${baseUrl} does not end in /api/v3`;
+function withHint(error: ApiError, baseUrl: string): ApiError {
+  if (error.status === 404 && !/\/api\/v3$|\/\/api\./.test(baseUrl))
+    error.message += `; the base URL ${baseUrl} does not end in /api/v3`;
   return error;
 }
 

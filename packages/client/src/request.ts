@@ -65,6 +65,10 @@ export function sendWith(fetch: Fetch): Send {
     const init = { method, headers, body, redirect, signal } as FetchInit;
     const response = (await fetch(url, init)) as Response;
     const text = await response.text();
-    return Object.assign(response, { text: async () => text, clone: () => new Response(text || null, response) });
+    // Defined, not assigned: in the Response of `@hono/node-server` both are read-only.
+    return Object.defineProperties(response, {
+      text: { value: async () => text },
+      clone: { value: () => new Response(text || null, response) },
+    });
   };
 }

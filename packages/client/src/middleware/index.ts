@@ -61,7 +61,9 @@ function toMiddleware(wrap: Wrap): ApiMiddleware {
       const sent = { url, method, headers, body, redirect, signal, route, name: route, secrets };
       const response = await wrap(send)(sent);
       // Its body was read on the way; of the copy, openapi-fetch reads it in any form.
-      return response.clone();
+      const copy = response.clone();
+      // A copy of the Response of `@hono/node-server` is the runtime's, which openapi-fetch takes for something else.
+      return new Response(copy.body, copy);
     },
   };
 }

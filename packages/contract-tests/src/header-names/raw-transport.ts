@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import type { Connection, Transport } from "@grantbook/test-kit/transports";
 import { getRequestListener } from "@hono/node-server";
 
-/** The class of the runtime, for the client: the listener replaces the global one. */
-const RuntimeResponse = Response;
+/** The classes of the runtime: as in the executable, the listener replaces them by ones that keep the spelling. */
+const runtime = { Request, Response };
 
 /**
  * Transport over a port whose client keeps the names of response headers as they were sent: `fetch` has them in lower
@@ -16,7 +16,6 @@ export function rawTransport(names: Map<string, readonly string[]>): Transport {
     name: "over HTTP, with the names of headers",
     async connect(create) {
       let server: Pick<Connection, "fetch"> | undefined;
-      // As in the executable, the listener replaces Response by a class that keeps the spelling.
       const listener = createHttpServer(getRequestListener((request) => server?.fetch(request) ?? Response.error()));
       await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
       const publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
@@ -31,11 +30,12 @@ export function rawTransport(names: Map<string, readonly string[]>): Transport {
           );
           return toResponse(response, body);
         },
-        close: () =>
-          new Promise((resolve) => {
-            listener.close(() => resolve());
-            listener.closeAllConnections();
-          }),
+        async close() {
+          listener.close();
+          listener.closeAllConnections();
+          await once(listener, "close");
+          Object.assign(globalThis, runtime);
+        },
       };
     },
   };
@@ -57,7 +57,7 @@ function toResponse({ statusCode = 0, headersDistinct }: IncomingMessage, body: 
     values.map((value) => [name, value]),
   );
   const hasBody = ![204, 304].includes(statusCode);
-  return new RuntimeResponse(hasBody ? new Uint8Array(body) : null, {
+  return new Response(hasBody ? new Uint8Array(body) : null, {
     status: statusCode,
     headers: headers as [string, string][],
   });
