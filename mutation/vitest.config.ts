@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Alias, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import root from "../vitest.config.ts";
+import root, { project } from "../vitest.config.ts";
 import { NearestFirst } from "./src/nearest-first.js";
 import { warmThreads } from "./src/warm-threads.js";
 
@@ -42,11 +42,12 @@ const warmPool: Plugin = {
 };
 
 export default defineConfig({
-  ...root,
+  ...project,
   plugins: [warmPool],
-  resolve: { ...root.resolve, alias: [root.resolve?.alias ?? [], packages.flatMap(aliasesOf)].flat() as Alias[] },
+  resolve: { ...project.resolve, alias: [project.resolve.alias, packages.flatMap(aliasesOf)].flat() as Alias[] },
   test: {
-    ...root.test,
+    ...project.test,
+    globalSetup: root.test?.globalSetup,
     include: [
       `${tests}/**/*.test.{ts,js}`,
       ...(contract[tests] ?? []).map((name) => `packages/contract-tests/src/${name}.test.ts`),
@@ -65,6 +66,6 @@ export default defineConfig({
     // Shorter than in the suite, whose limits are for a busy machine: some faults make a test wait for ever.
     testTimeout: 15_000,
     expect: { poll: { timeout: 5_000 } },
-    setupFiles: [root.test?.setupFiles ?? [], fileURLToPath(new URL("src/warm-setup.js", import.meta.url))].flat(),
+    setupFiles: [...project.test.setupFiles, fileURLToPath(new URL("src/warm-setup.js", import.meta.url))],
   },
 });

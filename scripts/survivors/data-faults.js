@@ -58,20 +58,20 @@ export const data = [
     file: `${executable}/database/key-file.ts`,
     from: "fsyncSync(descriptor);",
     to: "",
-    test: `${executable}/database/durability.test.ts`,
+    test: `${executable}/database/durability.isolated.test.ts`,
   },
   {
     what: "the folder of a key is not on the disk",
     file: `${executable}/database/key-file.ts`,
     from: 'sync(openSync(dirname(file), "r"));',
     to: "",
-    test: `${executable}/database/durability.test.ts`,
+    test: `${executable}/database/durability.isolated.test.ts`,
   },
   {
     what: "a backup has its name before it is on the disk",
     file: `${executable}/cli/maintenance.ts`,
     from: "await handle.sync();",
     to: "",
-    test: `${executable}/database/durability.test.ts`,
+    test: `${executable}/database/durability.isolated.test.ts`,
   },
 ];

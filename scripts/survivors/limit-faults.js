@@ -91,7 +91,7 @@ export const operating = [
     file: `${client}/links.ts`,
     from: "\\\\b`",
     to: "`",
-    test: `${client}/middleware/deprecation.test.ts`,
+    test: `${client}/middleware/deprecation.isolated.test.ts`,
   },
   {
     what: "probes are cached",
@@ -119,7 +119,7 @@ export const operating = [
     file: `${executable}/runtime/log.ts`,
     from: 'status >= 500 ? "warn"',
     to: 'status > 500 ? "warn"',
-    test: `${executable}/runtime/log.test.ts`,
+    test: `${executable}/runtime/log.isolated.test.ts`,
   },
   {
     what: "milliseconds are shown as seconds",

@@ -11,7 +11,7 @@ export const security = [
     file: `${executable}/runtime/log.ts`,
     from: "error: redactSecrets(stack)",
     to: "error: stack",
-    test: `${executable}/runtime/log.test.ts`,
+    test: `${executable}/runtime/log.isolated.test.ts`,
   },
   {
     what: "a backup leaves a copy of the database in its folder",
@@ -25,7 +25,7 @@ export const security = [
     file: `${executable}/database/key-file.ts`,
     from: "mode: 0o700",
     to: "mode: 0o755",
-    test: `${executable}/database/durability.test.ts`,
+    test: `${executable}/database/durability.isolated.test.ts`,
   },
   {
     what: "the socket takes a thousand times as much",

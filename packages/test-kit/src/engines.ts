@@ -1,4 +1,4 @@
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import type { Store } from "../../server/src/domain/store.js";
 import type { DatabaseLocks } from "../../server/src/store/database-locks.js";
 import type { Driver } from "../../server/src/store/driver.js";
@@ -8,6 +8,7 @@ import { openPostgresStore } from "../../server/src/store/postgres/index.js";
 import { openStore } from "../../server/src/store/sql-store.js";
 import { openSqliteDriver } from "../../server/src/store/sqlite/driver.js";
 import { openSqliteStore } from "../../server/src/store/sqlite/index.js";
+import { atFileEnd } from "./file-ends.js";
 import { createSchema } from "./postgres/schema.js";
 import { type EngineName, wantedEngines } from "./wanted-engines.js";
 
@@ -71,16 +72,14 @@ function postgresEngine(title: string, locks: DatabaseLocks): Engine {
   };
 }
 
-const endings: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const end of endings) await end();
-});
-
 /** A database in memory, whose first store stays open for the next test. Any other store has a database of its own. */
 async function createSqliteDatabase(): Promise<TestDatabase> {
   const driver = await openSqliteDriver(":memory:");
   const first = await openStore(driver);
-  endings.push(first.close);
+  atFileEnd(async () => {
+    idleSqlite.length = 0;
+    await first.close();
+  });
   let isTaken = false;
   const database = {
     async open() {
@@ -105,7 +104,11 @@ async function createSqliteDatabase(): Promise<TestDatabase> {
 async function createPostgresDatabase(locks: DatabaseLocks, idle: TestDatabase[]): Promise<TestDatabase> {
   const { url, empty, close } = await createSchema(postgresUrl());
   const first = await openPostgresStore(url, { locks });
-  endings.push(first.close, close);
+  atFileEnd(async () => {
+    idle.length = 0;
+    await first.close();
+    await close();
+  });
   let isTaken = false;
   const database = {
     async open() {

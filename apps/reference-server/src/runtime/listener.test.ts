@@ -1,7 +1,11 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { parseArguments } from "../options/option.js";
 import { serveOptions } from "../options/serve-options.js";
 import { Listener } from "./listener.js";
+
+// A listener replaces them.
+const runtime = { Request, Response };
+afterAll(() => Object.assign(globalThis, runtime));
 
 let listener: Listener | undefined;
 afterEach(() => listener?.stop(0, 0));

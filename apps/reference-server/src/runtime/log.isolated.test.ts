@@ -51,7 +51,7 @@ describe("an error", () => {
     openLog({ "log-level": "info", "log-format": format }).error("the store failed", errorWithSecrets());
     expect(written.text).toContain("the store failed");
     expect(written.text).toContain("connect postgres://***db.example/g failed for *** and ***");
-    expect(written.text).toMatch(/at .*log\.test\.ts/);
+    expect(written.text).toMatch(/at .*log\.isolated\.test\.ts/);
     for (const secret of [token, legacyToken, "hunter2"]) expect(written.text).not.toContain(secret);
   });
 
