@@ -9,7 +9,7 @@ import {
 } from "@grantbook/contract";
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { engines } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import {
   deployer,
   gemUpdater,
@@ -178,8 +178,8 @@ interface AnyRow {
   readonly application?: ApplicationCredentials;
 }
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`${engine.name}: who may do what with the things of octocat`, () => {
+describeEngines((engine) => {
+  describe("who may do what with the things of octocat", () => {
     describe.each(Object.entries(rows) as unknown as [OperationId, AnyRow][])("%s", (id, row) => {
       let server: TestServer;
       let things: Things | undefined;
@@ -216,7 +216,7 @@ for (const engine of engines) {
       );
     });
   });
-}
+});
 
 function send(server: TestServer, id: OperationId, request: ReturnType<AnyRow["request"]>, headers: Headers) {
   const { path: values = {}, body } = request;

@@ -1,6 +1,6 @@
 import { type OperationEntry, type OperationId, operationTable } from "@grantbook/contract";
 import { describeOperation } from "@grantbook/contract/description";
-import { engines } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { transportsWith } from "@grantbook/test-kit/transports";
 import { describe, expect, test } from "vitest";
@@ -32,16 +32,14 @@ function testCell(cell: AnyCell, id: OperationId, status: number, newWorld: () =
   }
 }
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    describe.each(transportsWith(engine))("every operation and status, $name", (transport) => {
-      for (const [id, { statuses }] of Object.entries(operationTable) as [OperationId, OperationEntry][]) {
-        for (const status of statuses) {
-          const cell = (matrix[id] as unknown as Record<number, AnyCell>)[status];
-          if (cell) testCell(cell, id, status, () => startTestServer(transport, engine));
-          else test(`${id} ${status}`, () => expect.fail("there is no scenario for this status"));
-        }
+describeEngines((engine) => {
+  describe.each(transportsWith(engine))("every operation and status, $name", (transport) => {
+    for (const [id, { statuses }] of Object.entries(operationTable) as [OperationId, OperationEntry][]) {
+      for (const status of statuses) {
+        const cell = (matrix[id] as unknown as Record<number, AnyCell>)[status];
+        if (cell) testCell(cell, id, status, () => startTestServer(transport, engine));
+        else test(`${id} ${status}`, () => expect.fail("there is no scenario for this status"));
       }
-    });
+    }
   });
-}
+});

@@ -4,7 +4,7 @@ import { type OperationEntry, type OperationId, operationTable } from "@grantboo
 import { createServer, defaultPasswordLimits, type Server } from "@grantbook/server";
 import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { engines } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { seed } from "@grantbook/test-kit/random";
 import {
   clientsOf,
@@ -108,109 +108,107 @@ function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes("\0") && [...text].length <= 255;
 }
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    beforeAll(async () => {
-      isStale = true;
-      const inhabited = await startTestServer(inProcess, engine);
-      const { store, clock, baseUrl } = inhabited;
-      const server: Server = createServer({
-        store,
-        key: randomBytes(32),
-        publicUrl: baseUrl.replace("/api/v3", ""),
-        now: () => clock.now,
-        onError: (error) => failures.push(error),
-        passwordLimits: { ...defaultPasswordLimits, cacheTtlMs: Number.MAX_SAFE_INTEGER },
-      });
-      testServer = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
+describeEngines((engine) => {
+  beforeAll(async () => {
+    isStale = true;
+    const inhabited = await startTestServer(inProcess, engine);
+    const { store, clock, baseUrl } = inhabited;
+    const server: Server = createServer({
+      store,
+      key: randomBytes(32),
+      publicUrl: baseUrl.replace("/api/v3", ""),
+      now: () => clock.now,
+      onError: (error) => failures.push(error),
+      passwordLimits: { ...defaultPasswordLimits, cacheTtlMs: Number.MAX_SAFE_INTEGER },
     });
+    testServer = { ...inhabited, as: clientsOf(baseUrl, server.fetch), fetch: server.fetch };
+  });
 
-    afterAll(() => testServer.close());
+  afterAll(() => testServer.close());
 
-    describe("any request is answered as described, and one that is refused changes nothing", () => {
-      const ids = Object.keys(operationTable) as OperationId[];
-      test.each(ids)("%s", async (id) => {
-        await holds(
-          fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
-          ([request, application]) => expectWellAnswered(written(id, request, application)),
-          { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 40) },
-        );
-      });
-
-      test("with any Authorization header, and nobody is let in", async () => {
-        const credentials = fc.oneof(
-          fc.tuple(anyText, anyText).map(([name, password]) => basicAuth(name, password)),
-          fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
-          fc
-            .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
-            .map((parts) => parts.join(" ")),
-        );
-        const all = fc.constantFrom(...Object.values<OperationEntry>(operationTable));
-        await holds(
-          fc.tuple(credentials, all),
-          async ([authorization, { method, path }]) => {
-            const request = new Request(testServer.baseUrl + path, { method, headers: { authorization } });
-            expect([401, 403]).toContain(await expectWellAnswered(request));
-          },
-          { seed, numRuns: runsWith(engine, 75) },
-        );
-      });
-    });
-
-    describe("an identifier in another form is nobody's", () => {
-      const forms = ["0~", "+~", "-~", "~.0", "~e0", "%20~", "~%20", "~%0a", "~%00", "~%2f", "~;", "%30~", "~,~"];
-      const ids = (Object.keys(operationTable) as OperationId[]).filter((id) =>
-        /\{(grant|authorization)_id\}$/.test(operationTable[id].path),
+  describe("any request is answered as described, and one that is refused changes nothing", () => {
+    const ids = Object.keys(operationTable) as OperationId[];
+    test.each(ids)("%s", async (id) => {
+      await holds(
+        fc.tuple(requestsFor(id), fc.constantFrom(...applications)),
+        ([request, application]) => expectWellAnswered(written(id, request, application)),
+        { seed: seed + ids.indexOf(id), numRuns: runsWith(engine, 40) },
       );
-      test.each(ids.flatMap((id) => forms.map((form) => [id, form] as const)))("%s %s", async (id, form) => {
-        if (isStale) await renew();
-        const { method, path } = operationTable[id];
-        const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
-        const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
-        expect(await expectWellAnswered(written(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
-      });
     });
 
-    describe("text is given back as it was sent, or refused", () => {
-      test("a note and a fingerprint in a body", async () => {
-        await holds(
-          fc.record({ note: anyText, fingerprint: anyText }),
-          async (body) => {
-            isStale = true;
-            const answer = await testServer.as(octocat).call("oauth-authorizations/create-authorization", { body });
-            const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
-            expect(answer.status).toBe(isAccepted ? 201 : 422);
-            if (answer.status !== 201) return;
-            const shown = { ...body, fingerprint: body.fingerprint || null };
-            expect(answer.body).toMatchObject(shown);
-            expect((await authorizationsOf(testServer, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(
-              shown,
-            );
-          },
-          { seed, numRuns: runsWith(engine, 75) },
-        );
-      });
-
-      test("a fingerprint in a path", async () => {
-        // "." and ".." cannot be sent in a path: URLs are normalized first (RFC 3986, 6.2.2).
-        const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
-        await holds(
-          texts,
-          async (fingerprint) => {
-            isStale = true;
-            const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
-            const answer = await testServer
-              .as(octocat)
-              .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
-                path: { client_id, fingerprint },
-                body: { client_secret },
-              });
-            expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
-            if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
-          },
-          { seed, numRuns: runsWith(engine, 75) },
-        );
-      });
+    test("with any Authorization header, and nobody is let in", async () => {
+      const credentials = fc.oneof(
+        fc.tuple(anyText, anyText).map(([name, password]) => basicAuth(name, password)),
+        fc.uint8Array().map((bytes) => `Basic ${Buffer.from(bytes).toString("base64")}`),
+        fc
+          .tuple(fc.constantFrom("Basic", "basic", "Bearer", "token", "Digest", ""), printable)
+          .map((parts) => parts.join(" ")),
+      );
+      const all = fc.constantFrom(...Object.values<OperationEntry>(operationTable));
+      await holds(
+        fc.tuple(credentials, all),
+        async ([authorization, { method, path }]) => {
+          const request = new Request(testServer.baseUrl + path, { method, headers: { authorization } });
+          expect([401, 403]).toContain(await expectWellAnswered(request));
+        },
+        { seed, numRuns: runsWith(engine, 75) },
+      );
     });
   });
-}
+
+  describe("an identifier in another form is nobody's", () => {
+    const forms = ["0~", "+~", "-~", "~.0", "~e0", "%20~", "~%20", "~%0a", "~%00", "~%2f", "~;", "%30~", "~,~"];
+    const ids = (Object.keys(operationTable) as OperationId[]).filter((id) =>
+      /\{(grant|authorization)_id\}$/.test(operationTable[id].path),
+    );
+    test.each(ids.flatMap((id) => forms.map((form) => [id, form] as const)))("%s %s", async (id, form) => {
+      if (isStale) await renew();
+      const { method, path } = operationTable[id];
+      const target = path.replace(/\{(\w+)\}/, (_, name) => form.replaceAll("~", `~${name}~`));
+      const body = method === "POST" || method === "PATCH" ? '{"note":"changed"}' : null;
+      expect(await expectWellAnswered(written(id, { method, target, headers: {}, body }, gemUpdater))).toBe(404);
+    });
+  });
+
+  describe("text is given back as it was sent, or refused", () => {
+    test("a note and a fingerprint in a body", async () => {
+      await holds(
+        fc.record({ note: anyText, fingerprint: anyText }),
+        async (body) => {
+          isStale = true;
+          const answer = await testServer.as(octocat).call("oauth-authorizations/create-authorization", { body });
+          const isAccepted = isStorable(body.note) && isStorable(body.fingerprint) && body.note !== "";
+          expect(answer.status).toBe(isAccepted ? 201 : 422);
+          if (answer.status !== 201) return;
+          const shown = { ...body, fingerprint: body.fingerprint || null };
+          expect(answer.body).toMatchObject(shown);
+          expect((await authorizationsOf(testServer, octocat)).find(({ id }) => id === answer.body.id)).toMatchObject(
+            shown,
+          );
+        },
+        { seed, numRuns: runsWith(engine, 75) },
+      );
+    });
+
+    test("a fingerprint in a path", async () => {
+      // "." and ".." cannot be sent in a path: URLs are normalized first (RFC 3986, 6.2.2).
+      const texts = anyText.filter((text) => text.isWellFormed() && !["", ".", ".."].includes(text));
+      await holds(
+        texts,
+        async (fingerprint) => {
+          isStale = true;
+          const { clientId: client_id, clientSecret: client_secret } = gemUpdater;
+          const answer = await testServer
+            .as(octocat)
+            .call("oauth-authorizations/get-or-create-authorization-for-app-and-fingerprint", {
+              path: { client_id, fingerprint },
+              body: { client_secret },
+            });
+          expect(answer.status).toBe(isStorable(fingerprint) ? 201 : 422);
+          if (answer.status === 201) expect(answer.body.fingerprint).toBe(fingerprint);
+        },
+        { seed, numRuns: runsWith(engine, 75) },
+      );
+    });
+  });
+});

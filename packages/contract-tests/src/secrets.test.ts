@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { OperationId } from "@grantbook/contract";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore } from "@grantbook/server/sqlite";
-import { type Engine, engines, postgresUrl, type TestDatabase } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { type Engine, postgresUrl, type TestDatabase } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
@@ -99,8 +100,8 @@ const plays: readonly ((server: TestServer) => Promise<unknown>)[] = [
   (server) => server.as(mona).call("oauth-authorizations/list-grants", { headers: { "x-github-otp": server.code() } }),
 ];
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`${engine.name}: a thief of the database after every scenario`, () => {
+describeEngines((engine) => {
+  describe("a thief of the database after every scenario", () => {
     const known = new Set<string>();
     const found = new Set<string>();
     let database: KeptDatabase;
@@ -140,4 +141,4 @@ for (const engine of engines) {
       for (const open of ["octocat", "Gem updater", "https://gems.example/"]) expect(isIn(last, open)).toBe(true);
     });
   });
-}
+});

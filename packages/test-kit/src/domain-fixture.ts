@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from "vitest";
 import { keyLength } from "../../server/src/auth/encryption.js";
 import { identify } from "../../server/src/auth/identify.js";
 import { LoginThrottle } from "../../server/src/auth/login-throttle.js";
@@ -78,6 +79,16 @@ export async function createDomain(engine: Engine): Promise<TestDomain> {
     signIn: (login, password, code) => signInUser(services, { login, password, code, address: "192.0.2.1" }),
     code: () => generateTotp(assertDefined(decodeOtpSecret(otpSecret)), now()),
   };
+}
+
+/** Opens a book for each test, and closes it. The object is that of the test that runs. */
+export function useDomain(engine: Engine): TestDomain {
+  const book = {} as TestDomain;
+  beforeEach(async () => {
+    Object.assign(book, await createDomain(engine));
+  });
+  afterEach(() => book.store.close());
+  return book;
 }
 
 function wireNames({ clientId, clientSecret }: { clientId: string; clientSecret: string }) {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore } from "@grantbook/server/sqlite";
-import { type Engine, engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { type Engine, postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
 import { temporaryFolder } from "@grantbook/test-kit/server-process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -29,8 +30,8 @@ async function emptyPlace({ isShared }: Engine) {
   return { address: `sqlite:${file}`, open: () => openSqliteStore(file), leave: async () => folder.remove() };
 }
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`${engine.name}: migrate`, () => {
+describeEngines((engine) => {
+  describe("migrate", () => {
     let place: Awaited<ReturnType<typeof emptyPlace>>;
     beforeEach(async () => {
       place = await emptyPlace(engine);
@@ -49,7 +50,7 @@ for (const engine of engines) {
       await store.close();
     });
   });
-}
+});
 
 test.each([
   ["postgres://me:secret-value@127.0.0.1:1/x", /^cannot open the PostgreSQL database 127\.0\.0\.1:1\/x: [^\n]*$/],

@@ -1,19 +1,17 @@
-import { assertDefined, clients, createDomain, passwords, type TestDomain } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { assertDefined, clients, passwords, useDomain } from "@grantbook/test-kit/domain-fixture";
+import { beforeEach, describe, expect, test } from "vitest";
 import { decodeOtpSecret } from "../auth/totp.js";
 import { create } from "../domain/authorizations.js";
 import { type Administration, createAdministration } from "./index.js";
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`the values that a command returns, on ${engine.name}`, () => {
-    let book: TestDomain;
+describeEngines((engine) => {
+  describe("the values that a command returns", () => {
+    const book = useDomain(engine);
     let administration: Administration;
     beforeEach(async () => {
-      book = await createDomain(engine);
       administration = createAdministration(book);
     });
-    afterEach(() => book.store.close());
 
     const refused = (message: string) => ({ name: "AdministrationError", message });
     const user = { login: "octocat" };
@@ -130,4 +128,4 @@ for (const engine of engines) {
       expect(progress).toEqual([]);
     });
   });
-}
+});

@@ -1,6 +1,6 @@
-import { createDomain, type TestDomain } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { useDomain } from "@grantbook/test-kit/domain-fixture";
+import { describe, expect, test } from "vitest";
 import { hasKey, keyFits, keyLength, seal, unseal } from "./encryption.js";
 
 const key = Buffer.alloc(keyLength, 1);
@@ -61,13 +61,9 @@ describe("keys of which one is replaced", () => {
   });
 });
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`keyFits, ${engine.name}`, () => {
-    let book: TestDomain;
-    beforeEach(async () => {
-      book = await createDomain(engine);
-    });
-    afterEach(() => book.store.close());
+describeEngines((engine) => {
+  describe("keyFits", () => {
+    const book = useDomain(engine);
 
     test("makes the first key that is asked for the store's own, and no other one fits after that", async () => {
       await expect(hasKey(book.store)).resolves.toBe(false);
@@ -77,4 +73,4 @@ for (const engine of engines) {
       await expect(keyFits(book.store, key)).resolves.toBe(true);
     });
   });
-}
+});

@@ -1,3 +1,4 @@
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import {
   assertDefined,
   clients,
@@ -60,8 +61,8 @@ async function openServers(engine: Engine): Promise<Servers> {
   };
 }
 
-for (const engine of engineVariants) {
-  describe.skipIf(engine.missing)(`${engine.name}, at the same moment`, () => {
+describeEngines((engine) => {
+  describe("at the same moment", () => {
     let servers: Servers;
     let book: TestDomain;
     let other: TestDomain;
@@ -271,4 +272,4 @@ for (const engine of engineVariants) {
       await expect(book.signIn("monalisa", generated?.password ?? "")).resolves.toMatchObject({ login: "monalisa" });
     });
   });
-}
+}, engineVariants);

@@ -1,17 +1,14 @@
-import { clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { clients, refusal, type TestDomain, useDomain } from "@grantbook/test-kit/domain-fixture";
 import { engineVariants } from "@grantbook/test-kit/engines";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import { create, getOrCreate } from "./authorizations.js";
 import type { Store } from "./store.js";
 
-for (const engine of engineVariants) {
-  describe.skipIf(engine.missing)(`${engine.name}, between the lookup of an application and the transaction`, () => {
-    let book: TestDomain;
-    beforeEach(async () => {
-      book = await createDomain(engine);
-    });
-    afterEach(() => book.store.close());
+describeEngines((engine) => {
+  describe("between the lookup of an application and the transaction", () => {
+    const book = useDomain(engine);
 
     /** The domain, with something that an administrator does just before each transaction. */
     const after = (meanwhile: (store: Store) => Promise<unknown>): TestDomain => {
@@ -42,4 +39,4 @@ for (const engine of engineVariants) {
       await expect(book.store.grantOf(book.octocat.id, book.editor.id)).resolves.toBeUndefined();
     });
   });
-}
+}, engineVariants);

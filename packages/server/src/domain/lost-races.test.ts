@@ -1,23 +1,22 @@
-import { assertDefined, clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { assertDefined, clients, refusal, type TestDomain, useDomain } from "@grantbook/test-kit/domain-fixture";
 import { engineVariants } from "@grantbook/test-kit/engines";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import * as authorizations from "./authorizations.js";
 import * as grants from "./grants.js";
 import type { Queries, Store } from "./store.js";
 import * as tokens from "./tokens.js";
 
-for (const engine of engineVariants) {
-  describe.skipIf(engine.missing)(`${engine.name}, what is gone when a transaction comes to it`, () => {
-    let book: TestDomain;
+describeEngines((engine) => {
+  describe("what is gone when a transaction comes to it", () => {
+    const book = useDomain(engine);
     let id: number;
     let token: string;
     beforeEach(async () => {
-      book = await createDomain(engine);
       const made = await authorizations.create(book, book.octocat, { ...clients.editor, scopes: ["gist"] });
       id = made.authorization.id;
       token = assertDefined(made.token);
     });
-    afterEach(() => book.store.close());
 
     /** The domain, with other answers within transactions: those of a store in which another process was first. */
     function storeWith(answers: Partial<Queries>): TestDomain {
@@ -62,4 +61,4 @@ for (const engine of engineVariants) {
       await expect(book.store.grantOf(book.octocat.id, book.editor.id)).resolves.toMatchObject({ scopes: ["gist"] });
     });
   });
-}
+}, engineVariants);

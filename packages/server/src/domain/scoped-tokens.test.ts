@@ -1,20 +1,18 @@
-import { assertDefined, clients, createDomain, refusal, type TestDomain } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { assertDefined, clients, refusal, useDomain } from "@grantbook/test-kit/domain-fixture";
+import { beforeEach, describe, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import { create } from "./authorizations.js";
 import { createScopedToken, reset } from "./tokens.js";
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`${engine.name}, a scoped token`, () => {
-    let book: TestDomain;
+describeEngines((engine) => {
+  describe("a scoped token", () => {
+    const book = useDomain(engine);
     let token: string;
     beforeEach(async () => {
-      book = await createDomain(engine);
       const request = { ...clients.robot, note: "robot", scopes: ["gist"] };
       token = assertDefined((await create(book, book.octocat, request)).token);
     });
-    afterEach(() => book.store.close());
 
     const scope = (request: Partial<Parameters<typeof createScopedToken>[2]>) =>
       createScopedToken(book, book.robot, { token, ...request });
@@ -96,4 +94,4 @@ for (const engine of engines) {
       await expect(scope({ token: "ghu_unknown", target: "hubot" })).rejects.toMatchObject(refusal("not-found"));
     });
   });
-}
+});

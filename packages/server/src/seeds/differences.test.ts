@@ -1,4 +1,4 @@
-import { engines } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
 import { type Seed, seed } from "../index.js";
@@ -15,8 +15,8 @@ const stored: Seed = {
 };
 const [user, application] = [stored.users?.[0], stored.applications?.[0]] as [object, object];
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(`a seed that was stored, on ${engine.name}`, () => {
+describeEngines((engine) => {
+  describe("a seed that was stored", () => {
     let database: Awaited<ReturnType<typeof engine.create>>;
     let store: Store;
 
@@ -112,4 +112,4 @@ for (const engine of engines) {
       expect(await seedDifferences(store, { users: users ?? [] })).toEqual([{ kind: "user", id: "octocat", fields }]);
     });
   });
-}
+});

@@ -1,8 +1,8 @@
-import { engines } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { expect, test } from "vitest";
 
-for (const engine of engines) {
-  test.skipIf(engine.missing)(`${engine.name}: a check for writing leaves one row, however often`, async () => {
+describeEngines((engine) => {
+  test("a check for writing leaves one row, however often", async () => {
     const database = await engine.create();
     const [kept, store] = [await database.open(), await database.open()];
     for (let time = 0; time < 3; time += 1) await store.checkWritable();
@@ -13,4 +13,4 @@ for (const engine of engines) {
     await kept.close();
     await database.remove();
   });
-}
+});

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { databaseEngines, locateDatabase } from "./engine.js";
 
 test.each([
@@ -43,29 +44,27 @@ test("each engine either backs up and checks its databases or names the tools th
   ]);
 });
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    test("is migrated and opened by its address", async () => {
-      const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
-      const schema = engine.isShared ? await createSchema(postgresUrl()) : undefined;
-      const location = locateDatabase(schema?.url ?? `sqlite:${join(folder, "g.db")}`);
-      const findings = async () => (await location.inspect(1)).findings.map(({ message }) => message);
-      expect(await findings()).toContainEqual(expect.stringContaining("; grantbook serve makes what is missing"));
-      await expect(location.open({ tables: "require" })).rejects.toMatchObject({ name: "OpenDatabaseError" });
-      expect((await location.migrate()).from).toBe(0);
-      expect(await findings()).toContainEqual(expect.stringMatching(/^the tables have version \d+$/));
-      const { store, backup, checkIntegrity, connections } = await location.open({
-        tables: "require",
-        maxConnections: 1,
-      });
-      expect([backup, checkIntegrity, connections].map((it) => it !== undefined)).toEqual(
-        engine.isShared ? [false, false, true] : [true, true, false],
-      );
-      expect((await checkIntegrity?.()) ?? []).toEqual([]);
-      expect(connections?.().open ?? 1).toBe(1);
-      await store.close();
-      await schema?.close();
-      rmSync(folder, { recursive: true });
+describeEngines((engine) => {
+  test("is migrated and opened by its address", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+    const schema = engine.isShared ? await createSchema(postgresUrl()) : undefined;
+    const location = locateDatabase(schema?.url ?? `sqlite:${join(folder, "g.db")}`);
+    const findings = async () => (await location.inspect(1)).findings.map(({ message }) => message);
+    expect(await findings()).toContainEqual(expect.stringContaining("; grantbook serve makes what is missing"));
+    await expect(location.open({ tables: "require" })).rejects.toMatchObject({ name: "OpenDatabaseError" });
+    expect((await location.migrate()).from).toBe(0);
+    expect(await findings()).toContainEqual(expect.stringMatching(/^the tables have version \d+$/));
+    const { store, backup, checkIntegrity, connections } = await location.open({
+      tables: "require",
+      maxConnections: 1,
     });
+    expect([backup, checkIntegrity, connections].map((it) => it !== undefined)).toEqual(
+      engine.isShared ? [false, false, true] : [true, true, false],
+    );
+    expect((await checkIntegrity?.()) ?? []).toEqual([]);
+    expect(connections?.().open ?? 1).toBe(1);
+    await store.close();
+    await schema?.close();
+    rmSync(folder, { recursive: true });
   });
-}
+});

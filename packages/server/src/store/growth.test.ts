@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { assertDefined, clients } from "@grantbook/test-kit/domain-fixture";
-import { engines } from "@grantbook/test-kit/engines";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import * as authorizations from "../domain/authorizations.js";
 import type { DomainContext } from "../domain/context.js";
@@ -89,62 +89,57 @@ async function explainReads(run: QueryFn, statement: Parameters<QueryFn>[0], par
   return { rows: await run(statement as never, ...(parameters as never[])), pages };
 }
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
-    const databases = new Map<number, { driver: Driver; store: Store; pages: number }>();
-    beforeAll(async () => {
-      for (const tokens of [few, many]) databases.set(tokens, await openDatabase(tokens));
-    });
-    afterAll(async () => {
-      for (const { driver } of databases.values()) await driver.close();
-      rmSync(folder, { recursive: true });
-    });
-
-    async function openDatabase(tokens: number) {
-      const driver = await (engine.isShared ? engine.openDriver() : openSqliteDriver(join(folder, `${tokens}.db`)));
-      await migrate(driver);
-      await fill(driver, tokens);
-      await driver.migrate((execute) => execute(engine.isShared ? "ANALYZE" : "PRAGMA cache_size = 0"));
-      const database = { driver, store: undefined as unknown as Store, pages: 0 };
-      const counting = (run: QueryFn): QueryFn =>
-        (async (statement: Parameters<QueryFn>[0], ...parameters: never[]) => {
-          const { rows, pages } = await (engine.isShared ? explainReads : countReads)(run, statement, parameters);
-          database.pages += pages;
-          return rows;
-        }) as QueryFn;
-      database.store = await openStore({
-        dialect: driver.dialect,
-        run: ((...parameters: Parameters<QueryFn>) =>
-          driver.transaction(null, (run) => counting(run)(...parameters))) as QueryFn,
-        transaction: (userId, work) => driver.transaction(userId, (run) => work(counting(run))),
-        migrate: (work) => driver.migrate(work),
-        close: () => driver.close(),
-      });
-      return database;
-    }
-
-    /** Counts the pages that an operation reads where there are so many tokens. */
-    async function pagesOf(operation: Operation, tokens: number): Promise<number> {
-      const database = assertDefined(databases.get(tokens));
-      database.pages = 0;
-      await operation({ store: database.store, now: () => new Date(1000) }, tokens);
-      return database.pages;
-    }
-
-    test.each(Object.entries(operations))(
-      "to %s reads as many pages, however many tokens there are",
-      async (_, run) => {
-        const before = await pagesOf(run, few);
-        expect(before).toBeGreaterThan(0);
-        // A tree may be one level higher.
-        expect(await pagesOf(run, many)).toBeLessThanOrEqual(1.5 * before + 4);
-      },
-    );
-
-    test("an operation that reads all tokens is noticed", async () => {
-      const all: Operation = ({ store }) => store.deleteAuthorizations(1, 1);
-      expect(await pagesOf(all, many)).toBeGreaterThan(4 * (await pagesOf(all, few)));
-    });
+describeEngines((engine) => {
+  const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  const databases = new Map<number, { driver: Driver; store: Store; pages: number }>();
+  beforeAll(async () => {
+    for (const tokens of [few, many]) databases.set(tokens, await openDatabase(tokens));
   });
-}
+  afterAll(async () => {
+    for (const { driver } of databases.values()) await driver.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function openDatabase(tokens: number) {
+    const driver = await (engine.isShared ? engine.openDriver() : openSqliteDriver(join(folder, `${tokens}.db`)));
+    await migrate(driver);
+    await fill(driver, tokens);
+    await driver.migrate((execute) => execute(engine.isShared ? "ANALYZE" : "PRAGMA cache_size = 0"));
+    const database = { driver, store: undefined as unknown as Store, pages: 0 };
+    const counting = (run: QueryFn): QueryFn =>
+      (async (statement: Parameters<QueryFn>[0], ...parameters: never[]) => {
+        const { rows, pages } = await (engine.isShared ? explainReads : countReads)(run, statement, parameters);
+        database.pages += pages;
+        return rows;
+      }) as QueryFn;
+    database.store = await openStore({
+      dialect: driver.dialect,
+      run: ((...parameters: Parameters<QueryFn>) =>
+        driver.transaction(null, (run) => counting(run)(...parameters))) as QueryFn,
+      transaction: (userId, work) => driver.transaction(userId, (run) => work(counting(run))),
+      migrate: (work) => driver.migrate(work),
+      close: () => driver.close(),
+    });
+    return database;
+  }
+
+  /** Counts the pages that an operation reads where there are so many tokens. */
+  async function pagesOf(operation: Operation, tokens: number): Promise<number> {
+    const database = assertDefined(databases.get(tokens));
+    database.pages = 0;
+    await operation({ store: database.store, now: () => new Date(1000) }, tokens);
+    return database.pages;
+  }
+
+  test.each(Object.entries(operations))("to %s reads as many pages, however many tokens there are", async (_, run) => {
+    const before = await pagesOf(run, few);
+    expect(before).toBeGreaterThan(0);
+    // A tree may be one level higher.
+    expect(await pagesOf(run, many)).toBeLessThanOrEqual(1.5 * before + 4);
+  });
+
+  test("an operation that reads all tokens is noticed", async () => {
+    const all: Operation = ({ store }) => store.deleteAuthorizations(1, 1);
+    expect(await pagesOf(all, many)).toBeGreaterThan(4 * (await pagesOf(all, few)));
+  });
+});

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Engine, engines, postgresUrl } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { type Engine, postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
 import type { Driver, Statement } from "./driver.js";
 import { parseAddress } from "./postgres/address.js";
@@ -44,28 +45,26 @@ async function placeFor({ isShared }: Engine): Promise<Place> {
 
 const testing = (file: string) => fileURLToPath(new URL(`../../../test-kit/src/${file}`, import.meta.url));
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    let place: Place;
-    beforeEach(async () => {
-      place = await placeFor(engine);
-    });
-    afterEach(() => place.leave());
-
-    test.each([1, 7, 14])(
-      "a migration that is killed at statement %i leaves nothing, and the next start does it all",
-      async (statement) => {
-        const program = [testing("run-source.js"), testing("killed-migration.ts"), ...place.parameters, `${statement}`];
-        const { signal, stderr } = spawnSync(process.execPath, program, { encoding: "utf8" });
-        expect({ signal, stderr }).toEqual({ signal: "SIGKILL", stderr: "" });
-        const driver = await place.openDriver();
-        const tables: Statement<[], { name: string }> = { name: "tables", sql: driver.dialect.listTables };
-        expect((await driver.run(tables)).filter(({ name }) => !name.startsWith("sqlite_"))).toEqual([]);
-        await driver.close();
-        const store = await place.openStore();
-        await expect(store.user(1)).resolves.toBeUndefined();
-        await store.close();
-      },
-    );
+describeEngines((engine) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await placeFor(engine);
   });
-}
+  afterEach(() => place.leave());
+
+  test.each([1, 7, 14])(
+    "a migration that is killed at statement %i leaves nothing, and the next start does it all",
+    async (statement) => {
+      const program = [testing("run-source.js"), testing("killed-migration.ts"), ...place.parameters, `${statement}`];
+      const { signal, stderr } = spawnSync(process.execPath, program, { encoding: "utf8" });
+      expect({ signal, stderr }).toEqual({ signal: "SIGKILL", stderr: "" });
+      const driver = await place.openDriver();
+      const tables: Statement<[], { name: string }> = { name: "tables", sql: driver.dialect.listTables };
+      expect((await driver.run(tables)).filter(({ name }) => !name.startsWith("sqlite_"))).toEqual([]);
+      await driver.close();
+      const store = await place.openStore();
+      await expect(store.user(1)).resolves.toBeUndefined();
+      await store.close();
+    },
+  );
+});

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { engines } from "@grantbook/test-kit/engines";
+import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Driver } from "./driver.js";
 import { migrate } from "./migrate.js";
@@ -46,44 +46,42 @@ function query<Row>(driver: Pick<Driver, "run">, sql: string): Promise<Row[]> {
   return driver.run<[], Row>({ name: `fact-${statements}`, sql });
 }
 
-for (const engine of engines) {
-  describe.skipIf(engine.missing)(engine.name, () => {
-    let driver: Driver;
-    beforeEach(async () => {
-      driver = await engine.openDriver();
-      await migrate(driver);
-    });
-    afterEach(() => driver.close());
-
-    test("has these indexes, and no others", async () => {
-      const list = listIndexes[engine.isShared ? "PostgreSQL" : "SQLite"];
-      const rows = await query<{ name: string }>(driver, list ?? "");
-      expect(rows.map(({ name }) => name).sort()).toEqual(indexes);
-    });
-
-    test.each([
-      ["a grant of a user that is not there", "grants", "user_id, application_id, scopes", "999, 1, ''"],
-      ["a grant of an application that is not there", "grants", "user_id, application_id, scopes", "1, 999, ''"],
-      ["a token of a user that is not there", "authorizations", "user_id, scopes", "999, ''"],
-      ["a token of an application", "authorizations", "user_id, application_id, scopes", "1, 999, ''"],
-    ])("stores no %s", async (_, table, columns, values) => {
-      const times = "created_at, updated_at";
-      await query(
-        driver,
-        "INSERT INTO users (login, site_admin, password_hash, created_at) VALUES ('octocat', 0, '', 0)",
-      );
-      await query(
-        driver,
-        "INSERT INTO applications (client_id, name, url, type, created_at) VALUES ('a', '', '', 'oauth', 0)",
-      );
-      const insert = (text: string) =>
-        query(driver, `INSERT INTO ${table} (${columns}, ${times}) VALUES (${text}, 0, 0)`);
-      await expect(insert(values)).rejects.toThrow(/foreign key/i);
-      // With the ids of those that are there it can be stored.
-      await expect(insert(values.replace("999", "1"))).resolves.toEqual([]);
-    });
+describeEngines((engine) => {
+  let driver: Driver;
+  beforeEach(async () => {
+    driver = await engine.openDriver();
+    await migrate(driver);
   });
-}
+  afterEach(() => driver.close());
+
+  test("has these indexes, and no others", async () => {
+    const list = listIndexes[engine.isShared ? "PostgreSQL" : "SQLite"];
+    const rows = await query<{ name: string }>(driver, list ?? "");
+    expect(rows.map(({ name }) => name).sort()).toEqual(indexes);
+  });
+
+  test.each([
+    ["a grant of a user that is not there", "grants", "user_id, application_id, scopes", "999, 1, ''"],
+    ["a grant of an application that is not there", "grants", "user_id, application_id, scopes", "1, 999, ''"],
+    ["a token of a user that is not there", "authorizations", "user_id, scopes", "999, ''"],
+    ["a token of an application", "authorizations", "user_id, application_id, scopes", "1, 999, ''"],
+  ])("stores no %s", async (_, table, columns, values) => {
+    const times = "created_at, updated_at";
+    await query(
+      driver,
+      "INSERT INTO users (login, site_admin, password_hash, created_at) VALUES ('octocat', 0, '', 0)",
+    );
+    await query(
+      driver,
+      "INSERT INTO applications (client_id, name, url, type, created_at) VALUES ('a', '', '', 'oauth', 0)",
+    );
+    const insert = (text: string) =>
+      query(driver, `INSERT INTO ${table} (${columns}, ${times}) VALUES (${text}, 0, 0)`);
+    await expect(insert(values)).rejects.toThrow(/foreign key/i);
+    // With the ids of those that are there it can be stored.
+    await expect(insert(values.replace("999", "1"))).resolves.toEqual([]);
+  });
+});
 
 describe("a SQLite file", () => {
   let folder: string;
