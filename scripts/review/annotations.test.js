@@ -47,7 +47,7 @@ test("a property cannot end itself, and a message is one line", () => {
 
 test("what fails the review is an error", () => {
   expect(annotated({ failure: "Something was missing." }).filter(Boolean)).toEqual([
-    "::error title=Review of the API description::The review could not run to its end. Something was missing.",
+    "::error title=Review of the API description::Something was missing.",
   ]);
 });
 

@@ -107,7 +107,7 @@ test("a report that ended early has only what it found", () => {
 
 The review could not run to its end.
 
-- The review could not run to its end. No git.
+- No git.
 
 Compared with \`abcdef0\`. \`docs/reviewing.md\` explains the report.
 `);

@@ -119,7 +119,7 @@ test("a report that could not begin", () => {
 Compared with nothing
 
 Could not run.
-- The review could not run to its end. No git.
+- No git.
 `);
 });
 

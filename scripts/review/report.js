@@ -18,7 +18,7 @@ import { asBump } from "./version-numbers.js";
  * @returns {string[]}
  */
 export function problemsOf({ lint = [], changes = [], version, failure }) {
-  const problems = failure === undefined ? [] : [`The review could not run to its end. ${failure}`];
+  const problems = failure === undefined ? [] : [failure];
   const errors = lint.filter(({ severity }) => severity === "error").length;
   if (errors > 0) problems.push(`The lint found ${count(errors, "error")}.`);
   const gravest = changes[0];

@@ -70,7 +70,7 @@ describe("what does not pass", () => {
 
   test.each([
     ["nothing", {}, []],
-    ["a failure", { failure: "No git." }, ["The review could not run to its end. No git."]],
+    ["a failure", { failure: "No git." }, ["No git."]],
     ["an error of the lint", { lint: [error] }, ["The lint found 1 error."]],
     ["errors of the lint", { lint: [error, { severity: "warn" }, error] }, ["The lint found 2 errors."]],
     ["no warning of the lint", { lint: [{ severity: "warn" }] }, []],

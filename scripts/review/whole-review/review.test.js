@@ -112,7 +112,7 @@ describe("what could not be compared is not passed", () => {
   function failure(...parameters) {
     const { status, stdout } = repository.review(...parameters);
     expect(status).toBe(2);
-    const [, message] = stdout.split("\nCould not run.\n- The review could not run to its end. ");
+    const [, message] = stdout.split("\nCould not run.\n- ");
     return message;
   }
 
