@@ -36,7 +36,7 @@ describe("the form of an application", () => {
     [
       "a callback URL that is none",
       { "oauth_application[callback_url]": "ci" },
-      /^The callback URLs\[0\] must be an http or https address/,
+      /^Callback URL 1 must be an http or https address/,
     ],
   ])("with %s has a problem, in the words of the form", (_, changes, problem) => {
     expect(read(changes as Record<string, string>).problem).toMatch(problem);

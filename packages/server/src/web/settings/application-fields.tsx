@@ -54,7 +54,12 @@ function problemOf({ name, url, callbackUrls, type }: ApplicationValues): string
   if (callbackUrls.length === 0) return "The callback URL is missing.";
   if (type === "oauth" && callbackUrls.length > 1) return "An OAuth application has one callback URL.";
   const problem = problemWith(applicationSchema, { name, url, callback_urls: callbackUrls, type }, "The application");
-  return problem && `${problem.replace(/^\w+/, (field) => labels[field] ?? field)}.`;
+  return problem && `${problem.replace(/^(\w+)(?:\[(\d+)\])?/, toLabel)}.`;
+}
+
+/** Field of a message in the words of the form; `index` is that of an entry of the only list. */
+function toLabel(_: string, field: string, index?: string): string {
+  return index === undefined ? (labels[field] ?? field) : `Callback URL ${Number(index) + 1}`;
 }
 
 /** Fields of an application. The type is chosen once. */

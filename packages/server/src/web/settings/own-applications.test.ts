@@ -73,7 +73,11 @@ describeFlows((flows) => {
       [{ "oauth_application[name]": "" }, "The name must not be empty."],
       [{ "oauth_application[url]": "javascript:alert(1)" }, "The homepage URL must be an http or https address."],
       [{ [url]: "" }, "The callback URL is missing."],
-      [{ [url]: "javascript:alert(1)" }, "The callback URLs[0] must be an http or https address"],
+      [{ [url]: "javascript:alert(1)" }, "Callback URL 1 must be an http or https address"],
+      [
+        { [url]: "https://a.example\nci", "oauth_application[type]": "github" },
+        "Callback URL 2 must be an http or https address",
+      ],
       [{ [url]: "https://a.example https://b.example" }, "An OAuth application has one callback URL."],
       [
         { [url]: "https://a.example/\n".repeat(11), "oauth_application[type]": "github" },
