@@ -7,7 +7,7 @@ const server: ServerFacts = {
   fsync: "on",
   commit: "on",
   encoding: "UTF8",
-  max_connections: "100",
+  available_connections: 100,
   is_replica: false,
 };
 const connection: ConnectionFacts = { host: "db.example", isEncrypted: true, isPooled: false, skewMs: 0 };
@@ -21,7 +21,7 @@ test("a database that is fit for use has nothing to mend", () => {
     {
       subject: "connections",
       level: "ok",
-      message: "the server opens up to 10 connections, the database allows 100 in all",
+      message: "the server opens up to 10 connections, the database allows 100 for all users",
     },
     { subject: "clock", level: "ok", message: "the clocks agree" },
     { subject: "tls", level: "ok", message: "the connection to the database is encrypted" },
@@ -71,7 +71,7 @@ test.each<[facts: Partial<ServerFacts & ConnectionFacts>, wanted: number, findin
     [
       "connections",
       "problem",
-      "the server opens up to 100 connections, the database allows 100 in all",
+      "the server opens up to 100 connections, the database allows 100 for all users",
       "lower --database-connections or --workers",
     ],
   ],
@@ -119,7 +119,7 @@ test.each<[facts: Partial<ServerFacts & ConnectionFacts>, wanted: number, messag
   ],
   [{ version: "CockroachDB" }, 10, "the database is CockroachDB"],
   [{ commit: "remote_apply" }, 10, "every commit waits for the disk"],
-  [{}, 99, "the server opens up to 99 connections, the database allows 100 in all"],
+  [{}, 99, "the server opens up to 99 connections, the database allows 100 for all users"],
   [{ skewMs: 2000 }, 10, "the clocks agree"],
   [{ skewMs: -2000 }, 10, "the clocks agree"],
   [{ isPooled: true }, 10, "a pooler is in between: statements are not prepared"],

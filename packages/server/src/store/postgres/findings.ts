@@ -13,7 +13,8 @@ export interface ServerFacts {
   readonly fsync: string;
   readonly commit: string;
   readonly encoding: string;
-  readonly max_connections: string;
+  /** Connections that users who are not privileged can have together. */
+  readonly available_connections: number;
   readonly is_replica: boolean;
 }
 
@@ -61,9 +62,9 @@ function durabilityFinding({ fsync, commit }: ServerFacts): Finding {
   );
 }
 
-function connectionFinding({ max_connections: max }: ServerFacts, wanted: number): Finding {
-  const message = `the server opens up to ${wanted} connections, the database allows ${max} in all`;
-  if (wanted < Number(max)) return ok("connections", message);
+function connectionFinding({ available_connections: available }: ServerFacts, wanted: number): Finding {
+  const message = `the server opens up to ${wanted} connections, the database allows ${available} for all users`;
+  if (wanted < available) return ok("connections", message);
   return problem("connections", message, "lower --database-connections or --workers");
 }
 

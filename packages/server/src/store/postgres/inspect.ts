@@ -37,8 +37,9 @@ export async function inspectPostgres(
     const { rows } = await client.query<Facts>(
       `SELECT pg_backend_pid() AS pid, version() AS version, current_setting('server_version_num') AS version_number,
         clock_timestamp() AS now, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
-        current_setting('server_encoding') AS encoding, current_setting('max_connections') AS max_connections,
-        pg_is_in_recovery() AS is_replica`,
+        current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS is_replica,
+        current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+          - coalesce(current_setting('reserved_connections', true)::int, 0) AS available_connections`,
     );
     const [facts] = rows;
     if (!facts) throw new Error("the database says nothing of itself");
