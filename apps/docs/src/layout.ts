@@ -101,11 +101,12 @@ function outlineList(outline: readonly Heading[]): Html {
     .map(({ id, title, level }) => html`<li class="level-${level}"><a href="#${id}">${title}</a></li>`)}</ul>`;
 }
 
-/** Links to the previous and the next page of the same kind. */
-function pager(pages: readonly Page[], page: Page): Html {
+/** Links to the previous and the next page of the same kind, where there is one. */
+function pager(pages: readonly Page[], page: Page): Html | undefined {
   const alike = pages.filter(({ kind }) => kind === page.kind);
   const index = alike.indexOf(page);
   const [before, after] = [alike[index - 1], alike[index + 1]];
+  if (!before && !after) return undefined;
   return html`<nav class="pager" aria-label="Previous and next">
 ${before && html`<a rel="prev" href="${link(page.path, before.path)}"><span>Previous</span> ${before.title}</a>`}
 ${after && html`<a rel="next" href="${link(page.path, after.path)}"><span>Next</span> ${after.title}</a>`}
