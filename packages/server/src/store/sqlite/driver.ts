@@ -4,6 +4,7 @@ import { Mutex } from "../../concurrency/mutex.js";
 import { StoreUnavailableError } from "../../domain/store.js";
 import type { Dialect, Driver, QueryFn, Statement, Value } from "../driver.js";
 import { FileIdentity } from "./file-identity.js";
+import { checkPages } from "./integrity.js";
 import { loadSqlite } from "./library.js";
 
 /** Words of the engine. */
@@ -157,13 +158,12 @@ export class SqliteDriver implements Driver {
 
   async checkIntegrity(): Promise<readonly string[]> {
     return this.#mutex.runExclusive(async () => {
-      const pages = this.#database.prepare("PRAGMA integrity_check").all() as { readonly integrity_check: string }[];
       const rows = this.#database.prepare("PRAGMA foreign_key_check").all() as Record<
         "table" | "rowid" | "parent",
         string
       >[];
       return [
-        ...pages.map(({ integrity_check: found }) => found).filter((found) => found !== "ok"),
+        ...checkPages(this.#database),
         ...rows.map(({ table, rowid, parent }) => `row ${rowid} of ${table} refers to nothing in ${parent}`),
       ];
     });

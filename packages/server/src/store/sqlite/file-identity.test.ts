@@ -49,12 +49,14 @@ function replaceByCopy(path: string): void {
   renameSync(`${path}.copy`, path);
 }
 
+const advice = "while it was in use; put it back, or stop the server, restore a backup and start again";
+
 describe.each(losses)("a file that is %s while it is open", (_, message, lose) => {
   test.each(writes)("refuses %s as unavailable, and says why", async (_, write) => {
     lose();
     await expect(write()).rejects.toMatchObject({
       name: "StoreUnavailableError",
-      cause: { message: expect.stringContaining(message) },
+      cause: { message: `the database file ${folder}/${message} ${advice}` },
     });
     await expect(store.application("after")).resolves.toBeUndefined();
     await expect(store.application("before")).resolves.toMatchObject({ clientId: "before" });

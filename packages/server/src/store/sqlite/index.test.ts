@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
+import { migrations } from "../migrations.js";
 import { migrateSqlite, OpenDatabaseError, openSqliteStore } from "./index.js";
 
 let directory: string;
@@ -44,7 +45,21 @@ function openElsewhere(database: string): string {
   return execFileSync(process.execPath, ["-e", program, database], { cwd, encoding: "utf8" }).trim();
 }
 
+test("a database in memory makes no file", async () => {
+  const store = await openSqliteStore(":memory:");
+  const isThere = existsSync(":memory:");
+  await store.close();
+  rmSync(":memory:", { force: true });
+  expect(isThere).toBe(false);
+});
+
 describe("a file", () => {
+  test("is made by a migration, which does nothing the second time", async () => {
+    const newest = migrations.length;
+    expect(await migrateSqlite(file)).toEqual({ from: 0, to: newest });
+    expect(await migrateSqlite(file)).toEqual({ from: newest, to: newest });
+  });
+
   test("is made, for its owner alone, with the folder around it", async () => {
     const store = await openSqliteStore(file);
     const modes = [file, `${file}-wal`, join(directory, "data")].map((path) => statSync(path).mode & 0o777);
@@ -91,6 +106,9 @@ describe("a file", () => {
     expect(await store.checkIntegrity()).toEqual([]);
     await store.close();
     const database = new DatabaseSync(file);
+    database.enableDefensive(false);
+    database.exec("CREATE INDEX lost ON users (login); PRAGMA writable_schema = ON");
+    database.exec("DELETE FROM sqlite_schema WHERE name = 'lost'; PRAGMA writable_schema = RESET");
     database.exec("PRAGMA foreign_keys = OFF");
     database.exec(
       `INSERT INTO grants (user_id, application_id, scopes, created_at, updated_at) VALUES (7, 8, '', 0, 0)`,
@@ -98,6 +116,7 @@ describe("a file", () => {
     database.close();
     const damaged = await openSqliteStore(file);
     expect([...(await damaged.checkIntegrity())].sort()).toEqual([
+      expect.stringMatching(/^Page \d+: never used$/),
       "row 1 of grants refers to nothing in applications",
       "row 1 of grants refers to nothing in users",
     ]);

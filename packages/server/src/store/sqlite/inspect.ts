@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { type Finding, type Inspection, inspectTables, withoutTables } from "../inspection.js";
 import { dialect } from "./driver.js";
+import { checkPages } from "./integrity.js";
 import { loadSqlite } from "./library.js";
 
 /**
@@ -52,8 +53,7 @@ async function inspect(address: string): Promise<Inspection> {
 
 function damageIn(database: DatabaseSyncInstance): readonly string[] {
   try {
-    const rows = database.prepare("PRAGMA integrity_check").all() as { integrity_check: string }[];
-    return rows.map(({ integrity_check: line }) => line).filter((line) => line !== "ok");
+    return checkPages(database);
   } catch (error) {
     return [(error as Error).message];
   }
