@@ -79,6 +79,23 @@ test("a statement with too few or too many parameters is refused, and changes no
   expect(await query("SELECT name FROM things")).toEqual([]);
 });
 
+test("1000 transactions may wait for a commit, and one more is refused as unavailable", async () => {
+  const all = await Promise.allSettled(
+    Array.from({ length: 1001 }, (_, index) => driver.transaction(null, (run) => run(insert, `${index}`, "note"))),
+  );
+  expect(all.map(({ status }) => status).lastIndexOf("fulfilled")).toBe(999);
+  expect(all[1000]).toMatchObject({
+    reason: { name: "StoreUnavailableError", cause: { message: "more than 1000 transactions wait" } },
+  });
+  expect(await query("SELECT count(*) AS stored FROM things")).toEqual([{ stored: 1000 }]);
+});
+
+test("a statement that comes after the end of its transaction is refused", async () => {
+  const late = await driver.transaction(null, async (run) => () => run(insert, "a", "late"));
+  await expect(late()).rejects.toThrow("The statement insert came after the end of its transaction.");
+  expect(await query("SELECT name FROM things")).toEqual([]);
+});
+
 test("a file that is no database is let go of", async () => {
   const letter = join(folder, "letter.txt");
   writeFileSync(letter, "Dear Mona, ".repeat(1000));
