@@ -37,6 +37,12 @@ export interface Engine {
 /** PostgreSQL of the run, found or started by {@link ./postgres/global-setup.ts}. */
 const postgres = inject("postgres");
 
+/**
+ * Milliseconds that a statement may take, and that transactions in each other's way are repeated: on a busy machine, the
+ * five seconds of a server are soon over.
+ */
+const timeoutMs = 60_000;
+
 /** Databases that tests of this file have released: to make one takes longer than most tests. */
 const idleSqlite: TestDatabase[] = [];
 
@@ -65,7 +71,7 @@ function postgresEngine(title: string, locks: DatabaseLocks): Engine {
       const { url, close } = await createSchema(postgresUrl());
       await close();
       const connection = parseAddress(url);
-      const driver = new PostgresDriver({ connection, maxConnections: 2, timeoutMs: 5000, locks });
+      const driver = new PostgresDriver({ connection, maxConnections: 2, timeoutMs, locks });
       await driver.connect();
       return driver;
     },
@@ -103,7 +109,7 @@ async function createSqliteDatabase(): Promise<TestDatabase> {
  */
 async function createPostgresDatabase(locks: DatabaseLocks, idle: TestDatabase[]): Promise<TestDatabase> {
   const { url, empty, close } = await createSchema(postgresUrl());
-  const first = await openPostgresStore(url, { locks });
+  const first = await openPostgresStore(url, { locks, timeoutMs });
   atFileEnd(async () => {
     idle.length = 0;
     await first.close();
@@ -112,7 +118,7 @@ async function createPostgresDatabase(locks: DatabaseLocks, idle: TestDatabase[]
   let isTaken = false;
   const database = {
     async open() {
-      if (isTaken) return openPostgresStore(url, { locks });
+      if (isTaken) return openPostgresStore(url, { locks, timeoutMs });
       isTaken = true;
       return { ...first, close: async () => undefined };
     },

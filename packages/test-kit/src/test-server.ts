@@ -121,7 +121,7 @@ async function hashSeedData(): Promise<(store: Store) => Promise<void>> {
 
 const storeSeedData = hashSeedData();
 
-/** Makes clients that show every answer as it comes: nothing is tried again. */
+/** Makes clients that show every answer as it comes: nothing is tried again, and a busy machine is no failure. */
 export function clientsOf(baseUrl: string, fetch: TestServer["fetch"]): TestServer["as"] {
   const as = (auth: Credentials) =>
     createClient({
@@ -129,6 +129,7 @@ export function clientsOf(baseUrl: string, fetch: TestServer["fetch"]): TestServ
       auth,
       fetch: (url, init) => fetch(new Request(url, init)),
       retry: false,
+      timeout: 60_000,
     });
   return as as TestServer["as"];
 }
