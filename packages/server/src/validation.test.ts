@@ -36,6 +36,11 @@ describe("a problem names its place, and says what to do", () => {
     expect(problemWith(schema, value, "the seed")).toBe(problem);
   });
 
+  test("the place of an eleventh entry has both digits", () => {
+    const logins = object({ logins: { type: "array", items: text(5) } });
+    expect(problemWith(logins, { logins: [..."abcdefghij", 1] }, "the seed")).toBe("logins[10] must be a string");
+  });
+
   test("the name stands for the value itself alone", () => {
     expect(problemWith(object({}, "login"), {}, "the user")).toBe("login is missing");
     expect(problemWith(text(5), "", "login")).toBe("login must not be empty");
@@ -67,6 +72,7 @@ describe("an address", () => {
     ["http://a b", false, false],
     ["http://a.example/<script>", false, false],
     ["x http://a.example", false, false],
+    ["javascript:http://a.example", false, false],
     ["http://a:99999/", false, false],
     ["a.example", false, false],
   ])("%s is one of the web: %s; one to be called back: %s", (address, isWeb, isCallback) => {
