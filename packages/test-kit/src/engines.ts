@@ -38,8 +38,8 @@ export interface Engine {
 const postgres = inject("postgres");
 
 /**
- * Milliseconds that a statement may take, and that transactions in each other's way are repeated: on a busy machine, the
- * five seconds of a server are soon over.
+ * Milliseconds that a statement may take, and that transactions in each other's way are repeated: the five seconds of
+ * a server are soon over on a busy machine.
  */
 const timeoutMs = 60_000;
 
