@@ -60,10 +60,9 @@ function toMiddleware(wrap: Wrap): ApiMiddleware {
       const route = `${method} ${schemaPath}`;
       const sent = { url, method, headers, body, redirect, signal, route, name: route, secrets };
       const response = await wrap(send)(sent);
-      // Its body was read on the way; of the copy, openapi-fetch reads it in any form.
-      const copy = response.clone();
-      // A copy of the Response of `@hono/node-server` is the runtime's, which openapi-fetch takes for something else.
-      return new Response(copy.body, copy);
+      // Its body was read on the way; of the copy, openapi-fetch reads it in any form. A clone would not do: that of a
+      // Response of `@hono/node-server` is the runtime's, which openapi-fetch takes for something else.
+      return new Response((await response.text()) || null, response);
     },
   };
 }
