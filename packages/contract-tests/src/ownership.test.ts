@@ -1,27 +1,14 @@
 import type { ApplicationCredentials, UserCredentials } from "@grantbook/client";
 import { applicationToken, authorizationsOf, checkStatus, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import {
-  deployer,
-  gemUpdater,
-  hubot,
-  octocat,
-  startTestServer,
-  type TestServer,
-} from "@grantbook/test-kit/test-server";
+import { deployer, gemUpdater, hubot, octocat, useTestServer } from "@grantbook/test-kit/test-server";
 import { transportsWith } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 // Two users with tokens of two applications each: nobody sees or changes what is another's.
 describeEngines((engine) => {
   describe.each(transportsWith(engine))("ownership, $name", (transport) => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(transport, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine, transport);
 
     async function tokens(user: UserCredentials) {
       return {

@@ -20,7 +20,8 @@ import {
 } from "@grantbook/server";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { type Engine, engines } from "@grantbook/test-kit/engines";
-import type { Transport } from "./transports.js";
+import { afterEach, beforeEach } from "vitest";
+import { inProcess, type Transport } from "./transports.js";
 
 export const octocat: UserCredentials = { login: "octocat", password: "octocat's password" };
 export const hubot: UserCredentials = { login: "hubot", password: "hubot's password" };
@@ -191,4 +192,14 @@ export async function startTestServer(
       await database.remove();
     },
   };
+}
+
+/** Starts a test server for each test, and closes it. The object is that of the test that runs. */
+export function useTestServer(engine: Engine, transport: Transport = inProcess): TestServer {
+  const server = {} as TestServer;
+  beforeEach(async () => {
+    Object.assign(server, await startTestServer(transport, engine));
+  });
+  afterEach(() => server.close());
+  return server;
 }

@@ -1,11 +1,10 @@
+import { restoreRuntimeClasses } from "@grantbook/test-kit/runtime-classes";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { parseArguments } from "../options/option.js";
 import { serveOptions } from "../options/serve-options.js";
 import { Listener } from "./listener.js";
 
-// A listener replaces them.
-const runtime = { Request, Response };
-afterAll(() => Object.assign(globalThis, runtime));
+afterAll(restoreRuntimeClasses);
 
 let listener: Listener | undefined;
 afterEach(() => listener?.stop(0, 0));

@@ -1,21 +1,14 @@
 import { applicationToken, authorizationsOf, grantsOf, personalToken } from "@grantbook/test-kit/arrange";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { gemUpdater, hubot, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { gemUpdater, hubot, octocat, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const get = "oauth-authorizations/get-authorization";
 const update = "oauth-authorizations/update-authorization";
 
 describeEngines((engine) => {
   describe("conditional requests", () => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(inProcess, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine);
 
     async function shown(id: number, headers: Record<string, string> = {}) {
       const answer = await server.as(octocat).call(get, { path: { authorization_id: id }, headers });

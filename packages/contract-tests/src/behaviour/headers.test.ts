@@ -1,22 +1,15 @@
 import { applicationToken, personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { gemUpdater, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { gemUpdater, octocat, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const basic = (name: string, password: string) => ({ authorization: basicAuth(name, password) });
 const asOctocat = basic(octocat.login, octocat.password);
 
 describeEngines((engine) => {
   describe("headers", () => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(inProcess, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine);
 
     const send = (path: string, init: RequestInit = {}) => server.fetch(new Request(server.baseUrl + path, init));
 

@@ -1,9 +1,8 @@
 import { applicationToken, personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { gemUpdater, hubot, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { gemUpdater, hubot, octocat, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const asOctocat = { authorization: basicAuth(octocat.login, octocat.password) };
 
@@ -18,13 +17,7 @@ const recordedKeys = [
 ];
 
 describeEngines((engine) => {
-  let server: TestServer;
-
-  beforeEach(async () => {
-    server = await startTestServer(inProcess, engine);
-  });
-
-  afterEach(() => server.close());
+  const server = useTestServer(engine);
 
   const get = (path: string, headers: Record<string, string> = {}, on = server) =>
     on.fetch(new Request(on.baseUrl + path, { headers }));

@@ -1,9 +1,8 @@
 import { applicationToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { gemUpdater, mona, octocat, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const basic = (name: string, password: string) => ({ authorization: basicAuth(name, password) });
 const asOctocat = basic(octocat.login, octocat.password);
@@ -24,13 +23,7 @@ const routes = [
 
 describeEngines((engine) => {
   describe("one way in", () => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(inProcess, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine);
 
     const send = (method: string, path: string, headers: Record<string, string>, to = server) =>
       to.fetch(new Request(to.baseUrl + path, { method, headers }));

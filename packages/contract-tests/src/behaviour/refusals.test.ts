@@ -1,21 +1,14 @@
 import { applicationToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { octocat, reviewer, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { octocat, reviewer, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const asOctocat = { authorization: basicAuth(octocat.login, octocat.password) };
 
 describeEngines((engine) => {
   describe("refusals", () => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(inProcess, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine);
 
     async function create(body: string): Promise<{ status: number; message: string }> {
       const request = new Request(`${server.baseUrl}/authorizations`, { method: "POST", headers: asOctocat, body });

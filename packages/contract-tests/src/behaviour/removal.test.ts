@@ -3,22 +3,15 @@ import { gitHubTimeline } from "@grantbook/server";
 import { personalToken } from "@grantbook/test-kit/arrange";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { octocat, type TestServer, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const asOctocat = { authorization: basicAuth(octocat.login, octocat.password) };
 const ofUsers = Object.entries(operationTable).filter(([, { caller }]) => caller === "user");
 
 describeEngines((engine) => {
   describe("the removal", () => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(inProcess, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine);
 
     const send = ({ fetch, baseUrl }: TestServer, method: string, path: string) =>
       fetch(new Request(baseUrl + path.replaceAll(/\{\w+\}/g, "1"), { method, headers: asOctocat }));

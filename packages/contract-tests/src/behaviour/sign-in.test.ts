@@ -1,20 +1,13 @@
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
-import { hubot, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
-import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { hubot, mona, octocat, type TestServer, useTestServer } from "@grantbook/test-kit/test-server";
+import { describe, expect, test } from "vitest";
 
 const create = "oauth-authorizations/create-authorization";
 
 describeEngines((engine) => {
   describe("signing in", () => {
-    let server: TestServer;
-
-    beforeEach(async () => {
-      server = await startTestServer(inProcess, engine);
-    });
-
-    afterEach(() => server.close());
+    const server = useTestServer(engine);
 
     const send = (
       path: string,

@@ -1,18 +1,19 @@
 import { createClient } from "@grantbook/client";
 import { cache, memoryCache } from "@grantbook/client/middleware";
 import type { paths } from "@grantbook/contract";
+import { restoreRuntimeClasses } from "@grantbook/test-kit/runtime-classes";
 import { octocat } from "@grantbook/test-kit/test-server";
 import { getRequestListener } from "@hono/node-server";
 import createFetchClient from "openapi-fetch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 // A process that serves with it has its Response, which is read-only, and whose copies are the runtime's.
-const runtime = { Request, Response };
+const { Response: RuntimeResponse } = globalThis;
 beforeAll(() => {
   getRequestListener(() => new Response());
-  expect(globalThis.Response).not.toBe(runtime.Response);
+  expect(globalThis.Response).not.toBe(RuntimeResponse);
 });
-afterAll(() => Object.assign(globalThis, runtime));
+afterAll(restoreRuntimeClasses);
 
 const baseUrl = "https://git.example/api/v3";
 /** Answers as a test's `fetch` would, with an entity tag, and with 304 when asked for it. */

@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { createServer as createHttpServer, type IncomingMessage, request as startRequest } from "node:http";
 import type { AddressInfo } from "node:net";
+import { restoreRuntimeClasses } from "@grantbook/test-kit/runtime-classes";
 import type { Connection, Transport } from "@grantbook/test-kit/transports";
 import { getRequestListener } from "@hono/node-server";
-
-/** The classes of the runtime: as in the executable, the listener replaces them by ones that keep the spelling. */
-const runtime = { Request, Response };
 
 /**
  * Transport over a port whose client keeps the names of response headers as they were sent: `fetch` has them in lower
@@ -16,6 +14,7 @@ export function rawTransport(names: Map<string, readonly string[]>): Transport {
     name: "over HTTP, with the names of headers",
     async connect(create) {
       let server: Pick<Connection, "fetch"> | undefined;
+      // As in the executable, this replaces Response by a class that keeps the spelling.
       const listener = createHttpServer(getRequestListener((request) => server?.fetch(request) ?? Response.error()));
       await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
       const publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
@@ -34,7 +33,7 @@ export function rawTransport(names: Map<string, readonly string[]>): Transport {
           listener.close();
           listener.closeAllConnections();
           await once(listener, "close");
-          Object.assign(globalThis, runtime);
+          restoreRuntimeClasses();
         },
       };
     },
