@@ -1,10 +1,10 @@
 // Breaks each lint rule of the description on purpose, and expects a finding: the rules are guarantees only if they
 // notice.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { redocly } from "./redocly.js";
 
@@ -59,7 +59,7 @@ const changes = [
   ],
 ];
 
-const folder = mkdtempSync(join(tmpdir(), "grantbook-lint-"));
+const folder = newFolder();
 /** Lines of the findings in all copies of the description. @type {string[]} */
 let findings = [];
 
@@ -84,8 +84,6 @@ beforeAll(() => {
   const config = ["--config", join(folder, "redocly.yaml")];
   findings = redocly("lint", ...files, ...config, "--max-problems=1000", "--format=github-actions").stdout.split("\n");
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What is found in a copy. @param {string | number} copy */
 const findingsIn = (copy) => findings.filter((line) => line.includes(`/${copy}/openapi/`));

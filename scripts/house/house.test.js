@@ -1,9 +1,9 @@
 // Keeps the house small and guessable: no import circle, no long file, no long line of comment, and an ARCHITECTURE.md
 // whose paths lead somewhere.
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { describe, expect, test } from "vitest";
 import { isThere, namedPaths } from "./architecture.js";
 import { commentLines } from "./comments.js";
@@ -41,6 +41,12 @@ describe("the repository", () => {
     expect(long).toEqual([]);
   });
 
+  test("has no hook of a whole file in a module, which would be that of the first file that loads it", () => {
+    const withHooks = code.filter(({ text }) => /^(before|after)(All|Each)\(/m.test(text)).map(({ file }) => file);
+    expect(withHooks.length).toBeGreaterThan(50);
+    expect(withHooks.filter((file) => !/\.test\.[jt]s$/.test(file))).toEqual(["packages/test-kit/src/setup.ts"]);
+  });
+
   test("has everything that ARCHITECTURE.md names", () => {
     const paths = namedPaths(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"));
     expect(paths.length).toBeGreaterThan(50);
@@ -51,32 +57,28 @@ describe("the repository", () => {
 
 describe("the rules notice", () => {
   test("a circle of values, of types, and a file that imports itself", () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-house-")));
-    try {
-      const files = {
-        "a.js": 'import { b } from "./b.js";',
-        "b.js": '/** @param {import("./c.js").C} c */ export function b(c) {}',
-        "c.ts": 'export type C = typeof import("./a.js");',
-        "d.js": 'export * from "./a.js";',
-        "e.js": 'export const e = () => import("./e.js");',
-        "f.ts": 'import type { C } from "./c.js";\n// import "./g.js"',
-        "g.ts": 'export const text = `import "./f.js"`;',
-      };
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-      const graph = importGraph(folder, readSources(folder, [".ts", ".js"]));
-      expect(Object.fromEntries(graph)).toEqual({
-        "a.js": ["b.js"],
-        "b.js": ["c.ts"],
-        "c.ts": ["a.js"],
-        "d.js": ["a.js"],
-        "e.js": ["e.js"],
-        "f.ts": ["c.ts"],
-        "g.ts": [],
-      });
-      expect(circlesOf(graph)).toEqual([["a.js", "b.js", "c.ts"], ["e.js"]]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const folder = newFolder();
+    const files = {
+      "a.js": 'import { b } from "./b.js";',
+      "b.js": '/** @param {import("./c.js").C} c */ export function b(c) {}',
+      "c.ts": 'export type C = typeof import("./a.js");',
+      "d.js": 'export * from "./a.js";',
+      "e.js": 'export const e = () => import("./e.js");',
+      "f.ts": 'import type { C } from "./c.js";\n// import "./g.js"',
+      "g.ts": 'export const text = `import "./f.js"`;',
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const graph = importGraph(folder, readSources(folder, [".ts", ".js"]));
+    expect(Object.fromEntries(graph)).toEqual({
+      "a.js": ["b.js"],
+      "b.js": ["c.ts"],
+      "c.ts": ["a.js"],
+      "d.js": ["a.js"],
+      "e.js": ["e.js"],
+      "f.ts": ["c.ts"],
+      "g.ts": [],
+    });
+    expect(circlesOf(graph)).toEqual([["a.js", "b.js", "c.ts"], ["e.js"]]);
   });
 
   test("comments of all kinds, and no text of a string or a template", () => {

@@ -1,6 +1,7 @@
 // Runs the examples of the testing package's README in the test runners that they are for.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import ts from "typescript";
 import { beforeAll, expect, test } from "vitest";
 import { createProject, run } from "./project.js";
@@ -62,7 +63,8 @@ test.each(Object.entries(runners))("the example for %s passes", (name, { imports
   const start = [...(program ? [tool(program)] : []), ...parameters];
   const own = Object.entries(process.env).filter(([key]) => !/^(VITEST|NODE_TEST|JEST)/.test(key));
   const env = { ...Object.fromEntries(own), NODE_OPTIONS: name === "jest" ? "--experimental-vm-modules" : "" };
-  const options = { cwd: folder, env: { ...env, NO_COLOR: "1" } };
+  // Jest and Playwright keep a cache in the temporary folder.
+  const options = { cwd: folder, env: { ...env, NO_COLOR: "1", TMPDIR: newFolder() } };
   writeFileSync(file, exampleFor(imports));
   expect(run("sh", ["-c", '"$0" "$@" 2>&1', process.execPath, ...start], options)).toMatch(passed);
 });

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { packagesIn, publishingProblems, raiseVersions } from "./versions.js";
 
@@ -27,7 +27,7 @@ describe("in a copy of the packages", () => {
   let copy = "";
 
   beforeEach(() => {
-    copy = mkdtempSync(join(tmpdir(), "grantbook-release-"));
+    copy = newFolder();
     for (const file of ["package.json", "package-lock.json", ".changeset", entry]) {
       cpSync(join(root, file), join(copy, file), { recursive: true });
     }
@@ -38,7 +38,6 @@ describe("in a copy of the packages", () => {
       }
     }
   });
-  afterEach(() => rmSync(copy, { recursive: true }));
 
   /** @param {string} name @param {(manifest: any) => void} edit */
   function change(name, edit) {

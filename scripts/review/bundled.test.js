@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, expect, test } from "vitest";
 import { redocly } from "../redocly.js";
 import { bundled } from "./bundled.js";
 
@@ -11,10 +11,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** @type {string} */
 let folder;
 beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-bundled-")));
+  folder = newFolder();
   mkdirSync(join(folder, "openapi"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 test("the descriptions are bundled as the command line does it, with every key in its order below the top", async () => {
   const files = ["openapi/openapi.yaml", "openapi/flows.yaml"];

@@ -1,20 +1,16 @@
-// Small description for the tests of the comparison, in a temporary folder that is removed after them.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+// Small description for the tests of the comparison.
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { changesBetween } from "./changes.js";
+import { folderWith } from "./files-fixture.js";
 
 /**
  * @typedef {any} Operation
  * @typedef {[name: string, edit: (operation: Operation) => void, expected: import("./rules.js").Rule[]]} Row
  */
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-changes-")));
-afterAll(() => rmSync(temporary, { recursive: true }));
+const rules = readFileSync(new URL("../../redocly.diff.yaml", import.meta.url), "utf8");
 
 /** Operation with one of everything. @returns {Operation} */
 export const operation = () => ({
@@ -107,16 +103,14 @@ export const whole = {
 };
 
 /**
- * Writes a description into a folder of that name, and returns the folder.
- * @param {string} name @param {any} description
+ * Writes a description into a new folder, and returns the folder. It is removed after the tests of the file.
+ * @param {any} description
  */
-export function writeDescription(name, description) {
-  const folder = join(temporary, name);
-  mkdirSync(join(folder, "openapi"), { recursive: true });
-  cpSync(join(root, "redocly.diff.yaml"), join(folder, "redocly.diff.yaml"));
-  writeFileSync(join(folder, "openapi/openapi.yaml"), stringify(description, { aliasDuplicateObjects: false }));
-  return folder;
-}
+export const folderOf = (description) =>
+  folderWith({
+    "redocly.diff.yaml": rules,
+    "openapi/openapi.yaml": stringify(description, { aliasDuplicateObjects: false }),
+  });
 
 /** @param {number} index */
 const pathOf = (index) => `/row-${index}/{id}`;
@@ -140,7 +134,7 @@ export function testRows(rows) {
         }),
       ),
     }));
-    changes = await changesBetween(writeDescription("rows-base", base), writeDescription("rows-head", head));
+    changes = await changesBetween(folderOf(base), folderOf(head));
   });
 
   test.each(rows.map(([name, , expected], index) => ({ name, expected, index })))("$name", ({ expected, index }) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { changesBetween } from "./changes.js";
 import { Description } from "./description.js";
-import { operation, whole, writeDescription } from "./description-fixture.js";
+import { folderOf, operation, whole } from "./description-fixture.js";
 import { extensionRules } from "./extensions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -102,7 +102,7 @@ test.each(rounds.map(({ edits, expected }) => ({ names: Object.keys(edits).join(
     });
     const after = structuredClone(before);
     for (const edit of Object.values(edits)) edit(after);
-    const changes = await changesBetween(writeDescription("base", before), writeDescription("head", after));
+    const changes = await changesBetween(folderOf(before), folderOf(after));
     expect(changes.map(({ rule, where, what }) => `${rule} ${where}: ${what}`).toSorted()).toEqual(expected.toSorted());
   },
 );

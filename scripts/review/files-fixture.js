@@ -1,22 +1,15 @@
-// Temporary folders with files, for tests; they are removed after the tests of a file.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Folders with files, for tests.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
-
-/** @type {string[]} */
-const folders = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 
 /**
- * New folder with files: texts, or what is written as JSON, which is YAML as well.
+ * New folder with files, which is there until the test file ends: texts, or what is written as JSON, which is YAML as
+ * well.
  * @param {Record<string, unknown>} files by path
  */
 export function folderWith(files) {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-files-")));
-  folders.push(folder);
+  const folder = newFolder();
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { incompatibleOperations } from "./compile-consumer.js";
-import { writeDescription } from "./description-fixture.js";
+import { folderOf } from "./description-fixture.js";
 import { folderWith } from "./files-fixture.js";
 import { lostByConsumers } from "./lost-types.js";
 
@@ -15,7 +15,7 @@ const types = (request, response) =>
 
 /** @param {string} newTypes @param {any} head @param {any[]} changes */
 function lost(newTypes, head = document, changes = []) {
-  const folder = writeDescription("lost", head);
+  const folder = folderOf(head);
   const sides = { base: document, oldTypes: types("{ x: 1 | 2 }", "1 | 2"), head, newTypes };
   const found = lostByConsumers(sides, folder, "openapi/openapi.yaml", changes);
   return found.map(({ rule, where, what }) => `${rule} ${where}: ${what}`);
@@ -65,7 +65,7 @@ describe("names", () => {
     ];
     const base = { ...document, components: Object.fromEntries(kinds.map((kind) => [kind, { [kind]: {} }])) };
     const sides = { base, oldTypes: fit, head: { paths: {} }, newTypes: fit };
-    const found = lostByConsumers(sides, writeDescription("lost", document), "openapi/openapi.yaml", []);
+    const found = lostByConsumers(sides, folderOf(document), "openapi/openapi.yaml", []);
     expect(found.map(({ where }) => where)).toEqual(kinds.slice(0, 6).map((kind) => `components / ${kind} / ${kind}`));
   });
 

@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, expect, test } from "vitest";
 import { versionOf } from "./version.js";
 
 let temporary = "";
 beforeEach(() => {
-  temporary = mkdtempSync(join(tmpdir(), "grantbook-version-"));
+  temporary = newFolder();
 });
-afterEach(() => rmSync(temporary, { recursive: true }));
 
 /**
  * @param {string} name

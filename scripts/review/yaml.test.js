@@ -1,17 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, expect, test } from "vitest";
 import { Description, entry } from "./description.js";
 import { versionOf } from "./version.js";
 
 /** @type {string} */
 let folder;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
   for (const name of ["openapi", ".changeset"]) mkdirSync(join(folder, name));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 test.each(["[", "{a: ", "- ", "? "])("a description that is nested too deeply is refused: %j", (opening) => {
   writeFileSync(join(folder, entry), opening.repeat(500_000));

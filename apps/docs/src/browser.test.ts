@@ -1,10 +1,9 @@
 // The site in a real browser. Without a browser these tests are skipped by name; with CI=true that is a failure
 // (scripts/browser.js).
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { operationTable } from "@grantbook/contract";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../../../scripts/browser.js";
@@ -45,7 +44,7 @@ const summaries = Object.values(sources.description.paths).flatMap((item) =>
 
 describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there is none)", () => {
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+    folder = newFolder();
     writeSite(folder, site);
     browser = await launchBrowser();
     server = await startDevServer(siteHandler(folder, "/docs"), 0);
@@ -59,7 +58,6 @@ describe.skipIf(withoutBrowser !== undefined)("in a browser (skipped where there
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    rmSync(folder, { recursive: true });
   });
 
   test("every operation is in sight under the address that errors name", async () => {

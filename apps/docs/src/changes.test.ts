@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { expect, test } from "vitest";
 import { type Change, changeMark, changesOf, changesPage, readChanges } from "./changes.js";
 import { entriesOf } from "./description.js";
 import { html } from "./html.js";
 import { entryOf, small } from "./small-description-fixture.js";
 
-const folder = mkdtempSync(join(tmpdir(), "grantbook-changes-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 
 const check = "POST /applications/{client_id}/token";
 const changes: readonly Change[] = [

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCommand } from "./command.js";
 import { readManifest } from "./manifest.js";
@@ -8,12 +8,11 @@ import { readManifest } from "./manifest.js";
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+  folder = newFolder();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
 });
 
 test("the site is written to a folder, with the changes of a review", async () => {

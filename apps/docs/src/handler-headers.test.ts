@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, describe, expect, test } from "vitest";
 import { siteHandler } from "./handler.js";
 import { writeSite } from "./manifest.js";
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+  folder = newFolder();
   const names = [
     "index.html",
     "a.css",
@@ -25,7 +23,6 @@ beforeEach(() => {
   ];
   writeSite(folder, new Map(names.map((name) => [name, `content of ${name}`])));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const ask = (path: string, init?: RequestInit) =>
   siteHandler(folder, "/docs")(new Request(`http://docs.test${path}`, init)) as Response;

@@ -1,17 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, describe, expect, test } from "vitest";
 import { siteHandler } from "./handler.js";
 import { writeSite } from "./manifest.js";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+  folder = newFolder();
 });
-
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const site = new Map([
   ["index.html", "<p>reference"],

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { quietMs, watchFolders } from "./watch-folders.js";
 
@@ -58,7 +58,7 @@ describe("with changes and a time of the test's own", () => {
 });
 
 test("files that are written below a folder are noticed", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+  const folder = newFolder();
   try {
     mkdirSync(join(folder, "guides"));
     mkdirSync(join(folder, "assets"));
@@ -71,6 +71,5 @@ test("files that are written below a folder are noticed", async () => {
     await expect.poll(() => changed).toEqual(new Set([join(folder, "guides"), join(folder, "assets")]));
   } finally {
     stop();
-    rmSync(folder, { recursive: true });
   }
 });

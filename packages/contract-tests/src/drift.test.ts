@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OperationId } from "@grantbook/contract";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { startTestServer } from "@grantbook/test-kit/test-server";
 import { transports } from "@grantbook/test-kit/transports";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -53,28 +53,24 @@ async function record(): Promise<Entry[]> {
 
 /** Compares what was recorded with the description. */
 function replay(entries: readonly Entry[]): Replay {
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-drift-"));
+  const folder = newFolder();
   const file = (name: string) => join(folder, name);
-  try {
-    writeFileSync(file("traffic.har"), har(entries));
-    const { stderr } = spawnSync(
-      process.execPath,
-      [
-        ...[path("scripts/redocly.js"), "drift", file("traffic.har")],
-        ...["--api", path("openapi/openapi.yaml"), "--server", `${recordedSite}/api/v3`],
-        ...["--format", "json", "--output", file("report.json")],
-        ...["--coverage", "--coverage-output", file("coverage.json")],
-      ],
-      { encoding: "utf8" },
-    );
-    const read = (name: string) => {
-      if (!existsSync(file(name))) throw new Error(`redocly drift did not write ${name}:\n${stderr}`);
-      return JSON.parse(readFileSync(file(name), "utf8"));
-    };
-    return { report: read("report.json"), coverage: read("coverage.json") };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  writeFileSync(file("traffic.har"), har(entries));
+  const { stderr } = spawnSync(
+    process.execPath,
+    [
+      ...[path("scripts/redocly.js"), "drift", file("traffic.har")],
+      ...["--api", path("openapi/openapi.yaml"), "--server", `${recordedSite}/api/v3`],
+      ...["--format", "json", "--output", file("report.json")],
+      ...["--coverage", "--coverage-output", file("coverage.json")],
+    ],
+    { encoding: "utf8" },
+  );
+  const read = (name: string) => {
+    if (!existsSync(file(name))) throw new Error(`redocly drift did not write ${name}:\n${stderr}`);
+    return JSON.parse(readFileSync(file(name), "utf8"));
+  };
+  return { report: read("report.json"), coverage: read("coverage.json") };
 }
 
 // A second opinion: this reads the description with code that is not ours, and sees no more of us than requests and

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OperationId } from "@grantbook/contract";
 import { openPostgresStore } from "@grantbook/server/postgres";
@@ -7,6 +6,7 @@ import { openSqliteStore } from "@grantbook/server/sqlite";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { type Engine, postgresUrl, type TestDatabase } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { gemUpdater, mona, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -25,7 +25,7 @@ interface KeptDatabase extends TestDatabase {
 
 /** The file with its write-ahead log, byte by byte. */
 async function keptFile(): Promise<KeptDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  const folder = newFolder();
   const store = await openSqliteStore(join(folder, "grantbook.db"));
   return {
     open: async () => ({ ...store, close: async () => undefined }),
@@ -36,7 +36,6 @@ async function keptFile(): Promise<KeptDatabase> {
         .join("\n"),
     async end() {
       await store.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }

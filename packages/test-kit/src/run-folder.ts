@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -6,6 +15,8 @@ import type { TestProject } from "vitest/node";
 /** Global setup: a folder for all files of a run of vitest. */
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "grantbook-run-"));
+  // Programs of other users, such as PgBouncer, have files in it.
+  chmodSync(folder, 0o711);
   project.provide("runFolder", folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

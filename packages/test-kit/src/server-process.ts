@@ -40,7 +40,7 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<number | string>;
 }
 
-/** Starts the executable in a folder, with nothing of the environment but what is given. */
+/** Starts the executable in a folder. The variables are the path, the temporary folder and those given. */
 export function run(
   cwd: string,
   parameters: readonly string[],
@@ -49,7 +49,7 @@ export function run(
 ): ServerProcess {
   const child = spawn(process.execPath, [executable, ...parameters], {
     cwd,
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, TMPDIR: tmpdir(), ...environment },
   });
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => {

@@ -1,6 +1,7 @@
-import { afterAll, expect, vi } from "vitest";
+import { afterAll, expect, inject, vi } from "vitest";
 import { endFile } from "./file-ends.js";
 import { changesBetween, processState } from "./process-state.js";
+import { removeLeftovers, useTemporaryFolder } from "./temporary-folder.js";
 
 /**
  * Setup of every test file: argon2id with the least memory and one pass. Thousands of tests make users; at the cost
@@ -12,6 +13,10 @@ vi.mock("@node-rs/argon2", async (importOriginal) => {
   const least = { memoryCost: 8, timeCost: 1, parallelism: 1 };
   return { ...argon2, hash: (password: string | Uint8Array) => argon2.hash(password, least) };
 });
+
+// The hooks run from the last to the first.
+const folder = useTemporaryFolder(inject("runFolder"));
+afterAll(() => expect(removeLeftovers(folder), "left by the file in the temporary folder").toEqual([]));
 
 // A hook of a module would belong to the first file that loads it.
 afterAll(endFile);

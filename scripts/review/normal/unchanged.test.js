@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Description } from "../description.js";
-import { writeDescription } from "../description-fixture.js";
+import { folderOf } from "../description-fixture.js";
 import { unchangedPaths } from "./unchanged.js";
 
 const to = (/** @type {string} */ name) => ({ schema: { $ref: `#/components/schemas/${name}` } });
@@ -21,7 +21,7 @@ const description = () => ({
 function unchangedAfter(edit) {
   const [before, after] = [description(), description()];
   edit(after);
-  const folders = [writeDescription("unchanged-base", before), writeDescription("unchanged-head", after)];
+  const folders = [folderOf(before), folderOf(after)];
   const [base, head] = folders.map((folder) => new Description(folder));
   return base && head && [...unchangedPaths(base, head)];
 }

@@ -1,8 +1,8 @@
 // Changes every keyword that the description uses, all in one run. The review has to report each change at its line.
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { changesBetween } from "../changes.js";
@@ -57,26 +57,22 @@ function firstPlaces() {
 }
 
 test("every keyword that the description uses is compared", async () => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-keywords-")));
-  try {
-    for (const name of ["openapi", "redocly.diff.yaml"])
-      cpSync(join(root, name), join(folder, name), { recursive: true });
-    const chosen = firstPlaces();
-    expect(chosen.size).toBeGreaterThan(20);
+  const folder = newFolder();
+  for (const name of ["openapi", "redocly.diff.yaml"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  const chosen = firstPlaces();
+  expect(chosen.size).toBeGreaterThan(20);
 
-    for (const { file, path, value } of chosen.values()) {
-      const document = parseDocument(readFileSync(join(folder, file), "utf8"));
-      document.setIn(path, document.createNode(otherThan(value)));
-      writeFileSync(join(folder, file), document.toString({ lineWidth: 0 }));
-    }
-    const after = new Description(folder);
-    const changes = await changesBetween(root, folder);
-    const silent = [...chosen].filter(([, place]) => {
-      const line = after.line(place);
-      return !changes.some((change) => change.file === place.file && change.line >= line && change.line <= line + 1);
-    });
-    expect(silent.map(([keyword]) => keyword)).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true });
+  for (const { file, path, value } of chosen.values()) {
+    const document = parseDocument(readFileSync(join(folder, file), "utf8"));
+    document.setIn(path, document.createNode(otherThan(value)));
+    writeFileSync(join(folder, file), document.toString({ lineWidth: 0 }));
   }
+  const after = new Description(folder);
+  const changes = await changesBetween(root, folder);
+  const silent = [...chosen].filter(([, place]) => {
+    const line = after.line(place);
+    return !changes.some((change) => change.file === place.file && change.line >= line && change.line <= line + 1);
+  });
+  expect(silent.map(([keyword]) => keyword)).toEqual([]);
 });

@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { describe, expect, test } from "vitest";
 import { parseReport } from "../../../../scripts/review/saved-report.js";
 import { readChanges } from "../changes.js";
 import { Html, plainText } from "../html.js";
 import { buildSite } from "../site.js";
 import { pages, sources } from "./site-fixture.js";
 
-const folder = mkdtempSync(join(tmpdir(), "grantbook-changes-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 
 /** Path of a file with this text. */
 function saved(text: string): string {

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { operationTable } from "@grantbook/contract";
 import { description, flowDescription } from "@grantbook/contract/description";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { extensions } from "../extensions.js";
@@ -55,7 +53,7 @@ describe("_headers, for static hosts", () => {
   });
 
   test("has the headers that the server sends, except those of the transfer", () => {
-    const folder = mkdtempSync(join(tmpdir(), "grantbook-docs-"));
+    const folder = newFolder();
     writeSite(folder, site);
     const handler = siteHandler(folder, "/docs");
     for (const path of ["openapi.json", "flows.yaml", "llms.txt", "index.html"]) {
@@ -64,7 +62,6 @@ describe("_headers, for static hosts", () => {
       const listed = new Headers({ ...rules.get("/*"), ...rules.get(`/${path}`) });
       expect([path, ...listed]).toEqual([path, ...sent]);
     }
-    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createAdministration, keyFits } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { KeyFile } from "./key-file.js";
 
@@ -10,14 +10,11 @@ let folder: string;
 let file: string;
 let store: SqliteStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
   file = join(folder, "data/grantbook.key");
   store = await openSqliteStore(":memory:");
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 /** The key file, made when it is not there. */
 const keyFileAt = (path: string) => KeyFile.open(path) ?? KeyFile.create(path);

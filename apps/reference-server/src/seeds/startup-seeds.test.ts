@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openSqliteStore } from "@grantbook/server/sqlite";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../database/database.js";
 import type { ServerSettings } from "../options/serve-options.js";
@@ -16,15 +16,12 @@ const warnings: unknown[] = [];
 const log = { warn: (...warning: unknown[]) => warnings.push(warning) } as unknown as Log;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
   const store = await openSqliteStore(":memory:");
   database = { store, key: Buffer.alloc(32) } as unknown as Database;
   warnings.length = 0;
 });
-afterEach(async () => {
-  await database.store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => database.store.close());
 
 const read = (demo: boolean, yaml: string) => {
   writeFileSync(join(folder, "mine.yaml"), yaml);

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ClientError, createClient } from "@grantbook/client";
 import { failureOf } from "@grantbook/test-kit/failure-of";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { octocat, startTestServer } from "@grantbook/test-kit/test-server";
 import { overHttp } from "@grantbook/test-kit/transports";
 import { expect, test } from "vitest";
@@ -43,7 +43,7 @@ test("the error of an unknown host names the host and the code of the system", a
 });
 
 test("the error of an untrusted certificate names the code of TLS", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-certificate-"));
+  const folder = newFolder();
   const files = ["key.pem", "certificate.pem"].map((name) => join(folder, name));
   const [keyFile = "", certificateFile = ""] = files;
   const flags = [
@@ -70,6 +70,5 @@ test("the error of an untrusted certificate names the code of TLS", async () => 
     );
   } finally {
     server.close();
-    rmSync(folder, { recursive: true });
   }
 });

@@ -1,22 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openSqliteStore } from "@grantbook/server/sqlite";
 import { authorizationsOf, grantsOf } from "@grantbook/test-kit/arrange";
 import { engines } from "@grantbook/test-kit/engines";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { gemUpdater, octocat, startTestServer, type TestServer } from "@grantbook/test-kit/test-server";
 import { inProcess } from "@grantbook/test-kit/transports";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 const isDone = (program: string, ...parameters: string[]) => spawnSync(program, parameters).status === 0;
 
 let folder: string;
 let server: TestServer;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = () => join(folder, "grantbook.db");
 
@@ -75,9 +74,8 @@ async function expectSurvival(makeRoom: () => void): Promise<void> {
 
 const isWanted = engines.some(({ isShared }) => !isShared);
 describe.skipIf(!isWanted)("SQLite", () => {
-  const probe = mkdtempSync(join(tmpdir(), "grantbook-"));
+  const probe = newFolder();
   const canMount = isDone("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", probe) && isDone("umount", probe);
-  rmSync(probe, { recursive: true });
 
   test.skipIf(!canMount)(
     "on a full disk answers 503 and goes on when there is room, where one can be mounted",

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { expect, test } from "vitest";
 import { databaseEngines, locateDatabase } from "./engine.js";
 
@@ -46,7 +45,7 @@ test("each engine either backs up and checks its databases or names the tools th
 
 describeEngines((engine) => {
   test("is migrated and opened by its address", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+    const folder = newFolder();
     const schema = engine.isShared ? await createSchema(postgresUrl()) : undefined;
     const location = locateDatabase(schema?.url ?? `sqlite:${join(folder, "g.db")}`);
     const findings = async () => (await location.inspect(1)).findings.map(({ message }) => message);
@@ -65,6 +64,5 @@ describeEngines((engine) => {
     expect(connections?.().open ?? 1).toBe(1);
     await store.close();
     await schema?.close();
-    rmSync(folder, { recursive: true });
   });
 });

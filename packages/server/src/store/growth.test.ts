@@ -1,9 +1,9 @@
 // Counts the pages of the database that operations read, with few and with many tokens of one user and application.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { assertDefined, clients } from "@grantbook/test-kit/domain-fixture";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashSecret } from "../auth/credentials.js";
 import * as authorizations from "../domain/authorizations.js";
@@ -90,14 +90,13 @@ async function explainReads(run: QueryFn, statement: Parameters<QueryFn>[0], par
 }
 
 describeEngines((engine) => {
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  const folder = newFolder();
   const databases = new Map<number, { driver: Driver; store: Store; pages: number }>();
   beforeAll(async () => {
     for (const tokens of [few, many]) databases.set(tokens, await openDatabase(tokens));
   });
   afterAll(async () => {
     for (const { driver } of databases.values()) await driver.close();
-    rmSync(folder, { recursive: true });
   });
 
   async function openDatabase(tokens: number) {

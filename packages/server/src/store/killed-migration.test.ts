@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { type Engine, postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Store } from "../domain/store.js";
 import type { Driver, Statement } from "./driver.js";
@@ -33,13 +32,13 @@ async function placeFor({ isShared }: Engine): Promise<Place> {
       leave: close,
     };
   }
-  const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  const folder = newFolder();
   const file = join(folder, "grantbook.db");
   return {
     parameters: ["sqlite", file],
     openDriver: () => openSqliteDriver(file),
     openStore: () => openSqliteStore(file),
-    leave: async () => rmSync(folder, { recursive: true }),
+    leave: async () => undefined,
   };
 }
 

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Driver } from "./driver.js";
 import { migrate } from "./migrate.js";
@@ -87,14 +86,11 @@ describe("a SQLite file", () => {
   let folder: string;
   let driver: SqliteDriver;
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+    folder = newFolder();
     driver = await openSqliteDriver(join(folder, "g.db"));
     await migrate(driver);
   });
-  afterEach(async () => {
-    await driver.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => driver.close());
 
   test.each([
     ["journal_mode", "wal"],

@@ -1,13 +1,13 @@
 // Proof by generation: random rewrites that say the same compare as equal, random breaking edits are major. The figures
 // and the seed are printed; SEED chooses another one, RUNS=3 makes more of them.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { runCount, seed } from "@grantbook/test-kit/random";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { bundled } from "../../bundled.js";
 import { changesBetween } from "../../changes.js";
 import { Description } from "../../description.js";
@@ -19,8 +19,7 @@ import { operations } from "./places.js";
 import { rewrites } from "./rewrites.js";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
-const temporary = realpathSync(mkdtempSync(join(tmpdir(), "grantbook-generated-")));
-afterAll(() => rmSync(temporary, { recursive: true }));
+const temporary = newFolder();
 
 /** @type {any} */
 let description;

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConnectionOptions } from "node:tls";
-import { afterAll, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { describe, expect, test } from "vitest";
 import { parseAddress } from "./address.js";
 
 const parse = (address: string, environment: NodeJS.ProcessEnv = {}) => parseAddress(address, environment);
-const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = newFolder();
 const authority = join(folder, "root.crt");
 writeFileSync(authority, "an authority");
 

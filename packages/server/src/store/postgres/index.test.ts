@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { engines, postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema, type TestSchema } from "@grantbook/test-kit/postgres/schema";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { NewApplication, Queries } from "../../domain/store.js";
@@ -104,12 +104,11 @@ describe.skipIf(missing)("PostgreSQL", () => {
       vi.stubEnv("PGPASSWORD", password);
       await (await openPostgresStore(without)).close();
       vi.unstubAllEnvs();
-      const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+      const folder = newFolder();
       const file = join(folder, "passwords");
       writeFileSync(file, `127.0.0.1:*:postgres:grantbook:${password}\n`, { mode: 0o600 });
       vi.stubEnv("PGPASSFILE", file);
       await (await openPostgresStore(without)).close();
-      rmSync(folder, { recursive: true });
     });
 
     test("of a database that cannot hold every text is refused", async () => {

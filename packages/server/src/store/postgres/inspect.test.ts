@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema, type TestSchema } from "@grantbook/test-kit/postgres/schema";
 import { missingPostgres } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openPostgresStore } from "./index.js";
@@ -73,7 +73,7 @@ describe.skipIf(missingPostgres)("the inspection of a database", () => {
   });
 
   test("finds the password where a server finds it", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+    const folder = newFolder();
     const file = join(folder, "passwords");
     writeFileSync(file, `127.0.0.1:${url.port}:postgres:grantbook:${url.password}\n`, { mode: 0o600 });
     url.password = "";
@@ -81,6 +81,5 @@ describe.skipIf(missingPostgres)("the inspection of a database", () => {
     expect((await inspectPostgres(url.href, 10)).findings).not.toEqual([]);
     vi.stubEnv("PGPASSFILE", join(folder, "none"));
     await expect(inspectPostgres(url.href, 10)).rejects.toThrow(/password/);
-    rmSync(folder, { recursive: true });
   });
 });

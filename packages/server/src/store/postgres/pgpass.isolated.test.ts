@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { chmodSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { passwordInFile } from "./pgpass.js";
 
 // A thread cannot change the variable that names the home folder.
@@ -9,9 +10,8 @@ vi.mock("node:os", async (original) => ({ ...(await original<typeof import("node
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "grantbook-"));
+  directory = newFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 
 const login = { host: "db.example", port: 5432, database: "grantbook", user: "server" };
 

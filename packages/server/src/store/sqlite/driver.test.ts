@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Statement } from "../driver.js";
@@ -10,15 +10,12 @@ let folder: string;
 let file: string;
 let driver: SqliteDriver;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
   file = join(folder, "g.db");
   driver = await openSqliteDriver(file);
   await driver.migrate((execute) => execute("CREATE TABLE things (name TEXT PRIMARY KEY, note TEXT) STRICT"));
 });
-afterEach(async () => {
-  await driver.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => driver.close());
 
 const insert: Statement<[name: string, note: string], never> = {
   name: "insert",

@@ -1,6 +1,6 @@
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
 import { openSqliteStore, type SqliteStore } from "./index.js";
@@ -9,15 +9,12 @@ let folder: string;
 let file: string;
 let store: SqliteStore;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
   file = join(folder, "grantbook.db");
   store = await openSqliteStore(file);
   await store.insertApplication(application("before"));
 });
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { NewApplication } from "../../domain/store.js";
 import { migrations } from "../migrations.js";
 import { migrateSqlite, OpenDatabaseError, openSqliteStore } from "./index.js";
@@ -12,10 +12,9 @@ import { migrateSqlite, OpenDatabaseError, openSqliteStore } from "./index.js";
 let directory: string;
 let file: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "grantbook-"));
+  directory = newFolder();
   file = join(directory, "data", "grantbook.db");
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 
 function application(clientId: string): NewApplication {
   const url = "https://a.example";

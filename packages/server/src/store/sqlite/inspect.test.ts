@@ -8,10 +8,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { migrations } from "../migrations.js";
 import { openSqliteStore } from "./index.js";
 import { inspectSqlite } from "./inspect.js";
@@ -22,10 +22,9 @@ const intact = { subject: "integrity", level: "ok", message: "the whole file was
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "grantbook-"));
+  folder = newFolder();
   file = join(folder, "grantbook.db");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Makes a database with all tables, and closes it. */
 async function makeDatabase(keyCheck?: string) {
