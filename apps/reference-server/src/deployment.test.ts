@@ -5,8 +5,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { temporaryFolder } from "@grantbook/test-kit/server-process";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { afterEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseArguments } from "./options/option.js";
 import { serveOptions } from "./options/serve-options.js";
@@ -105,12 +105,11 @@ describe("the compose file", () => {
 });
 
 describe("the unit", () => {
-  const folder = temporaryFolder();
-  afterEach(() => folder.remove());
+  const folder = newFolder();
 
   const isMissing = spawnSync("systemd-analyze", ["--version"]).status !== 0;
   test.skipIf(isMissing)(`is one that systemd takes${isMissing ? ", which is not here" : ""}`, () => {
-    const file = join(folder.path, "grantbook.service");
+    const file = join(folder, "grantbook.service");
     writeFileSync(file, unit.replace("/usr/local/bin/grantbook", process.execPath));
     const { status, stderr } = spawnSync("systemd-analyze", ["verify", file], { encoding: "utf8" });
     expect([status, stderr]).toEqual([0, ""]);
@@ -126,9 +125,8 @@ test("the file with the password is in neither the image nor the repository", ()
 });
 
 describe("the health check", () => {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   const servers: Server[] = [];
-  afterAll(() => folder.remove());
   afterEach(() => {
     for (const server of servers.splice(0)) server.close();
   });
@@ -143,7 +141,7 @@ describe("the health check", () => {
   }
 
   async function check(words: readonly string[], environment: Record<string, string>): Promise<number | null> {
-    const commandLine = join(folder.path, "cmdline");
+    const commandLine = join(folder, "cmdline");
     writeFileSync(commandLine, `${words.join("\0")}\0`);
     const script = join(root, "apps/reference-server/deploy/healthcheck.js");
     const child = spawn(process.execPath, [script, commandLine], { env: { PATH: process.env.PATH, ...environment } });

@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { type CodeBlock, demo, guideCode, guideNames } from "@grantbook/docs/samples";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, failuresIn, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readSeedFile } from "./seeds/seed-file.js";
@@ -15,26 +16,25 @@ const execute = promisify(execFile);
 const demoFile = fileURLToPath(new URL("../demo.yaml", import.meta.url));
 const seed = await readSeedFile(demoFile);
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 let server: ServerProcess | undefined;
 
 beforeAll(build);
 
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = newFolder();
 });
 
 afterEach(async () => {
   await server?.stop("SIGKILL");
   server = undefined;
-  folder.remove();
 });
 
 /** Starts what `npm start` starts, with the flags of a command line; on a free port, and then on the same. */
 async function start(...flags: string[]): Promise<string> {
   const { port } = new URL((await server?.listening()) ?? "http://127.0.0.1:0");
   await server?.stop("SIGKILL");
-  server = run(folder.path, ["serve", "--demo", ...flags, "--port", port]);
+  server = run(folder, ["serve", "--demo", ...flags, "--port", port]);
   return server.listening();
 }
 
@@ -52,7 +52,7 @@ const oathtool = () => {
  * status of every response.
  */
 async function runBlock({ code }: CodeBlock, address: string): Promise<number[]> {
-  const state = join(folder.path, "state.sh");
+  const state = join(folder, "state.sh");
   const names = [...code.matchAll(/^\s*([A-Z_]+)=/gm)].map(([, name]) => name);
   const lines = [
     "set -eo pipefail",
@@ -62,7 +62,7 @@ async function runBlock({ code }: CodeBlock, address: string): Promise<number[]>
     code.replaceAll(new URL(demo.api).origin, address),
     ...names.map((name) => `declare -p ${name} >> ${state}`),
   ];
-  const { stderr } = await execute("bash", ["-c", lines.join("\n")], { cwd: folder.path });
+  const { stderr } = await execute("bash", ["-c", lines.join("\n")], { cwd: folder });
   return stderr.trim().split("\n").filter(Boolean).map(Number);
 }
 
@@ -100,7 +100,7 @@ test("what npm start runs prints our lines, and none of the build", async () => 
   build();
   const script = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
   const flags = ["--port", "0", "--database", "sqlite::memory:"];
-  const started = run(folder.path, flags, {}, script);
+  const started = run(folder, flags, {}, script);
   const address = await started.listening();
   await expect.poll(() => started.output.stdout).toContain("Check the token");
   expect(await started.stop()).toBe(0);
@@ -123,7 +123,7 @@ test("the samples and guides have the names and secrets of the demo", () => {
 
 test("the seed file of the guide can be used", async () => {
   const [{ code } = { code: "" }] = guideCode("server", "yaml");
-  writeFileSync(join(folder.path, "my.yaml"), code);
+  writeFileSync(join(folder, "my.yaml"), code);
   const address = await start("--seed", "my.yaml");
   const headers = { authorization: basicAuth("hubot", "a password") };
   const answer = await fetch(`${address}/api/v3/authorizations`, { headers });
@@ -132,7 +132,7 @@ test("the seed file of the guide can be used", async () => {
 
 test("the seed file of the guide about a sign-in can be used", async () => {
   const [{ code } = { code: "" }] = guideCode("end-to-end-tests", "yaml");
-  writeFileSync(join(folder.path, "my.yaml"), code);
+  writeFileSync(join(folder, "my.yaml"), code);
   const address = await start("--seed", "my.yaml");
   const headers = {
     authorization: basicAuth("monalisa", "a password"),
@@ -159,7 +159,7 @@ describe("the settings of a CI service in the guide", () => {
     { name: "GitLab CI", settings: gitlab.test.services[0].variables, steps: gitlab.test.script },
   ])("of $name start a demo that its jobs reach", async ({ settings, steps }) => {
     // The image listens on all addresses; its port is a free one here.
-    server = run(folder.path, ["serve", "--port", "0"], { HOST: "0.0.0.0", ...settings });
+    server = run(folder, ["serve", "--port", "0"], { HOST: "0.0.0.0", ...settings });
     const { port } = new URL(await server.listening());
     for (const step of steps) {
       const here = `curl() { command curl --silent --show-error --connect-to "::127.0.0.1:${port}" "$@"; }\n${step}`;

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 // There is no container engine where tests run: this builds the tree of files that the Dockerfile describes.
@@ -37,8 +38,8 @@ function installDependencies(target: string): void {
 }
 
 describe("the files of the image", () => {
-  const folder = temporaryFolder();
-  const app = join(folder.path, "app");
+  const folder = newFolder();
+  const app = join(folder, "app");
   let server: ServerProcess;
   let address: string;
   beforeAll(async () => {
@@ -48,13 +49,10 @@ describe("the files of the image", () => {
       else cpSync(join(root, from), join(app, to), { recursive: true });
     }
     const executable = join(app, "apps/reference-server/dist/main.js");
-    server = run(folder.path, ["serve", "--port", "0", "--demo", "--database", "sqlite::memory:"], {}, executable);
+    server = run(folder, ["serve", "--port", "0", "--demo", "--database", "sqlite::memory:"], {}, executable);
     address = await server.listening();
   }, 120_000);
-  afterAll(async () => {
-    await server?.stop("SIGKILL");
-    folder.remove();
-  });
+  afterAll(() => server?.stop("SIGKILL"));
 
   test("are where they were built, and have no sources", () => {
     expect(copies.filter(({ from, to }) => from !== to)).toEqual([]);
@@ -74,7 +72,7 @@ describe("the files of the image", () => {
   );
 
   test("are enough for the check of its health", async () => {
-    const commandLine = join(folder.path, "cmdline");
+    const commandLine = join(folder, "cmdline");
     writeFileSync(commandLine, ["grantbook", "serve", "--port", new URL(address).port, ""].join("\0"));
     const script = join(app, "apps/reference-server/deploy/healthcheck.js");
     const child = spawn(process.execPath, [script, commandLine], { env: { PATH: process.env.PATH } });

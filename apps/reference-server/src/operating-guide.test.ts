@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { guideCode } from "@grantbook/docs/samples";
-import { build, main, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, main, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "./cli/commands.js";
 import type { Option } from "./options/option.js";
@@ -59,26 +60,23 @@ describe("the operations guide", () => {
 });
 
 describe("its commands", () => {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   let server: ServerProcess;
   beforeAll(async () => {
     build();
-    server = run(folder.path, ["serve", "--port", "0"]);
+    server = run(folder, ["serve", "--port", "0"]);
     await server.listening();
   });
-  afterAll(async () => {
-    await server.stop("SIGKILL");
-    folder.remove();
-  });
+  afterAll(() => server.stop("SIGKILL"));
 
   test("can be copied, one after the other", async () => {
     const lines = guideCode("operating", "sh").map(({ code }) => code);
     expect(lines.length).toBeGreaterThan(5);
     const grantbook = `grantbook() { ${process.execPath} ${main} "$@"; }`;
     const program = ["set -euo pipefail", grantbook, ...lines].join("\n");
-    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", program], { cwd: folder.path });
+    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", program], { cwd: folder });
     expect(stderr).toBe("");
     expect(stdout).toContain("no damage found");
-    expect(readFileSync(join(folder.path, "backup.db"), "latin1")).toMatch(/^SQLite format 3/);
+    expect(readFileSync(join(folder, "backup.db"), "latin1")).toMatch(/^SQLite format 3/);
   });
 });

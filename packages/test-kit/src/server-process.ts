@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, inject } from "vitest";
 import { engines, postgresUrl } from "./engines.js";
 import { createSchema } from "./postgres/schema.js";
 import { onceIn } from "./run-folder.js";
+import { newFolder } from "./temporary-folder.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The executable. */
@@ -19,12 +19,6 @@ export function build(): void {
   onceIn(inject("runFolder"), "build", () => {
     execFileSync(process.execPath, [join(root, "scripts/turbo.js"), ...flags], { cwd: root });
   });
-}
-
-/** A folder that is there for one test. */
-export function temporaryFolder(): { readonly path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), "grantbook-"));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 /** The executable while it runs, and after. */
@@ -96,24 +90,23 @@ export interface ServerProcesses {
 
 /** Compiles the executable before the tests of a file, and cleans up after each. */
 export function useServerProcess(): ServerProcesses {
-  let folder: ReturnType<typeof temporaryFolder>;
+  let folder: string;
   const runs: ServerProcess[] = [];
   beforeAll(build);
   beforeEach(() => {
-    folder = temporaryFolder();
+    folder = newFolder();
   });
   afterEach(async () => {
     for (const started of runs.splice(0)) await started.stop("SIGKILL");
-    folder.remove();
   });
   return {
     folder: {
       get path() {
-        return folder.path;
+        return folder;
       },
     },
     start(parameters, environment) {
-      const started = run(folder.path, parameters, environment);
+      const started = run(folder, parameters, environment);
       runs.push(started);
       return started;
     },

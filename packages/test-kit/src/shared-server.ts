@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "./server-process.js";
+import { build, failuresIn, run, type ServerProcess } from "./server-process.js";
+import { newFolder } from "./temporary-folder.js";
 
 /** Executable that serves, and its addresses. */
 export interface RunningServer {
@@ -21,15 +22,14 @@ export async function running(server: ServerProcess): Promise<RunningServer> {
  * not have reported a failure.
  */
 export function useSharedServer(): { readonly current: RunningServer } {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   let current: RunningServer;
   beforeAll(async () => {
     build();
-    current = await running(run(folder.path, ["serve", ...demoFlags]));
+    current = await running(run(folder, ["serve", ...demoFlags]));
   });
   afterAll(async () => {
     await current.server.stop();
-    folder.remove();
     expect(failuresIn(current.server)).toEqual([]);
   });
   return {

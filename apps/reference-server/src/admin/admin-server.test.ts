@@ -3,20 +3,20 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { keyFits } from "@grantbook/server";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
-import { temporaryFolder } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { KeyFile } from "../database/key-file.js";
 import type { Log } from "../runtime/log.js";
 import { startAdminServer } from "./admin-server.js";
 import { createLocalAdmin } from "./commands.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 let store: SqliteStore;
 let lines: string[];
 let server: Awaited<ReturnType<typeof startAdminServer>>;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
+  folder = newFolder();
   store = await openSqliteStore(":memory:");
   const key = randomBytes(32);
   await keyFits(store, key);
@@ -26,14 +26,13 @@ beforeEach(async () => {
   const log = { request: note, error, warn: note, info: note, debug: note, close: note } as unknown as Log;
   const keyFile = { prepareNext: () => randomBytes(32), adoptNext: () => undefined } as unknown as KeyFile;
   const rest = { keyFile, snapshot: undefined, checkIntegrity: undefined, connections: undefined };
-  server = await startAdminServer(join(folder.path, "s"), createLocalAdmin({ store, key, ...rest }), log);
+  server = await startAdminServer(join(folder, "s"), createLocalAdmin({ store, key, ...rest }), log);
   await send("/addUser", { body: '{"login":"alice","password":"first"}' });
   lines.length = 0;
 });
 afterEach(async () => {
   server.close();
   await store.close();
-  folder.remove();
 });
 
 interface Sent {
@@ -43,7 +42,7 @@ interface Sent {
 
 function send(path: string, { method = "POST", body = "" }: Sent): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request({ socketPath: join(folder.path, "s"), path, method, agent: false }, (response) => {
+    const sent = request({ socketPath: join(folder, "s"), path, method, agent: false }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk) => {

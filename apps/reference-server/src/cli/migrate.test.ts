@@ -4,7 +4,7 @@ import { openSqliteStore } from "@grantbook/server/sqlite";
 import { describeEngines } from "@grantbook/test-kit/describe-engines";
 import { type Engine, postgresUrl } from "@grantbook/test-kit/engines";
 import { createSchema } from "@grantbook/test-kit/postgres/schema";
-import { temporaryFolder } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "./command-line.js";
 
@@ -25,9 +25,9 @@ async function emptyPlace({ isShared }: Engine) {
     const { url, close } = await createSchema(postgresUrl());
     return { address: url, open: () => openPostgresStore(url), leave: close };
   }
-  const folder = temporaryFolder();
-  const file = join(folder.path, "data/grantbook.db");
-  return { address: `sqlite:${file}`, open: () => openSqliteStore(file), leave: async () => folder.remove() };
+  const folder = newFolder();
+  const file = join(folder, "data/grantbook.db");
+  return { address: `sqlite:${file}`, open: () => openSqliteStore(file), leave: async () => undefined };
 }
 
 describeEngines((engine) => {

@@ -11,19 +11,20 @@ import {
 import { join } from "node:path";
 import { locateDatabase } from "@grantbook/server/engine";
 import { openPostgresStore } from "@grantbook/server/postgres";
-import { emptySchema, missingPostgres, temporaryFolder } from "@grantbook/test-kit/server-process";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { emptySchema, missingPostgres } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommandLine } from "../cli/command-line.js";
 import type { DatabaseSettings } from "../options/serve-options.js";
 import { openDatabase } from "./database.js";
 import { permissionWarnings } from "./permissions.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 let data: string;
 let settings: DatabaseSettings;
 beforeEach(() => {
-  folder = temporaryFolder();
-  data = join(folder.path, "data");
+  folder = newFolder();
+  data = join(folder, "data");
   settings = {
     database: locateDatabase(`sqlite:${join(data, "g.db")}`),
     "key-file": join(data, "g.key"),
@@ -31,7 +32,6 @@ beforeEach(() => {
     "database-locks": undefined,
   };
 });
-afterEach(() => folder.remove());
 
 /** Opens a database as a server does, and closes it. */
 async function serve(wanted = settings): Promise<void> {

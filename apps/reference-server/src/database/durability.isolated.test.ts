@@ -2,7 +2,7 @@ import type * as fs from "node:fs";
 import { fstatSync, mkdirSync, statSync } from "node:fs";
 import type * as promises from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCommandLine } from "../cli/command-line.js";
 import { KeyFile } from "./key-file.js";
@@ -33,20 +33,19 @@ vi.mock("node:fs/promises", async (original) => {
   };
 });
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = newFolder();
   synced.length = 0;
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  folder.remove();
 });
 
 const inode = (path: string) => statSync(path).ino;
 
 test("a key file is on the disk, with its folder, and both are for their owner alone", () => {
-  const data = join(folder.path, "data");
+  const data = join(folder, "data");
   const file = join(data, "g.key");
   KeyFile.create(file);
   expect(synced).toEqual([inode(file), inode(data)]);
@@ -54,20 +53,20 @@ test("a key file is on the disk, with its folder, and both are for their owner a
 });
 
 test("the key to come is on the disk before anything is encrypted with it", () => {
-  const file = join(folder.path, "g.key");
+  const file = join(folder, "g.key");
   const keyFile = KeyFile.create(file);
   synced.length = 0;
   keyFile.prepareNext();
-  expect(synced).toEqual([inode(`${file}.next`), inode(folder.path)]);
+  expect(synced).toEqual([inode(`${file}.next`), inode(folder)]);
 });
 
 test("a backup is on the disk before it has its name", async () => {
   vi.spyOn(process.stdout, "write").mockReturnValue(true);
-  const data = join(folder.path, "data");
+  const data = join(folder, "data");
   mkdirSync(data);
   const flags = ["--database", `sqlite:${join(data, "g.db")}`, "--key-file", join(data, "g.key")];
   await runCommandLine(["migrate", ...flags], {});
-  const target = join(folder.path, "backup.db");
+  const target = join(folder, "backup.db");
   await runCommandLine(["backup", target, ...flags], {});
   expect(synced).toContain(inode(target));
   expect(statSync(target).mode & 0o777).toBe(0o600);

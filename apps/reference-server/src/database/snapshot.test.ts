@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { locateDatabase } from "@grantbook/server/engine";
-import { temporaryFolder } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Database, openDatabase } from "./database.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 let database: Database;
 let isClosed: boolean;
 let before: string[];
 beforeEach(async () => {
-  folder = temporaryFolder();
-  const file = join(folder.path, "g.db");
+  folder = newFolder();
+  const file = join(folder, "g.db");
   const settings = {
     database: locateDatabase(`sqlite:${file}`),
-    "key-file": join(folder.path, "g.key"),
+    "key-file": join(folder, "g.key"),
     "admin-socket": undefined,
     "database-locks": undefined,
   };
@@ -24,10 +24,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   if (!isClosed) await database.store.close();
-  folder.remove();
 });
 
-const names = () => readdirSync(folder.path).sort();
+const names = () => readdirSync(folder).sort();
 
 test("a snapshot is the whole database, and leaves no copy of it in the folder", async () => {
   const { content, bytes } = (await database.snapshot?.()) ?? {};
@@ -51,5 +50,5 @@ test("a snapshot that cannot be made leaves no copy either", async () => {
   await expect(database.snapshot?.()).rejects.toThrow();
   // A closed database gives up what SQLite keeps next to it.
   expect(names()).toEqual(["g.db", "g.key"]);
-  expect(readFileSync(join(folder.path, "g.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
+  expect(readFileSync(join(folder, "g.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
 });

@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -14,7 +15,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const octocat = { authorization: basicAuth("octocat", "demo-password") };
 
 describe.skipIf(withoutBrowser !== undefined)("the live page in a browser (skipped where there is none)", () => {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   let browser: Browser;
   let server: ServerProcess;
   let address: string;
@@ -24,7 +25,7 @@ describe.skipIf(withoutBrowser !== undefined)("the live page in a browser (skipp
 
   beforeAll(async () => {
     build();
-    server = run(folder.path, ["serve", "--demo", "--port", "0", "--database", "sqlite::memory:"]);
+    server = run(folder, ["serve", "--demo", "--port", "0", "--database", "sqlite::memory:"]);
     address = await server.listening();
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -42,7 +43,6 @@ describe.skipIf(withoutBrowser !== undefined)("the live page in a browser (skipp
   afterAll(async () => {
     await browser?.close();
     await server?.stop("SIGKILL");
-    folder.remove();
   });
 
   const create = () =>

@@ -5,12 +5,13 @@ import { gzipSync } from "node:zlib";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { randomFrom, seed } from "@grantbook/test-kit/random";
 import { exchange, head, openSocket, readToEnd, statusOf } from "@grantbook/test-kit/raw-sockets";
-import { build, failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, failuresIn, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 // Misuse of connections, on purpose or not. One server endures all of it and serves other clients meanwhile.
 
-const folder = temporaryFolder();
+const folder = newFolder();
 const octocat = { authorization: basicAuth("octocat", "demo-password") };
 const maxConnections = 60;
 let server: ServerProcess;
@@ -23,17 +24,14 @@ beforeAll(async () => {
   const limits = ["--headers-timeout", "1", "--request-timeout", "2", "--keep-alive-timeout", "1"];
   // This heap cannot hold the unsent bytes of all clients: a server without limits would run out of memory.
   const environment = { NODE_OPTIONS: "--max-old-space-size=96", MAX_CONNECTIONS: String(maxConnections) };
-  server = run(folder.path, ["serve", ...flags, ...limits], environment);
+  server = run(folder, ["serve", ...flags, ...limits], environment);
   address = new URL(await server.listening());
   metricsUrl = await server.metrics();
   // Memory that any work needs is not counted against clients.
   for (let index = 0; index < 200; index += 1) await bystander();
   before = await figures();
 });
-afterAll(async () => {
-  await server.stop("SIGKILL");
-  folder.remove();
-});
+afterAll(() => server.stop("SIGKILL"));
 
 /** Another client, which must be served throughout. */
 async function bystander(): Promise<void> {

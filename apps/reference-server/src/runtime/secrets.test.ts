@@ -4,20 +4,14 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
 import { walkFlows } from "@grantbook/test-kit/flow-walk";
-import {
-  build,
-  failuresIn,
-  run,
-  runToEnd,
-  type ServerProcess,
-  temporaryFolder,
-} from "@grantbook/test-kit/server-process";
+import { build, failuresIn, run, runToEnd, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 // Sends secrets in every place where a client could put one, then searches all output of the server for them, in every
 // encoding that a program could use.
 
-const folder = temporaryFolder();
+const folder = newFolder();
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
 const otpSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const secrets: Record<string, string> = {
@@ -41,7 +35,7 @@ const outputs: Record<string, Buffer> = {};
 beforeAll(async () => {
   build();
   writeFileSync(
-    join(folder.path, "seed.json"),
+    join(folder, "seed.json"),
     JSON.stringify({
       users: [
         { login: "plain", password: secrets["a password"] },
@@ -66,7 +60,7 @@ beforeAll(async () => {
     }),
   );
   const flags = ["--port", "0", "--demo", "--seed", "seed.json", "--metrics", "127.0.0.1:0", "--log-level", "debug"];
-  server = run(folder.path, ["serve", ...flags]);
+  server = run(folder, ["serve", ...flags]);
   const address = await server.listening();
   await sendSecretsEverywhere(`${address}/api/v3`, address);
 
@@ -78,21 +72,18 @@ beforeAll(async () => {
     outputs[path] = Buffer.from(await (await fetch(address + path)).arrayBuffer());
   outputs.metrics = Buffer.from(await (await fetch(await server.metrics())).arrayBuffer());
   administer();
-  for (const file of readdirSync(join(folder.path, "data"))) {
+  for (const file of readdirSync(join(folder, "data"))) {
     if (file.startsWith("grantbook.db") && !file.endsWith(".sock")) {
-      outputs[file] = readFileSync(join(folder.path, "data", file));
+      outputs[file] = readFileSync(join(folder, "data", file));
     }
   }
   await server.stop();
   outputs["standard output"] = Buffer.from(server.output.stdout);
   outputs["the log"] = Buffer.from(server.output.stderr);
-  outputs["the database after the end"] = readFileSync(join(folder.path, "data/grantbook.db"));
+  outputs["the database after the end"] = readFileSync(join(folder, "data/grantbook.db"));
 });
 
-afterAll(async () => {
-  await server.stop("SIGKILL");
-  folder.remove();
-});
+afterAll(() => server.stop("SIGKILL"));
 
 const basic = (name: string, secret: string) => `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}`;
 
@@ -210,11 +201,11 @@ async function sendInNoRequests({ hostname, port }: URL): Promise<void> {
 /** Commands with secrets, through the server. */
 function administer(): void {
   const said = [
-    runToEnd(folder.path, ["user", "passwd", "plain", "--password-file", "-"], { input: secret("a new password") }),
-    runToEnd(folder.path, ["token", "revoke", "--token-file", "-"], { input: secret("a personal token") }),
-    runToEnd(folder.path, ["user", "list", "--json"]),
-    runToEnd(folder.path, ["token", "list", "plain", "--json"]),
-    runToEnd(folder.path, ["key", "rotate"]),
+    runToEnd(folder, ["user", "passwd", "plain", "--password-file", "-"], { input: secret("a new password") }),
+    runToEnd(folder, ["token", "revoke", "--token-file", "-"], { input: secret("a personal token") }),
+    runToEnd(folder, ["user", "list", "--json"]),
+    runToEnd(folder, ["token", "list", "plain", "--json"]),
+    runToEnd(folder, ["key", "rotate"]),
   ];
   expect(said.map(({ code, stderr }) => [code, stderr])).toEqual(said.map(() => [0, ""]));
   outputs["the commands"] = Buffer.from(said.map(({ stdout, stderr }) => stdout + stderr).join(""));

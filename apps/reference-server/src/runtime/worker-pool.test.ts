@@ -11,11 +11,11 @@ import {
   run,
   runToEnd,
   type ServerProcess,
-  temporaryFolder,
 } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 let schema: Awaited<ReturnType<typeof emptySchema>>;
 const runs: ServerProcess[] = [];
 beforeAll(build);
@@ -23,24 +23,23 @@ beforeAll(build);
 const name = missingPostgres ? `with PostgreSQL, which is missing (${missingPostgres})` : "with PostgreSQL";
 describe.skipIf(missingPostgres !== undefined)(name, () => {
   beforeEach(async () => {
-    folder = temporaryFolder();
+    folder = newFolder();
     schema = await emptySchema();
   });
   afterEach(async () => {
     for (const started of runs.splice(0)) await started.stop("SIGKILL");
     await schema.close();
-    folder.remove();
   });
 
   /** The address is in the environment, as it has a password in it. */
   function start(...flags: string[]): ServerProcess {
-    const started = run(folder.path, ["serve", "--port", "0", ...flags], { DATABASE_URL: schema.url });
+    const started = run(folder, ["serve", "--port", "0", ...flags], { DATABASE_URL: schema.url });
     runs.push(started);
     return started;
   }
 
   const command = (words: readonly string[], input = "") => {
-    const { code, stdout, stderr } = runToEnd(folder.path, words, { input, environment: { DATABASE_URL: schema.url } });
+    const { code, stdout, stderr } = runToEnd(folder, words, { input, environment: { DATABASE_URL: schema.url } });
     expect([code, stderr]).toEqual([0, ""]);
     return stdout;
   };
@@ -124,7 +123,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   });
 
   test("a seed is stored once, and what it left out is printed once", async () => {
-    writeFileSync(join(folder.path, "seed.yaml"), "users:\n  - login: hubot\n");
+    writeFileSync(join(folder, "seed.yaml"), "users:\n  - login: hubot\n");
     const server = start("--workers", "3", "--seed", "seed.yaml");
     const address = await server.listening();
     await expect.poll(() => server.output.stdout).toContain("user hubot: password");
@@ -135,7 +134,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
   });
 
   test.each(["--port", "--metrics"])("a taken port for %s is refused, and nothing is made before", async (flag) => {
-    const first = run(folder.path, ["serve", "--port", "0", "--database", "sqlite::memory:"]);
+    const first = run(folder, ["serve", "--port", "0", "--database", "sqlite::memory:"]);
     runs.push(first);
     const { host, port } = new URL(await first.listening());
     const second = start("--workers", "2", flag, flag === "--port" ? port : host);
@@ -144,7 +143,7 @@ describe.skipIf(missingPostgres !== undefined)(name, () => {
       `grantbook: cannot listen on ${host}: the port is in use; choose another with ${flag}\n`,
     );
     expect(await schema.dump()).toBe("");
-    expect(readdirSync(folder.path)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("the demo is for one process", async () => {

@@ -1,15 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFolder } from "@grantbook/test-kit/server-process";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
+import { beforeEach, describe, expect, test } from "vitest";
 import { readSeedFile } from "./seed-file.js";
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 beforeEach(() => {
-  folder = temporaryFolder();
+  folder = newFolder();
 });
-afterEach(() => folder.remove());
 
 const application = (url: string) => `applications:\n  - name: CI\n    url: ${url}\n`;
 
@@ -45,7 +44,7 @@ describe("a seed file", () => {
     ["users: &a [*a]\n", "users[0] must be an object"],
     ["users: []\n---\nusers: []\n", "Source contains multiple documents"],
   ])("is refused with file and reason: %#", async (content, reason) => {
-    const file = join(folder.path, "my.yaml");
+    const file = join(folder, "my.yaml");
     writeFileSync(file, content);
     await expect(readSeedFile(file)).rejects.toMatchObject({
       name: "UsageError",
@@ -55,19 +54,19 @@ describe("a seed file", () => {
   });
 
   test("may not be a folder, a pipe or a device", async () => {
-    const directory = join(folder.path, "directory");
+    const directory = join(folder, "directory");
     mkdirSync(directory);
-    const pipe = join(folder.path, "pipe");
+    const pipe = join(folder, "pipe");
     execFileSync("mkfifo", [pipe]);
     for (const file of ["/dev/zero", "/dev/null", directory, pipe]) {
       await expect(readSeedFile(file)).rejects.toThrow(`the seed file ${file}: it is not a regular file`);
     }
-    await expect(readSeedFile(join(folder.path, "none"))).rejects.toThrow(/^there is no seed file .*none$/);
+    await expect(readSeedFile(join(folder, "none"))).rejects.toThrow(/^there is no seed file .*none$/);
   });
 
   test("may have thousands of users", async () => {
     const users = Array.from({ length: 3000 }, (_, index) => `  - login: user-${index}\n    name: User ${index}\n`);
-    const file = join(folder.path, "many.yaml");
+    const file = join(folder, "many.yaml");
     writeFileSync(file, `users:\n${users.join("")}`);
     expect((await readSeedFile(file)).users).toHaveLength(3000);
   });

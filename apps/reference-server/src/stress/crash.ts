@@ -7,7 +7,8 @@ import { openPostgresStore } from "@grantbook/server/postgres";
 import { openSqliteStore, type SqliteStore } from "@grantbook/server/sqlite";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
 import { randomFrom, seed } from "@grantbook/test-kit/random";
-import { emptySchema, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { emptySchema, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { expect } from "vitest";
 
 // The server is killed again and again while clients write. What it acknowledged must be there afterwards; what it did
@@ -131,9 +132,9 @@ async function crash(
   check: (store: Store) => Promise<void>,
   environment: Record<string, string> = {},
 ): Promise<void> {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   writeFileSync(
-    join(folder.path, "seed.json"),
+    join(folder, "seed.json"),
     JSON.stringify({
       users: [{ login: "octocat", password }],
       applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
@@ -146,7 +147,7 @@ async function crash(
   try {
     for (let round = 0; round < rounds; round += 1) {
       const flags = ["--port", "0", "--log-level", "error", ...(round === 0 ? ["--seed", "seed.json"] : [])];
-      server = run(folder.path, ["serve", ...flags], { DATABASE_URL: database, ...environment });
+      server = run(folder, ["serve", ...flags], { DATABASE_URL: database, ...environment });
       const responses = minResponses + random(maxResponses - minResponses);
       const written = await writeUntilKilled(server, round, responses);
       const store = await open();
@@ -160,7 +161,6 @@ async function crash(
     }
   } finally {
     await server?.stop("SIGKILL");
-    folder.remove();
   }
   const { acknowledged, present, absent } = tally;
   expect(acknowledged).toBeGreaterThan(rounds);
@@ -191,11 +191,11 @@ async function writeUntilKilled(server: ServerProcess, round: number, responses:
 
 /** The proof with a SQLite file, which is read whole to find damages as well. */
 export async function crashOnSqlite(): Promise<void> {
-  const place = temporaryFolder();
-  const file = join(place.path, "grantbook.db");
+  const place = newFolder();
+  const file = join(place, "grantbook.db");
   const open = () => openSqliteStore(file);
   const check = async (store: Store) => expect(await (store as SqliteStore).checkIntegrity()).toEqual([]);
-  await crash("SQLite", `sqlite:${file}`, open, check).finally(place.remove);
+  await crash("SQLite", `sqlite:${file}`, open, check);
 }
 
 /** The proof with PostgreSQL, which goes on while servers are killed. */

@@ -2,7 +2,8 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { basicAuth } from "@grantbook/test-kit/basic-auth";
-import { failuresIn, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { failuresIn, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import { expect } from "vitest";
 
 // Clients use the server for a while, each as fast as a person's program would: nothing fails, and nothing grows.
@@ -84,9 +85,9 @@ function median(values: readonly number[]): number {
 
 /** Has a server used, and prints what came of it. */
 export async function soak(): Promise<void> {
-  const folder = temporaryFolder();
+  const folder = newFolder();
   writeFileSync(
-    join(folder.path, "seed.json"),
+    join(folder, "seed.json"),
     JSON.stringify({
       users: Array.from({ length: clients }, (_, index) => ({ login: `user-${index}`, password: "a long password" })),
       applications: [{ name: "CI", url: "https://ci.example/", client_id: clientId, client_secret: clientSecret }],
@@ -96,12 +97,11 @@ export async function soak(): Promise<void> {
   // On a busy machine, a client would send on a connection that has just been closed for being idle.
   const patient = ["--keep-alive-timeout", "3600"];
   const environment = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(collector)}` };
-  const server = run(folder.path, ["serve", ...flags, ...patient], environment);
+  const server = run(folder, ["serve", ...flags, ...patient], environment);
   try {
-    await watch(server, folder.path);
+    await watch(server, folder);
   } finally {
     await server.stop("SIGKILL");
-    folder.remove();
   }
 }
 

@@ -4,7 +4,8 @@ import { promisify } from "node:util";
 import { type OperationId, operationTable } from "@grantbook/contract";
 import { type LanguageName, languageNames } from "@grantbook/docs/samples";
 import { decodeOtpSecret, generateTotp } from "@grantbook/server";
-import { build, run, type ServerProcess, temporaryFolder } from "@grantbook/test-kit/server-process";
+import { build, run, type ServerProcess } from "@grantbook/test-kit/server-process";
+import { newFolder } from "@grantbook/test-kit/temporary-folder";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, withoutBrowser } from "../../../../scripts/browser.js";
@@ -13,21 +14,18 @@ import { runScript } from "./script.js";
 const execute = promisify(execFile);
 const minute = 60_000;
 
-let folder: ReturnType<typeof temporaryFolder>;
+let folder: string;
 let server: ServerProcess;
 let origin: string;
 
 beforeAll(async () => {
   build();
-  folder = temporaryFolder();
-  server = run(folder.path, ["serve", "--demo", "--port", "0", "--database", "sqlite::memory:"]);
+  folder = newFolder();
+  server = run(folder, ["serve", "--demo", "--port", "0", "--database", "sqlite::memory:"]);
   origin = await server.listening();
 }, 3 * minute);
 
-afterAll(async () => {
-  await server?.stop("SIGKILL");
-  folder?.remove();
-});
+afterAll(() => server?.stop("SIGKILL"));
 
 /** Sample on a page, with the status of the answer under it and the names in its first example. */
 interface ShownSample {
@@ -93,7 +91,7 @@ const unlimited: OperationId = "rate-limit/get";
 async function runShellSamples(samples: readonly ShownSample[], prelude: string) {
   const parts = samples.map(({ code }) => `printf '\\n@@sample\\n'\n(\n${code}\n) || true`);
   const { stdout } = await execute("bash", ["-c", `${prelude}\n${parts.join("\n")}`], {
-    env: { ...process.env, GH_CONFIG_DIR: folder.path, GH_TOKEN: "" },
+    env: { ...process.env, GH_CONFIG_DIR: folder, GH_TOKEN: "" },
   });
   return stdout
     .split("\n@@sample\n")
