@@ -55,7 +55,7 @@ export default defineConfig({
     // A browser, the whole site of the docs, or a review of the whole description takes too long for thousands of runs.
     exclude: [
       "**/node_modules/**",
-      "**/browser.test.ts",
+      "apps/docs/src/browser/**",
       "apps/docs/src/whole-site/**",
       "scripts/review/whole-review/**",
     ],

@@ -5,7 +5,7 @@ test("the attacks begin first, and quick tests last, in the order that vitest gi
   const files = [
     "/r/packages/server/src/a.test.ts",
     "/r/scripts/review/page.test.js",
-    "/r/apps/docs/src/browser.test.ts",
+    "/r/apps/docs/src/browser/search.test.ts",
     "/r/packages/client/src/b.test.ts",
     "/r/packages/contract-tests/src/c.test.ts",
     "/r/scripts/packages/runtimes.test.js",
@@ -19,7 +19,7 @@ test("the attacks begin first, and quick tests last, in the order that vitest gi
     "/r/scripts/review/page.test.js",
     "/r/scripts/review/generated/generated.test.js",
     "/r/scripts/packages/runtimes.test.js",
-    "/r/apps/docs/src/browser.test.ts",
+    "/r/apps/docs/src/browser/search.test.ts",
     "/r/packages/contract-tests/src/c.test.ts",
     "/r/packages/server/src/a.test.ts",
     "/r/packages/client/src/b.test.ts",

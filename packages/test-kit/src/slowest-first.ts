@@ -8,7 +8,7 @@ const slow = [
   "/scripts/review/",
   // Not next to the other one that installs packages: it would wait for it.
   "/scripts/packages/",
-  "/apps/docs/src/browser.test.ts",
+  "/apps/docs/src/browser/",
   "/apps/reference-server/src/",
   "/packages/contract-tests/src/",
 ];
