@@ -14,6 +14,11 @@ vi.mock("@node-rs/argon2", async (importOriginal) => {
   return { ...argon2, hash: (password: string | Uint8Array) => argon2.hash(password, least) };
 });
 
+// At its start Bash reads a file of the user, which may print: the one that BASH_ENV names, or ~/.bashrc where its
+// input is a socket, as from Node, and SHLVL says that no other shell is above it.
+delete process.env.BASH_ENV;
+process.env.SHLVL = "1";
+
 // The hooks run from the last to the first.
 const folder = useTemporaryFolder(inject("runFolder"));
 afterAll(() => expect(removeLeftovers(folder), "left by the file in the temporary folder").toEqual([]));
