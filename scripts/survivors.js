@@ -27,9 +27,9 @@ process.exitCode = total.survived === 0 ? 0 : 1;
  * @param {string[]} tests @param {string} engine
  */
 function requirePassing(tests, engine) {
-  const { failed, isBroken, output } = copy.runTests(tests, engine);
+  const { failed, errors, isBroken, output } = copy.runTests(tests, engine);
   if (failed.length === 0 && !isBroken) return;
-  throw new Error(`The tests fail without a fault:\n${failed.join("\n") || output}`);
+  throw new Error(`The tests fail without a fault:\n${[...failed, ...errors].join("\n") || output}`);
 }
 
 /** @param {import("./survivors/fault.js").Fault} fault @param {string} engine */

@@ -19,9 +19,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const timeout = 300_000;
 
 /**
- * Result of a run of tests: the names of those that failed. `isBroken` is for a run without an outcome, as when a file
- * could not be loaded.
- * @typedef {{ failed: string[], isBroken: boolean, output: string }} TestRun
+ * Result of a run of tests: the names of those that failed, and the errors. `isBroken` is for a run without an outcome,
+ * as when a file could not be loaded.
+ * @typedef {{ failed: string[], errors: string[], isBroken: boolean, output: string }} TestRun
  */
 
 /** Copy of the repository with the dependencies of the original, to plant faults in. */
@@ -82,7 +82,7 @@ export class ScratchCopy {
       timeout,
     });
     const output = `${stdout}${stderr}`;
-    if (error) return { failed: ["the tests did not end"], isBroken: false, output };
+    if (error) return { failed: ["the tests did not end"], errors: [], isBroken: false, output };
     try {
       const { success, testResults } = JSON.parse(readFileSync(report, "utf8"));
       const failed = testResults.flatMap((/** @type {any} */ { assertionResults }) =>
@@ -90,11 +90,12 @@ export class ScratchCopy {
       );
       return {
         failed: failed.map((/** @type {any} */ { fullName }) => fullName.trim()),
+        errors: failed.flatMap((/** @type {any} */ { failureMessages }) => failureMessages),
         isBroken: !success && failed.length === 0,
         output,
       };
     } catch {
-      return { failed: [], isBroken: true, output };
+      return { failed: [], errors: [], isBroken: true, output };
     }
   }
 
